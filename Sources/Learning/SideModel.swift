@@ -3,8 +3,10 @@ import Model
 
 /// A logistic regression with three outcomes, praise, blame and neither (multinomial, L2).
 ///
-///     log odds of praise to neither = k⁺·p − o⁺·n − t⁺ + tone − plainness
-///     log odds of blame to neither  = k⁻·n − o⁻·p − t⁻ − tone − plainness
+///     log odds of praise to neither = k⁺·p − o⁺·n − t⁺ + a + tone − plainness
+///     log odds of blame to neither  = k⁻·n − o⁻·p − t⁻ + b − tone − plainness
+/// What was learnt before, and is added to, is as fixed as the keywords are (`a` for praise, `b` for blame).
+///
 ///     tone      = sum of the terms' tones times the factor of the row
 ///     plainness = sum of the terms' plainness times the factor of the row
 ///
@@ -20,17 +22,17 @@ struct SideModel {
     let opposition: LearntTone.Sides
     let threshold: LearntTone.Sides
 
-    /// - Parameter penalties: By term.
-    init(_ rows: TrainingRows, penalties: [Double]) {
+    /// - Parameters:
+    ///   - penalties: By term.
+    ///   - prior: Of the numbers that are no term's.
+    init(_ rows: TrainingRows, penalties: [Double], prior: Prior = .none) {
         let count = penalties.count
-        var start = [Double](repeating: 0, count: 2 * count + Shared.count)
-        start[2 * count + Shared.ownPraise] = 1
-        start[2 * count + Shared.ownBlame] = 1
+        let start = [Double](repeating: 0, count: 2 * count) + prior.start
         let fitted = Minimizer.minimum(
-            from: start, curvatures: Self.curvatures(rows, penalties),
-            leastCurvature: min(penalties.min() ?? Self.smallPenalty, Self.smallPenalty)
+            from: start, curvatures: Self.curvatures(rows, penalties, prior),
+            leastCurvature: min(penalties.min() ?? .infinity, prior.penalties.min() ?? .infinity)
         ) { place, gradient in
-            Self.loss(rows, penalties, at: place, gradient: &gradient)
+            Self.loss(rows, penalties, prior, at: place, gradient: &gradient)
         }
         tones = Array(fitted[..<count])
         plainness = Array(fitted[count..<2 * count])
@@ -39,6 +41,32 @@ struct SideModel {
         opposition = .init(praise: shared[Shared.otherPraise], blame: shared[Shared.otherBlame])
         threshold = .init(
             praise: shared[Shared.thresholdPraise], blame: shared[Shared.thresholdBlame])
+    }
+
+    /// What the numbers that are no term's are drawn to, and how strongly.
+    struct Prior {
+        fileprivate let start: [Double]
+        fileprivate let means: [Double]
+        fileprivate let penalties: [Double]
+
+        /// Keywords count as they stand, and nothing holds the rest but that it must not run off.
+        static let none = Prior(
+            start: [1, 0, 0, 1, 0, 0], means: [Double](repeating: 0, count: Shared.count),
+            penalties: [Double](repeating: 0.1, count: Shared.count))
+
+        /// Keywords keep what was learnt of them.
+        ///
+        /// - Parameter thresholdPenalty: Of the squares of what the thresholds change by.
+        static func keeping(_ base: LearntTone, thresholdPenalty: Double) -> Prior {
+            let means = [
+                base.keywords.praise, base.opposition.praise, base.threshold.praise,
+                base.keywords.blame, base.opposition.blame, base.threshold.blame,
+            ]
+            let held = 1e6
+            return Prior(
+                start: means, means: means,
+                penalties: [held, held, thresholdPenalty, held, held, thresholdPenalty])
+        }
     }
 
     func weights(ofTerm term: Int) -> LearntTone.Sides {
@@ -59,16 +87,14 @@ struct SideModel {
         static let count = 6
     }
 
-    /// Of the numbers that are no term's; it only keeps them from running off.
-    private static let smallPenalty = 0.1
-
     /// Of the loss along each number, where the three outcomes are as likely: variances of what they say,
     /// and the penalty.
-    private static func curvatures(_ rows: TrainingRows, _ penalties: [Double]) -> [Double] {
+    private static func curvatures(
+        _ rows: TrainingRows, _ penalties: [Double], _ prior: Prior
+    ) -> [Double] {
         let count = penalties.count
         let (toneVariance, outcomeVariance) = (2.0 / 3, 2.0 / 9)
-        var curvatures =
-            penalties + penalties + [Double](repeating: smallPenalty, count: Shared.count)
+        var curvatures = penalties + penalties + prior.penalties
         for row in 0..<rows.count {
             let weight = rows.weights[row]
             let square = weight * rows.factors[row] * rows.factors[row]
@@ -91,7 +117,7 @@ struct SideModel {
     }
 
     private static func loss(
-        _ rows: TrainingRows, _ penalties: [Double], at place: [Double],
+        _ rows: TrainingRows, _ penalties: [Double], _ prior: Prior, at place: [Double],
         gradient: inout [Double]
     ) -> Double {
         let count = penalties.count
@@ -103,9 +129,10 @@ struct SideModel {
             gradient[index] = penalties[index] * tone
             gradient[count + index] = penalties[index] * plainness
         }
-        for index in 2 * count..<2 * count + Shared.count {
-            loss += smallPenalty * place[index] * place[index] / 2
-            gradient[index] = smallPenalty * place[index]
+        for number in 0..<Shared.count {
+            let change = place[shared + number] - prior.means[number]
+            loss += prior.penalties[number] * change * change / 2
+            gradient[shared + number] = prior.penalties[number] * change
         }
         for row in 0..<rows.count {
             var tone = 0.0
@@ -117,15 +144,16 @@ struct SideModel {
                 plainness += place[count + term]
             }
             let (factor, keywords) = (rows.factors[row], rows.keywords[row])
+            let offset = rows.offsets[row]
             tone *= factor
             plainness *= factor
             let odds = Odds(
                 praise: place[shared + Shared.ownPraise] * keywords.praise
                     - place[shared + Shared.otherPraise] * keywords.blame
-                    - place[shared + Shared.thresholdPraise] + tone - plainness,
+                    - place[shared + Shared.thresholdPraise] + offset.praise + tone - plainness,
                 blame: place[shared + Shared.ownBlame] * keywords.blame
                     - place[shared + Shared.otherBlame] * keywords.praise
-                    - place[shared + Shared.thresholdBlame] - tone - plainness)
+                    - place[shared + Shared.thresholdBlame] + offset.blame - tone - plainness)
             let weight = rows.weights[row]
             loss += weight * odds.loss(side: rows.sides[row])
             let praise = weight * (odds.praiseShare - (rows.sides[row] > 0 ? 1 : 0))

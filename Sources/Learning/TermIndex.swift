@@ -71,15 +71,23 @@ struct TermIndex {
         rarities.map { penalty * Self.usualRarity * Self.usualRarity / ($0 * $0) }
     }
 
-    func rows(_ examples: [Example], weights: [Double]) -> TrainingRows {
+    /// - Parameter base: What was learnt before, by term, and is added to.
+    func rows(
+        _ examples: [Example], weights: [Double], base: [String: LearntTone.Sides] = [:]
+    ) -> TrainingRows {
         var rows = TrainingRows()
         for (example, weight) in zip(examples, weights) {
             let words = example.words
-            let length = words.numbers(words.indices).count
+            let factor = LearntTone.share(inWords: words.numbers(words.indices).count)
+            let terms = candidates.terms(of: words, besides: example.phrases)
+            let known = base.isEmpty ? [] : terms.sorted().compactMap { base[$0] }
             rows.add(
-                terms: candidates.terms(of: words, besides: example.phrases)
-                    .compactMap { numbers[$0] }.sorted(),
-                factor: LearntTone.share(inWords: length), keywords: example.keywords,
+                terms: terms.compactMap { numbers[$0] }.sorted(), factor: factor,
+                keywords: example.keywords,
+                offset: LearntTone.Sides(
+                    praise: known.reduce(0) { $0 + $1.praise },
+                    blame: known.reduce(0) { $0 + $1.blame }
+                ).multiplied(by: factor),
                 side: example.side, weight: weight)
         }
         return rows

@@ -19,6 +19,10 @@ package struct ToneLearner {
         package var mostShare: Double
         /// The power of its size that a set weighs by: 0.5 for the root, 1 for as many as its texts.
         package var sizePower: Double
+        /// The power that the labels of a set are balanced by: 0 as they are, 1 so that all weigh the same.
+        package var sidePower = 1.0
+        /// Of the squares of what an adaptation changes the thresholds by.
+        package var thresholdPenalty = 10.0
 
         /// What left the most right on sets left out: more terms and less of a penalty where words
         /// inflect, because each form is rarer; and small words in Polish, whose "nie" stands in a text
@@ -48,8 +52,8 @@ package struct ToneLearner {
         let index = TermIndex(
             examples, language: language, fixed: fixed, leastTexts: settings.leastTexts,
             mostShare: settings.mostShare)
-        let weights = ExampleWeights(sizePower: settings.sizePower, sidePower: 1).weights(
-            of: examples)
+        let weights = ExampleWeights(sizePower: settings.sizePower, sidePower: settings.sidePower)
+            .weights(of: examples)
         let rows = index.rows(examples, weights: weights)
         let first = SideModel(rows, penalties: index.penalties(settings.penalty))
         let most = Int(settings.termsPerText * Double(examples.count))
@@ -61,24 +65,56 @@ package struct ToneLearner {
         return learntTone(model, terms: fewer.terms)
     }
 
+    /// What the examples change of what was learnt before from others.
+    ///
+    /// The keywords keep what was learnt of them; thresholds and terms are drawn to where they were. A few
+    /// texts change little, and what they do not speak of stays.
+    package func adaptation(of base: LearntTone, to examples: [Example]) -> ToneAdaptation {
+        let index = TermIndex(
+            examples, language: language, fixed: fixed, leastTexts: settings.leastTexts,
+            mostShare: settings.mostShare)
+        let weights = ExampleWeights(
+            sizePower: settings.sizePower, sidePower: settings.sidePower
+        ).weights(of: examples)
+        let known = Dictionary(base.entries.map { ($0.term, $0.weights) }) { first, _ in first }
+        let model = SideModel(
+            index.rows(examples, weights: weights, base: known),
+            penalties: index.penalties(settings.penalty),
+            prior: .keeping(base, thresholdPenalty: settings.thresholdPenalty))
+        return ToneAdaptation(
+            language: language,
+            threshold: rounded(
+                LearntTone.Sides(
+                    praise: model.threshold.praise - base.threshold.praise,
+                    blame: model.threshold.blame - base.threshold.blame)),
+            entries: entries(model, terms: index.terms, scale: 1))
+    }
+
     // MARK: - Private
 
     private func learntTone(_ model: SideModel, terms: [String]) -> LearntTone {
         // Some 1 in practice; texts without a word of the lexicon would leave it at nothing.
         let own = max((model.keywords.praise + model.keywords.blame) / 2, 0.2)
         let scale = 1 / own
-        let entries = terms.enumerated().map { number, term in
-            LearntTone.Entry(
-                term: term,
-                weights: rounded(model.weights(ofTerm: number).multiplied(by: scale)))
-        }
         return LearntTone(
             language: language,
             threshold: rounded(model.threshold.multiplied(by: scale)),
             keywords: rounded(model.keywords.multiplied(by: scale)),
             opposition: rounded(model.opposition.multiplied(by: scale)),
-            entries: entries.filter { $0.weights.isWorthALine }
-                .sorted { $0.term < $1.term })
+            entries: entries(model, terms: terms, scale: scale))
+    }
+
+    /// By term; those alone that are worth a line.
+    private func entries(
+        _ model: SideModel, terms: [String], scale: Double
+    ) -> [LearntTone.Entry] {
+        terms.enumerated().map { number, term in
+            LearntTone.Entry(
+                term: term,
+                weights: rounded(model.weights(ofTerm: number).multiplied(by: scale)))
+        }
+        .filter { $0.weights.isWorthALine }
+        .sorted { $0.term < $1.term }
     }
 
     private func rounded(_ sides: LearntTone.Sides) -> LearntTone.Sides {

@@ -10,6 +10,8 @@ struct TrainingRows {
     private(set) var factors: [Double] = []
     /// By row: the strength of the lexicon's keywords, praise and blame apart.
     private(set) var keywords: [LearntTone.Sides] = []
+    /// By row: what terms say whose weights are not learnt here, but were before.
+    private(set) var offsets: [LearntTone.Sides] = []
     /// By row: −1, 0 or 1.
     private(set) var sides: [Int] = []
     /// By row.
@@ -18,12 +20,14 @@ struct TrainingRows {
     var count: Int { keywords.count }
 
     mutating func add(
-        terms: [Int32], factor: Double, keywords: LearntTone.Sides, side: Int, weight: Double
+        terms: [Int32], factor: Double, keywords: LearntTone.Sides, offset: LearntTone.Sides,
+        side: Int, weight: Double
     ) {
         self.terms += terms
         starts.append(self.terms.count)
         factors.append(factor)
         self.keywords.append(keywords)
+        offsets.append(offset)
         sides.append(side)
         weights.append(weight)
     }

@@ -7,8 +7,12 @@ package struct Rules: Hashable, Sendable {
     package let locations: [Location]
     package let routing: Routing
     package let lexicons: [Lexicon]
-    /// What was learnt for the lexicons, a language at most once.
+    /// What was learnt for the lexicons, a language at most once; with what adapts it.
     package let learnt: [LearntTone]
+    /// The same without what adapts it.
+    package let unadapted: [LearntTone]
+    /// A language at most once.
+    package let adaptations: [ToneAdaptation]
     /// What was learnt for the categories, a category and language at most once.
     package let learntKeywords: [LearntKeywords]
     package let unusedMacros: [UnusedMacro]
@@ -16,8 +20,8 @@ package struct Rules: Hashable, Sendable {
     package init(
         brands: [Brand], categories: [Category], facets: [Facet] = [],
         locations: [Location] = [], routing: Routing, lexicons: [Lexicon],
-        learnt: [LearntTone] = [], learntKeywords: [LearntKeywords] = [],
-        unusedMacros: [UnusedMacro] = []
+        learnt: [LearntTone] = [], adaptations: [ToneAdaptation] = [],
+        learntKeywords: [LearntKeywords] = [], unusedMacros: [UnusedMacro] = []
     ) {
         self.brands = brands
         self.categories = categories
@@ -25,12 +29,16 @@ package struct Rules: Hashable, Sendable {
         self.locations = locations
         self.routing = routing
         self.lexicons = lexicons
-        self.learnt = learnt
+        unadapted = learnt
+        self.adaptations = adaptations
+        self.learnt = learnt.map { tone in
+            adaptations.first { $0.language == tone.language }.map(tone.adapted) ?? tone
+        }
         self.learntKeywords = learntKeywords
         self.unusedMacros = unusedMacros
     }
 
-    /// The same rules with other learnt weights of tone.
+    /// The same rules with other learnt weights of tone, which nothing adapts.
     package func learning(_ learnt: [LearntTone]) -> Rules {
         Rules(
             brands: brands, categories: categories, facets: facets, locations: locations,
@@ -42,7 +50,7 @@ package struct Rules: Hashable, Sendable {
     package func learning(keywords learntKeywords: [LearntKeywords]) -> Rules {
         Rules(
             brands: brands, categories: categories, facets: facets, locations: locations,
-            routing: routing, lexicons: lexicons, learnt: learnt, learntKeywords: learntKeywords,
-            unusedMacros: unusedMacros)
+            routing: routing, lexicons: lexicons, learnt: unadapted,
+            adaptations: adaptations, learntKeywords: learntKeywords, unusedMacros: unusedMacros)
     }
 }

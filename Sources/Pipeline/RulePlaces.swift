@@ -4,7 +4,7 @@ import Model
 /// Where the names and keywords stand that an entry's tags come from.
 struct RulePlaces {
     private let brands: [Brand.ID: Brand]
-    /// By keyword, in the lexicon and among what was learnt.
+    /// By keyword, in the lexicon, among what was learnt, and in what adapts that.
     private let keywords: [String: [FileLocation]]
 
     /// - Parameter language: Of the text: each language has its own keywords, and emoji are shared.
@@ -18,16 +18,17 @@ struct RulePlaces {
         for entry in (own + others).flatMap(\.entries) where keywords[entry.term] == nil {
             keywords[entry.term] = [entry.place]
         }
-        for learnt in rules.learnt where learnt.language == language {
-            for entry in learnt.entries {
-                guard let place = entry.place else { continue }
-                keywords[entry.term, default: []].append(place)
-            }
+        let learnt =
+            rules.unadapted.filter { $0.language == language }.flatMap(\.entries)
+            + rules.adaptations.filter { $0.language == language }.flatMap(\.entries)
+        for entry in learnt {
+            guard let place = entry.place else { continue }
+            keywords[entry.term, default: []].append(place)
         }
         self.keywords = keywords
     }
 
-    /// The lines that give a keyword its weight: of the lexicon, of what was learnt, or of both.
+    /// The lines that give a keyword its weight: of the lexicon, of what was learnt and of what adapts it.
     func places(ofKeyword term: String) -> [FileLocation] {
         keywords[term] ?? []
     }

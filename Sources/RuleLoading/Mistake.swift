@@ -87,6 +87,8 @@ package enum Mistake: Hashable, Sendable {
     case badLearntLine
     case noThreshold
     case badLearntName
+    case badAdaptation
+    case adaptsNothing(LanguageCode)
     case badLearntKeyword
 }
 
@@ -222,6 +224,11 @@ extension Mistake: CustomStringConvertible {
         case .badLearntName:
             "not named for a category and a language; name it as `earshot rules learn --category` does, "
                 + "such as complaint.pl.tsv"
+        case .badAdaptation:
+            "has a =keywords or =opposition line, which an adaptation leaves as they were learnt; remove it"
+        case .adaptsNothing(let language):
+            "adapts nothing, as there is no rules/sentiment/learnt/\(language).tsv; put that back, or remove "
+                + "this file"
         case .badLearntKeyword:
             "not a term, a tab and its weight from -20 to 20; mend the line or remove it"
         }

@@ -13,9 +13,13 @@ extension RulesCommand {
                 JSON Lines of {"text", "label"} (positive, neutral, negative), with optional \
                 "language" and "weight", or, in a file.tsv, lines with the label first and the text \
                 last; each file is a set of its own. Prints how good the rules are without and with \
-                what was learnt, on texts that it was not learnt from, and writes \
-                rules/sentiment/learnt/LANGUAGE.tsv, unless examples of the rules would fail. The same \
-                files give the same weights.
+                what was learnt, on texts that it was not learnt from. The same files give the same \
+                weights.
+
+                What rules/sentiment/learnt/LANGUAGE.tsv has learnt from others stays, and is adapted: \
+                what your texts change of it is written to rules/sentiment/adapted/LANGUAGE.tsv. Where \
+                there is no such file, and with --anew, that file is written itself, from these texts \
+                alone. Nothing is written where examples of the rules would fail.
 
                 With --category it learns keywords of a category instead, from texts that people judged to \
                 be of it or not: "label" is the category's id, or one that --label names, or "labels" has \
@@ -76,6 +80,10 @@ extension RulesCommand {
         @Option(help: "text or json.")
         var format = OutputFormat.text
 
+        @Flag(
+            help: "Learn from these texts alone, in place of what was learnt before from others.")
+        var anew = false
+
         @Flag(help: "Print only; write nothing.")
         var dryRun = false
 
@@ -88,6 +96,9 @@ extension RulesCommand {
             }
             guard category != nil || label.isEmpty else {
                 throw ValidationError("--label goes with --category.")
+            }
+            guard category == nil || !anew else {
+                throw ValidationError("--anew does not go with --category.")
             }
             guard LanguageCode(tag: language) != nil else {
                 throw ValidationError("'\(language)' is no language code; write one such as pl.")
@@ -136,11 +147,12 @@ extension RulesCommand {
                     )
                 }
             }
+            let base = anew ? nil : rules.unadapted.first { $0.language == code }
             var settings = ToneLearner.Settings(language: code)
             if let penalty { settings.penalty = penalty }
             if let termsPerText { settings.termsPerText = termsPerText }
             let training = ToneTraining(
-                language: code, sets: try sets(files), rules: rules, settings: settings)
+                language: code, sets: try sets(files), rules: rules, base: base, settings: settings)
             try training.requireAllLabels()
             let learnt = training.learnt()
             let earlier = rules.learnt.first { $0.language == code }
@@ -155,8 +167,17 @@ extension RulesCommand {
                     + "note in rules/sentiment/\(code).tsv begins with `fixed` is not learnt")
             guard !dryRun else { return }
             let texts = training.sets.map { (set: $0.name, count: $0.texts.count) }
-            let file = LearntFile(learnt, from: .init(credits: credit, texts: texts))
+            let origin = LearntFile.Origin(credits: credit, texts: texts)
+            let file =
+                training.adaptation().map { LearntFile($0, from: origin) }
+                ?? LearntFile(learnt, from: origin)
             tell("wrote \(try file.write(to: workspace.folder))\n")
+            if anew, rules.adaptations.contains(where: { $0.language == code }) {
+                let path = ToneAdaptation.path(of: code)
+                StandardStream.error.writeIfPossible(
+                    "earshot: rules/\(path) goes on to change what is learnt; learn it again, or remove "
+                        + "it\n")
+            }
         }
 
         private func sets(_ files: [LabelledFile]) throws -> [LabelledSet] {

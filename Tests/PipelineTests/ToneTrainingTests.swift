@@ -112,6 +112,45 @@ struct ToneTrainingTests {
         #expect(beside.learnt() == alone.learnt())
     }
 
+    /// What was learnt before says the opposite of "crunchy", and knows "sturdy", of which no text speaks.
+    @Test func `what was learnt before is adapted, and stays where no text speaks against it`()
+        throws
+    {
+        let base = LearntTone(
+            language: .english, threshold: .init(praise: 1, blame: 1),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0.2, blame: 0.2),
+            entries: [
+                .init(term: "crunchy", weights: .init(praise: -3, blame: 3)),
+                .init(term: "sturdy", weights: .init(praise: 2, blame: -2)),
+            ])
+        let training = try training(base: base)
+        let adaptation = try #require(training.adaptation())
+        let added = Dictionary(
+            uniqueKeysWithValues: adaptation.entries.map { ($0.term, $0.weights) })
+        #expect(try #require(added["crunchy"]).praise > 3)
+        #expect(added["sturdy"] == nil)
+        let learnt = training.learnt()
+        #expect(learnt == base.adapted(by: adaptation))
+        #expect(learnt.keywords == base.keywords && learnt.opposition == base.opposition)
+        #expect(learnt.entries.first { $0.term == "sturdy" } == base.entries[1])
+
+        for (before, after) in zip(training.results(with: nil), training.crossValidation()) {
+            #expect(before.matrix.accuracy < 0.5)
+            #expect(after.matrix.accuracy > 0.9)
+        }
+        let lexicon = try self.training().results(with: nil).map(\.matrix.counts)
+        #expect(training.lexiconResults().map(\.matrix.counts) == lexicon)
+        let report = LearningReport(training, learnt: learnt, earlier: base).text
+        #expect(report.contains("\nbefore: by what was learnt from others; learnt: "))
+
+        let file = LearntFile(adaptation, from: .init(credits: [], texts: [("first", 60)]))
+        #expect(try file.write(to: folder.workspace).hasSuffix("/rules/sentiment/adapted/en.tsv"))
+        _ = try LearntFile(base, from: .init(credits: [], texts: [])).write(to: folder.workspace)
+        let read = try folder.workspace.loadRules().rules
+        #expect(read.unadapted == [base] && read.adaptations == [adaptation])
+        #expect(read.learnt == [learnt])
+    }
+
     @Test func `the report has both figures and the diff`() throws {
         let training = try training()
         let learnt = training.learnt()
@@ -137,7 +176,8 @@ struct ToneTrainingTests {
 
     /// Two sets that praise what is crunchy, blame what is soggy, and report on meetings.
     private func training(
-        in language: LanguageCode = .english, learnt: [LearntTone] = []
+        in language: LanguageCode = .english, learnt: [LearntTone] = [],
+        base: LearntTone? = nil
     ) throws -> ToneTraining {
         let sets = ["first", "second"].map { name in
             LabelledSet(
@@ -155,7 +195,8 @@ struct ToneTrainingTests {
         }
         return ToneTraining(
             language: language, sets: sets,
-            rules: try folder.workspace.loadRules().rules.learning(learnt), settings: settings)
+            rules: try folder.workspace.loadRules().rules.learning(learnt), base: base,
+            settings: settings)
     }
 
     private var settings: ToneLearner.Settings {

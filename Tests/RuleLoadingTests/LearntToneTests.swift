@@ -72,6 +72,60 @@ struct LearntToneTests {
             ])
     }
 
+    @Test func `an adaptation adds to what was learnt`() throws {
+        let files = Complaints.goodRules.merging([
+            "rules/sentiment/learnt/en.tsv": Self.learnt,
+            "rules/sentiment/adapted/en.tsv":
+                "# Ours.\n=threshold\t0.1\t-0.2\ncrunchy\t-0.35\t1\nsoggy\t0\t2\n",
+        ]) { $1 }
+        let rules = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path)
+        }
+        let expected = LearntTone(
+            language: .english, threshold: .init(praise: 1.1, blame: 0.7),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0.2, blame: 0.3),
+            entries: [
+                .init(term: "crunchy", weights: .init(praise: 0.75, blame: 0.5)),
+                .init(term: "soggy", weights: .init(praise: 0, blame: 2)),
+            ])
+        #expect(rules.rules.learnt == [expected])
+        #expect(rules.rules.unadapted.map(\.threshold) == [.init(praise: 1, blame: 0.9)])
+        #expect(rules.files.map(\.path).contains("rules/sentiment/adapted/en.tsv"))
+        let entries = rules.rules.adaptations.flatMap(\.entries)
+        #expect(
+            entries.map { $0.place?.description }
+                == [3, 4].map { "rules/sentiment/adapted/en.tsv:\($0):1" })
+    }
+
+    @Test(arguments: [
+        (
+            "pl", "zły\t1\t-1\n",
+            "rules/sentiment/adapted/pl.tsv: adapts nothing, as there is no "
+                + "rules/sentiment/learnt/pl.tsv; put that back, or remove this file"
+        ),
+        (
+            "en", "=keywords\t1\t1\n",
+            "rules/sentiment/adapted/en.tsv: has a =keywords or =opposition line, which an adaptation "
+                + "leaves as they were learnt; remove it"
+        ),
+        ("en", "soggy\t-1\n", "rules/sentiment/adapted/en.tsv:1\(badLine.dropFirst(2))"),
+        (
+            "ours", "soggy\t-1\t1\n",
+            "rules/sentiment/adapted/ours.tsv: not named for a language; give it an ISO 639-1 code as "
+                + "its name, such as pl.tsv"
+        ),
+    ])
+    func `an adaptation that cannot be used`(name: String, text: String, message: String) throws {
+        let found = try Complaints.ofRules([
+            "rules/sentiment/learnt/en.tsv": Self.learnt,
+            "rules/sentiment/adapted/\(name).tsv": text,
+        ])
+        #expect(found == [message])
+    }
+
+    private static let learnt =
+        "=threshold\t1\t0.9\n=keywords\t1\t1\n=opposition\t0.2\t0.3\ncrunchy\t1.1\t-0.5\n"
+
     private static let badLine =
         ":5:1: not a term, a tab, its weight for praise, a tab, its weight for blame, each from -20 "
         + "to 20; mend the line or remove it"

@@ -5,10 +5,11 @@ extension LearningReport: Encodable {
     package func encode(to encoder: any Encoder) throws {
         try Shape(
             language: language,
-            sets: before.enumerated().map { number, before in
+            sets: lexicon.enumerated().map { number, lexicon in
                 Shape.Set(
-                    set: before.set, texts: after[number].matrix.total,
-                    lexicon: Quality(before.matrix), learnt: Quality(after[number].matrix),
+                    set: lexicon.set, texts: after[number].matrix.total,
+                    lexicon: Quality(lexicon.matrix), before: Quality(before[number].matrix),
+                    learnt: Quality(after[number].matrix),
                     leftOut: leftOut.isEmpty ? nil : Quality(leftOut[number].matrix),
                     confusion: after[number].matrix)
             },
@@ -24,6 +25,8 @@ extension LearningReport: Encodable {
             let texts: Int
             /// By the lexicon alone.
             let lexicon: Quality
+            /// By what learning starts from: the lexicon, or what was learnt before.
+            let before: Quality
             /// By five-fold cross-validation.
             let learnt: Quality
             /// Learnt from the other sets alone; absent where there is one set only.

@@ -4,14 +4,22 @@ package import Model
 /// What `earshot rules learn` prints: how good the rules are without and with what was learnt, on
 /// texts that it was not learnt from, and how the file changes.
 package struct LearningReport: Sendable {
+    /// By the lexicon alone.
+    let lexicon: [TrainingResult]
+    /// By what learning starts from: the lexicon, or what was learnt before.
     let before: [TrainingResult]
     let after: [TrainingResult]
     let leftOut: [TrainingResult]
     let diff: WeightDiff<LearntTone.Sides>
     let language: LanguageCode
+    /// What learning starts from.
+    private let start: String
 
-    /// - Parameter training: measured here, which takes six fits and more.
+    /// - Parameters:
+    ///   - training: measured here, which takes six fits and more.
+    ///   - earlier: What the files held that `learnt` takes the place of.
     package init(_ training: ToneTraining, learnt: LearntTone, earlier: LearntTone?) {
+        lexicon = training.lexiconResults()
         before = training.results(with: nil)
         after = training.crossValidation()
         leftOut = training.leavingOneSetOut()
@@ -20,11 +28,12 @@ package struct LearningReport: Sendable {
                 + abs((new?.blame ?? 0) - (old?.blame ?? 0))
         }
         language = training.language
+        start = training.adapts ? "what was learnt from others" : "the lexicon alone"
     }
 
     package var text: String {
         let head =
-            "set                      texts   accuracy: lexicon, learnt   macro-F1: lexicon, "
+            "set                      texts    accuracy: before, learnt    macro-F1: before, "
         var lines = [head + "learnt, left out"]
         for (number, before) in before.enumerated() {
             let after = after[number].matrix
@@ -38,7 +47,8 @@ package struct LearningReport: Sendable {
                     + other.atRight(of: 10))
         }
         lines += [
-            "learnt: five-fold cross-validation; left out: learnt from the other sets alone", "",
+            "before: by \(start); learnt: five-fold cross-validation; left out: learnt from the other sets "
+                + "alone", "",
         ]
         for result in after { lines += confusion(result) + [""] }
         lines += diff.lines(legend: "; praise and blame") { "\($0.praise) \($0.blame)" }

@@ -27,16 +27,23 @@ package struct LearntFile: Sendable {
 
     /// `rules/sentiment/learnt/<language>.tsv`.
     package init(_ learnt: LearntTone, from origin: Origin) {
-        func line(_ term: String, _ sides: LearntTone.Sides) -> String {
-            "\(term)\t\(Self.number(sides.praise))\t\(Self.number(sides.blame))"
-        }
         path = learnt.path
         text = Self.text(
             by: "earshot rules learn", from: origin, explaining: Self.toneExplanation,
             lines: [
-                line("=threshold", learnt.threshold), line("=keywords", learnt.keywords),
-                line("=opposition", learnt.opposition), "",
-            ] + learnt.entries.map { line($0.term, $0.weights) })
+                Self.line("=threshold", learnt.threshold),
+                Self.line("=keywords", learnt.keywords),
+                Self.line("=opposition", learnt.opposition), "",
+            ] + learnt.entries.map { Self.line($0.term, $0.weights) })
+    }
+
+    /// `rules/sentiment/adapted/<language>.tsv`.
+    package init(_ adaptation: ToneAdaptation, from origin: Origin) {
+        path = adaptation.path
+        text = Self.text(
+            by: "earshot rules learn", from: origin, explaining: Self.adaptationExplanation,
+            lines: [Self.line("=threshold", adaptation.threshold), ""]
+                + adaptation.entries.map { Self.line($0.term, $0.weights) })
     }
 
     /// `rules/learnt/<category>.<language>.tsv`.
@@ -67,6 +74,13 @@ package struct LearntFile: Sendable {
         "`fixed`.",
     ]
 
+    private static let adaptationExplanation = [
+        "What these texts change of rules/sentiment/learnt: a line a term, and what it adds to what the term",
+        "says for praise, a tab, and for blame; =threshold adds to what a side must reach. Change or remove",
+        "lines as you like, or the whole file; learning again writes it anew. To keep a term out for good,",
+        "give its line in the lexicon a note that begins with `fixed`.",
+    ]
+
     private static let keywordExplanation = [
         "One line a term: what it says for the category, beside what its keywords say; below 0 it speaks",
         "against it. In a text of n words, nine at least, a weight counts 1/√n, once; the category is given",
@@ -82,6 +96,10 @@ package struct LearntFile: Sendable {
         let head = ["Learnt by `\(command)` from \(sets).", ""] + credits + explanation
         let comments = head.map { $0.isEmpty ? "#" : "# \($0)" }
         return (comments + [""] + lines).joined(separator: "\n") + "\n"
+    }
+
+    private static func line(_ term: String, _ sides: LearntTone.Sides) -> String {
+        "\(term)\t\(number(sides.praise))\t\(number(sides.blame))"
     }
 
     /// A weight of at most two decimals, with none too many.

@@ -8,7 +8,9 @@ import Tokenizing
 package struct ToneTraining: Training {
     package let language: LanguageCode
     package let sets: [LabelledSet]
+    /// Without what was learnt for the language.
     private let rules: Rules
+    private let base: LearntTone?
     private let learner: ToneLearner
     private let examples: [Example]
     /// By example.
@@ -19,8 +21,9 @@ package struct ToneTraining: Training {
     /// - Parameters:
     ///   - sets: Texts that state another language are left out.
     ///   - rules: What they hold as learnt for the language is not used.
+    ///   - base: What was learnt before and is adapted to the texts; `nil` to learn from them alone.
     package init(
-        language: LanguageCode, sets: [LabelledSet], rules: Rules,
+        language: LanguageCode, sets: [LabelledSet], rules: Rules, base: LearntTone? = nil,
         settings: ToneLearner.Settings? = nil
     ) {
         self.language = language
@@ -34,6 +37,7 @@ package struct ToneTraining: Training {
         let classifier = Classifier(rules: rules.learning([]))
         self.sets = sets
         self.rules = rules
+        self.base = base
         learner = ToneLearner(
             language: language, fixed: Self.fixedTerms(rules, language),
             settings: settings ?? .init(language: language))
@@ -66,14 +70,48 @@ package struct ToneTraining: Training {
     }
 
     package func learnt(from texts: [Int]) -> LearntTone {
-        learner.learntTone(from: texts.map { examples[$0] })
+        let examples = texts.map { examples[$0] }
+        guard let base else { return learner.learntTone(from: examples) }
+        return base.adapted(by: learner.adaptation(of: base, to: examples))
+    }
+
+    /// Whether what was learnt before is adapted to the texts.
+    package var adapts: Bool { base != nil }
+
+    /// What all texts change of the base; `nil` where there is none.
+    package func adaptation() -> ToneAdaptation? {
+        base.map { learner.adaptation(of: $0, to: examples) }
+    }
+
+    /// By the lexicon alone, one result a set.
+    package func lexiconResults() -> [TrainingResult] {
+        results(of: rules)
     }
 
     package func judge(
         _ texts: [Int], with learnt: LearntTone?, into results: inout [TrainingResult]
     ) {
-        let learning = rules.learning(rules.learnt + (learnt.map { [$0] } ?? []))
-        let classifier = Classifier(rules: learning)
+        let start = learnt ?? base
+        judge(
+            texts, by: rules.learning(rules.learnt + (start.map { [$0] } ?? [])), into: &results)
+    }
+
+    /// Examples of the rules that would no longer hold: a run refuses to work with such rules.
+    package func exampleFailures(with learnt: LearntTone) -> [ExampleFailure] {
+        let rules = rules.learning(rules.learnt + [learnt])
+        return RulesCheck.exampleFailures(of: rules, tagger: Tagger(rules: rules))
+    }
+
+    // MARK: - Private
+
+    private func results(of rules: Rules) -> [TrainingResult] {
+        var results = emptyResults
+        judge(Array(examples.indices), by: rules, into: &results)
+        return results
+    }
+
+    private func judge(_ texts: [Int], by rules: Rules, into results: inout [TrainingResult]) {
+        let classifier = Classifier(rules: rules)
         for index in texts {
             let example = examples[index]
             let label = labels[index]
@@ -84,14 +122,6 @@ package struct ToneTraining: Training {
                 given: LabelledText.Label(sentiment.label).rawValue)
         }
     }
-
-    /// Examples of the rules that would no longer hold: a run refuses to work with such rules.
-    package func exampleFailures(with learnt: LearntTone) -> [ExampleFailure] {
-        let rules = rules.learning(rules.learnt + [learnt])
-        return RulesCheck.exampleFailures(of: rules, tagger: Tagger(rules: rules))
-    }
-
-    // MARK: - Private
 
     /// Terms whose note begins with `fixed`.
     private static func fixedTerms(_ rules: Rules, _ language: LanguageCode) -> Set<String> {

@@ -3,7 +3,8 @@ import Model
 /// Reads `rules/sentiment/learnt/<language>.tsv`: a term, what it says for praise, what for blame.
 ///
 /// Works on bytes, as `LexiconReader` does. Three lines begin with `=` and say what the terms work on:
-/// `=threshold`, `=keywords` and `=opposition`.
+/// `=threshold`, `=keywords` and `=opposition`. `rules/sentiment/adapted/<language>.tsv` is like it, and has
+/// of these `=threshold` at most.
 struct LearntToneReader {
     private let file: RuleFile
     private var threshold: LearntTone.Sides?
@@ -19,16 +20,7 @@ struct LearntToneReader {
     /// `nil` once a mistake is noted.
     static func learntTone(_ file: RuleFile, noting errors: inout [RuleError]) -> LearntTone? {
         let language = errors.noting(try LexiconReader.language(of: file))
-        guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
-        var reader = LearntToneReader(file)
-        let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
-        reader.entries.reserveCapacity(lines.count)
-        for (index, bytes) in lines.enumerated() {
-            let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
-            guard !line.isEmpty, !line.elementsEqual("#".utf8), !line.starts(with: "# ".utf8)
-            else { continue }
-            _ = errors.noting(try reader.read(line, number: index + 1))
-        }
+        guard let reader = read(file, noting: &errors) else { return nil }
         guard let threshold = reader.threshold, let keywords = reader.keywords,
             let opposition = reader.opposition
         else {
@@ -42,7 +34,44 @@ struct LearntToneReader {
         }
     }
 
+    /// `nil` once a mistake is noted.
+    ///
+    /// - Parameter languages: Those that something was learnt for.
+    static func adaptation(
+        _ file: RuleFile, of languages: [LanguageCode], noting errors: inout [RuleError]
+    ) -> ToneAdaptation? {
+        let language = errors.noting(try LexiconReader.language(of: file))
+        guard let reader = read(file, noting: &errors), let language else { return nil }
+        guard languages.contains(language) else {
+            errors.append(RuleError(.adaptsNothing(language), at: FileLocation(file: file.path)))
+            return nil
+        }
+        guard reader.keywords == nil, reader.opposition == nil else {
+            errors.append(RuleError(.badAdaptation, at: FileLocation(file: file.path)))
+            return nil
+        }
+        return ToneAdaptation(
+            language: language, threshold: reader.threshold ?? .init(praise: 0, blame: 0),
+            entries: reader.entries)
+    }
+
     // MARK: - Private
+
+    private static func read(
+        _ file: RuleFile, noting errors: inout [RuleError]
+    ) -> LearntToneReader? {
+        guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
+        var reader = LearntToneReader(file)
+        let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
+        reader.entries.reserveCapacity(lines.count)
+        for (index, bytes) in lines.enumerated() {
+            let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+            guard !line.isEmpty, !line.elementsEqual("#".utf8), !line.starts(with: "# ".utf8)
+            else { continue }
+            _ = errors.noting(try reader.read(line, number: index + 1))
+        }
+        return reader
+    }
 
     private static let limit = 20.0
     private static let newline = UInt8(ascii: "\n")

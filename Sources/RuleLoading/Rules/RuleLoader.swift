@@ -8,7 +8,8 @@ package struct LoadedRules: Hashable, Sendable {
 }
 
 /// Reads `brands.yaml`, `categories.yaml`, `routing.yaml` and `sentiment/*.tsv` and, where there
-/// are any, `facets.yaml`, `locations.yaml`, `sentiment/learnt/*.tsv` and `learnt/*.tsv`.
+/// are any, `facets.yaml`, `locations.yaml`, `sentiment/learnt/*.tsv`, `sentiment/adapted/*.tsv` and
+/// `learnt/*.tsv`.
 ///
 /// Wherever the folder is, its files go by the paths they would have in a workspace of their own, as
 /// `rules/brands.yaml`: the same rules are the same on another machine. Mistakes alone are told with
@@ -30,6 +31,7 @@ package enum RuleLoader {
             ))
         let lexicons = folder.lexicons()
         let learnt = folder.learntTones()
+        let adaptations = folder.adaptations(of: learnt)
         let learntKeywords = folder.learntKeywords(categories.ids)
         try folder.allErrors.throwIfAny()
         guard let routing else { preconditionFailure("no routing, and no mistake noted") }
@@ -37,7 +39,8 @@ package enum RuleLoader {
         let rules = Rules(
             brands: brands.items, categories: categories.items, facets: facets.items,
             locations: locations?.items ?? [], routing: routing, lexicons: lexicons, learnt: learnt,
-            learntKeywords: learntKeywords, unusedMacros: folder.unusedMacros)
+            adaptations: adaptations, learntKeywords: learntKeywords,
+            unusedMacros: folder.unusedMacros)
         return LoadedRules(rules: rules, files: folder.files.sorted { $0.path < $1.path })
     }
 }
@@ -124,18 +127,15 @@ private struct RuleFolder {
 
     /// Nothing needs to have been learnt.
     mutating func learntTones() -> [LearntTone] {
-        let path = "\(folder)/sentiment"
-        let example = "\(path)/en.tsv"
-        // That the folder is missing has been noted with the lexicons.
-        var noted = fileErrors
-        let names = workspace.names(in: path, example: example, noting: &noted)
-        guard names?.contains("learnt") == true else { return [] }
-        let found = workspace.files(
-            in: "\(path)/learnt", ending: ".tsv", slips: [".txt", ".csv", ".tab"],
-            example: "\(path)/learnt/en.tsv", noting: &fileErrors
-        ).map(shown)
-        files += found
-        return found.compactMap { LearntToneReader.learntTone($0, noting: &errors) }
+        toneFiles(in: "learnt").compactMap { LearntToneReader.learntTone($0, noting: &errors) }
+    }
+
+    /// What was learnt needs no adaptation.
+    mutating func adaptations(of learnt: [LearntTone]) -> [ToneAdaptation] {
+        let languages = learnt.map(\.language)
+        return toneFiles(in: "adapted").compactMap {
+            LearntToneReader.adaptation($0, of: languages, noting: &errors)
+        }
     }
 
     /// Nothing needs to have been learnt.
@@ -152,6 +152,21 @@ private struct RuleFolder {
     }
 
     // MARK: - Private
+
+    /// Those of a folder beside the lexicons, which need not be there.
+    private mutating func toneFiles(in name: String) -> [RuleFile] {
+        let path = "\(folder)/sentiment"
+        // That the folder is missing has been noted with the lexicons.
+        var noted = fileErrors
+        let names = workspace.names(in: path, example: "\(path)/en.tsv", noting: &noted)
+        guard names?.contains(name) == true else { return [] }
+        let found = workspace.files(
+            in: "\(path)/\(name)", ending: ".tsv", slips: [".txt", ".csv", ".tab"],
+            example: "\(path)/\(name)/en.tsv", noting: &fileErrors
+        ).map(shown)
+        files += found
+        return found
+    }
 
     private enum Name: String, CaseIterable {
         case brands = "brands.yaml"
