@@ -12,13 +12,15 @@ package struct Example {
     /// −1 for blame, 1 for praise or for what is of the category, 0 for neither.
     let side: Int
     package let weight: Double
+    /// Whether it tells how much it takes for a side, and not only what its words say.
+    package let isGathered: Bool
 
     /// A text whose tone is judged.
     ///
     /// - Parameter evidence: What the lexicon alone says of the text.
     package init(
         set: Int, words: Words, evidence: [SentimentEvidence], label: LabelledText.Label,
-        weight: Double
+        weight: Double, isGathered: Bool
     ) {
         self.set = set
         self.words = words
@@ -35,6 +37,7 @@ package struct Example {
             case .positive: 1
             }
         self.weight = weight
+        self.isGathered = isGathered
     }
 
     /// A text that is judged to be of a category, or not to be.
@@ -47,6 +50,7 @@ package struct Example {
         keywords = .init(praise: min(max(score, Self.leastScore), Self.mostScore), blame: 0)
         side = isOfCategory ? 1 : 0
         self.weight = weight
+        isGathered = true
     }
 
     /// Whether it is judged to be of the category.

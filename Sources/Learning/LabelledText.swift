@@ -25,10 +25,14 @@ package struct LabelledText: Hashable, Sendable {
 package struct LabelledSet: Hashable, Sendable {
     package let name: String
     package let texts: [LabelledText]
+    /// Whether they were gathered as people write, and not written or chosen to show tone: only such
+    /// tell how much it takes for a side.
+    package let isGathered: Bool
 
-    package init(name: String, texts: [LabelledText]) {
+    package init(name: String, texts: [LabelledText], isGathered: Bool = true) {
         self.name = name
         self.texts = texts
+        self.isGathered = isGathered
     }
 }
 

@@ -10,9 +10,9 @@ import Model
 ///     tone      = sum of the terms' tones times the factor of the row
 ///     plainness = sum of the terms' plainness times the factor of the row
 ///
-/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame. The penalty draws
-/// the terms' weights to 0, which leaves the lexicon as it is: what the data does not speak against
-/// stays as it was written.
+/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame. Texts that were not
+/// gathered as people write have another `t`, which is not kept. The penalty draws the terms' weights to 0,
+/// which leaves the rules as they are: what the data does not speak against stays as it was.
 struct SideModel {
     /// By term.
     let tones: [Double]
@@ -51,7 +51,7 @@ struct SideModel {
 
         /// Keywords count as they stand, and nothing holds the rest but that it must not run off.
         static let none = Prior(
-            start: [1, 0, 0, 1, 0, 0], means: [Double](repeating: 0, count: Shared.count),
+            start: [1, 0, 0, 1, 0, 0, 0, 0], means: [Double](repeating: 0, count: Shared.count),
             penalties: [Double](repeating: 0.1, count: Shared.count))
 
         /// Keywords keep what was learnt of them.
@@ -60,12 +60,15 @@ struct SideModel {
         static func keeping(_ base: LearntTone, thresholdPenalty: Double) -> Prior {
             let means = [
                 base.keywords.praise, base.opposition.praise, base.threshold.praise,
-                base.keywords.blame, base.opposition.blame, base.threshold.blame,
+                base.keywords.blame, base.opposition.blame, base.threshold.blame, 0, 0,
             ]
             let held = 1e6
             return Prior(
                 start: means, means: means,
-                penalties: [held, held, thresholdPenalty, held, held, thresholdPenalty])
+                penalties: [
+                    held, held, thresholdPenalty, held, held, thresholdPenalty, thresholdPenalty,
+                    thresholdPenalty,
+                ])
         }
     }
 
@@ -84,7 +87,9 @@ struct SideModel {
         static let ownBlame = 3
         static let otherBlame = 4
         static let thresholdBlame = 5
-        static let count = 6
+        static let asidePraise = 6
+        static let asideBlame = 7
+        static let count = 8
     }
 
     /// Of the loss along each number, where the three outcomes are as likely: variances of what they say,
@@ -112,6 +117,9 @@ struct SideModel {
             curvatures[2 * count + Shared.ownBlame] += blame
             curvatures[2 * count + Shared.otherBlame] += praise
             curvatures[2 * count + Shared.thresholdBlame] += outcomeVariance * weight
+            let aside = rows.asides[row] * outcomeVariance * weight
+            curvatures[2 * count + Shared.asidePraise] += aside
+            curvatures[2 * count + Shared.asideBlame] += aside
         }
         return curvatures
     }
@@ -144,16 +152,18 @@ struct SideModel {
                 plainness += place[count + term]
             }
             let (factor, keywords) = (rows.factors[row], rows.keywords[row])
-            let offset = rows.offsets[row]
+            let (offset, aside) = (rows.offsets[row], rows.asides[row])
             tone *= factor
             plainness *= factor
             let odds = Odds(
                 praise: place[shared + Shared.ownPraise] * keywords.praise
                     - place[shared + Shared.otherPraise] * keywords.blame
-                    - place[shared + Shared.thresholdPraise] + offset.praise + tone - plainness,
+                    - place[shared + Shared.thresholdPraise]
+                    - place[shared + Shared.asidePraise] * aside + offset.praise + tone - plainness,
                 blame: place[shared + Shared.ownBlame] * keywords.blame
                     - place[shared + Shared.otherBlame] * keywords.praise
-                    - place[shared + Shared.thresholdBlame] + offset.blame - tone - plainness)
+                    - place[shared + Shared.thresholdBlame]
+                    - place[shared + Shared.asideBlame] * aside + offset.blame - tone - plainness)
             let weight = rows.weights[row]
             loss += weight * odds.loss(side: rows.sides[row])
             let praise = weight * (odds.praiseShare - (rows.sides[row] > 0 ? 1 : 0))
@@ -170,6 +180,8 @@ struct SideModel {
             gradient[shared + Shared.ownBlame] += blame * keywords.blame
             gradient[shared + Shared.otherBlame] -= blame * keywords.praise
             gradient[shared + Shared.thresholdBlame] -= blame
+            gradient[shared + Shared.asidePraise] -= praise * aside
+            gradient[shared + Shared.asideBlame] -= blame * aside
         }
         return loss
     }

@@ -88,7 +88,7 @@ struct TermIndex {
                     praise: known.reduce(0) { $0 + $1.praise },
                     blame: known.reduce(0) { $0 + $1.blame }
                 ).multiplied(by: factor),
-                side: example.side, weight: weight)
+                side: example.side, weight: weight, isGathered: example.isGathered)
         }
         return rows
     }

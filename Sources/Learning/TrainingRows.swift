@@ -16,12 +16,14 @@ struct TrainingRows {
     private(set) var sides: [Int] = []
     /// By row.
     private(set) var weights: [Double] = []
+    /// By row: 0 where it tells how much it takes for a side, 1 where that is a matter of its own.
+    private(set) var asides: [Double] = []
 
     var count: Int { keywords.count }
 
     mutating func add(
         terms: [Int32], factor: Double, keywords: LearntTone.Sides, offset: LearntTone.Sides,
-        side: Int, weight: Double
+        side: Int, weight: Double, isGathered: Bool
     ) {
         self.terms += terms
         starts.append(self.terms.count)
@@ -30,5 +32,6 @@ struct TrainingRows {
         offsets.append(offset)
         sides.append(side)
         weights.append(weight)
+        asides.append(isGathered ? 0 : 1)
     }
 }

@@ -41,6 +41,13 @@ extension RulesCommand {
         var from: [String] = []
 
         @Option(
+            help: ArgumentHelp(
+                "Judged texts that were written or chosen to show tone: they teach words, and not how much "
+                    + "it takes for praise or blame; may be given several times.",
+                valueName: "file"))
+        var wordsFrom: [String] = []
+
+        @Option(
             help: ArgumentHelp("Texts that state another language are left out.", valueName: "code")
         )
         var language: String
@@ -97,8 +104,11 @@ extension RulesCommand {
             guard category != nil || label.isEmpty else {
                 throw ValidationError("--label goes with --category.")
             }
-            guard category == nil || !anew else {
-                throw ValidationError("--anew does not go with --category.")
+            guard category == nil || !anew && wordsFrom.isEmpty else {
+                throw ValidationError("--anew and --words-from do not go with --category.")
+            }
+            guard wordsFrom.isEmpty || !from.isEmpty else {
+                throw ValidationError("--words-from goes with --from.")
             }
             guard LanguageCode(tag: language) != nil else {
                 throw ValidationError("'\(language)' is no language code; write one such as pl.")
@@ -138,8 +148,10 @@ extension RulesCommand {
                 throw RunError.badInput(
                     "there is no rules/sentiment/\(code).tsv to start from; write one first")
             }
-            let files = try from.map { path in try LabelledFile(path: path) }
-            for (path, file) in zip(from, files) {
+            let files =
+                try from.map { path in try LabelledFile(path: path) }
+                + wordsFrom.map { path in try LabelledFile(path: path, isGathered: false) }
+            for (path, file) in zip(from + wordsFrom, files) {
                 for (label, count) in file.passedOver.sorted(by: { $0.key < $1.key }) {
                     StandardStream.error.writeIfPossible(
                         "earshot: \(path): \(count.counted("text")) '\(label.safeForTerminal)' "

@@ -106,6 +106,39 @@ struct ToneLearnerTests {
         for term in others { #expect(tone.weights(term).blame == 0) }
     }
 
+    /// The same keyword is praise wherever it stands in one set, and in the other only sometimes.
+    @Test func `texts that were not gathered teach words, and not how much it takes for a side`() {
+        let nice = SentimentEvidence(term: "nice", range: 0..<4, weight: 2)
+        let foul = SentimentEvidence(term: "foul", range: 0..<4, weight: -2)
+        func learnt(isGathered: Bool) -> LearntTone {
+            let examples = (0..<40).flatMap { number in
+                [
+                    example(
+                        "nice bread", number % 2 == 0 ? .positive : .neutral, set: 0,
+                        evidence: [nice]),
+                    example(
+                        "foul bread", number % 2 == 0 ? .negative : .neutral, set: 0,
+                        evidence: [foul]),
+                    example(
+                        "nice crunchy rolls", .positive, set: 1, evidence: [nice],
+                        isGathered: isGathered),
+                    example(
+                        "foul soggy rolls", .negative, set: 1, evidence: [foul],
+                        isGathered: isGathered),
+                    example("the agenda", .neutral, set: 1, isGathered: isGathered),
+                ]
+            }
+            return ToneLearner(language: .english, fixed: [], settings: settings())
+                .learntTone(from: examples)
+        }
+        let all = learnt(isGathered: true)
+        let gathered = learnt(isGathered: false)
+        #expect(gathered.threshold.praise > all.threshold.praise)
+        #expect(gathered.threshold.blame > all.threshold.blame)
+        #expect(gathered.weights("crunchy").praise > 0.25)
+        #expect(gathered.weights("soggy").blame > 0.25)
+    }
+
     // MARK: - Private
 
     private func settings(penalty: Double = 1) -> ToneLearner.Settings {
@@ -116,10 +149,12 @@ struct ToneLearnerTests {
     }
 
     private func example(
-        _ text: String, _ label: LabelledText.Label, set: Int, evidence: [SentimentEvidence] = []
+        _ text: String, _ label: LabelledText.Label, set: Int, evidence: [SentimentEvidence] = [],
+        isGathered: Bool = true
     ) -> Example {
         Example(
-            set: set, words: Words(of: text), evidence: evidence, label: label, weight: 1)
+            set: set, words: Words(of: text), evidence: evidence, label: label, weight: 1,
+            isGathered: isGathered)
     }
 
     /// Sixty texts in two sets that praise what is crunchy, blame what is soggy, and have an agenda.

@@ -9,7 +9,7 @@ package struct LabelledFile: Sendable {
 
     /// - Parameter path: The file's name without its endings is the name of the set.
     /// - Throws: every line that cannot be read, together.
-    package init(path: String) throws(RunError) {
+    package init(path: String, isGathered: Bool = true) throws(RunError) {
         let file = try JudgedRows(path: path, example: Self.example)
         var texts: [LabelledText] = []
         var passedOver: [String: Int] = [:]
@@ -23,7 +23,7 @@ package struct LabelledFile: Sendable {
                 passedOver[name, default: 0] += 1
             }
         }
-        set = LabelledSet(name: file.name, texts: texts)
+        set = LabelledSet(name: file.name, texts: texts, isGathered: isGathered)
         self.passedOver = passedOver
     }
 

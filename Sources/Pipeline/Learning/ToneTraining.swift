@@ -29,7 +29,8 @@ package struct ToneTraining: Training {
         self.language = language
         let sets = sets.map { set in
             LabelledSet(
-                name: set.name, texts: set.texts.filter { ($0.language ?? language) == language })
+                name: set.name, texts: set.texts.filter { ($0.language ?? language) == language },
+                isGathered: set.isGathered)
         }
         let others = rules.learnt.filter { $0.language != language }
         let rules = rules.learning(others)
@@ -47,7 +48,7 @@ package struct ToneTraining: Training {
                 return Example(
                     set: number, words: words,
                     evidence: classifier.sentiment(of: text, words, language).evidence,
-                    label: text.label, weight: text.weight)
+                    label: text.label, weight: text.weight, isGathered: set.isGathered)
             }
         }
         setNumbers = examples.map(\.set)
