@@ -4,6 +4,9 @@ import Model
 
 /// Files that other programs and people read: each is there whole or not at all.
 struct OutputFolder: Sendable {
+    /// Where runs, and workers beside them, say what became of each feed.
+    static let runs = "runs"
+
     let path: String
 
     /// Writes `out/<name>` and returns its size and hash for the manifest.
@@ -64,16 +67,28 @@ struct OutputFolder: Sendable {
     }
 
     /// Removes what killed runs have left half-written; only under the run lock.
+    ///
+    /// Workers write to `runs/` without that lock: what one of them is writing is no leftover.
     func removeLeftovers() throws(RunError) {
         guard FileManager.default.fileExists(atPath: path) else { return }
         do {
             for name in try FileManager.default.subpathsOfDirectory(atPath: path)
             where name.hasSuffix(WholeFile.temporarySuffix) {
-                try FileManager.default.removeItem(atPath: path + "/" + name)
+                if name.hasPrefix(Self.runs + "/"), WholeFile.isBeingWritten(name) { continue }
+                try removeIfThere(name)
             }
         } catch {
             throw .cannotWrite(path: path, reason: error.reason)
         }
+    }
+
+    // MARK: - Private
+
+    /// Whoever was writing it may have given it its name meanwhile.
+    private func removeIfThere(_ name: String) throws {
+        do {
+            try FileManager.default.removeItem(atPath: path + "/" + name)
+        } catch let error as CocoaError where error.code == .fileNoSuchFile {}
     }
 }
 

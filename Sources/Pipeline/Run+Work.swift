@@ -154,7 +154,7 @@ extension Run {
             var name = ContractJSON.timestamp(options.now).replacing(":", with: "")
             // Others may begin in the same second, on other machines too.
             if options.isWorker { name += "-" + UUID().uuidString.prefix(8).lowercased() }
-            _ = try output.write(json(of: report), to: "runs/\(name).json")
+            _ = try output.write(json(of: report), to: "\(OutputFolder.runs)/\(name).json")
             return report
         }
 

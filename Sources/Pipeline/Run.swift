@@ -98,6 +98,7 @@ package struct Run: Sendable {
             configuration,
             memory: try storing { () throws(StoreError) in
                 try store.forgetOldHosts(now: options.now)
+                try store.forgetOldAnswers(now: options.now)
                 return try store.hostMemory()
             })
         let work = Work(

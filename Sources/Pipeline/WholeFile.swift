@@ -39,6 +39,18 @@ struct WholeFile {
         try flushFolder(folder)
     }
 
+    /// Whether another process that is there has a temporary file of this name in hand.
+    ///
+    /// One of our own number is left by an earlier process that had it.
+    static func isBeingWritten(_ temporary: String) -> Bool {
+        let number = temporary.dropLast(temporarySuffix.count).split(separator: ".").last
+        guard let process = number.flatMap({ pid_t($0) }), process > 0, process != getpid() else {
+            return false
+        }
+        // One that we may not send anything to is there all the same.
+        return kill(process, 0) == 0 || errno == EPERM
+    }
+
     /// Whether a relative path stays below the folder that it starts in.
     static func isPlainPath(_ path: String) -> Bool {
         !path.hasPrefix("/") && !path.split(separator: "/").contains { [".", ".."].contains($0) }

@@ -37,6 +37,9 @@ package struct FeedCommit: Sendable {
 
     package var entryCount: Int { entries.count }
 
+    /// Whether the feed was heard, had it anything new or not.
+    var isAnswered: Bool { ["updated", "not_modified"].contains(outcome) }
+
     /// The same, where digests may have been made since its entries were read: news is told in none
     /// of their periods, nor behind one that was taken back meanwhile.
     func reported(after told: ToldPeriods) -> FeedCommit {

@@ -7,13 +7,13 @@ enum Schema {
     /// "Ears" in ASCII: marks the file as ours (SQLite file format §1.2.15).
     static let applicationID = 0x4561_7273
     /// Also the number of migrations.
-    static let version = 13
+    static let version = 14
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         let versions = [
             first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh,
-            twelfth, thirteenth,
+            twelfth, thirteenth, fourteenth,
         ]
         for (number, sql) in zip(1..., versions) {
             migrator.registerMigration("\(number)") { database in

@@ -96,6 +96,8 @@ extension Store {
                 FaultPoint.afterEntry.pass()
             }
         }
+        // Last of all: it is the one row that polls of other feeds may wait for.
+        try noteAnswers(to: polls, in: database)
         FaultPoint.beforeCommit.pass()
     }
 

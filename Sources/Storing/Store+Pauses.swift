@@ -36,23 +36,6 @@ extension Store {
         }
     }
 
-    /// When a feed answered last in a time, as far as its polls are remembered: the last thirty.
-    ///
-    /// - Returns: `nil` where none did.
-    package func lastAnswer(in time: Range<Date>) throws(StoreError) -> Date? {
-        try reading { database in
-            try Int64.fetchOne(
-                database,
-                sql: """
-                    SELECT at FROM fetch_log
-                    WHERE at > ? AND at < ? AND outcome IN ('updated', 'not_modified')
-                    ORDER BY at DESC LIMIT 1
-                    """,
-                arguments: [time.lowerBound.unixSeconds, time.upperBound.unixSeconds]
-            ).map(Date.init(unixSeconds:))
-        }
-    }
-
     /// When the first of the entries that name no brand was heard; `nil` where there are none.
     package func firstHeardNamingNone() throws(StoreError) -> Date? {
         try reading { database in

@@ -58,4 +58,38 @@ struct DigestsInARowTests {
         #expect(
             digest.health.gaps == [ListeningHealth.Gap(from: day(19.25), to: day(29))])
     }
+
+    /// A post a day, four days of polls at six and at eighteen that bring none, and polls each hour after
+    /// them, more than the log of a feed keeps.
+    @Test
+    func `days that were listened to in vain are no gap, however often feeds are asked later`()
+        async throws
+    {
+        let folder = try TestWorkspace([
+            "feeds/forum.yaml": "sources: [{id: forum, name: Forum, path: forum.xml}]"
+        ])
+        func day(_ day: Double) -> Date { Self.start.addingTimeInterval(day * 86_400) }
+        var posts: [Post] = []
+        func run(at moment: Double, post: Bool = false) async throws {
+            if post {
+                posts.append(Post(id: "\(moment)", text: "Zefirnet, wpis \(moment)", day: moment))
+            }
+            try folder.write(postRSS(posts), to: "forum.xml")
+            let report = try await Run(
+                workspace: folder.workspace, options: Run.Options(now: day(moment))
+            ).execute()
+            #expect(report.feeds.map(\.outcome) != ["not_due"])
+        }
+        func gaps() throws -> [ListeningHealth.Gap]? {
+            try Archive(workspace: folder.workspace).digest(
+                DigestRequest(period: .span, span: day(19)..<day(24)), now: day(25.5)
+            ).health.gaps
+        }
+        for number in 0...19 { try await run(at: Double(number), post: true) }
+        for half in 1...8 { try await run(at: 19 + Double(half) / 2) }
+        try await run(at: 24, post: true)
+        #expect(try gaps() == nil)
+        for hour in 1...32 { try await run(at: 24 + Double(hour) / 24) }
+        #expect(try gaps() == nil)
+    }
 }

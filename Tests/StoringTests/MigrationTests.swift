@@ -187,6 +187,17 @@ struct MigrationTests {
         #expect(try await other.rows(indexes) == migrated.1)
     }
 
+    @Test func `what the log of the thirteenth version knew of answers is known on`() throws {
+        try FirstSchema.makeArchive(at: path)
+        let store = try Store(path: path)
+        // One feed answered, and one refused, at that hour.
+        #expect(try store.lastAnswer(in: .hour(-1)..<Date.hour(1)) == .hour(0))
+        let answers = try store.reading {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM answer")
+        }
+        #expect(answers == 1)
+    }
+
     @Test func `opened a second time nothing is migrated again`() async throws {
         try FirstSchema.makeArchive(at: path)
         try Store(path: path).checkpoint()

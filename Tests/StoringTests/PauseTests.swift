@@ -87,4 +87,54 @@ import Testing
         #expect(try store.lastAnswer(in: .hour(5)..<Date.hour(6)) == nil)
         #expect(try store.lastAnswer(in: .hour(0)..<Date.hour(5)) == nil)
     }
+
+    private func answer(at moments: [Date], feed: Feed.ID = "news") async throws {
+        for moment in moments {
+            try await store.commit([
+                FeedCommit(feed: feed, at: moment, state: nil, outcome: "not_modified")
+            ])
+        }
+    }
+
+    private func answers() throws -> [Date] {
+        try store.reading { database in
+            try Int64.fetchAll(database, sql: "SELECT at FROM answer ORDER BY at")
+                .map(Date.init(unixSeconds:))
+        }
+    }
+
+    @Test func `answers are known when the log has long let go of the polls`() async throws {
+        try await answer(at: [.hour(6), .hour(18)])
+        try await answer(at: (30..<70).map { .hour(Double($0)) })
+        #expect(try store.lastAnswer(in: .hour(0)..<Date.hour(30)) == .hour(18))
+        #expect(try store.lastAnswer(in: .hour(0)..<Date.hour(18)) == .hour(6))
+    }
+
+    @Test func `of answers within a quarter of an hour the first is known, whoever gave them`()
+        async throws
+    {
+        let minutes = [0.0, 5, 14, 15, 20, 31]
+        for (number, minute) in minutes.enumerated() {
+            try await answer(at: [.hour(minute / 60)], feed: Feed.ID("\(number)"))
+        }
+        #expect(try answers() == [0, 15, 31].map { .hour($0 / 60) })
+        // By a clock that went back.
+        try await answer(at: [.hour(-1), .hour(-1)])
+        #expect(try answers().first == .hour(-1))
+    }
+
+    @Test func `answers of one transaction are known in any order`() async throws {
+        try await store.commit(
+            [3.0, 1, 2, 3].enumerated().map { number, hour in
+                FeedCommit(
+                    feed: Feed.ID("\(number)"), at: .hour(hour), state: nil, outcome: "updated")
+            })
+        #expect(try answers() == [.hour(1), .hour(2), .hour(3)])
+    }
+
+    @Test func `answers of more than ten years ago are forgotten`() async throws {
+        try await answer(at: [.hour(0), .hour(1)])
+        try store.forgetOldAnswers(now: .hour(3_660 * 24 + 1))
+        #expect(try answers() == [.hour(1)])
+    }
 }

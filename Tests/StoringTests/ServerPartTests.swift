@@ -284,6 +284,26 @@ struct ServerPartTests {
         #expect(numbers == [9])
     }
 
+    @Test func `what the log of version 12 knew of answers is known on, to whoever might read it`()
+        throws
+    {
+        try makeVersion12()
+        let role = "\(schema)_listener"
+        try run(
+            """
+            INSERT INTO fetch_log VALUES
+                ('news', 10, 'updated'), ('news', 20, 'not_modified'), ('news', 30, 'status');
+            CREATE ROLE \(role) LOGIN; GRANT USAGE ON SCHEMA \(schema) TO \(role);
+            GRANT SELECT ON ALL TABLES IN SCHEMA \(schema) TO \(role)
+            """)
+        _ = try open()
+        let reader = try Store(
+            ArchiveLocation(server: cluster.address(schema: schema, user: role)), isReadOnly: true)
+        let time = Date(unixSeconds: 0)..<Date(unixSeconds: 99)
+        #expect(try reader.lastAnswer(in: time) == Date(unixSeconds: 20))
+        #expect(try run("SELECT string_agg(at::text, ' ' ORDER BY at) FROM answer") == "10 20")
+    }
+
     @Test func `what was erased in version 12 is overwritten in this one`() async throws {
         try makeVersion12()
         let quoted = """

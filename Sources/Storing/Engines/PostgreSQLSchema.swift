@@ -9,6 +9,7 @@ enum PostgreSQLSchema {
     /// Scripts by the version they lead to; shipped ones are never edited.
     static let versions: [(number: Int, script: String)] = [
         (11, eleventh), (12, twelfth), (13, thirteenth), (14, fourteenth),
+        (15, fifteenth),
     ]
 
     static var latest: Int { versions.last?.number ?? 0 }

@@ -1,0 +1,51 @@
+package import Foundation
+
+/// When some feed answered, whether it had anything new or not.
+///
+/// The log of polls has the last thirty of a feed; whether anybody listened is asked of months.
+extension Store {
+    /// When a feed answered last in a time.
+    ///
+    /// - Returns: `nil` where none did; up to a quarter of an hour early where feeds are asked more often.
+    package func lastAnswer(in time: Range<Date>) throws(StoreError) -> Date? {
+        try reading { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT max(at) FROM answer WHERE at > ? AND at < ?",
+                arguments: [time.lowerBound.unixSeconds, time.upperBound.unixSeconds]
+            ).map(Date.init(unixSeconds:))
+        }
+    }
+
+    /// Lets go of answers of more than ten years ago: no report looks farther back.
+    package func forgetOldAnswers(now: Date) throws(StoreError) {
+        try writing { database in
+            try database.execute(
+                sql: "DELETE FROM answer WHERE at < ?",
+                arguments: [now.addingTimeInterval(-3_660 * 86_400).unixSeconds])
+        }
+    }
+
+    // MARK: - For committing
+
+    /// Notes which polls were answered, in order, so that no two crawlers wait for each other.
+    ///
+    /// Many crawlers that store at once would make thousands of rows a day: behind one answer there is
+    /// none for a quarter of an hour.
+    func noteAnswers(to polls: [FeedCommit], in database: Database) throws {
+        let moments = Set(polls.filter(\.isAnswered).map(\.at.unixSeconds))
+        guard !moments.isEmpty else { return }
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO answer (at) SELECT CAST(?1 AS bigint)
+                WHERE NOT EXISTS (SELECT 1 FROM answer WHERE at > ?2 AND at <= ?1)
+                ON CONFLICT (at) DO NOTHING
+                """)
+        for moment in moments.sorted() {
+            try statement.execute(arguments: [moment, moment - Self.secondsBetweenAnswers])
+        }
+    }
+
+    // MARK: - Private
+
+    private static let secondsBetweenAnswers: Int64 = 900
+}
