@@ -28,6 +28,7 @@ package struct DeliveryCounts: Hashable, Sendable, Codable {
     package init(destination: TicketDestination.ID) {
         self.destination = destination
     }
+
     /// These and those of before in the same run, in one: what was left then is in these.
     package func behind(_ earlier: DeliveryCounts) -> DeliveryCounts {
         func joined(_ own: [String]?, _ others: [String]?) -> [String]? {

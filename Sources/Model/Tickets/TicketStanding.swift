@@ -4,7 +4,7 @@ package import Foundation
 ///
 /// A figure that cannot be had is absent, not zero: a file or webhook never tells of an answer.
 package struct TicketStanding: Hashable, Sendable, Codable {
-    /// Handed over and not closed.
+    /// Handed over and not closed; one that lists many stories once.
     package let open: Int
     /// Not in their system yet.
     package let waiting: Int

@@ -66,10 +66,13 @@ struct DeliveryRoute: Sendable {
     ///
     /// Its requests block the calling thread.
     ///
-    /// - Parameter readBack: what is asked of the system at the end, unless it was not reached or is shut.
+    /// - Parameters:
+    ///   - lookFirst: what is asked of the system before anything is sent there.
+    ///   - readBack: what is asked of it at the end, unless it was not reached or is shut.
     func carry(
         _ system: any TicketSystem, _ outbox: Outbox,
         isCancelled: @escaping @Sendable () -> Bool,
+        lookFirst: (TicketSession) throws -> Void = { _ in },
         readBack: (TicketSession, inout DeliveryCounts) throws -> Void = { _, _ in }
     ) -> Carried {
         var carried = Carried(counts: DeliveryCounts(destination: destination.id))
@@ -79,6 +82,7 @@ struct DeliveryRoute: Sendable {
                 to: destination, system: system, session: session, outbox: outbox,
                 isCancelled: isCancelled)
             defer { carried.counts.requests = session.requests }
+            try lookFirst(session)
             do {
                 carried.counts = try deliverer.deliver()
             } catch {

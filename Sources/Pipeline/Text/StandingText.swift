@@ -49,12 +49,13 @@ package struct StandingText: Sendable {
 
     private func list(_ title: String, _ items: [TicketStanding.Item]) -> [String] {
         guard !items.isEmpty else { return [] }
-        return ["", style.bold(title)]
-            + items.map { item in
-                "\(words.severity(item.severity)) · \(item.team) · \(words.answerBy) "
-                    + "\(ContractJSON.timestamp(item.answerBy)): "
-                    + (item.address ?? item.key).withoutControls
-                    + (item.stories.map { " (\(words.report.stories($0)))" } ?? "")
-            }
+        return ["", style.bold(title)] + items.map(line)
+    }
+
+    private func line(_ item: TicketStanding.Item) -> String {
+        let due = "\(words.answerBy) \(ContractJSON.timestamp(item.answerBy))"
+        let place = (item.address ?? item.key).withoutControls
+        let count = item.stories.map { " (\(words.stories($0)))" } ?? ""
+        return "\(words.severity(item.severity)) · \(item.team) · \(due): \(place)\(count)"
     }
 }

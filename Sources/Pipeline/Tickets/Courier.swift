@@ -15,15 +15,26 @@ struct Courier: Sendable {
     func deliver(isCancelled: @escaping @Sendable () -> Bool) async -> Carried {
         await Carried.onThread {
             let system = system
+            var alreadyRead = 0
             return route.carry(
-                system, desk.outbox(of: destination), isCancelled: isCancelled
-            ) { session, counts in
-                do {
-                    counts.read = try desk.readBack(destination, system, session)
-                } catch let fault as DeliveryFault {
-                    counts.unread = fault.reason
-                }
-            }
+                system, desk.outbox(of: destination), isCancelled: isCancelled,
+                lookFirst: { session in
+                    // A ticket that was closed since the last run is to be opened again.
+                    guard try desk.isAwaited(at: destination) else { return }
+                    do {
+                        alreadyRead = try desk.readBack(destination, system, session)
+                    } catch is DeliveryFault {
+                        // It is asked once more at the end, and reported there.
+                    }
+                },
+                readBack: { session, counts in
+                    counts.read = alreadyRead
+                    do {
+                        counts.read += try desk.readBack(destination, system, session)
+                    } catch let fault as DeliveryFault {
+                        counts.unread = fault.reason
+                    }
+                })
         }
     }
 

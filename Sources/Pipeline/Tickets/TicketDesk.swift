@@ -106,6 +106,13 @@ struct TicketDesk: Sendable {
             })
     }
 
+    /// Whether anything is on its way to a destination that has tickets of ours: one that was closed there
+    /// may be told more.
+    func isAwaited(at destination: TicketDestination) throws(StoreError) -> Bool {
+        guard try store.openDeliveries(in: .tickets, to: destination.id) > 0 else { return false }
+        return try !store.remoteTickets(of: destination.id).isEmpty
+    }
+
     /// Reads how the tickets of a destination stand.
     ///
     /// - Returns: how many have changed.
@@ -161,7 +168,8 @@ struct TicketDesk: Sendable {
             }
         }
         try store.noteTickets(seen, of: destination.id, seenAt: moment)
-        return gone
+        // Several missed, and none to be seen: it is what we may see that has changed, not the tickets.
+        return gone.count > 1 && seen.isEmpty && told.isEmpty ? [] : gone
     }
 
     private func key(of entry: HeardEntry, at destination: TicketDestination) -> String {

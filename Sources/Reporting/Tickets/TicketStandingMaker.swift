@@ -13,7 +13,7 @@ package enum TicketStandingMaker {
             (one.answerBy, one.key) < (other.answerBy, other.key)
         }
         return TicketStanding(
-            open: tickets.count { $0.isOpen && $0.ticket != nil },
+            open: Set(tickets.filter { $0.isOpen && $0.ticket != nil }.map(Place.init)).count,
             waiting: tickets.count { $0.ticket == nil && $0.isOnItsWay },
             overdue: due.filter { $0.answerBy <= now },
             dueSoon: due.filter {
@@ -33,14 +33,18 @@ package enum TicketStandingMaker {
         let destination: TicketDestination.ID
         /// Its id there or, while it is waiting, its key.
         let ticket: String
+
+        init(_ ticket: TrackedTicket) {
+            destination = ticket.destination
+            self.ticket = ticket.ticket?.id ?? ticket.key
+        }
     }
 
     /// One for each ticket, which may list many stories: due with the first of them, as grave as the
     /// gravest.
     private static func items(of tickets: [TrackedTicket]) -> [TicketStanding.Item] {
-        Dictionary(grouping: tickets.filter { $0.answerBy != nil }) { ticket in
-            Place(destination: ticket.destination, ticket: ticket.ticket?.id ?? ticket.key)
-        }.values.compactMap(item)
+        Dictionary(grouping: tickets.filter { $0.answerBy != nil }, by: Place.init)
+            .values.compactMap(item)
     }
 
     private static func item(_ stories: [TrackedTicket]) -> TicketStanding.Item? {

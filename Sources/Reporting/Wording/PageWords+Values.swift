@@ -79,6 +79,9 @@ extension PageWords {
         }
     }
 
+    /// How many: "3 stories".
+    package func stories(_ count: Int) -> String { report.stories(count) }
+
     /// `5 open`, of tickets.
     package func ticketsOpen(_ count: Int) -> String {
         report.counted(
@@ -86,7 +89,7 @@ extension PageWords {
     }
 
     /// `90 s`, `90 min`, `24 h`: in the largest unit of which there are two or more; half is rounded up.
-    package func length(inSeconds seconds: Int) -> String {
+    func length(inSeconds seconds: Int) -> String {
         switch seconds {
         case ..<120: "\(seconds) s"
         case ..<7_200: "\((seconds + 30) / 60) min"

@@ -161,7 +161,7 @@ struct Setbacks {
             reason: "\(unanswered) in a row were not answered: \(reason)", isAnswering: false)
     }
 
-    /// Doubling from the settle time, six hours at most: twelve attempts outlast an outage of a day.
+    /// Doubling from the settle time, six hours at most: from 60 s, twelve attempts span twenty hours.
     private func settling(after attempts: Int) -> Duration {
         let doubled = settleTime * (1 << min(max(attempts - 1, 0), 12))
         return max(settleTime, min(doubled, .seconds(6 * 3_600)))
