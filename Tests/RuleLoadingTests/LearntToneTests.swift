@@ -123,6 +123,18 @@ struct LearntToneTests {
         #expect(found == [message])
     }
 
+    @Test func `what was learnt and cannot be used is not called missing`() throws {
+        let found = try Complaints.ofRules([
+            "rules/sentiment/learnt/en.tsv": "crunchy\t1\t-1\n",
+            "rules/sentiment/adapted/en.tsv": "crunchy\t0\t2\n",
+        ])
+        #expect(
+            found == [
+                "rules/sentiment/learnt/en.tsv: no =threshold, =keywords or =opposition line; "
+                    + "take them from the file as it was learnt, or learn it again"
+            ])
+    }
+
     private static let learnt =
         "=threshold\t1\t0.9\n=keywords\t1\t1\n=opposition\t0.2\t0.3\ncrunchy\t1.1\t-0.5\n"
 

@@ -62,7 +62,20 @@ struct PresetTests {
                 ["https://forum.example.org/c/news/riga/12.rss"]
             ),
             ("discourse", "https://f.example.org/c/news/5", ["https://f.example.org/c/news/5.rss"]),
+            (
+                "discourse", "https://f.example.org/c/news/riga/12.rss",
+                ["https://f.example.org/c/news/riga/12.rss"]
+            ),
+            ("discourse", "https://f.example.org/c/news.rss", ["https://f.example.org/c/news.rss"]),
             ("discourse", "https://f.example.org/tag/kawa", ["https://f.example.org/tag/kawa.rss"]),
+            (
+                "discourse", "https://f.example.org/tag/kawa.rss",
+                ["https://f.example.org/tag/kawa.rss"]
+            ),
+            (
+                "discourse", "https://example.org/talk/t/bad-coffee/123.rss",
+                ["https://example.org/talk/t/bad-coffee/123.rss"]
+            ),
             (
                 "discourse", "https://forum.example.org/t/bad-coffee/123/45",
                 ["https://forum.example.org/t/bad-coffee/123.rss"]

@@ -36,9 +36,10 @@ struct FacetReader {
         guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
         let id = errors.noting(try ids.enter(.id, of: fields)).map { Facet.ID($0) }
         let name = errors.noting(try fields.required(.name).translatedText())
-        let items = errors.noting(try fields.required(.values).list(of: .mapping)) ?? []
-        var register = Register(of: "value of \(id?.value ?? "the facet")")
-        let values = items.compactMap { self.value($0, &register, noting: &errors) }
+        let items = errors.noting(try fields.required(.values).list(of: .mapping))
+        var register = Register(
+            of: "value of \(id?.value ?? "the facet")", isComplete: items != nil)
+        let values = (items ?? []).compactMap { self.value($0, &register, noting: &errors) }
         guard let id, let name else { return nil }
         guard id != .location else {
             errors.append(RuleError(.filledByLocations, at: fields[.id]?.place ?? value.place))

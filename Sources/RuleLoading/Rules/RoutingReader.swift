@@ -3,7 +3,8 @@ import Model
 /// Reads `rules/routing.yaml`.
 struct RoutingReader {
     let conditions: ConditionReader
-    private var teams = Register(of: "team")
+    /// Complete once the list has been found.
+    private var teams = Register(of: "team", isComplete: false)
 
     init(conditions: ConditionReader) {
         self.conditions = conditions
@@ -17,8 +18,9 @@ struct RoutingReader {
         let timeZone = errors.noting(try fields.required(.timeZone).timeZone())
         let language =
             errors.noting(try fields[.language]?.choice(of: "language", ReportLanguage.self))
-        let teamItems = errors.noting(try fields.required(.teams).list(of: .mapping)) ?? []
-        let teams = teamItems.compactMap { team($0, noting: &errors) }
+        let teamItems = errors.noting(try fields.required(.teams).list(of: .mapping))
+        self.teams = Register(of: "team", isComplete: teamItems != nil)
+        let teams = (teamItems ?? []).compactMap { team($0, noting: &errors) }
         let defaultTeam = errors.noting(try self.teams.id(meantBy: fields.required(.defaultTeam)))
         let routeItems = errors.noting(try fields[.routes]?.list(of: .mapping)) ?? []
         let routes = routeItems.compactMap { route($0, noting: &errors) }

@@ -31,15 +31,15 @@ package enum RuleLoader {
             ))
         let lexicons = folder.lexicons()
         let learnt = folder.learntTones()
-        let adaptations = folder.adaptations(of: learnt)
+        let adaptations = folder.adaptations(of: learnt.languages)
         let learntKeywords = folder.learntKeywords(categories.ids)
         try folder.allErrors.throwIfAny()
         guard let routing else { preconditionFailure("no routing, and no mistake noted") }
 
         let rules = Rules(
             brands: brands.items, categories: categories.items, facets: facets.items,
-            locations: locations?.items ?? [], routing: routing, lexicons: lexicons, learnt: learnt,
-            adaptations: adaptations, learntKeywords: learntKeywords,
+            locations: locations?.items ?? [], routing: routing, lexicons: lexicons,
+            learnt: learnt.items, adaptations: adaptations, learntKeywords: learntKeywords,
             unusedMacros: folder.unusedMacros)
         return LoadedRules(rules: rules, files: folder.files.sorted { $0.path < $1.path })
     }
@@ -126,14 +126,19 @@ private struct RuleFolder {
     }
 
     /// Nothing needs to have been learnt.
-    mutating func learntTones() -> [LearntTone] {
-        toneFiles(in: "learnt").compactMap { LearntToneReader.learntTone($0, noting: &errors) }
+    ///
+    /// - Returns: the languages of all its files, of those with mistakes in them too.
+    mutating func learntTones() -> (items: [LearntTone], languages: [LanguageCode]) {
+        let found = toneFiles(in: "learnt")
+        return (
+            found.compactMap { LearntToneReader.learntTone($0, noting: &errors) },
+            found.compactMap { try? LexiconReader.language(of: $0) }
+        )
     }
 
     /// What was learnt needs no adaptation.
-    mutating func adaptations(of learnt: [LearntTone]) -> [ToneAdaptation] {
-        let languages = learnt.map(\.language)
-        return toneFiles(in: "adapted").compactMap {
+    mutating func adaptations(of languages: [LanguageCode]) -> [ToneAdaptation] {
+        toneFiles(in: "adapted").compactMap {
             LearntToneReader.adaptation($0, of: languages, noting: &errors)
         }
     }

@@ -4,7 +4,8 @@ import Model
 struct SendingRulesReader {
     private let brands: Register
     private let teams: Register
-    private var channels = Register(of: "channel")
+    /// Complete once the list has been found.
+    private var channels = Register(of: "channel", isComplete: false)
     private var notices = Register(of: "notice")
 
     /// - Parameters:
@@ -21,8 +22,9 @@ struct SendingRulesReader {
         let fields = Fields<Key>(value, lists: [.channels, .notices], noting: &errors)
         guard let fields else { return nil }
         let networks = fields.list(.allowNetworks, of: YAMLValue.network, noting: &errors)
-        let channelItems = errors.noting(try fields.required(.channels).list(of: .mapping)) ?? []
-        let channels = channelItems.compactMap { channel($0, noting: &errors) }
+        let channelItems = errors.noting(try fields.required(.channels).list(of: .mapping))
+        self.channels = Register(of: "channel", isComplete: channelItems != nil)
+        let channels = (channelItems ?? []).compactMap { channel($0, noting: &errors) }
         let noticeItems = errors.noting(try fields.required(.notices).list(of: .mapping)) ?? []
         let notices = noticeItems.compactMap { notice($0, noting: &errors) }
         guard errors.count == before else { return nil }

@@ -4,7 +4,8 @@ import Model
 struct TicketRulesReader {
     let conditions: ConditionReader
     let teams: Register
-    private var destinations = Register(of: "destination")
+    /// Complete once the list has been found.
+    private var destinations = Register(of: "destination", isComplete: false)
 
     init(conditions: ConditionReader, teams: Register) {
         self.conditions = conditions
@@ -19,15 +20,16 @@ struct TicketRulesReader {
         let installation = errors.noting(try fields.required(.installation).id())
         let maximumAge = errors.noting(try fields[.maximumAge]?.durationAboveZero())
         let networks = fields.list(.allowNetworks, of: YAMLValue.network, noting: &errors)
-        let items = errors.noting(try fields.required(.destinations).list(of: .mapping)) ?? []
-        let destinations = items.compactMap { destination($0, noting: &errors) }
+        let items = errors.noting(try fields.required(.destinations).list(of: .mapping))
+        self.destinations = Register(of: "destination", isComplete: items != nil)
+        let destinations = (items ?? []).compactMap { destination($0, noting: &errors) }
         let routeItems = errors.noting(try fields.required(.routes).list(of: .mapping)) ?? []
         let routes = routeItems.compactMap { route($0, noting: &errors) }
         let templateItems = errors.noting(try fields[.templates]?.list(of: .mapping)) ?? []
         var templateReader = TicketTemplatesReader(
             teams: teams, facets: conditions.facets,
             // One that cannot be read may be in any.
-            spoken: destinations.count == items.count
+            spoken: destinations.count == items?.count
                 ? Set(destinations.map(\.terms.language)) : nil)
         let templates = templateItems.compactMap { templateReader.templates($0, noting: &errors) }
         guard let installation, errors.count == before else { return nil }

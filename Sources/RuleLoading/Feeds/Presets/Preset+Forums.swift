@@ -6,14 +6,21 @@ extension Preset {
         let posts = PagePattern.Template(.posts, "{site}{folder}/posts.rss")
         let topics = PagePattern.Template(.topics, "{site}{folder}/latest.rss", isUsual: false)
         let category = PagePattern.Template(.topics, "{site}{folder}/c/{name}{rest}.rss")
+        let tag = PagePattern.Template(.topics, "{site}{folder}/tag/{tag}.rss")
+        let topic = PagePattern.Template(.posts, "{site}{folder}/t/{name}/{topic}.rss")
         return [
             PagePattern(.any, "{folder?}/c/{name}{rest*}/l/{order}", feeds: category),
+            PagePattern(
+                .any, "{folder?}/c/{name}{rest*}/{last}.rss",
+                feeds: .init(.topics, "{site}{folder}/c/{name}{rest}/{last}.rss")),
+            PagePattern(
+                .any, "{folder?}/c/{name}.rss",
+                feeds: .init(.topics, "{site}{folder}/c/{name}.rss")),
             PagePattern(.any, "{folder?}/c/{name}{rest*}", feeds: category),
-            PagePattern(
-                .any, "{folder?}/tag/{tag}", feeds: .init(.topics, "{site}{folder}/tag/{tag}.rss")),
-            PagePattern(
-                .any, "{folder?}/t/{name}/{topic}{rest*}",
-                feeds: .init(.posts, "{site}{folder}/t/{name}/{topic}.rss")),
+            PagePattern(.any, "{folder?}/tag/{tag}.rss", feeds: tag),
+            PagePattern(.any, "{folder?}/tag/{tag}", feeds: tag),
+            PagePattern(.any, "{folder?}/t/{name}/{topic}.rss", feeds: topic),
+            PagePattern(.any, "{folder?}/t/{name}/{topic}{rest*}", feeds: topic),
             PagePattern(.any, "{folder?}/posts.rss", feeds: posts, topics),
             PagePattern(.any, "{folder?}/latest.rss", feeds: posts, topics),
             PagePattern(.any, "{folder?}/latest", feeds: posts, topics),
