@@ -129,14 +129,16 @@ struct PlanningTests {
                 measure: .positiveShare, brand: "zefirnet", bound: .atLeast(0.6), place: .sample),
             Target(measure: .positiveShare, brand: "kawka", bound: .atLeast(0.6), place: .sample),
             Target(measure: .answeredInTime, bound: .atLeast(0.9), place: .sample),
+            Target(measure: .shareOfVoice, brand: "zefirnet", bound: .atLeast(0.9), place: .sample),
         ]).targets
         #expect(
             results.map(\.sentence) == [
                 "Positive share, Zefirnet: 50%; target at least 60%, missed.",
                 "Positive share, Kawka: nothing to measure; target at least 60%.",
                 "Answered in time, all teams: nothing to measure; target at least 90%.",
+                "Share of voice, Zefirnet: 83.3%; target at least 90.0%, missed.",
             ])
-        #expect(results.map(\.isMet) == [false, nil, nil])
+        #expect(results.map(\.isMet) == [false, nil, nil, false])
     }
 
     @Test func `answers in time are those of tickets whose systems told`() throws {

@@ -55,11 +55,12 @@ struct ReportWordsTests {
 
     @Test(arguments: [
         [0.125, 0.875], [0.8523, 0.0909, 0.0568, 0], [0.145, 0.855], [1.0, 0],
+        [0.3333, 0.3333, 0.3334], [0.1667, 0.1667, 0.6666],
     ])
-    func `shares of one whole add up to it as they are told`(shares: [Double]) {
+    func `shares of one whole add up to it but for what is rounded`(shares: [Double]) {
         let told = shares.map { ReportWords(.english).percentOfWhole($0) }
         let sum = told.compactMap { Double($0.dropLast()) }.reduce(0, +)
-        #expect(abs(sum - 100) < 0.01, "\(told)")
+        #expect(abs(sum - 100) < 0.05 * Double(shares.count) + 0.001, "\(told)")
     }
 
     @Test(arguments: [

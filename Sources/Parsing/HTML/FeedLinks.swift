@@ -1,6 +1,6 @@
 /// The feeds that a page leads to, in page order, each once.
 ///
-/// It is looked for none any more once the addresses of links have made several times the page's bytes.
+/// No more are looked for once the addresses of links have made several times the page's bytes.
 struct FeedLinks {
     /// `<link>` and `<a>` that are said to be feeds: by `rel="alternate"` and a feed's media type, or
     /// by `rel="feed"`.

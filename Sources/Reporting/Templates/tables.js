@@ -60,7 +60,8 @@ const makeFindable = (table, rows) => {
     input.value = "";
     find();
   });
-  table.before(finder);
+  // Above a table that scrolls by itself, not within what scrolls.
+  (table.closest(".scroll") ?? table).before(finder);
 };
 for (const table of document.querySelectorAll("table")) {
   const heads = [...table.querySelectorAll("th[data-sort]")];

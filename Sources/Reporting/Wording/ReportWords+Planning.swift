@@ -38,7 +38,8 @@ extension ReportWords {
 
     func value(_ value: Double, of measure: Target.Measure) -> String {
         switch measure {
-        case .positiveShare, .negativeShare, .shareOfVoice, .answeredInTime: percent(value)
+        case .positiveShare, .negativeShare, .answeredInTime: percent(value)
+        case .shareOfVoice: percentOfWhole(value)
         case .netTone: signed(value)
         case .mentionsPerDay: number(value, decimals: 1)
         }
@@ -100,7 +101,7 @@ extension ReportWords {
         let people =
             least
             + counted(
-                table.to, ["operator", "operators"], ["operator", "operatorzy", "operatorów"],
+                table.to, ["operator", "operators"], ["operator", "operatorów", "operatorów"],
                 ["operators", "operatori", "operatoru"])
         let posts = posts(staffing.monthlyPosts)
         let byTable = pick(

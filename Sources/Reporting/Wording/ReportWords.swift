@@ -87,7 +87,7 @@ struct ReportWords: Sendable {
     }
 
     /// `85.2%`, one of the shares that a whole is divided into: all in tenths, so that those told
-    /// beside each other add up to the whole.
+    /// beside each other add up to the whole but for half a tenth each: three thirds make 99.9%.
     func percentOfWhole(_ share: Double) -> String {
         share == 0 || share == 1 ? percent(share) : number(share * 100, decimals: 1) + "%"
     }
