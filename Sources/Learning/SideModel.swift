@@ -5,14 +5,13 @@ import Model
 ///
 ///     log odds of praise to neither = k⁺·p − o⁺·n − t⁺ + a + tone − plainness
 ///     log odds of blame to neither  = k⁻·n − o⁻·p − t⁻ + b − tone − plainness
-/// What was learnt before, and is added to, is as fixed as the keywords are (`a` for praise, `b` for blame).
-///
 ///     tone      = sum of the terms' tones times the factor of the row
 ///     plainness = sum of the terms' plainness times the factor of the row
 ///
-/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame. Texts that were not
-/// gathered as people write have another `t`, which is not kept. The penalty draws the terms' weights to 0,
-/// which leaves the rules as they are: what the data does not speak against stays as it was.
+/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame; `a` and `b` are what
+/// the row's terms said for them before, where that is added to. Texts that were not gathered as people
+/// write have another `t`, which is not kept. The penalty draws the terms' weights to 0, which leaves the
+/// rules as they are: what the data does not speak against stays as it was.
 struct SideModel {
     /// By term.
     let tones: [Double]

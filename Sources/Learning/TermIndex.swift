@@ -71,16 +71,18 @@ struct TermIndex {
         rarities.map { penalty * Self.usualRarity * Self.usualRarity / ($0 * $0) }
     }
 
-    /// - Parameter base: What was learnt before, by term, and is added to.
+    /// - Parameter base: What was learnt before, by term, and is added to; `nil` to begin with nothing.
     func rows(
-        _ examples: [Example], weights: [Double], base: [String: LearntTone.Sides] = [:]
+        _ examples: [Example], weights: [Double], base: [String: LearntTone.Sides]? = nil
     ) -> TrainingRows {
+        // Where none was gathered, nothing else says how much it takes for a side.
+        let isThresholdTold = base != nil || examples.contains { $0.isGathered }
         var rows = TrainingRows()
         for (example, weight) in zip(examples, weights) {
             let words = example.words
             let factor = LearntTone.share(inWords: words.numbers(words.indices).count)
             let terms = candidates.terms(of: words, besides: example.phrases)
-            let known = base.isEmpty ? [] : terms.sorted().compactMap { base[$0] }
+            let known = base.map { base in terms.sorted().compactMap { base[$0] } } ?? []
             rows.add(
                 terms: terms.compactMap { numbers[$0] }.sorted(), factor: factor,
                 keywords: example.keywords,
@@ -88,7 +90,8 @@ struct TermIndex {
                     praise: known.reduce(0) { $0 + $1.praise },
                     blame: known.reduce(0) { $0 + $1.blame }
                 ).multiplied(by: factor),
-                side: example.side, weight: weight, isGathered: example.isGathered)
+                side: example.side, weight: weight,
+                isGathered: example.isGathered || !isThresholdTold)
         }
         return rows
     }

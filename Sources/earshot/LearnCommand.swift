@@ -73,8 +73,8 @@ extension RulesCommand {
         @Option(
             parsing: .unconditional,
             help: ArgumentHelp(
-                "How many terms to keep for each text. Default: 1 where words inflect, else 0.15; 0.3 for a "
-                    + "category.",
+                "How many terms to keep for each text; not where what was learnt before is adapted. "
+                    + "Default: 1 where words inflect, else 0.15; 0.3 for a category.",
                 valueName: "number"))
         var termsPerText: Double?
 
@@ -135,7 +135,7 @@ extension RulesCommand {
         func refuse(_ failures: [ExampleFailure], advice: String) throws(RunError) {
             guard !failures.isEmpty else { return }
             for failure in failures {
-                StandardStream.error.writeIfPossible("\("\(failure)".safeForTerminal)\n")
+                StandardStream.error.writeIfPossible("\(failure)".safeForTerminal + "\n")
             }
             throw .badInput(
                 "nothing is written: with what was learnt examples of the rules would fail; "
@@ -160,6 +160,11 @@ extension RulesCommand {
                 }
             }
             let base = anew ? nil : rules.unadapted.first { $0.language == code }
+            guard base == nil || termsPerText == nil else {
+                throw ValidationError(
+                    "--terms-per-text goes with --anew or --category: what adapts what was learnt "
+                        + "keeps every term that it changes.")
+            }
             var settings = ToneLearner.Settings(language: code)
             if let penalty { settings.penalty = penalty }
             if let termsPerText { settings.termsPerText = termsPerText }
@@ -167,7 +172,9 @@ extension RulesCommand {
                 language: code, sets: try sets(files), rules: rules, base: base, settings: settings)
             try training.requireAllLabels()
             let learnt = training.learnt()
-            let earlier = rules.learnt.first { $0.language == code }
+            // What `--anew` writes takes the place of one file, and the other goes on to adapt it.
+            let earlier = (anew ? rules.unadapted : rules.learnt).first { $0.language == code }
+            let adaptation = anew ? rules.adaptations.first { $0.language == code } : nil
             let report = LearningReport(training, learnt: learnt, earlier: earlier)
             switch format {
             case .json: try report.printAsJSON()
@@ -177,6 +184,11 @@ extension RulesCommand {
                 training.exampleFailures(with: learnt),
                 advice: "mend the examples, or the texts that were judged otherwise; a term whose "
                     + "note in rules/sentiment/\(code).tsv begins with `fixed` is not learnt")
+            if let adaptation {
+                try refuse(
+                    training.exampleFailures(with: learnt.adapted(by: adaptation)),
+                    advice: "rules/\(adaptation.path) would go on to change it; remove that file")
+            }
             guard !dryRun else { return }
             let texts = training.sets.map { (set: $0.name, count: $0.texts.count) }
             let origin = LearntFile.Origin(credits: credit, texts: texts)
@@ -184,11 +196,10 @@ extension RulesCommand {
                 training.adaptation().map { LearntFile($0, from: origin) }
                 ?? LearntFile(learnt, from: origin)
             tell("wrote \(try file.write(to: workspace.folder))\n")
-            if anew, rules.adaptations.contains(where: { $0.language == code }) {
-                let path = ToneAdaptation.path(of: code)
+            if let adaptation {
                 StandardStream.error.writeIfPossible(
-                    "earshot: rules/\(path) goes on to change what is learnt; learn it again, or remove "
-                        + "it\n")
+                    "earshot: rules/\(adaptation.path) goes on to change what is learnt; learn it "
+                        + "again, or remove it\n")
             }
         }
 

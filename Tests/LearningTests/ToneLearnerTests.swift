@@ -125,6 +125,8 @@ struct ToneLearnerTests {
                     example(
                         "foul soggy rolls", .negative, set: 1, evidence: [foul],
                         isGathered: isGathered),
+                    example("crunchy rolls", .positive, set: 1, isGathered: isGathered),
+                    example("soggy rolls", .negative, set: 1, isGathered: isGathered),
                     example("the agenda", .neutral, set: 1, isGathered: isGathered),
                 ]
             }
@@ -137,6 +139,21 @@ struct ToneLearnerTests {
         #expect(gathered.threshold.blame > all.threshold.blame)
         #expect(gathered.weights("crunchy").praise > 0.25)
         #expect(gathered.weights("soggy").blame > 0.25)
+    }
+
+    @Test func `texts that were not gathered say how much it takes where no others do`() {
+        func learnt(isGathered: Bool) -> LearntTone {
+            let examples = (0..<20).flatMap { _ in
+                [
+                    example("crunchy rolls", .positive, set: 0, isGathered: isGathered),
+                    example("soggy rolls", .negative, set: 0, isGathered: isGathered),
+                    example("the agenda", .neutral, set: 0, isGathered: isGathered),
+                ]
+            }
+            return ToneLearner(language: .english, fixed: [], settings: settings())
+                .learntTone(from: examples)
+        }
+        #expect(learnt(isGathered: false) == learnt(isGathered: true))
     }
 
     // MARK: - Private

@@ -35,6 +35,8 @@ struct LearnProgramTests {
         #expect(anew.output.contains("/learnt/en.tsv\n"))
         #expect(anew.errors.contains("adapted/en.tsv goes on to change what is learnt"))
         #expect(try Data(contentsOf: shippedFile) != shipped)
+        let sameAnew = try Program.run(learn + ["--anew"], in: folder.url)
+        #expect(sameAnew.output.contains("the file stays as it is"))
     }
 
     @Test(arguments: [
@@ -57,6 +59,10 @@ struct LearnProgramTests {
         (
             ["--language", "en", "--from", "reviews.jsonl", "--terms-per-text", "1e18"], 64,
             "at most 1000"
+        ),
+        (
+            ["--language", "en", "--from", "reviews.jsonl", "--terms-per-text", "1"], 64,
+            "--terms-per-text goes with --anew or --category"
         ),
     ])
     func `what cannot be learnt from is told`(options: [String], exitCode: Int32, message: String)
@@ -98,7 +104,8 @@ struct LearnProgramTests {
         let applied = try Program.run(["review", "apply", "corrections.jsonl"], in: folder.url)
         #expect(applied.exitCode == 0)
         let learnt = try Program.run(
-            ["rules", "learn", "--language", "pl", "--dry-run", "--format", "json"], in: folder.url)
+            ["rules", "learn", "--anew", "--language", "pl", "--dry-run", "--format", "json"],
+            in: folder.url)
         #expect(learnt.exitCode == 0)
         let report =
             try JSONSerialization.jsonObject(with: Data(learnt.output.utf8)) as? [String: Any]

@@ -65,7 +65,7 @@ struct SparkProgramTests {
         (["spark"], "--print"),
         (["spark", "--describe", "-o", "x"], "--output goes with --print."),
         (["spark", "--print", "--rules", "x"], "--rules goes with --describe."),
-        (["tag", "--threads", "0"], "--threads must be 1 or more."),
+        (["tag", "--threads", "0"], "--threads must be at least 1."),
         (["parse"], "give --lines"), (["parse", "--lines", "x"], "--lines reads standard input."),
         (["parse", "--threads", "2", "x"], "--threads goes with --lines."),
         (["parse", "--lines", "--url", "x"], "stand in each line"),

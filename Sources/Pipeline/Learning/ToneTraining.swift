@@ -71,9 +71,9 @@ package struct ToneTraining: Training {
     }
 
     package func learnt(from texts: [Int]) -> LearntTone {
-        let examples = texts.map { examples[$0] }
-        guard let base else { return learner.learntTone(from: examples) }
-        return base.adapted(by: learner.adaptation(of: base, to: examples))
+        let chosen = texts.map { examples[$0] }
+        guard let base else { return learner.learntTone(from: chosen) }
+        return base.adapted(by: learner.adaptation(of: base, to: chosen))
     }
 
     /// Whether what was learnt before is adapted to the texts.
