@@ -14,9 +14,7 @@ extension Double {
         // Minus zero would be another byte sequence for the same number.
         return value == 0 ? 0 : value
     }
-}
 
-extension Double {
     /// As people read it, with so many decimals: `12.5` with none is `13`.
     ///
     /// Half is rounded away from zero, where a format of C rounds it to the even digit; so is what

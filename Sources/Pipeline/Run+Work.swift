@@ -168,6 +168,7 @@ extension Run {
             -> Expired?
         {
             stopwatch.begin(.expiring)
+            try storing { () throws(StoreError) in try store.forgetOldAnswers(now: options.now) }
             return try RetentionSweep(
                 retention: configuration.feeds.privacy.retention, store: store,
                 hashes: privacy.hashes, output: output, now: options.now

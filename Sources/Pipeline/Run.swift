@@ -98,7 +98,6 @@ package struct Run: Sendable {
             configuration,
             memory: try storing { () throws(StoreError) in
                 try store.forgetOldHosts(now: options.now)
-                try store.forgetOldAnswers(now: options.now)
                 return try store.hostMemory()
             })
         let work = Work(

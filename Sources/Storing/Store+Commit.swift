@@ -96,7 +96,7 @@ extension Store {
                 FaultPoint.afterEntry.pass()
             }
         }
-        // Last of all: it is the one row that polls of other feeds may wait for.
+        // Last of all, as a poll of another feed may have to wait for the same row.
         try noteAnswers(to: polls, in: database)
         FaultPoint.beforeCommit.pass()
     }

@@ -113,6 +113,17 @@ struct ForgettingTests {
         #expect(try !folder.texts().filter { $0.contains(link) }.isEmpty)
     }
 
+    @Test func `a mention of the page that only the report still has goes from it`() async throws {
+        _ = try await folder.crawl()
+        try removeArchive()
+        site.at("/feed", document: postRSS([]))
+        _ = try await folder.crawl(at: .crawlDay(1))
+        #expect(try digest.mentions.items.contains { $0.link == link })
+        _ = try forget(.url(link), day: 1.1)
+        #expect(try !digest.mentions.items.contains { $0.link == link })
+        #expect(try digest.needsAnswer.items.isEmpty)
+    }
+
     @Test func `the same page and the same text do not come back by another feed`() async throws {
         site.at("/other", document: postRSS([]))
         _ = try await folder.crawl()

@@ -40,8 +40,10 @@ struct ReportRedactor {
         if let before = erasure.suppression.before {
             return tree["date"]?.date.map { $0 < before } ?? false
         }
+        // A report may be kept for longer than its entries: the archive knows of these no more.
         return erasure.suppression.entries.contains(
             hashes.entry(Entry.ID(entry), of: Feed.ID(feed)))
+            || tree["link"]?.string.map(isErasedLink) ?? false
     }
 
     /// The feed and the id of a mention's entry; `nil` for what is no mention.
@@ -73,10 +75,15 @@ struct ReportRedactor {
     private func hasErasedLink(_ text: String) -> Bool {
         guard !erasure.suppression.links.isEmpty, text.contains("://") else { return false }
         return text.split(whereSeparator: \.isWhitespace).contains { word in
-            let link = String(word).trimmingCharacters(in: CharacterSet(charactersIn: ":,;.()\"'"))
-            return StorySketcher.linkKey(CanonicalLink.canonical(link, keepsFragment: true))
-                .map { erasure.suppression.links.contains(hashes.link(key: $0)) } ?? false
+            isErasedLink(
+                String(word).trimmingCharacters(in: CharacterSet(charactersIn: ":,;.()\"'")))
         }
+    }
+
+    private func isErasedLink(_ link: String) -> Bool {
+        guard !erasure.suppression.links.isEmpty else { return false }
+        return StorySketcher.linkKey(CanonicalLink.canonical(link, keepsFragment: true))
+            .map { erasure.suppression.links.contains(hashes.link(key: $0)) } ?? false
     }
 
     private func noting(_ count: Int, in report: JSONTree) -> JSONTree {
