@@ -157,6 +157,7 @@ struct ToneTrainingTests {
         let report = LearningReport(training, learnt: learnt, earlier: nil).text
         #expect(report.contains("first "))
         #expect(report.contains("terms more, 0 fewer, 0 changed; praise and blame:\n+ "))
+        #expect(report.contains("\n+ =threshold  "))
         let same = LearningReport(training, learnt: learnt, earlier: learnt).text
         #expect(same.hasSuffix("the file stays as it is\n"))
     }

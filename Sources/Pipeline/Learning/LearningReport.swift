@@ -57,9 +57,12 @@ package struct LearningReport: Sendable {
 
     // MARK: - Private
 
-    /// By term.
+    /// By term, with what a side must reach, as the file lists them.
     private static func weights(_ learnt: LearntTone?) -> [String: LearntTone.Sides] {
-        Dictionary((learnt?.entries ?? []).map { ($0.term, $0.weights) }) { first, _ in first }
+        guard let learnt else { return [:] }
+        return Dictionary(
+            [("=threshold", learnt.threshold)] + learnt.entries.map { ($0.term, $0.weights) }
+        ) { first, _ in first }
     }
 
     private func confusion(_ result: TrainingResult) -> [String] {
