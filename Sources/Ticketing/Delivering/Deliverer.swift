@@ -12,29 +12,29 @@ package import Model
 /// where a server has forgotten the lock of one that slept, each delivery is sent by one of them, and
 /// whoever finds that it is not alone stops.
 package final class Deliverer {
-    private let destination: TicketDestination
-    private let system: any TicketSystem
-    private let session: TicketSession
-    private let outbox: Outbox
+    let destination: TicketDestination
+    let system: any TicketSystem
+    let session: TicketSession
+    let outbox: Outbox
     private let isCancelled: () -> Bool
-    private let settleTime: Duration
+    let settleTime: Duration
     /// Whether what may have arrived is left to a person: nobody else can be asked.
-    private let isHeldWhenUnsure: Bool
+    let isHeldWhenUnsure: Bool
     /// What has been done so far.
-    package private(set) var counts: DeliveryCounts
+    package internal(set) var counts: DeliveryCounts
     /// Whether the system may be asked other things when all is delivered.
     package private(set) var isAnswering = true
-    private var setbacks: Setbacks
+    var setbacks: Setbacks
     /// When the system may be asked again.
     private var restsUntil: Date?
     /// Deliveries tried in this run, and how often.
     private var tries: [Int64: Int] = [:]
-    private var creates = 0
+    var creates = 0
     /// Tickets that this run made, by their ids.
-    private var made: Set<String> = []
+    var made: Set<String> = []
     /// Closed tickets that this run has opened again or tried to, by their ids.
-    private var reopened: Set<String> = []
-    private var clock: DeliveryClock { session.clock }
+    var reopened: Set<String> = []
+    var clock: DeliveryClock { session.clock }
 
     package init(
         to destination: TicketDestination, system: any TicketSystem, session: TicketSession,
@@ -75,7 +75,7 @@ package final class Deliverer {
     // MARK: - Private
 
     /// Another process has taken what this one was about to send, or to keep.
-    private struct Overtaken: Error {}
+    struct Overtaken: Error {}
 
     private static let isNotAlone = """
         another process has begun to send what waits here, so this one leaves it alone; run again, \
@@ -189,118 +189,8 @@ package final class Deliverer {
         return draft
     }
 
-    private func create(_ draft: TicketDraft, _ delivery: inout TicketDelivery) throws {
-        if system.canFind, var found = try system.find(draft.key, session) {
-            found.wasFound = true
-            counts.found += 1
-            return try finish(&delivery, as: found)
-        }
-        try holdIfUnsure(delivery)
-        try begin(&delivery)
-        let ticket = try system.create(draft, session)
-        FaultPoint.afterSending.pass()
-        // A list is what the limit leads to.
-        if delivery.entry != nil { creates += 1 }
-        setbacks.noteTicket()
-        if ticket.wasFound { counts.found += 1 } else { counts.created += 1 }
-        if !ticket.wasFound { made.insert(ticket.id) }
-        try finish(&delivery, as: ticket)
-    }
-
-    private func comment(_ draft: TicketDraft, _ delivery: inout TicketDelivery) throws {
-        guard let ticket = delivery.remote else { return }
-        if mayHave(draft, delivery, ticket),
-            try system.hasComment(draft, on: ticket, session) == true
-        {
-            // One that a restored archive knows nothing of was dealt with long ago.
-            if wasSent(delivery) { try reopen(ticket, of: delivery) }
-            return try finish(&delivery, as: ticket)
-        }
-        try holdIfUnsure(delivery)
-        try begin(&delivery)
-        try system.tell(draft, to: ticket, foundBy: delivery.key, session)
-        FaultPoint.afterSending.pass()
-        counts.commented += 1
-        try reopen(ticket, of: delivery)
-        try finish(&delivery, as: ticket)
-    }
-
-    /// Opens a ticket again that is closed as far as we know, since nobody looks into a closed one.
-    ///
-    /// What it was told stays there, whether or not it opens.
-    ///
-    /// - Throws: `wait`, after which the comment is found, and this tried again.
-    private func reopen(_ ticket: RemoteTicket, of delivery: TicketDelivery)
-        throws(DeliveryFault)
-    {
-        guard delivery.isClosed, !reopened.contains(ticket.id) else { return }
-        do throws(DeliveryFault) {
-            try system.reopen(ticket, session)
-            counts.reopened = (counts.reopened ?? 0) + 1
-        } catch {
-            switch error {
-            case .wait: throw error
-            case .unsent(let reason), .unclear(let reason, _), .refused(let reason),
-                .gone(let reason), .closed(let reason), .shut(let reason),
-                .misfit(let reason), .barred(let reason), .partly(_, let reason),
-                .unsure(let reason), .strayed(let reason):
-                counts.stillClosed =
-                    (counts.stillClosed ?? []) + ["\(ticket.address ?? ticket.id) (\(reason))"]
-            }
-        }
-        reopened.insert(ticket.id)
-    }
-
-    private func wasSent(_ delivery: TicketDelivery) -> Bool {
-        delivery.state != .pending || delivery.lastSentAt != nil
-    }
-
-    /// Whether a ticket may have a comment already: one that was sent, and any on a ticket that was there
-    /// before this run, as a restored archive does not know what was sent since.
-    private func mayHave(_ draft: TicketDraft, _ delivery: TicketDelivery, _ ticket: RemoteTicket)
-        -> Bool
-    {
-        if wasSent(delivery) { return true }
-        // Files know comments by numbers of entries, which begin again in a restored archive.
-        return destination.system.isRemote && draft.identity != nil && !made.contains(ticket.id)
-    }
-
-    /// - Throws: `unsure` for what a killed process had begun, where nobody can be asked about it.
-    private func holdIfUnsure(_ delivery: TicketDelivery) throws(DeliveryFault) {
-        guard isHeldWhenUnsure, delivery.state != .pending else { return }
-        throw .unsure("an earlier run ended while it was being sent")
-    }
-
-    /// Keeps that it is about to be sent: from here on it may have been, whatever happens.
-    private func begin(_ delivery: inout TicketDelivery) throws {
-        FaultPoint.beforeBegun.pass()
-        delivery.state = .sending
-        delivery.attempts += 1
-        delivery.lastSentAt = clock.now()
-        // Should this process end, it is not looked for before the system has come to rest; where it
-        // cannot be looked for, a person is to know at once.
-        let start = clock.now()
-        delivery.notBefore = isHeldWhenUnsure ? nil : start + settleTime
-        guard let claim = try outbox.claim(delivery) else { throw Overtaken() }
-        delivery.claim = claim
-        FaultPoint.afterBegun.pass()
-        // Whoever slept meanwhile may find that another process has taken it over.
-        guard clock.now() < start + settleTime / 2 else {
-            throw DeliveryFault.unsent("it took the archive too long to keep that it is being sent")
-        }
-    }
-
-    private func keep(_ delivery: TicketDelivery) throws {
+    func keep(_ delivery: TicketDelivery) throws {
         guard try outbox.save(delivery) else { throw Overtaken() }
-    }
-
-    private func finish(_ delivery: inout TicketDelivery, as ticket: RemoteTicket) throws {
-        delivery.state = .delivered
-        delivery.remote = ticket
-        delivery.notBefore = nil
-        delivery.reason = nil
-        try keep(delivery)
-        FaultPoint.afterDelivered.pass()
     }
 
     /// - Parameter wasBegun: whether something was sent for it in this attempt. If not, what is known of

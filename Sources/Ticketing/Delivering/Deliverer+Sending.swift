@@ -1,0 +1,117 @@
+import Foundation
+import Model
+
+/// One ticket, or one comment on it: looked for, begun, sent, and kept as delivered.
+extension Deliverer {
+    func create(_ draft: TicketDraft, _ delivery: inout TicketDelivery) throws {
+        if system.canFind, var found = try system.find(draft.key, session) {
+            found.wasFound = true
+            counts.found += 1
+            return try finish(&delivery, as: found)
+        }
+        try holdIfUnsure(delivery)
+        try begin(&delivery)
+        let ticket = try system.create(draft, session)
+        FaultPoint.afterSending.pass()
+        // A list is what the limit leads to.
+        if delivery.entry != nil { creates += 1 }
+        setbacks.noteTicket()
+        if ticket.wasFound { counts.found += 1 } else { counts.created += 1 }
+        if !ticket.wasFound { made.insert(ticket.id) }
+        try finish(&delivery, as: ticket)
+    }
+
+    func comment(_ draft: TicketDraft, _ delivery: inout TicketDelivery) throws {
+        guard let ticket = delivery.remote else { return }
+        if mayHave(draft, delivery, ticket),
+            try system.hasComment(draft, on: ticket, session) == true
+        {
+            // One that a restored archive knows nothing of was dealt with long ago.
+            if wasSent(delivery) { try reopen(ticket, of: delivery) }
+            return try finish(&delivery, as: ticket)
+        }
+        try holdIfUnsure(delivery)
+        try begin(&delivery)
+        try system.tell(draft, to: ticket, foundBy: delivery.key, session)
+        FaultPoint.afterSending.pass()
+        counts.commented += 1
+        try reopen(ticket, of: delivery)
+        try finish(&delivery, as: ticket)
+    }
+
+    // MARK: - Private
+
+    /// Opens a ticket again that is closed as far as we know, since nobody looks into a closed one.
+    ///
+    /// What it was told stays there, whether or not it opens.
+    ///
+    /// - Throws: `wait`, after which the comment is found, and this tried again.
+    private func reopen(_ ticket: RemoteTicket, of delivery: TicketDelivery)
+        throws(DeliveryFault)
+    {
+        guard delivery.isClosed, !reopened.contains(ticket.id) else { return }
+        do throws(DeliveryFault) {
+            try system.reopen(ticket, session)
+            counts.reopened = (counts.reopened ?? 0) + 1
+        } catch {
+            switch error {
+            case .wait: throw error
+            case .unsent(let reason), .unclear(let reason, _), .refused(let reason),
+                .gone(let reason), .closed(let reason), .shut(let reason),
+                .misfit(let reason), .barred(let reason), .partly(_, let reason),
+                .unsure(let reason), .strayed(let reason):
+                counts.stillClosed =
+                    (counts.stillClosed ?? []) + ["\(ticket.address ?? ticket.id) (\(reason))"]
+            }
+        }
+        reopened.insert(ticket.id)
+    }
+
+    private func wasSent(_ delivery: TicketDelivery) -> Bool {
+        delivery.state != .pending || delivery.lastSentAt != nil
+    }
+
+    /// Whether a ticket may have a comment already: one that was sent, and any on a ticket that was there
+    /// before this run, as a restored archive does not know what was sent since.
+    private func mayHave(_ draft: TicketDraft, _ delivery: TicketDelivery, _ ticket: RemoteTicket)
+        -> Bool
+    {
+        if wasSent(delivery) { return true }
+        // Files know comments by numbers of entries, which begin again in a restored archive.
+        return destination.system.isRemote && draft.identity != nil && !made.contains(ticket.id)
+    }
+
+    /// - Throws: `unsure` for what a killed process had begun, where nobody can be asked about it.
+    private func holdIfUnsure(_ delivery: TicketDelivery) throws(DeliveryFault) {
+        guard isHeldWhenUnsure, delivery.state != .pending else { return }
+        throw .unsure("an earlier run ended while it was being sent")
+    }
+
+    /// Keeps that it is about to be sent: from here on it may have been, whatever happens.
+    private func begin(_ delivery: inout TicketDelivery) throws {
+        FaultPoint.beforeBegun.pass()
+        delivery.state = .sending
+        delivery.attempts += 1
+        delivery.lastSentAt = clock.now()
+        // Should this process end, it is not looked for before the system has come to rest; where it
+        // cannot be looked for, a person is to know at once.
+        let start = clock.now()
+        delivery.notBefore = isHeldWhenUnsure ? nil : start + settleTime
+        guard let claim = try outbox.claim(delivery) else { throw Overtaken() }
+        delivery.claim = claim
+        FaultPoint.afterBegun.pass()
+        // Whoever slept meanwhile may find that another process has taken it over.
+        guard clock.now() < start + settleTime / 2 else {
+            throw DeliveryFault.unsent("it took the archive too long to keep that it is being sent")
+        }
+    }
+
+    private func finish(_ delivery: inout TicketDelivery, as ticket: RemoteTicket) throws {
+        delivery.state = .delivered
+        delivery.remote = ticket
+        delivery.notBefore = nil
+        delivery.reason = nil
+        try keep(delivery)
+        FaultPoint.afterDelivered.pass()
+    }
+}
