@@ -242,33 +242,6 @@ extension Run {
             }
         }
 
-        /// Last of all: what other systems do must not keep anybody from their digest.
-        private func tickets(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport? {
-            guard !options.isWithoutExport, !Task.isCancelled else { return nil }
-            stopwatch.begin(.exporting)
-            return try await TicketExport(
-                workspace: run.workspace, options: TicketExport.Options(now: options.now)
-            ).deliver(store: store, configuration: configuration)
-        }
-
-        private func urgentNotices(_ stopwatch: inout Stopwatch) async throws(RunError)
-            -> TicketReport?
-        {
-            guard configuration.rules.routing.tickets != nil, !options.isWithoutExport,
-                !Task.isCancelled
-            else { return nil }
-            stopwatch.begin(.sending)
-            return try await NoticeSending(workspace: run.workspace, now: options.now)
-                .deliver(.urgent, store: store, configuration: configuration)
-        }
-
-        private func notices(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport? {
-            guard !options.isWithoutExport, !Task.isCancelled else { return nil }
-            stopwatch.begin(.sending)
-            return try await NoticeSending(workspace: run.workspace, now: options.now)
-                .deliver(store: store, configuration: configuration)
-        }
-
         private struct Made {
             let brands: [RunReport.BrandLine]
             let files: [WrittenFile]
