@@ -23,6 +23,16 @@ struct TicketExportTests {
           routes: [{when: {severity_at_least: high}, to: lines}]
         """
 
+    /// What is to be handed over of a run that handed nothing over.
+    private func exportAfterRun(in folder: TestWorkspace) async throws -> TicketExport {
+        _ = try await Run(
+            workspace: folder.workspace,
+            options: Run.Options(now: Self.now, isWithoutExport: true)
+        ).execute()
+        return TicketExport(
+            workspace: folder.workspace, options: TicketExport.Options(now: Self.now))
+    }
+
     private func folder() throws -> TestWorkspace {
         try TestWorkspace([
             "feeds/mine.yaml": feeds, "news.xml": outage, "rules/routing.yaml": tickets,
@@ -99,12 +109,7 @@ struct TicketExportTests {
 
     @Test func `a dry run prints what the real one then does, and does nothing`() async throws {
         let folder = try folder()
-        _ = try await Run(
-            workspace: folder.workspace,
-            options: Run.Options(now: Self.now, isWithoutExport: true)
-        ).execute()
-        let export = TicketExport(
-            workspace: folder.workspace, options: TicketExport.Options(now: Self.now))
+        let export = try await exportAfterRun(in: folder)
         let preview = try export.preview(isOffline: false)
         #expect(preview.map(\.operation) == [.create])
         #expect(try lines(folder).isEmpty)
@@ -130,12 +135,7 @@ struct TicketExportTests {
                     "Sat, 21 Nov 2026 18:00:00 +0100"
                 ),
             ]), to: "news.xml")
-        _ = try await Run(
-            workspace: folder.workspace,
-            options: Run.Options(now: Self.now, isWithoutExport: true)
-        ).execute()
-        let export = TicketExport(
-            workspace: folder.workspace, options: TicketExport.Options(now: Self.now))
+        let export = try await exportAfterRun(in: folder)
         let preview = try export.preview(isOffline: true)
         #expect(preview.map(\.operation) == [.create, .list])
         #expect(preview.map(\.draft.severity) == [.high, .normal])
