@@ -25,7 +25,9 @@ package struct DeliveryLine: Sendable, Codable {
         operation = delivery.operation
         attempts = delivery.attempts
         notBefore = delivery.notBefore
-        reason = earlier.map { "waits behind \($0)" } ?? delivery.reason
+        let wait = earlier.map { "waits behind \($0)" }
+        let reasons = [wait, delivery.reason].compactMap(\.self)
+        reason = reasons.isEmpty ? nil : reasons.joined(separator: "; ")
         ticket = delivery.remote
     }
 

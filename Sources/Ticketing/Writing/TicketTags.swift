@@ -6,25 +6,15 @@ enum TicketTags {
     static func tags(
         of templates: [TicketTemplate], _ facts: TicketFacts, upTo length: Int
     ) -> [String] {
-        var tags: [String] = []
-        for parts in templates.flatMap(\.partedAtCommas) {
-            for text in texts(of: parts, facts) {
-                let tag = text.onOneLine.cut(to: length)
-                if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
-            }
-        }
-        return tags
+        distinct(
+            templates.flatMap(\.partedAtCommas).flatMap { texts(of: $0, facts) }, upTo: length)
     }
 
     /// Those that ask for nothing of a mention.
     static func ownTags(of templates: [TicketTemplate], upTo length: Int) -> [String] {
-        var tags: [String] = []
-        for parts in templates.flatMap(\.partedAtCommas) {
-            guard let words = TicketTemplate(parts: parts).ownWords else { continue }
-            let tag = words.onOneLine.cut(to: length)
-            if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
-        }
-        return tags
+        distinct(
+            templates.flatMap(\.partedAtCommas).compactMap { TicketTemplate(parts: $0).ownWords },
+            upTo: length)
     }
 
     /// Tags in one text, for systems that take no list.
@@ -34,6 +24,13 @@ enum TicketTags {
     }
 
     // MARK: - Private
+
+    private static func distinct(_ texts: [String], upTo length: Int) -> [String] {
+        texts.reduce(into: []) { tags, text in
+            let tag = text.onOneLine.cut(to: length)
+            if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+        }
+    }
 
     /// One for each value of what has several, such as categories; none where it has none.
     private static func texts(of parts: [TicketTemplate.Part], _ facts: TicketFacts) -> [String] {
