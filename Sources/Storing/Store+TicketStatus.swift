@@ -51,9 +51,9 @@ extension Store {
                     FROM ticket JOIN ticket AS told
                         ON told.id = coalesce(ticket.listed_in, ticket.id)
                     WHERE ticket.destination = ? AND ticket.phase = 'open'
-                        AND ticket.observed_at <= ? AND told.remote_id IS NOT NULL
+                        AND coalesce(ticket.observed_at, 0) <= ? AND told.remote_id IS NOT NULL
                     GROUP BY told.remote_id, told.key
-                    ORDER BY min(ticket.observed_at), told.remote_id LIMIT ?
+                    ORDER BY min(coalesce(ticket.observed_at, 0)), told.remote_id LIMIT ?
                     """, arguments: [destination.value, moment.unixSeconds, limit]
             ).map { ($0["remote_id"], $0["key"]) }
         }

@@ -23,7 +23,7 @@ final class HostedDesk: Sendable {
 
     /// What becomes of one request that writes.
     enum Trouble: Sendable {
-        case none, lostAnswer, late, failure
+        case none, lostAnswer, late, failure, refusal
     }
 
     /// A request as its dialect understands it.
@@ -35,6 +35,8 @@ final class HostedDesk: Sendable {
         case comments(Int)
         /// A closed ticket is open again, and shown as the answer says.
         case reopen(Int, @Sendable (Ticket) -> JSON)
+        /// One ticket, as `found` shows it, in another form around it.
+        case one(Int, @Sendable (JSON) -> JSON?)
         /// Something else that is asked about a ticket.
         case about(Int, @Sendable (Ticket) -> JSON)
         /// All tickets, in another form than `found` has.
@@ -107,6 +109,9 @@ final class HostedDesk: Sendable {
         }
     }
 
+    /// As somebody does who deletes it.
+    func delete(_ id: Int) { state.withLock { $0.tickets.removeAll { $0.id == id } } }
+
     func expect(_ troubles: [Trouble]) { state.withLock { $0.troubles += troubles } }
 
     func start() throws -> LoopbackServer { try LoopbackServer { [self] in answer($0) } }
@@ -162,6 +167,12 @@ final class HostedDesk: Sendable {
                 return Self.json(404, dialect.error("not found"))
             }
             return Self.json(200, dialect.comments(ticket))
+        case .one(let id, let answer):
+            guard let ticket = state.tickets.first(where: { $0.id == id }) else {
+                return Self.json(404, dialect.error("not found"))
+            }
+            guard let shown = answer(dialect.found([ticket])) else { throw Flaw("nothing to show") }
+            return Self.json(200, shown)
         case .about(let id, let answer):
             guard let ticket = state.tickets.first(where: { $0.id == id }) else {
                 return Self.json(404, dialect.error("not found"))
@@ -211,6 +222,7 @@ final class HostedDesk: Sendable {
         switch state.troubles.isEmpty ? .none : state.troubles.removeFirst() {
         case .none: return work(&state)
         case .failure: return Self.json(503, dialect.error("try again later"))
+        case .refusal: return Self.json(422, dialect.error("not so"))
         case .lostAnswer:
             var answer = work(&state)
             answer.delivery = .reset(after: 0)

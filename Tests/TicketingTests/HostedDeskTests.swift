@@ -8,67 +8,13 @@ import Testing
 /// The systems that cannot be run here, each played by a server that takes only what its documentation
 /// allows; see `HostedDesk`.
 struct HostedDeskTests {
-    private static let dialects: [HostedDesk.Dialect] = [
-        .zendesk, .freshdesk, .zammad, .jira, .jiraDataCenter, .github, .gitlab,
-    ]
-
-    /// One such system, and run after run of an export to it.
-    private struct Bench {
-        let desk: HostedDesk
-        let server: LoopbackServer
-        let clock = TestClock()
-        private let deliveries: DeliveryBench
-
-        init(_ dialect: HostedDesk.Dialect) throws {
-            desk = HostedDesk(dialect, clock: clock)
-            server = try desk.start()
-            var terms = TicketDestination.Terms(
-                maximumCreates: 1_000, requestsPerMinute: 1_000_000, timeout: .seconds(1))
-            // Longer than its index lags behind.
-            terms.settleTime = .seconds(max(60, dialect.lag + 1))
-            deliveries = DeliveryBench(
-                TicketDestination(
-                    id: "desk", system: dialect.system, address: server.url(""),
-                    credentials: .init(user: dialect.user),
-                    fields: .init(
-                        queue: dialect.queue, type: dialect.type, keyField: dialect.keyField,
-                        requester: "us@our.example"), terms: terms, place: .sample),
-                secret: "s3", clock: clock)
-        }
-
-        @discardableResult
-        func run(_ outbox: MemoryOutbox) throws -> DeliveryCounts { try deliveries.run(outbox) }
-
-        func runToTheEnd(_ outbox: MemoryOutbox) throws { try deliveries.runToTheEnd(outbox) }
-
-        /// How our tickets stand there.
-        func changes() throws -> [TicketStatus] {
-            let destination = deliveries.destination
-            let ours = Set(desk.tickets.map { "\($0.id)" })
-            return try StatusReader(
-                system: destination.makeSystem(folder: ""),
-                session: try .loopback(destination, secret: "s3", clock.clock)
-            ).changes(after: .start, of: ours).sorted { $0.id < $1.id }
-        }
-
-        /// As a comment on it does, where it is closed.
-        func reopen(_ id: Int) throws {
-            let destination = deliveries.destination
-            try destination.makeSystem(folder: "").reopen(
-                RemoteTicket(id: "\(id)"),
-                try .loopback(destination, secret: "s3", clock.clock))
-        }
-
-        func outbox(_ stories: [Int]) -> MemoryOutbox {
-            MemoryOutbox(stories: stories, destination: "desk", priority: desk.dialect.priority)
-        }
-    }
+    private static let dialects = HostedDesk.Dialect.all
 
     @Test(arguments: dialects)
     func `every request is one that the system's documentation allows`(
         dialect: HostedDesk.Dialect
     ) throws {
-        let bench = try Bench(dialect)
+        let bench = try HostedBench(dialect)
         let outbox = bench.outbox([3, 1])
         let counts = try bench.run(outbox)
         #expect(bench.desk.flaws == [])
@@ -80,7 +26,7 @@ struct HostedDeskTests {
 
     @Test(arguments: dialects)
     func `how its tickets stand is read back`(dialect: HostedDesk.Dialect) throws {
-        let bench = try Bench(dialect)
+        let bench = try HostedBench(dialect)
         try bench.run(bench.outbox([1, 1]))
         bench.clock.advance(by: .seconds(3_600))
         bench.desk.close(bench.desk.tickets[0].id)
@@ -93,64 +39,20 @@ struct HostedDeskTests {
         #expect(statuses.allSatisfy { $0.createdAt != nil })
     }
 
-    /// One ticket with a mention that is told when it was closed meanwhile.
-    private func closed(at bench: Bench) throws -> MemoryOutbox {
-        let outbox = bench.outbox([2])
-        outbox.deliveries[1].notBefore = .start.addingTimeInterval(3_600)
-        try bench.run(outbox)
+    @Test(arguments: dialects)
+    func `a ticket that is asked for by its id stands as in the list of changes`(
+        dialect: HostedDesk.Dialect
+    ) throws {
+        let bench = try HostedBench(dialect)
+        try bench.run(bench.outbox([1, 1, 1]))
         bench.clock.advance(by: .seconds(3_600))
-        bench.desk.close(bench.desk.tickets[0].id)
-        outbox.deliveries[1].isClosed = true
-        return outbox
-    }
-
-    @Test(arguments: dialects)
-    func `a closed ticket that is told of something new is opened again`(
-        dialect: HostedDesk.Dialect
-    ) throws {
-        let bench = try Bench(dialect)
-        let outbox = try closed(at: bench)
-        let counts = try bench.run(outbox)
+        let ids = bench.desk.tickets.map(\.id)
+        bench.desk.close(ids[0])
+        bench.clock.advance(by: .seconds(60))
+        let listed = try bench.changes()
+        bench.desk.delete(ids[2])
+        #expect(try ids.map(bench.status) == [listed[0], listed[1], nil])
         #expect(bench.desk.flaws == [])
-        #expect((counts.commented, counts.reopened) == (1, 1))
-        #expect(counts.stillClosed == nil)
-        #expect(bench.desk.tickets.map(\.closedAt) == [nil])
-        #expect(outbox.deliveries[1].state == .delivered)
-    }
-
-    @Test(arguments: dialects)
-    func `a ticket that does not open keeps its comment, and is told of`(
-        dialect: HostedDesk.Dialect
-    ) throws {
-        let bench = try Bench(dialect)
-        let outbox = try closed(at: bench)
-        bench.desk.expect([.none, .failure])
-        let counts = try bench.run(outbox)
-        #expect(bench.desk.flaws == [])
-        #expect((counts.commented, counts.reopened) == (1, nil))
-        #expect(counts.stillClosed?.count == 1)
-        #expect(bench.desk.tickets[0].closedAt != nil)
-        #expect(bench.desk.tickets[0].comments.count == 1)
-        #expect(outbox.deliveries[1].state == .delivered)
-    }
-
-    @Test(arguments: dialects)
-    func `a run that ends between a comment and its opening is made up for`(
-        dialect: HostedDesk.Dialect
-    ) throws {
-        let bench = try Bench(dialect)
-        let outbox = try closed(at: bench)
-        // It keeps that it begins, and ends before it keeps that it is done.
-        outbox.stepsLeft = outbox.steps + 2
-        outbox.isLastStepKept = false
-        bench.desk.expect([.none, .failure])
-        #expect(throws: MemoryOutbox.Killed.self) { try bench.run(outbox) }
-        outbox.stepsLeft = nil
-        bench.clock.advance(by: .seconds(6 * 3_600))
-        #expect(try bench.run(outbox).reopened == 1)
-        #expect(bench.desk.flaws == [])
-        #expect(bench.desk.tickets.map(\.closedAt) == [nil])
-        #expect(bench.desk.tickets[0].comments.count == 1)
     }
 
     /// In that of the last change, what changes between two pages would push others out of sight.
@@ -187,7 +89,7 @@ struct HostedDeskTests {
 
     @Test(arguments: dialects)
     func `an outbox that was lost makes no second ticket`(dialect: HostedDesk.Dialect) throws {
-        let bench = try Bench(dialect)
+        let bench = try HostedBench(dialect)
         try bench.run(bench.outbox([1, 1]))
         bench.clock.advance(by: .seconds(3_600))
         #expect(try bench.run(bench.outbox([1, 1])).found == 2)
@@ -199,7 +101,7 @@ struct HostedDeskTests {
     func `an archive restored from before its comments makes none of them twice`(
         dialect: HostedDesk.Dialect
     ) throws {
-        let bench = try Bench(dialect)
+        let bench = try HostedBench(dialect)
         try bench.run(bench.outbox([3, 1]))
         bench.clock.advance(by: .seconds(3_600))
         // As it was before that run, and what was said since.
@@ -216,7 +118,7 @@ struct HostedDeskTests {
     func `its rate limit is waited out to the second, and everything arrives once`(
         dialect: HostedDesk.Dialect
     ) throws {
-        let bench = try Bench(dialect)
+        let bench = try HostedBench(dialect)
         let outbox = bench.outbox(Array(repeating: 1, count: dialect.limit))
         try bench.runToTheEnd(outbox)
         #expect(bench.desk.flaws == [])
@@ -236,7 +138,7 @@ struct HostedDeskTests {
     ) throws {
         var dialect = dialect
         dialect.tooMany = { _, _ in HostedDesk.json(status, ["message": .string(text)]) }
-        let bench = try Bench(dialect)
+        let bench = try HostedBench(dialect)
         let outbox = bench.outbox([2] + Array(repeating: 1, count: dialect.limit))
         try bench.runToTheEnd(outbox)
         #expect(bench.desk.flaws == [])
@@ -249,7 +151,7 @@ struct HostedDeskTests {
     func `whatever becomes of its answers, each story has one ticket and each mention one comment`(
         dialect: HostedDesk.Dialect
     ) throws {
-        let bench = try Bench(dialect)
+        let bench = try HostedBench(dialect)
         let outbox = bench.outbox([2, 1, 2])
         bench.desk.expect([
             .lostAnswer, .none, .late, .failure, .lostAnswer, .none, .failure, .lostAnswer,
@@ -270,11 +172,12 @@ struct HostedDeskTests {
         arguments: dialects)
     func `every kind of request is written down`(dialect: HostedDesk.Dialect) throws {
         let folder = try #require(Self.recordings)
-        let bench = try Bench(dialect)
+        let bench = try HostedBench(dialect)
         bench.desk.expect([.none, .none, .lostAnswer, .lostAnswer])
         try bench.runToTheEnd(bench.outbox([3, 1, 2]))
         bench.desk.close(bench.desk.tickets[0].id)
         _ = try bench.changes()
+        _ = try bench.status(of: bench.desk.tickets[0].id)
         try bench.reopen(bench.desk.tickets[0].id)
         #expect(bench.desk.flaws == [])
         let lines = bench.server.requests.map { request -> JSON in
@@ -301,8 +204,4 @@ struct HostedDeskTests {
         #expect(shape.flaw(in: [:]) == "body.a is missing")
         #expect(shape.flaw(in: ["a": ""]) == "body.a is empty")
     }
-}
-
-extension HostedDesk.Dialect: CustomTestStringConvertible {
-    var testDescription: String { system.rawValue }
 }

@@ -37,6 +37,10 @@ extension HostedDesk.Dialect {
                     throw HostedDesk.Flaw("no idempotency key")
                 }
                 return .create(key: try text(json["ticket"]?["external_id"]))
+            case ("GET", let path) where path.count == 2 && path[0] == "tickets":
+                return .one(try number(path[1])) { found in
+                    (found["tickets"]?.items.first).map { ["ticket": $0] }
+                }
             case ("GET", let path) where path.count == 3 && path[2] == "comments":
                 guard try number(query(request)["per_page"] ?? "100") <= 100 else {
                     throw HostedDesk.Flaw("too many a page")
@@ -137,19 +141,12 @@ extension HostedDesk.Dialect {
                     ["created_at", "due_by", "updated_at", "status"].contains(query["order_by"]),
                     try number(query["per_page"] ?? "30") <= 100
                 else { throw HostedDesk.Flaw("the list of changes") }
-                return .list { tickets in
-                    .array(
-                        tickets.map {
-                            [
-                                "id": .id("\($0.id)"), "created_at": $0.made,
-                                "updated_at": $0.changed, "status": $0.closedAt == nil ? 2 : 5,
-                                "stats": [
-                                    "resolved_at": $0.closed, "closed_at": $0.closed,
-                                    "first_responded_at": .null,
-                                ],
-                            ]
-                        })
+                return .list { .array($0.map(freshdeskTicket)) }
+            case ("GET", let path) where path.count == 2 && path[0] == "tickets":
+                guard query(request)["include"] == "stats" else {
+                    throw HostedDesk.Flaw("the ticket without its times")
                 }
+                return .about(try number(path[1]), freshdeskTicket)
             case ("GET", let path) where path.count == 3 && path[2] == "conversations":
                 guard try number(query(request)["per_page"] ?? "30") <= 100 else {
                     throw HostedDesk.Flaw("too many a page")
@@ -186,6 +183,17 @@ extension HostedDesk.Dialect {
                 "errors": [["field": "x", "message": .string($0), "code": "invalid_value"]],
             ]
         })
+
+    @Sendable private static func freshdeskTicket(_ ticket: HostedDesk.Ticket) -> JSON {
+        [
+            "id": .id("\(ticket.id)"), "created_at": ticket.made,
+            "updated_at": ticket.changed, "status": ticket.closedAt == nil ? 2 : 5,
+            "stats": [
+                "resolved_at": ticket.closed, "closed_at": ticket.closed,
+                "first_responded_at": .null,
+            ],
+        ]
+    }
 
     /// docs.zammad.org: Ticket, Ticket articles, Search.
     ///
@@ -249,9 +257,7 @@ extension HostedDesk.Dialect {
                 return .reopen(try number(path[1])) { ["id": .id("\($0.id)"), "state_id": 2] }
             case ("GET", let path) where path.count == 2 && path[0] == "tickets":
                 guard query(request)["expand"] == "true" else { throw unknown }
-                return .about(try number(path[1])) {
-                    ["id": .id("\($0.id)"), "state": $0.closedAt == nil ? "open" : "closed"]
-                }
+                return .one(try number(path[1])) { $0.items.first }
             case ("GET", let path)
             where path.count == 3 && path.starts(with: ["ticket_articles", "by_ticket"]):
                 return .comments(try number(path[2]))

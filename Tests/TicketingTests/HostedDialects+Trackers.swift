@@ -59,10 +59,7 @@ extension HostedDesk.Dialect {
                     guard let key else { throw HostedDesk.Flaw("the query has no bounds") }
                     return .find(key: String(key), isIndexed: true)
                 case ("GET", let path) where path.count == 2 && path[0] == "issue":
-                    return .about(try number(path[1])) { ticket in
-                        let category: JSON = ticket.closedAt == nil ? "new" : "done"
-                        return ["fields": ["status": ["statusCategory": ["key": category]]]]
-                    }
+                    return .one(try number(path[1])) { $0["issues"]?.items.first }
                 case ("GET", let path) where path.count == 3 && path[2] == "transitions":
                     return .about(try number(path[1])) { _ in
                         let ways: [(id: String, category: String)] = [
@@ -167,6 +164,8 @@ extension HostedDesk.Dialect {
                         optional: ["assignees": .list(.text)]))
                 return .create(
                     key: try text(HiddenKey.key(in: text(json["body"])).map(JSON.string)))
+            case ("GET", let path) where path.count == 1:
+                return .one(try number(path[0])) { $0.items.first }
             case ("PATCH", let path) where path.count == 1:
                 _ = try body(request, .object(["state": .oneOf(["open"])]))
                 return .reopen(try number(path[0])) {
@@ -189,7 +188,12 @@ extension HostedDesk.Dialect {
                     ]
                 })
         },
-        made: { ["number": .id("\($0.id)"), "html_url": .string("https://g.example/\($0.id)")] },
+        made: {
+            [
+                "number": .id("\($0.id)"), "html_url": .string("https://g.example/\($0.id)"),
+                "labels": [["name": "earshot"]],
+            ]
+        },
         comments: { .array($0.comments) },
         tooMany: { seconds, now in
             HostedDesk.json(
@@ -226,6 +230,8 @@ extension HostedDesk.Dialect {
                         optional: ["issue_type": .text, "assignee_ids": .list(.number)]))
                 return .create(
                     key: try text(HiddenKey.key(in: text(json["description"])).map(JSON.string)))
+            case ("GET", let path) where path.count == 1:
+                return .one(try number(path[0])) { $0.items.first }
             case ("PUT", let path) where path.count == 1:
                 _ = try body(request, .object(["state_event": .oneOf(["reopen"])]))
                 return .reopen(try number(path[0])) {
@@ -254,7 +260,12 @@ extension HostedDesk.Dialect {
                     ]
                 })
         },
-        made: { ["iid": .id("\($0.id)"), "web_url": .string("https://g.example/\($0.id)")] },
+        made: {
+            [
+                "iid": .id("\($0.id)"), "web_url": .string("https://g.example/\($0.id)"),
+                "labels": ["earshot"],
+            ]
+        },
         comments: { .array($0.comments) },
         tooMany: { seconds, now in
             LoopbackServer.Response(

@@ -168,7 +168,9 @@ struct HostedSystemTests {
     @Test func `GitHub lists the fixed label, and keeps the key out of sight`() throws {
         let round = try Round(
             .github, queue: "our/mentions",
-            answers: [(200, "[]"), (201, #"{"number":12,"html_url":"https://g/12"}"#), (201, "{}")])
+            answers: [
+                (200, "[]"), (201, #"{"number":12,"labels":[{"name":"earshot"}]}"#), (201, "{}"),
+            ])
         #expect(
             round.requests == [
                 "GET /repos/our/mentions/issues?labels=earshot&state=all&sort=created&direction=asc"
@@ -183,7 +185,7 @@ struct HostedSystemTests {
     @Test func `GitLab is asked for the key in descriptions`() throws {
         let round = try Round(
             .gitlab, queue: "our/mentions",
-            answers: [(200, "[]"), (201, #"{"iid":3,"web_url":"https://g/3"}"#), (201, "{}")])
+            answers: [(200, "[]"), (201, #"{"iid":3,"labels":["earshot"]}"#), (201, "{}")])
         #expect(
             round.requests[0]
                 == "GET /api/v4/projects/our%2Fmentions/issues?labels=earshot&search=earshot-0123"
@@ -192,6 +194,23 @@ struct HostedSystemTests {
         // It runs lines together that do not end in two spaces.
         #expect(round.requests[1].contains(#"Jaźń  \nŽēl"#))
         #expect(round.headers[0] == ["PRIVATE-TOKEN: s3"])
+    }
+
+    @Test(arguments: [
+        (TicketSystemName.github, #"{"number":12,"labels":[]}"#),
+        (.gitlab, #"{"iid":12,"labels":[]}"#),
+    ])
+    func `an issue whose label was dropped stops the others, which would not be found either`(
+        system: TicketSystemName, answer: String
+    ) throws {
+        let fault = #expect(throws: DeliveryFault.self) {
+            try Round(system, queue: "our/mentions", answers: [(200, "[]"), (201, answer)])
+        }
+        guard case .strayed(let reason) = fault else {
+            Issue.record("\(String(describing: fault))")
+            return
+        }
+        #expect(reason.hasPrefix("issue 12 was made without its label 'earshot': give the token"))
     }
 
     @Test func `a key in the words of a stranger is not that of the ticket`() {

@@ -30,6 +30,8 @@ struct RealSystemTests {
         #expect(statuses.first?.firstResponseAt == nil)
         #expect(statuses.first?.closedAt == nil)
         #expect(statuses.first?.createdAt != nil)
+        #expect(try real.system.status(of: made.id, session) == statuses.first)
+        #expect(try real.system.status(of: "99999999", session) == nil)
     }
 
     private func makesNoSecondTicket(_ real: RealSystem) throws {

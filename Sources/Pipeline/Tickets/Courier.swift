@@ -15,22 +15,25 @@ struct Courier: Sendable {
     func deliver(isCancelled: @escaping @Sendable () -> Bool) async -> Carried {
         await Carried.onThread {
             let system = system
-            var alreadyRead = 0
+            var changed: Set<String> = []
             return route.carry(
                 system, desk.outbox(of: destination), isCancelled: isCancelled,
                 lookFirst: { session in
                     // A ticket that was closed since the last run is to be opened again.
                     guard try desk.isAwaited(at: destination) else { return }
                     do {
-                        alreadyRead = try desk.readBack(destination, system, session)
+                        changed = try desk.readBack(destination, system, session)
                     } catch is DeliveryFault {
                         // It is asked once more at the end, and reported there.
                     }
                 },
                 readBack: { session, counts in
-                    counts.read = alreadyRead
+                    defer { counts.read = changed.count }
                     do {
-                        counts.read += try desk.readBack(destination, system, session)
+                        changed.formUnion(try desk.readBack(destination, system, session))
+                        changed.formUnion(
+                            try desk.askForSilent(
+                                destination, system, session, besides: changed))
                     } catch let fault as DeliveryFault {
                         counts.unread = fault.reason
                     }

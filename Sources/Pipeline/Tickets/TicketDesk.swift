@@ -113,12 +113,12 @@ struct TicketDesk: Sendable {
         return try !store.remoteTickets(of: destination.id).isEmpty
     }
 
-    /// Reads how the tickets of a destination stand.
+    /// Reads how those tickets of a destination stand that have changed.
     ///
-    /// - Returns: how many have changed.
+    /// - Returns: their ids.
     func readBack(
         _ destination: TicketDestination, _ system: any TicketSystem, _ session: TicketSession
-    ) throws -> Int {
+    ) throws -> Set<String> {
         let begin = session.now
         // One that lies ahead was left by a clock that was wrong.
         let readTo = try store.ticketWatermark(of: destination.id).flatMap {
@@ -134,43 +134,39 @@ struct TicketDesk: Sendable {
             after: watermark,
             of: try store.remoteTickets(of: destination.id))
         try store.record(statuses, of: destination.id, readTo: begin)
-        let gone = try gone(from: destination, system, session, at: begin, besides: statuses)
-        try store.record(gone, of: destination.id, readTo: begin)
-        return statuses.count + gone.count
+        return Set(statuses.map(\.id))
+    }
+
+    /// Asks for open tickets by their ids that no change was told of for a day: one that was deleted
+    /// is in no list of changes, nor is one that has lost the label or the field that it is listed by,
+    /// and both would be overdue for ever.
+    ///
+    /// - Parameter told: ids of those that were read just now.
+    /// - Returns: the ids of those that are not open any more.
+    /// - Throws: what was seen before is kept.
+    func askForSilent(
+        _ destination: TicketDestination, _ system: any TicketSystem, _ session: TicketSession,
+        besides told: Set<String>
+    ) throws -> Set<String> {
+        guard system.canFind, destination.system.isRemote else { return [] }
+        // No change of the time that the reading took may be passed over the next time.
+        let readTo = try store.ticketWatermark(of: destination.id) ?? session.now
+        let silent = try store.silentTickets(
+            of: destination.id, since: readTo.addingTimeInterval(-86_400),
+            limit: Self.mostAskedFor)
+        var round = SilentTickets()
+        let fault = round.ask(
+            for: silent.filter { !told.contains($0.id) }, system, session, at: readTo)
+        let statuses = round.statuses(besides: told)
+        try store.record(statuses, of: destination.id, readTo: readTo)
+        try store.noteTickets(round.hidden, of: destination.id, seenAt: readTo)
+        if let fault { throw fault }
+        return Set(statuses.filter { $0.phase != .open }.map(\.id))
     }
 
     // MARK: - Private
 
-    /// Open tickets asked for in one run, of those that no change was told of for a day.
     private static let mostAskedFor = 20
-
-    /// Open tickets that are no longer there: most systems list no change of what was deleted, and it
-    /// would be overdue for ever.
-    private func gone(
-        from destination: TicketDestination, _ system: any TicketSystem, _ session: TicketSession,
-        at moment: Date, besides told: [TicketStatus]
-    ) throws -> [TicketStatus] {
-        guard system.canFind else { return [] }
-        let known = Set(told.map(\.id))
-        let silent = try store.silentTickets(
-            of: destination.id, since: moment.addingTimeInterval(-86_400),
-            limit: Self.mostAskedFor)
-        var gone: [TicketStatus] = []
-        var seen: [String] = []
-        for ticket in silent where !known.contains(ticket.id) {
-            if try system.find(ticket.key, session) != nil {
-                seen.append(ticket.id)
-            } else {
-                gone.append(
-                    TicketStatus(
-                        id: ticket.id, phase: .gone, name: "", createdAt: nil,
-                        firstResponseAt: nil, closedAt: nil, changedAt: moment))
-            }
-        }
-        try store.noteTickets(seen, of: destination.id, seenAt: moment)
-        // Several missed, and none to be seen: it is what we may see that has changed, not the tickets.
-        return gone.count > 1 && seen.isEmpty && told.isEmpty ? [] : gone
-    }
 
     private func key(of entry: HeardEntry, at destination: TicketDestination) -> String {
         TicketKey.key(of: entry, destination: destination.id, installation: tickets.installation)

@@ -45,7 +45,8 @@ extension Deliverer {
     ///
     /// What it was told stays there, whether or not it opens.
     ///
-    /// - Throws: `wait`, after which the comment is found, and this tried again.
+    /// - Throws: what leaves unknown for now whether it opened: the comment is found after that, and
+    ///   this tried again, for a day from when it was sent.
     private func reopen(_ ticket: RemoteTicket, of delivery: TicketDelivery)
         throws(DeliveryFault)
     {
@@ -54,8 +55,10 @@ extension Deliverer {
             try system.reopen(ticket, session)
             counts.reopened = (counts.reopened ?? 0) + 1
         } catch {
+            let isRecent = clock.now() < (delivery.lastSentAt ?? .distantPast) + Self.longestOpening
             switch error {
             case .wait: throw error
+            case .unsent where isRecent, .unclear where isRecent: throw error
             case .unsent(let reason), .unclear(let reason, _), .refused(let reason),
                 .gone(let reason), .closed(let reason), .shut(let reason),
                 .misfit(let reason), .barred(let reason), .partly(_, let reason),
@@ -66,6 +69,9 @@ extension Deliverer {
         }
         reopened.insert(ticket.id)
     }
+
+    /// What a ticket is told after it must not wait for its opening for ever.
+    private static let longestOpening: TimeInterval = 86_400
 
     private func wasSent(_ delivery: TicketDelivery) -> Bool {
         delivery.state != .pending || delivery.lastSentAt != nil

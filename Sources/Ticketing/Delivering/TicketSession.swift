@@ -139,6 +139,9 @@ package final class TicketSession {
 }
 
 extension WebAnswer {
+    /// That it holds no ticket, which does not say that none is there.
+    var holdsNoTicket: DeliveryFault { .unsent("the answer holds no ticket: \(serverText)") }
+
     /// The list behind these names, one in the other.
     ///
     /// - Throws: `unsent` where there is none; taken for an empty one it would say that nothing is

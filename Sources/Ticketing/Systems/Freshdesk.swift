@@ -97,6 +97,18 @@ struct Freshdesk: TicketSystem {
         }.compactMap(status)
     }
 
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
+        let answer = try session.look(
+            .get("/api/v2/tickets/\(id)", [("include", "stats")]), as: authorization(session),
+            accepting: [404])
+        // One in the trash is shown all the same.
+        if answer.status == 404 || answer.json?["deleted"]?.flag == true { return nil }
+        guard let status = status(answer.json ?? .null) else {
+            throw answer.holdsNoTicket
+        }
+        return status
+    }
+
     // MARK: - Private
 
     /// The key is the user, and any word the password.

@@ -49,6 +49,13 @@ final class GitHubIssues: TicketSystem {
         guard let made = answer.json.flatMap(ticket) else {
             throw .unclear("the answer to a new issue is none")
         }
+        // Those of somebody who may not push are dropped without a word, and it could not be found again.
+        guard answer.json?["labels"]?.items.contains(where: { $0["name"]?.text == label }) == true
+        else {
+            throw .strayed(
+                "issue \(made.id) was made without its label '\(label)': give the token's user write "
+                    + "access to the repository, and delete that issue")
+        }
         known[draft.key] = made
         return made
     }
@@ -88,22 +95,20 @@ final class GitHubIssues: TicketSystem {
     {
         var statuses: [TicketStatus] = []
         for issue in try issues(since: since, session) where isOurs(issue["number"]?.text ?? "") {
-            guard let id = issue["number"]?.text, let changed = issue["updated_at"]?.date else {
-                continue
-            }
-            let author = issue["user"]?["login"]?.text
-            let answers = try comments(of: id, session).filter {
-                $0["user"]?["login"]?.text != author
-            }
-            let isClosed = issue["state"]?.text == "closed"
-            statuses.append(
-                TicketStatus(
-                    id: id, phase: isClosed ? .closed : .open,
-                    name: issue["state"]?.text ?? "", createdAt: issue["created_at"]?.date,
-                    firstResponseAt: answers.compactMap { $0["created_at"]?.date }.min(),
-                    closedAt: isClosed ? issue["closed_at"]?.date : nil, changedAt: changed))
+            if let status = try status(of: issue, session) { statuses.append(status) }
         }
         return statuses
+    }
+
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
+        var request = WebRequest.get(repository + "/issues/\(id)")
+        request.headers = headers
+        let answer = try session.look(request, as: authorization(session), accepting: Self.gone)
+        if Self.gone.contains(answer.status) { return nil }
+        guard let status = try status(of: answer.json ?? .null, session) else {
+            throw answer.holdsNoTicket
+        }
+        return status
     }
 
     // MARK: - Private
@@ -141,6 +146,24 @@ final class GitHubIssues: TicketSystem {
                 request, as: authorization(session), accepting: Self.gone)
             return Self.gone.contains(answer.status) ? [] : try answer.list()
         }
+    }
+
+    private func status(of issue: JSON, _ session: TicketSession) throws(DeliveryFault)
+        -> TicketStatus?
+    {
+        guard let id = issue["number"]?.text, let changed = issue["updated_at"]?.date else {
+            return nil
+        }
+        let author = issue["user"]?["login"]?.text
+        let answers = try comments(of: id, session).filter {
+            $0["user"]?["login"]?.text != author
+        }
+        let isClosed = issue["state"]?.text == "closed"
+        return TicketStatus(
+            id: id, phase: isClosed ? .closed : .open, name: issue["state"]?.text ?? "",
+            createdAt: issue["created_at"]?.date,
+            firstResponseAt: answers.compactMap { $0["created_at"]?.date }.min(),
+            closedAt: isClosed ? issue["closed_at"]?.date : nil, changedAt: changed)
     }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {

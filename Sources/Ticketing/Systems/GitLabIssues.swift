@@ -41,6 +41,12 @@ struct GitLabIssues: TicketSystem {
         guard let made = answer.json.flatMap(ticket) else {
             throw .unclear("the answer to a new issue is none")
         }
+        // Those of a guest are dropped without a word, and it could not be found again.
+        guard answer.json?["labels"]?.items.contains(where: { $0.text == label }) == true else {
+            throw .strayed(
+                "issue \(made.id) was made without its label '\(label)': give the token the role "
+                    + "Reporter at least, and delete that issue")
+        }
         return made
     }
 
@@ -92,6 +98,16 @@ struct GitLabIssues: TicketSystem {
             if let status = try status(of: issue, session) { statuses.append(status) }
         }
         return statuses
+    }
+
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
+        let answer = try session.look(
+            .get(project + "/issues/\(id)"), as: authorization(session), accepting: [404])
+        if answer.status == 404 { return nil }
+        guard let status = try status(of: answer.json ?? .null, session) else {
+            throw answer.holdsNoTicket
+        }
+        return status
     }
 
     // MARK: - Private

@@ -86,13 +86,12 @@ struct Jira: TicketSystem {
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
-        let user = try session.look(.get(root + "/myself"), as: authorization(session))
-        let ownID = user.json.flatMap(Self.person)
+        let ownID = try ownID(session)
         // JQL knows minutes only, in the time zone of the user: a day earlier is never too late.
         let day = ContractJSON.timestamp(since.addingTimeInterval(-86_400)).prefix(10)
         let issues = try search(
             "labels = \(commonLabel) AND updated >= \"\(day)\" ORDER BY created ASC",
-            fields: ["status", "created", "updated", "resolutiondate"], session)
+            fields: Self.statusFields, session)
         var statuses: [TicketStatus] = []
         for issue in issues where isOurs(issue["id"]?.text ?? "") {
             guard let changed = date(issue["fields"]?["updated"]), changed >= since else {
@@ -105,7 +104,28 @@ struct Jira: TicketSystem {
         return statuses
     }
 
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
+        let answer = try session.look(
+            .get(
+                root + "/issue/\(id)",
+                [("fields", Self.statusFields.joined(separator: ","))]),
+            as: authorization(session), accepting: [404])
+        if answer.status == 404 { return nil }
+        guard let issue = answer.json, let changed = date(issue["fields"]?["updated"]),
+            let status = try status(of: issue, changed, try ownID(session), session)
+        else { throw answer.holdsNoTicket }
+        return status
+    }
+
     // MARK: - Private
+
+    private static let statusFields = ["status", "created", "updated", "resolutiondate"]
+
+    /// Who we are there.
+    private func ownID(_ session: TicketSession) throws(DeliveryFault) -> String? {
+        try session.look(.get(root + "/myself"), as: authorization(session))
+            .json.flatMap(Self.person)
+    }
 
     private func authorization(_ session: TicketSession) -> [String] {
         isCloud

@@ -111,8 +111,7 @@ struct Redmine: TicketSystem {
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
-        let user = try session.look(.get("/users/current.json"), as: authorization(session))
-        let ownID = user.json?["user"]?["id"]?.text
+        let ownID = try ownID(session)
         let changed = try TicketPages.byPlace { start throws(DeliveryFault) in
             let page = try session.look(
                 .get(
@@ -135,10 +134,24 @@ struct Redmine: TicketSystem {
         return statuses
     }
 
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
+        guard let issue = try issue(id, session) else { return nil }
+        guard let status = status(of: issue, try ownID(session)) else {
+            throw .unsent("issue \(id) does not say when it was changed")
+        }
+        return status
+    }
+
     // MARK: - Private
 
     private func authorization(_ session: TicketSession) -> [String] {
         session.authorization { "X-Redmine-API-Key: \($0)" }
+    }
+
+    /// Who we are there.
+    private func ownID(_ session: TicketSession) throws(DeliveryFault) -> String? {
+        let user = try session.look(.get("/users/current.json"), as: authorization(session))
+        return user.json?["user"]?["id"]?.text
     }
 
     /// An unknown project is refused like a wrong value, yet no ticket will ever get past it.

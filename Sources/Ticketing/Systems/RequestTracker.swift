@@ -108,10 +108,23 @@ struct RequestTracker: TicketSystem {
             ], session, where: { isOurs($0["id"]?.text ?? "") })
         var statuses: [TicketStatus] = []
         for ticket in tickets {
-            guard let changed = date(ticket["LastUpdated"]), changed >= since else { continue }
-            if let status = try status(of: ticket, changed, session) { statuses.append(status) }
+            guard let id = ticket["id"]?.text, let changed = date(ticket["LastUpdated"]),
+                changed >= since
+            else { continue }
+            statuses.append(try status(of: id, ticket, changed, session))
         }
         return statuses
+    }
+
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
+        let answer = try session.look(
+            .get(root + "/ticket/\(id)"), as: authorization(session), accepting: [404])
+        if answer.status == 404 { return nil }
+        guard let ticket = answer.json, let changed = date(ticket["LastUpdated"]) else {
+            throw answer.holdsNoTicket
+        }
+        // One that was merged into another is shown as that one.
+        return try status(of: id, ticket, changed, session)
     }
 
     // MARK: - Private
@@ -167,10 +180,10 @@ struct RequestTracker: TicketSystem {
         }
     }
 
-    private func status(of item: JSON, _ changed: Date, _ session: TicketSession)
-        throws(DeliveryFault) -> TicketStatus?
-    {
-        guard let id = item["id"]?.text, let name = item["Status"]?.text else { return nil }
+    private func status(
+        of id: String, _ item: JSON, _ changed: Date, _ session: TicketSession
+    ) throws(DeliveryFault) -> TicketStatus {
+        let name = item["Status"]?.text ?? ""
         let rows = try items(
             root + "/ticket/\(id)/history", [("fields", "Type,Creator,Created")], session)
         let own = rows.first { $0["Type"]?.text == "Create" }?["Creator"]?["id"]?.text

@@ -104,10 +104,25 @@ struct Roundup: TicketSystem {
         }
         var statuses: [TicketStatus] = []
         for issue in issues {
-            guard let changed = date(issue["activity"]), changed >= since else { continue }
-            if let status = try status(of: issue, changed, session) { statuses.append(status) }
+            guard let id = issue["id"]?.text, let changed = date(issue["activity"]),
+                changed >= since
+            else { continue }
+            statuses.append(try status(of: id, issue, changed, session))
         }
         return statuses
+    }
+
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
+        let answer = try session.look(
+            .get(
+                root + "/issue/\(id)",
+                [("@fields", "status,activity,creation"), ("@verbose", "2")]),
+            as: authorization(session), accepting: [404])
+        if answer.status == 404 { return nil }
+        guard let issue = answer.json?["data"]?["attributes"],
+            let changed = date(issue["activity"])
+        else { throw answer.holdsNoTicket }
+        return try status(of: id, issue, changed, session)
     }
 
     // MARK: - Private
@@ -212,10 +227,9 @@ struct Roundup: TicketSystem {
         }
     }
 
-    private func status(of issue: JSON, _ changed: Date, _ session: TicketSession)
-        throws(DeliveryFault) -> TicketStatus?
-    {
-        guard let id = issue["id"]?.text else { return nil }
+    private func status(
+        of id: String, _ issue: JSON, _ changed: Date, _ session: TicketSession
+    ) throws(DeliveryFault) -> TicketStatus {
         let name = issue["status"]?["name"]?.text ?? ""
         var answers: [Date] = []
         for message in try messages(of: id, session) {

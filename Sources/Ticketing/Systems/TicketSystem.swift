@@ -33,9 +33,19 @@ package protocol TicketSystem {
     /// - Parameter isOurs: by id; others need not be asked about.
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
+
+    /// How one of our tickets stands, asked for by its own id: whatever list it has fallen out of.
+    ///
+    /// - Returns: `nil` where it is no longer there.
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus?
 }
 
 extension TicketSystem {
+    /// Where tickets are not found, none is asked about.
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
+        throw .refused("it tells nothing of its tickets")
+    }
+
     /// Where nothing is told of a ticket, none is known to be closed.
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
         throw .refused("it cannot be opened again from here")

@@ -104,6 +104,18 @@ struct Zammad: TicketSystem {
         }.compactMap(status)
     }
 
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
+        // States are numbers unless they are asked for by name.
+        let answer = try session.look(
+            .get("/api/v1/tickets/\(id)", [("expand", "true")]), as: authorization(session),
+            accepting: [404])
+        if answer.status == 404 { return nil }
+        guard let status = status(answer.json ?? .null) else {
+            throw answer.holdsNoTicket
+        }
+        return status
+    }
+
     // MARK: - Private
 
     /// Those of a new installation in which nobody works on a ticket any more.

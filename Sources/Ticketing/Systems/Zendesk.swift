@@ -110,6 +110,16 @@ struct Zendesk: TicketSystem {
         return statuses
     }
 
+    func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
+        let answer = try session.look(
+            .get("/api/v2/tickets/\(id)"), as: authorization(session), accepting: [404])
+        if answer.status == 404 { return nil }
+        guard let status = try status(of: answer.json?["ticket"] ?? .null, session) else {
+            throw answer.holdsNoTicket
+        }
+        return status
+    }
+
     // MARK: - Private
 
     /// Tickets a page: 1 000, as many as there are unless we say otherwise, may be more bytes than we

@@ -1,0 +1,61 @@
+import Foundation
+import Model
+import Ticketing
+
+/// Tickets that are asked for one by one, and what came of it.
+struct SilentTickets {
+    /// Those that we may not look at, by their ids.
+    private(set) var hidden: [String] = []
+    private var seen: [TicketStatus] = []
+    private var missing: [TicketStatus] = []
+
+    /// Asks until all are asked for, or the system has had enough.
+    ///
+    /// - Returns: why not all of them are known now; `nil` where they are.
+    mutating func ask(
+        for tickets: [(id: String, key: String)], _ system: any TicketSystem,
+        _ session: TicketSession, at moment: Date
+    ) -> DeliveryFault? {
+        var refusal: String?
+        for ticket in tickets {
+            do throws(DeliveryFault) {
+                if let status = try system.status(of: ticket.id, session) {
+                    seen.append(status)
+                } else if try system.find(ticket.key, session) == nil {
+                    missing.append(.gone(ticket.id, at: moment))
+                } else {
+                    hidden.append(ticket.id)
+                }
+            } catch {
+                // It was moved to where we may not go, and others were not.
+                guard case .barred(let reason) = error, hidden.count < Self.mostHidden else {
+                    return error
+                }
+                hidden.append(ticket.id)
+                refusal = refusal ?? "ticket \(ticket.id) may not be looked at: \(reason)"
+            }
+        }
+        return refusal.map(DeliveryFault.barred)
+    }
+
+    /// How they stand, as far as that is known.
+    ///
+    /// - Parameter told: ids of tickets that the system has shown us otherwise.
+    func statuses(besides told: Set<String>) -> [TicketStatus] {
+        // Several missed, and none to be seen: it is what we may see that has changed, not the tickets.
+        let isBlind = missing.count > 1 && seen.isEmpty && told.isEmpty
+        return seen + (isBlind ? [] : missing)
+    }
+
+    // MARK: - Private
+
+    private static let mostHidden = 5
+}
+
+extension TicketStatus {
+    fileprivate static func gone(_ id: String, at moment: Date) -> TicketStatus {
+        TicketStatus(
+            id: id, phase: .gone, name: "", createdAt: nil, firstResponseAt: nil, closedAt: nil,
+            changedAt: moment)
+    }
+}

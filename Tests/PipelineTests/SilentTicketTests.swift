@@ -1,0 +1,244 @@
+import Foundation
+import Model
+import Pipeline
+import Synchronization
+import TestSupport
+import Testing
+import Ticketing
+
+/// Tickets that people close, move and delete between two exports.
+@Suite(.timeLimit(.minutes(5)))
+struct SilentTicketTests {
+    private static let now = Date.crawlDay(0)
+    // Long enough for its copies to be known.
+    private static let outage = """
+        Zefirnet nie działa od rana w Gdańsku i okolicach, dzwonię od godziny i nikt nie odbiera. \
+        W sklepie stoi kolejka, terminal płatniczy nie łączy się z bankiem, a na stronie firmy nie ma \
+        ani słowa o awarii, chociaż cała ulica nie ma internetu od szóstej.
+        """
+
+    /// As much of GitHub's issues as an export asks of it.
+    private final class Desk: Sendable {
+        struct Issue {
+            var body: String
+            var isClosed = false
+            var hasLabel = true
+            var comments: [String] = []
+            var changedAt: Date
+        }
+
+        private struct State {
+            var issues: [Int: Issue] = [:]
+            var broken: [Int: Int] = [:]
+            var now = SilentTicketTests.now
+        }
+
+        private let state = Mutex(State())
+
+        func issue(_ number: Int) -> Issue? { state.withLock { $0.issues[number] } }
+
+        func change(_ number: Int, at moment: Date, _ change: (inout Issue?) -> Void) {
+            state.withLock { state in
+                state.issues[number]?.changedAt = moment
+                change(&state.issues[number])
+            }
+        }
+
+        /// Lets a question for one issue be answered so from now on.
+        func answer(_ status: Int, for number: Int) {
+            state.withLock { $0.broken[number] = status }
+        }
+
+        func set(now: Date) { state.withLock { $0.now = now } }
+
+        func start() throws -> LoopbackServer {
+            try LoopbackServer { [self] request in
+                state.withLock { Self.answer(request, &$0) }
+            }
+        }
+
+        private static func answer(_ request: LoopbackServer.Request, _ state: inout State)
+            -> LoopbackServer.Response
+        {
+            let parts = URLComponents(string: request.path)
+            let path = (parts?.path ?? "").split(separator: "/").dropFirst(4).map(String.init)
+            // What is no JSON comes back without its key, which an export tells of.
+            let sent = try? JSONSerialization.jsonObject(with: Data(request.body))
+            let body = sent as? [String: Any] ?? [:]
+            let number = path.first.flatMap { Int($0) } ?? state.issues.count + 1
+            switch (request.method, path.count) {
+            case ("POST", 0):
+                state.issues[number] = Issue(
+                    body: body["body"] as? String ?? "", changedAt: state.now)
+                return json(201, shown(number, state.issues[number]))
+            case ("GET", 0):
+                let since = parts?.queryItems?.first { $0.name == "since" }?.value
+                let start = since.flatMap(ContractJSON.date) ?? .distantPast
+                let listed = state.issues.sorted { $0.key < $1.key }.filter {
+                    $0.value.hasLabel && $0.value.changedAt >= start
+                }
+                return json(200, listed.map { shown($0.key, $0.value) })
+            case ("GET", 1):
+                if let status = state.broken[number] {
+                    return json(status, [:] as [String: String])
+                }
+                guard let issue = state.issues[number] else {
+                    return json(410, ["message": "This issue was deleted"])
+                }
+                return json(200, shown(number, issue))
+            case ("PATCH", 1):
+                state.issues[number]?.isClosed = body["state"] as? String != "open"
+                state.issues[number]?.changedAt = state.now
+                return json(200, shown(number, state.issues[number]))
+            case ("GET", 2):
+                return json(
+                    200, (state.issues[number]?.comments ?? []).map { ["body": $0] })
+            case ("POST", 2):
+                state.issues[number]?.comments.append(body["body"] as? String ?? "")
+                state.issues[number]?.changedAt = state.now
+                return json(201, ["id": 1])
+            default: return .init(404)
+            }
+        }
+
+        private static func shown(_ number: Int, _ issue: Issue?) -> [String: Any] {
+            guard let issue else { return [:] }
+            return [
+                "number": number, "body": issue.body, "state": issue.isClosed ? "closed" : "open",
+                "created_at": ContractJSON.timestamp(SilentTicketTests.now),
+                "updated_at": ContractJSON.timestamp(issue.changedAt),
+                "closed_at": ContractJSON.timestamp(issue.changedAt), "user": ["login": "us"],
+                "labels": [["name": "earshot"]],
+            ]
+        }
+
+        private static func json(_ status: Int, _ value: Any) -> LoopbackServer.Response {
+            let bytes = try? JSONSerialization.data(withJSONObject: value)
+            return .init(
+                status, headers: [("Content-Type", "application/json")],
+                body: Array(bytes ?? Data()))
+        }
+    }
+
+    /// A workspace that sends tickets to a desk, and hour after hour of it.
+    private struct Bench {
+        let desk = Desk()
+        let folder: TestWorkspace
+        private let server: LoopbackServer
+
+        init() throws {
+            server = try desk.start()
+            folder = try TestWorkspace([
+                "feeds/mine.yaml": "sources:\n  - {id: news, name: News, path: news.xml}\n",
+                "key": "secret",
+                "rules/routing.yaml": """
+                time_zone: Europe/Warsaw
+                teams: [{id: support, name: Support}]
+                default_team: support
+                tickets:
+                  installation: test
+                  max_age: 7d
+                  destinations:
+                    - {id: desk, system: github, url: "\(server.url(""))", queue: our/mentions,
+                       token: "secret:file:key"}
+                  routes: [{to: desk}]
+                """,
+            ])
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/key")
+        }
+
+        /// Reads what the feed has, and hands nothing over.
+        func hear(_ entries: [(id: String, text: String, date: String)], at moment: Date)
+            async throws
+        {
+            try folder.write(rss(entries), to: "news.xml")
+            _ = try await Run(
+                workspace: folder.workspace,
+                options: Run.Options(now: moment, isWithoutExport: true)
+            ).execute()
+        }
+
+        func export(at moment: Date) async throws -> DeliveryCounts {
+            desk.set(now: moment)
+            let clock = DeliveryClock(now: { moment }, sleep: { _ in }, jitter: { 0 })
+            let report = try await TicketExport(
+                workspace: folder.workspace,
+                options: TicketExport.Options(now: moment, clock: clock)
+            ).execute()
+            return try #require(report.destinations.first)
+        }
+
+    }
+
+    private let first = (id: "1", text: outage, date: "Sat, 21 Nov 2026 18:00:00 +0100")
+
+    @Test func `a ticket that was closed since the last run is opened again by what comes after`()
+        async throws
+    {
+        let bench = try Bench()
+        try await bench.hear([first], at: Self.now)
+        #expect(try await bench.export(at: Self.now).created == 1)
+        let later = Self.now + 3_600
+        bench.desk.change(1, at: later - 600) { $0?.isClosed = true }
+        try await bench.hear(
+            [
+                first,
+                (
+                    "2", Self.outage + " Potwierdzam, u nas na Przymorzu to samo od rana.",
+                    "Sat, 21 Nov 2026 20:00:00 +0100"
+                ),
+            ], at: later)
+        let counts = try await bench.export(at: later)
+        #expect((counts.commented, counts.reopened) == (1, 1))
+        // Read before and after, it has changed once.
+        #expect(counts.read == 1)
+        #expect(bench.desk.issue(1)?.isClosed == false)
+    }
+
+    /// Three tickets, read back when nothing had become of them for an hour.
+    private func settled() async throws -> Bench {
+        let bench = try Bench()
+        let texts = ["Zefirnet nie działa", "Oferta Zefirnet jest droga", "Zefirnet w Łodzi"]
+        try await bench.hear(
+            texts.enumerated().map { ("\($0)", $1, "Sat, 21 Nov 2026 18:00:00 +0100") },
+            at: Self.now)
+        #expect(try await bench.export(at: Self.now).created == 3)
+        #expect(try await bench.export(at: Self.now + 3_600).unread == nil)
+        return bench
+    }
+
+    @Test func `tickets that fell out of the list are asked for by their ids`() async throws {
+        let bench = try await settled()
+        // One loses its label and is closed, and one is deleted.
+        let later = Self.now + 2 * 86_400
+        bench.desk.change(1, at: later - 60) {
+            $0?.hasLabel = false
+            $0?.isClosed = true
+        }
+        bench.desk.change(2, at: later - 60) { $0 = nil }
+        let counts = try await bench.export(at: later)
+        #expect(counts.unread == nil)
+        #expect(counts.read == 2)
+        #expect(try await bench.export(at: later + 60).read == 0)
+    }
+
+    @Test func `what is known of the others stays, where the question for one fails`() async throws
+    {
+        let bench = try await settled()
+        let later = Self.now + 2 * 86_400
+        bench.desk.change(1, at: Self.now) {
+            $0?.hasLabel = false
+            $0?.isClosed = true
+        }
+        bench.desk.answer(500, for: 2)
+        #expect(try await bench.export(at: later).unread?.contains("500") == true)
+        // The first is known to be closed, and asked for no more; the third is asked for next time.
+        bench.desk.answer(403, for: 2)
+        let counts = try await bench.export(at: later + 60)
+        #expect(counts.unread?.hasPrefix("ticket 2 may not be looked at: ") == true)
+        #expect(counts.read == 0)
+        // Asked for once a day at most.
+        #expect(try await bench.export(at: later + 120).unread == nil)
+    }
+}
