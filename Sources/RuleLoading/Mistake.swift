@@ -251,6 +251,7 @@ private func unknownWord(_ kind: String, _ word: String, _ known: [String]) -> S
 private func advice(on expected: Shape, found: Shape) -> String {
     switch (expected, found) {
     case (.text, .nothing): "write a text, in quotes if it begins with '#'"
+    case (.text, .list): "write one text alone"
     case (.text, _): "put the text in quotes"
     case (.number, _): "write one such as 5 or 0.5"
     case (.trueOrFalse, _): "write true or false"

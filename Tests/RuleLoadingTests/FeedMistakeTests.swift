@@ -218,7 +218,7 @@ struct FeedMistakeTests {
         ("tags: 5", "5:11: expected a list of text, found a number; write [one, two]"),
         (
             "tags: [a, [b]]",
-            "5:15: expected text, found a list; put the text in quotes"
+            "5:15: expected text, found a list; write one text alone"
         ),
         (
             "limits: {timeout: 30}",

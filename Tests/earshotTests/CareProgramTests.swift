@@ -77,6 +77,7 @@ struct CareProgramTests {
             return outcome.errors
         }
         #expect(try errors("backup", "-").contains("name a file, not -"))
+        #expect(try errors("restore", "out").contains("out: is a folder; name a file in it"))
         for force in [[], ["--force"]] {
             let outcome = try Program.run(["backup", "out"] + force, in: folder.url)
             #expect(outcome.exitCode == 65)

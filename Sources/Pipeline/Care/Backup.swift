@@ -33,11 +33,7 @@ package struct Backup: Sendable {
         guard path != "-" else {
             throw .badInput("a backup is looked over once it is written: name a file, not -")
         }
-        var isFolder: ObjCBool = false
-        _ = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        guard !isFolder.boolValue else {
-            throw .badInput("\(path): is a folder; name a file in it")
-        }
+        try checkIsNoFolder(path)
         guard !isArchive(path) else {
             throw .badInput("\(path): is the archive itself, or a part of it; name another file")
         }
@@ -75,6 +71,7 @@ package struct Backup: Sendable {
         guard FileManager.default.fileExists(atPath: path) else {
             throw .badInput("\(path): there is no such file")
         }
+        try checkIsNoFolder(path)
         do throws(StoreError) {
             try Store.check(backup: path)
         } catch .foreignFile {
@@ -123,6 +120,14 @@ package struct Backup: Sendable {
     }
 
     // MARK: - Private
+
+    private func checkIsNoFolder(_ path: String) throws(RunError) {
+        var isFolder: ObjCBool = false
+        _ = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard !isFolder.boolValue else {
+            throw .badInput("\(path): is a folder; name a file in it")
+        }
+    }
 
     /// Takes an archive through the erasures that it has missed, so that nobody is found in it even
     /// before the next run.
