@@ -163,6 +163,10 @@ struct TicketRulesTests {
             "17:13: 'tags' means nothing to a destination of system 'redmine'; remove it"
         ),
         (
+            "max_creates_per_run: 70", "closed_states: [done]",
+            "17:22: 'closed_states' means nothing to a destination of system 'redmine'; remove it"
+        ),
+        (
             "priority: {low: 3, critical: 6}", "priority: {urgent: 3}",
             "16:18: unknown key 'urgent'; write low, normal, high or critical"
         ),

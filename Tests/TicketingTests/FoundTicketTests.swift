@@ -17,10 +17,15 @@ struct FoundTicketTests {
         private let asked = Mutex<[String]>([])
 
         /// - Parameter answers: by the first letters of a path; the first that fits.
-        init(_ name: TicketSystemName, _ answers: [(path: String, json: String)]) {
+        init(
+            _ name: TicketSystemName, closedStates: [String] = [],
+            _ answers: [(path: String, json: String)]
+        ) {
+            var fields = TicketDestination.Fields(queue: "a/b", type: "3", keyField: "7")
+            fields.closedStates = closedStates
             destination = TicketDestination(
-                id: "desk", system: name, address: "https://desk.example",
-                fields: .init(queue: "a/b", type: "3", keyField: "7"), place: .sample)
+                id: "desk", system: name, address: "https://desk.example", fields: fields,
+                place: .sample)
             system = destination.makeSystem(folder: "")
             self.answers = answers
         }
@@ -85,6 +90,40 @@ struct FoundTicketTests {
         #expect(try desk.system.find("key", desk.session) == nil)
         #expect(!desk.paths.isEmpty)
         #expect(desk.paths.allSatisfy { $0.contains("status_id=%2A") })
+    }
+
+    @Test(arguments: [
+        (
+            TicketSystemName.requestTracker, "/REST/2.0/ticket/1",
+            #"{"id": 1, "Status": "STATE", "LastUpdated": "2026-11-22T12:00:00Z", "items": []}"#,
+            "resolved"
+        ),
+        (
+            .roundup, "/rest/data/issue/1",
+            """
+            {"data": {"attributes": {"status": {"name": "STATE"}, "messages": [],
+                "activity": "2026-11-22.12:00:00"}}}
+            """,
+            "done-cbb"
+        ),
+        (
+            .zammad, "/api/v1/tickets/1",
+            #"{"id": 1, "state": "STATE", "updated_at": "2026-11-22T12:00:00Z"}"#, "merged"
+        ),
+    ])
+    func `which states are closed is known of a new installation, and told of others`(
+        system: TicketSystemName, path: String, answer: String, usual: String
+    ) throws {
+        func phase(_ state: String, closedStates: [String] = []) throws -> TicketStatus.Phase? {
+            let desk = Desk(
+                system, closedStates: closedStates,
+                [(path, answer.replacing("STATE", with: state))])
+            return try desk.system.status(of: "1", desk.session)?.phase
+        }
+        #expect(try phase(usual) == .closed)
+        #expect(try phase("odrzucone") == .open)
+        #expect(try phase("odrzucone", closedStates: ["zrobione", "odrzucone"]) == .closed)
+        #expect(try phase(usual, closedStates: ["zrobione", "odrzucone"]) == .open)
     }
 
     @Test func `a private note and one of our own answer nobody`() throws {

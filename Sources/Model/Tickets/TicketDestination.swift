@@ -50,6 +50,8 @@ extension TicketDestination {
         package var assignee: String?
         /// The status that a closed ticket is opened again with; `nil` for the system's usual one.
         package var reopenStatus: String?
+        /// The states in which nobody works on a ticket any more; empty for the system's usual ones.
+        package var closedStates: [String] = []
         package var priorities: [Severity: String]
         package var tags: [TicketTemplate]
         package var custom: [CustomField]

@@ -28,11 +28,11 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case .requestTracker:
             Settings(
                 [.url, .token, .queue, .keyField, .requester],
-                or: [.assignee, .reopenStatus, .priority, .fields])
+                or: [.assignee, .reopenStatus, .closedStates, .priority, .fields])
         case .roundup:
             Settings(
                 [.url, .user, .token, .keyField],
-                or: [.assignee, .reopenStatus, .priority, .fields])
+                or: [.assignee, .reopenStatus, .closedStates, .priority, .fields])
         case .zendesk:
             Settings([.url, .user, .token], or: [.queue, .requester, .assignee] + Self.content)
         case .jira:
@@ -42,7 +42,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case .zammad:
             Settings(
                 [.url, .token, .queue, .keyField, .requester],
-                or: [.assignee, .reopenStatus] + Self.content)
+                or: [.assignee, .reopenStatus, .closedStates] + Self.content)
         case .freshdesk:
             Settings(
                 [.url, .token, .keyField, .requester],
@@ -89,6 +89,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case keyField = "key_field"
         case requester, assignee, markup, priority, tags, fields
         case reopenStatus = "reopen_status"
+        case closedStates = "closed_states"
         case whenUnsure = "when_unsure"
     }
 }

@@ -12,6 +12,7 @@ struct TicketDestinationReader {
         case keyField = "key_field"
         case requester, assignee, markup
         case reopenStatus = "reopen_status"
+        case closedStates = "closed_states"
         case whenUnsure = "when_unsure"
         case priority, tags, fields, language
         case maximumComments = "max_comments"
@@ -115,6 +116,9 @@ struct TicketDestinationReader {
         content.requester = errors.noting(try fields[.requester]?.text())
         content.assignee = errors.noting(try fields[.assignee]?.text())
         content.reopenStatus = errors.noting(try fields[.reopenStatus]?.text())
+        for item in errors.noting(try fields[.closedStates]?.list()) ?? [] {
+            if let state = errors.noting(try item.text()) { content.closedStates.append(state) }
+        }
         let priorities = fields.fields(.priority, of: Severity.self, noting: &errors)
         for severity in Severity.allCases {
             content.priorities[severity] = errors.noting(try priorities?[severity]?.text())

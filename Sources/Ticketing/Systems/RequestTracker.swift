@@ -89,7 +89,7 @@ struct RequestTracker: TicketSystem {
             as: authorization(session))
         // It answers 200 as well where the role may not, and says so in words.
         let now = try session.look(.get(path), as: authorization(session))
-        guard let status = now.json?["Status"]?.text, !Self.closed.contains(status) else {
+        guard let status = now.json?["Status"]?.text, !closed.contains(status) else {
             throw .refused(answer.serverText)
         }
     }
@@ -129,8 +129,10 @@ struct RequestTracker: TicketSystem {
 
     // MARK: - Private
 
-    /// Those of a new installation in which nobody works on a ticket any more.
-    private static let closed: Set = ["resolved", "rejected", "deleted"]
+    /// In which nobody works on a ticket any more; by themselves those of a new installation.
+    private var closed: [String] {
+        fields.closedStates.isEmpty ? ["resolved", "rejected", "deleted"] : fields.closedStates
+    }
 
     private func authorization(_ session: TicketSession) -> [String] {
         session.authorization { "Authorization: token \($0)" }
@@ -190,7 +192,7 @@ struct RequestTracker: TicketSystem {
         let answers = rows.filter {
             $0["Type"]?.text == "Correspond" && $0["Creator"]?["id"]?.text != own
         }
-        let isClosed = Self.closed.contains(name)
+        let isClosed = closed.contains(name)
         return TicketStatus(
             id: id, phase: isClosed ? .closed : .open, name: name,
             createdAt: date(item["Created"]),

@@ -63,7 +63,7 @@ struct Roundup: TicketSystem {
             .get(root + "/status", [("@fields", "name"), ("@sort", "order")]),
             as: authorization(session)
         ).list("data", "collection")
-        let first = statuses.compactMap { $0["name"]?.text }.first { !Self.closed.contains($0) }
+        let first = statuses.compactMap { $0["name"]?.text }.first { !closed.contains($0) }
         guard let status = fields.reopenStatus ?? first else {
             throw .refused("there is no status but closed ones")
         }
@@ -128,8 +128,10 @@ struct Roundup: TicketSystem {
     // MARK: - Private
 
     private static let mostConflicts = 5
-    /// Those of the classic tracker in which nobody works on an issue any more.
-    private static let closed: Set = ["resolved", "done-cbb"]
+    /// In which nobody works on an issue any more; by themselves those of the classic tracker.
+    private var closed: [String] {
+        fields.closedStates.isEmpty ? ["resolved", "done-cbb"] : fields.closedStates
+    }
 
     private func authorization(_ session: TicketSession) -> [String] {
         session.basicAuthorization(user: destination.credentials.user ?? "")
@@ -176,7 +178,7 @@ struct Roundup: TicketSystem {
         guard let name = answer.json?["data"]?["attributes"]?["status"]?["name"]?.text else {
             throw .unsent("the answer holds no status: \(answer.serverText)")
         }
-        return Self.closed.contains(name)
+        return closed.contains(name)
     }
 
     /// A message by itself is seen by nobody, so making one twice does no harm.
@@ -238,7 +240,7 @@ struct Roundup: TicketSystem {
             else { continue }
             answers.append(origin.date)
         }
-        let isClosed = Self.closed.contains(name)
+        let isClosed = closed.contains(name)
         return TicketStatus(
             id: id, phase: isClosed ? .closed : .open, name: name,
             createdAt: date(issue["creation"]),

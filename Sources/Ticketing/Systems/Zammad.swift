@@ -85,7 +85,7 @@ struct Zammad: TicketSystem {
             as: authorization(session))
         // States are numbers unless they are asked for by name.
         let now = try session.look(.get(path, [("expand", "true")]), as: authorization(session))
-        guard let state = now.json?["state"]?.text, !Self.closed.contains(state) else {
+        guard let state = now.json?["state"]?.text, !closed.contains(state) else {
             throw .refused("it was not opened: \(answer.serverText)")
         }
     }
@@ -118,8 +118,10 @@ struct Zammad: TicketSystem {
 
     // MARK: - Private
 
-    /// Those of a new installation in which nobody works on a ticket any more.
-    private static let closed: Set = ["closed", "merged"]
+    /// In which nobody works on a ticket any more; by themselves those of a new installation.
+    private var closed: [String] {
+        fields.closedStates.isEmpty ? ["closed", "merged"] : fields.closedStates
+    }
 
     private func authorization(_ session: TicketSession) -> [String] {
         session.authorization { "Authorization: Token token=\($0)" }
@@ -157,7 +159,7 @@ struct Zammad: TicketSystem {
             return nil
         }
         let name = ticket["state"]?.text ?? ""
-        let isClosed = Self.closed.contains(name)
+        let isClosed = closed.contains(name)
         return TicketStatus(
             id: id, phase: isClosed ? .closed : .open, name: name,
             createdAt: ticket["created_at"]?.date,
