@@ -1,7 +1,12 @@
 /// Bank accounts: IBANs of every country in the registry, and Polish ones without their country.
 enum AccountNumber {
     /// An IBAN whose check digits are the first group of a run, its country before them.
-    static func end(at run: DigitRun, in bytes: [UInt8]) -> (start: Int, end: Int)? {
+    ///
+    /// The country may be the end of a host instead, as in `ola@firma.pl 61 1090…`, which is left as it
+    /// is.
+    ///
+    /// - Parameter free: what was found before ends there.
+    static func range(at run: DigitRun, in bytes: [UInt8], from free: Int) -> Range<Int>? {
         var start = run.start
         // `PL 61 1090…` parts the country from the digits.
         if start > 0, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
@@ -26,7 +31,8 @@ enum AccountNumber {
         guard characters.count == length, characters[2].isDigit, characters[3].isDigit,
             !bytes.beginsWord(at: place), CheckDigits.isIBAN(characters)
         else { return nil }
-        return (start - 2, place)
+        let endsHost = start > 2 && bytes[start - 3] == UInt8(ascii: ".")
+        return (endsHost || start - 2 < free ? run.start : start - 2)..<place
     }
 
     /// 26 digits, whole or as `61 1090 1014 …`.

@@ -62,21 +62,26 @@ package struct Masker: Sendable {
     /// In reading order, none overlapping.
     private func finds(in bytes: [UInt8], withNumbers: Bool = true) -> [Find] {
         var finds: [Find] = []
+        /// Where the last one ends.
+        var free = 0
+        func note(_ find: Find) {
+            finds.append(find)
+            free = find.range.upperBound
+        }
         var place = 0
         while place < bytes.count {
             switch bytes[place] {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 let run = DigitRun(at: place, in: bytes)
-                let find = withNumbers ? number(in: run, of: bytes) : nil
-                if let find { finds.append(find) }
+                let find = withNumbers ? number(in: run, of: bytes, from: free) : nil
+                if let find { note(find) }
                 // An address may begin within the run: 601234567@mail.example.
                 place = find?.range.upperBound ?? run.groups[0].upperBound
             case UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "("), UInt8(ascii: "["),
                 UInt8(ascii: "{"):
-                let free = finds.last?.range.upperBound ?? 0
                 let range = EmailAddress.range(around: place, in: bytes, from: free)
                 if let range, !exceptions.holds(email: bytes[range]) {
-                    finds.append(Find(range: range, mask: .email))
+                    note(Find(range: range, mask: .email))
                 }
                 place = range?.upperBound ?? place + 1
             default: place += 1
@@ -86,8 +91,8 @@ package struct Masker: Sendable {
     }
 
     /// The number that begins with the first group of a run.
-    private func number(in run: DigitRun, of bytes: [UInt8]) -> Find? {
-        guard let find = PersonalNumber.find(at: run, in: bytes),
+    private func number(in run: DigitRun, of bytes: [UInt8], from free: Int) -> Find? {
+        guard let find = PersonalNumber.find(at: run, in: bytes, from: free),
             find.mask != .phone || !exceptions.holds(phone: bytes[find.range])
         else { return nil }
         return find

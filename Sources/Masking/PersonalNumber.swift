@@ -1,9 +1,10 @@
 /// Decides what a run of digits is, if it tells who a person is.
 enum PersonalNumber {
+    /// - Parameter free: the number begins no earlier.
     /// - Returns: a number that begins with the first group of the run, `nil` where there is none.
-    static func find(at run: DigitRun, in bytes: [UInt8]) -> Masker.Find? {
-        if let account = AccountNumber.end(at: run, in: bytes) {
-            return Masker.Find(range: account.start..<account.end, mask: .iban)
+    static func find(at run: DigitRun, in bytes: [UInt8], from free: Int) -> Masker.Find? {
+        if let account = AccountNumber.range(at: run, in: bytes, from: free) {
+            return Masker.Find(range: account, mask: .iban)
         }
         // What most runs are is told before anything is read around them.
         guard run.digitCount >= PhoneNumber.leastDigits, !run.isDateAlone else { return nil }

@@ -88,6 +88,17 @@ struct MaskerTests {
         #expect(masker.masked(text) == masked)
     }
 
+    /// Which is the country of the account that follows.
+    @Test(arguments: [
+        ("ola@firma.pl 61 1090 1014 0000 0712 1981 2874", "[e-mail] [IBAN]"),
+        ("ola (at) firma (dot) lv 80BANK0000435195001", "[e-mail] [IBAN]"),
+        ("firma.pl 61 1090 1014 0000 0712 1981 2874", "firma.pl [IBAN]"),
+        ("ola@firma.pl PL 61 1090 1014 0000 0712 1981 2874", "[e-mail] [IBAN]"),
+    ])
+    func `the end of a host before an account is part of no account`(text: String, masked: String) {
+        #expect(masker.masked(text) == masked)
+    }
+
     @Test(arguments: [
         ("https://a.example/p/4532015112830366", "https://a.example/p/4532015112830366"),
         ("https://a.example/u/ola@mail.example/7", "https://a.example/u/[e-mail]/7"),
