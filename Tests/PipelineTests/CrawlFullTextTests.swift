@@ -199,4 +199,23 @@ struct CrawlFullTextTests {
         #expect(next.feeds.map(\.changedEntries) == [1])
         #expect(try folder.texts().allSatisfy { $0.contains("piwnicy") })
     }
+
+    @Test func `a page that could not be had is asked for again though its feed is as it was`()
+        async throws
+    {
+        site.at("/story/1") { _ in .init(500) }
+        let feed = numberedRSS(1...2, link: { site.url("/story/\($0)") })
+        site.at("/feed", document: feed, etag: "\"1\"")
+        #expect(try await folder.crawl().newEntries == 2)
+
+        _ = site.takePaths()
+        site.at("/story/1", document: Self.page(1), type: "text/html")
+        let next = try await folder.crawl(at: .crawlDay(2))
+        #expect(site.takePaths() == ["/feed", "/story/1"])
+        #expect(next.feeds.map(\.changedEntries) == [1])
+        #expect(try folder.texts().allSatisfy { $0.contains("piwnicy") })
+
+        let last = try await folder.crawl(at: .crawlDay(4))
+        #expect(last.feeds.map(\.outcome) == ["not_modified"])
+    }
 }

@@ -101,7 +101,7 @@ struct FeedPoll: Sendable {
         var state = draft.state
         let news = PollNews(
             entries: (new: draft.newEntries, known: draft.knownEntries),
-            hints: draft.hints, wishes: draft.wishes, validators: draft.validators)
+            hints: draft.hints, wishes: draft.wishes, validators: draft.recognition)
         scheduler.plan(after: news, for: draft.feed, &state)
         let isFirstPoll = state.firstFetchedAt == nil
         let tagged = draft.changed.map { entry in

@@ -97,10 +97,14 @@ struct PollDraft: Sendable {
         problems.append(ParseProblem(line: 1, column: 1, message: problem))
     }
 
-    /// What the next poll may show that it holds: what has been stored whole.
+    /// What the next poll may show that it holds: what has been stored whole, and of which no page is
+    /// still to be had, as a server that has nothing new would keep that from being asked for.
+    var validators: Validators? { hasPutOff ? nil : recognition }
+
+    /// What the document can be recognised by, whether or not that is to be shown.
     ///
     /// After a part (226) that is still the last whole document.
-    var validators: Validators? {
+    var recognition: Validators? {
         if hints.isDelta { return state.validators }
         return isComplete ? newValidators : nil
     }
