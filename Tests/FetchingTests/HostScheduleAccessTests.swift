@@ -129,7 +129,7 @@ struct HostScheduleAccessTests {
         let a = schedule.id(of: .host("a"))
         schedule.add(1, to: a, at: start)
         #expect(schedule.takeWishes(at: start) == [.wanted("a")])
-        schedule.remove([1])
+        schedule.remove([1], from: [a])
         #expect(schedule.takeWishes(at: start).isEmpty)
         schedule.open(a, permit(), at: start)
         #expect(schedule.takeWishes(at: start) == [.done("a", pauseLeft: .zero)])

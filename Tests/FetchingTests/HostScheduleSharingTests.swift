@@ -127,7 +127,7 @@ struct HostScheduleSharingTests {
     @Test func `what is removed while it waits does not start, and holds nobody up`() {
         var schedule = schedule(1...5)
         #expect(starts(of: &schedule) { _ in [server] } == [1, 2])
-        schedule.remove([3])
+        schedule.remove([3], from: [schedule.line(3)])
         #expect(schedule.removeAll(in: schedule.line(4)) == [4])
         schedule.finish(schedule.line(1), givingBack: [server], at: start)
         #expect(starts(of: &schedule) { _ in [server] } == [5])

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Fetching
@@ -132,11 +133,25 @@ struct HostScheduleTests {
         var schedule = schedule(pause: .zero)
         for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
         schedule.add(4, to: .host("b"), at: start)
-        schedule.remove([1, 2, 4])
+        let (a, b) = (schedule.id(of: .host("a")), schedule.id(of: .host("b")))
+        schedule.remove([1, 2, 4], from: [a, b])
         #expect(schedule.start(at: start) == 3)
         #expect(schedule.start(at: start) == nil)
         schedule.add(5, to: .host("b"), at: start)
         #expect(schedule.start(at: start) == 5)
+    }
+
+    /// As when the time of a run is over, and each page that is still wanted is put off by itself.
+    @Test func `to remove one job takes as long among many hosts as among few`() {
+        let isEven = ProcessorTime.growsEvenly(from: 500) { count in
+            var hosts = schedule(pause: .zero)
+            for job in 0..<count { hosts.add(job, to: .host("host-\(job)"), at: start) }
+            for job in 0..<count {
+                hosts.remove([job], from: [hosts.id(of: .host("host-\(job)"))])
+            }
+            #expect(hosts.start(at: start) == nil)
+        }
+        #expect(isEven)
     }
 
     @Test func `the earliest pause ends first`() {

@@ -234,7 +234,7 @@ final class TransferWorker {
             end(job, .failed(.cancelled))
         }
         // Only now: the end of one may have let in another that had waited for its robots.txt.
-        schedule.remove(Set(meant.map(\.key)))
+        takeOut(meant)
     }
 
     /// What has begun is let come to its end, which its own limits set.
@@ -247,8 +247,13 @@ final class TransferWorker {
                 ObjectIdentifier(job.channel) == channel && !job.hasBegun && job.startTime == nil
             }.sorted { $0.key < $1.key }
             for job in late { end(job, .failed(.outOfTime)) }
-            schedule.remove(Set(late.map(\.key)))
+            takeOut(late)
         }
+    }
+
+    /// Takes jobs that have ended out of the lines they wait in.
+    private func takeOut(_ ended: [Job]) {
+        schedule.remove(Set(ended.map(\.key)), from: Set(ended.map(\.line)))
     }
 
     private func tellWishes() {

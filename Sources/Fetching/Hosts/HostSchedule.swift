@@ -180,8 +180,11 @@ struct HostSchedule {
     }
 
     /// Forgets jobs that have not started.
-    mutating func remove(_ jobs: Set<Int>) {
-        for index in lines.indices {
+    ///
+    /// - Parameter places: the lines that they wait in; no other is looked at, as there may be
+    ///   thousands.
+    mutating func remove(_ jobs: Set<Int>, from places: Set<Line.ID>) {
+        for index in places.map(\.index).sorted() {
             lines[index].begun -= lines[index].waiting.prefix(lines[index].begun)
                 .count(where: jobs.contains)
             lines[index].waiting.removeAll(where: jobs.contains)
