@@ -3,7 +3,7 @@ package import Foundation
 /// What the store remembers of a feed between runs.
 package struct FeedState: Hashable, Sendable {
     package var validators: Validators?
-    /// Hash of the last body that was parsed and stored.
+    /// Hash of the last body that was parsed and stored, and of a page how it was read.
     package var bodyHash: String?
     package var firstFetchedAt: Date?
     package var lastPolledAt: Date?

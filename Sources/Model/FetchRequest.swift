@@ -18,7 +18,7 @@ package struct FetchRequest: Hashable, Sendable {
     package let isFurther: Bool
     /// As stored with the last complete parse; `nil` asks for the whole document.
     package let validators: Validators?
-    /// Hash of the last body that was parsed and stored.
+    /// Hash of the last body that was parsed and stored, and of a page how it was read.
     package let bodyHash: String?
     /// Shows the feed's own origin who asks; sent to no other.
     package let credentials: Credentials?
@@ -80,7 +80,8 @@ package struct FetchedDocument: Sendable {
     /// The Content-Type header, parameters included.
     package let contentType: String?
     package let validators: Validators?
-    /// SHA-256, lower-case hex; `nil` where the validators are enough to recognise it by.
+    /// SHA-256, lower-case hex, and of a page how it is read behind it; `nil` where the validators are
+    /// enough to recognise it by.
     package let bodyHash: String?
     package let hints: AnswerHints
 

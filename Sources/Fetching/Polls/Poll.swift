@@ -67,10 +67,10 @@ struct Poll: Sendable {
 
     // MARK: - Private: what came
 
-    /// What we hold, if it is of the very address asked next.
+    /// What we hold, if it is of the very address asked next, and need not be read in another way.
     private var ownValidators: Validators? {
         guard let validators = request.validators, validators.url == address.text,
-            validators.etag != nil || validators.lastModified != nil
+            validators.etag != nil || validators.lastModified != nil, request.isReadAsHeld
         else { return nil }
         return validators
     }

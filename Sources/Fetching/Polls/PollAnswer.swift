@@ -1,4 +1,3 @@
-import Hashing
 import Model
 
 /// What a poll brought, before it is compared with what was there last time.
@@ -26,13 +25,15 @@ enum PollAnswer: Sendable {
     /// What the poll brought, compared with what is held.
     ///
     /// A body is hashed where its server does not let us recognise it otherwise: it gives no
-    /// validators, or sent the whole document in spite of those we showed.
+    /// validators, or sent the whole document in spite of those we showed. Of a page it always is, as
+    /// no server knows how that is read.
     func result(of request: FetchRequest) -> FetchResult {
         switch self {
         case .document(let document):
             let isRecognised =
                 document.validators != nil && request.validators == nil && request.bodyHash == nil
-            let hash = isRecognised ? nil : ContentHash.hex(document.body)
+                && request.reading == nil
+            let hash = isRecognised ? nil : request.mark(of: document.body)
             if let hash, hash == request.bodyHash {
                 return .notModified(document.validators, document.hints)
             }
