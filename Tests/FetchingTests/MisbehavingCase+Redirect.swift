@@ -46,6 +46,7 @@ extension MisbehavingCase {
                 "a port where nothing listens", "http://127.0.3.2:1/",
                 .failure(.connect, saying: "127.0.3.2 takes no connection")),
             to("another host and port", elsewhere, .sample),
+            to("another host and a path with a space", elsewhere + "a b?c=d e", .sample),
             to("another host without a scheme", String(elsewhere.dropFirst(5)), .sample),
             to("a path with a space", "/ok here", .sample),
             to("a path with dots", "/a/../../ok", .sample),

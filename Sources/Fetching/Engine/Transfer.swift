@@ -60,7 +60,7 @@ import Model
             return .answered(
                 HTTPResponse(
                     status: status, body: body.bytes, headers: head.fields,
-                    location: handle.text(CURLINFO_REDIRECT_URL) ?? location))
+                    location: location))
         }
         if connection.isStale { return .connectionStale }
         if let address = takenAddress(code) { return .addressTaken(address) }
@@ -129,9 +129,14 @@ import Model
         return head.isComplete && !head.isContradictory
     }
 
-    /// Where a redirect leads whose page libcurl could not read to its end.
+    /// Where a redirect leads, also one whose page libcurl could not read to its end.
+    ///
+    /// Of spaces, which have no place in an address but stand in many, libcurl encodes those of relative
+    /// references alone.
     private var location: String? {
-        head.fields[.location].flatMap { $0.isEmpty ? nil : orders.address.resolved($0) }
+        let sent = head.fields[.location].flatMap { $0.isEmpty ? nil : $0 }
+        let place = handle.text(CURLINFO_REDIRECT_URL) ?? sent.map(orders.address.resolved)
+        return place?.replacing(" ", with: "%20")
     }
 
     /// Whether it went over a connection that was there already.
