@@ -170,6 +170,20 @@ struct FetcherTests {
         #expect(timing.wireBytes > text.utf8.count)
     }
 
+    /// A document that is compressed after it is asked for as before.
+    @Test func `a document whose encoding nobody knows is taken as it comes`() async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/gzip"
+                ? .init(headers: [("Content-Encoding", "gzip")], body: Gzip.stored(Array("b".utf8)))
+                : .init(headers: [("Content-Encoding", "aws-chunked")], body: "a".utf8)
+        }
+        #expect(await fetcher.result(of: .url(server.url("/")))?.result.text == "a")
+        #expect(await fetcher.result(of: .url(server.url("/gzip")))?.result.text == "b")
+        #expect(
+            server.requests.map { $0.header("Accept-Encoding") }
+                == ["gzip, deflate", nil, "gzip, deflate"])
+    }
+
     @Test func `documents in chunks arrive whole`() async throws {
         let text = String(repeating: "0123456789", count: 10_000)
         let server = try LoopbackServer { _ in

@@ -26,7 +26,11 @@ extension MisbehavingCase {
         encoded("uses gzip's old name", .sample, "x-gzip", gzip),
         encoded("sends raw deflate", .sample, "deflate", Array(gzip.dropFirst(10).dropLast(8))),
         encoded("says it did not compress", .sample, "identity", Array("<rss/>".utf8)),
-        encoded("names an encoding nobody knows", .undecodable, "sponge", Array("<rss/>".utf8)),
+        encoded("names an encoding nobody knows", .sample, "sponge", Array("<rss/>".utf8)),
+        encoded("takes its alphabet for an encoding", .sample, "UTF-8", Array("<rss/>".utf8)),
+        encoded(
+            "names an encoding nobody knows beside gzip", .undecodable, "sponge, gzip",
+            Array("<rss/>".utf8)),
         encoded("names brotli, which we did not ask for", .undecodable, "br", Array("<rss/>".utf8)),
         encoded(
             "sends a bomb of 158 to 1", bomb, "gzip", Gzip.bomb(unpacksTo: 20_000_000)),

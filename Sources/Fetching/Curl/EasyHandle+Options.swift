@@ -8,8 +8,6 @@ extension EasyHandle {
     func configureForAll(_ orders: Transfer.Orders) throws(TransferFault) {
         try set(CURLOPT_HTTPGET, 1)
         try set(CURLOPT_USERAGENT, orders.userAgent)
-        // Never "", which would offer br and zstd with their far higher expansion.
-        try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
         if !orders.limits.resolve.isEmpty { try set(resolve: orders.limits.resolve) }
         try configureSafety(orders)
         try configureLimits(orders)
@@ -26,6 +24,12 @@ extension EasyHandle {
             min(orders.limits.connectTimeout, orders.timeout).milliseconds)
         let version = orders.usesHTTP1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS
         try set(CURLOPT_HTTP_VERSION, Int(version))
+        if orders.unpacks {
+            // Never "", which would offer br and zstd with their far higher expansion.
+            try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
+        } else {
+            try setNone(CURLOPT_ACCEPT_ENCODING)
+        }
         try set(CURLOPT_FRESH_CONNECT, orders.needsNewConnection ? 1 : 0)
         // To close the oldest, as libcurl does when it has too many, 7.88 looks through every host
         // that it has ever closed one of: with 50,000 hosts that took most of a crawl's time.

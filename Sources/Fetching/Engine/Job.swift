@@ -32,6 +32,8 @@ final class Job {
     private(set) var hasBegun = false
     /// Whether its next request must not go over a kept connection.
     var needsNewConnection = false
+    /// Whether it takes compressed answers, and undoes their compression.
+    var unpacks = true
     private(set) var timing = FetchTiming()
 
     init(key: Int, channel: ResultChannel, index: Int, line: HostSchedule.Line.ID) {

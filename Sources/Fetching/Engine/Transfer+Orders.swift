@@ -13,6 +13,8 @@ extension Transfer {
         let usesHTTP1: Bool
         /// Whether no kept connection is used.
         let needsNewConnection: Bool
+        /// Whether compression is offered, and undone.
+        let unpacks: Bool
         /// Whether its connection is kept for the next request.
         var keepsConnection = true
         let limits: TransferLimits

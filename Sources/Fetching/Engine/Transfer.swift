@@ -47,6 +47,9 @@ import Model
         /// Nothing has been asked that the host would have taken up: something came on its kept
         /// connection before, so that a new one is to be used.
         case connectionStale
+        /// A body came that is said to be encoded in a way nobody knows: it is to be asked for without
+        /// looking at what it is said to be.
+        case oddlyEncoded
         /// Nothing has been asked, as others use the host's address as much as may be.
         case addressTaken(NetworkAddress)
     }
@@ -64,7 +67,9 @@ import Model
         }
         if connection.isStale { return .connectionStale }
         if let address = takenAddress(code) { return .addressTaken(address) }
-        return .failed(fault(code))
+        let fault = fault(code)
+        let mayBeWhole = fault == .undecodable && orders.unpacks && head.isOddlyEncoded
+        return mayBeWhole ? .oddlyEncoded : .failed(fault)
     }
 
     /// What it has taken so far.

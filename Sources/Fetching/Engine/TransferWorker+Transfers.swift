@@ -67,8 +67,8 @@ extension TransferWorker {
             certificateFile: terms.certificateFile.map {
                 WorkspacePath.resolved($0, in: job.channel.workspace)
             }, usesHTTP1: terms.usesHTTP1, needsNewConnection: job.needsNewConnection,
-            limits: limits, userAgent: settings.userAgent, proxy: settings.proxy, policy: policy,
-            connections: connections,
+            unpacks: job.unpacks, limits: limits, userAgent: settings.userAgent,
+            proxy: settings.proxy, policy: policy, connections: connections,
             mayConnect: { [unowned self] address in mayConnect(to: address, key) },
             mayUse: { [unowned self] address in mayUseConnection(to: address, key) },
             mayGrow: { [unowned self] count in mayGrow(key, by: count) })
@@ -122,6 +122,10 @@ extension TransferWorker {
         case .connectionStale:
             job.noteAsked()
             job.needsNewConnection = true
+            goOn(job, job.work)
+        case .oddlyEncoded:
+            job.noteAsked()
+            job.unpacks = false
             goOn(job, job.work)
         case .answered(let response):
             job.noteAsked()

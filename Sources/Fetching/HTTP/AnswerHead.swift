@@ -31,8 +31,23 @@ struct AnswerHead {
         }
     }
 
+    /// Whether its body is said to be encoded in no way that anybody knows.
+    ///
+    /// Such a body mostly is as it should be: servers name its alphabet (`UTF-8`), or how it was once
+    /// sent to them (`aws-chunked`).
+    var isOddlyEncoded: Bool {
+        guard let names = fields[.contentEncoding]?.lowercased() else { return false }
+        return !names.split(whereSeparator: { ", ".contains($0) })
+            .contains { Self.encodings.contains(String($0)) }
+    }
+
     // MARK: - Private
 
+    /// Those that compress (RFC 9110 §8.4.1, and the registry of content codings).
+    private static let encodings: Set<String> = [
+        "br", "compress", "dcb", "dcz", "deflate", "exi", "gzip", "pack200-gzip", "x-compress",
+        "x-gzip", "zstd",
+    ]
     private static let statusLineStart = Array("HTTP/".utf8)
     private static let lengthName = Array("content-length".utf8)
     private static let names = HTTPResponse.Header.allCases.map { ($0, Array($0.rawValue.utf8)) }

@@ -11,6 +11,7 @@ struct HTTPResponse: Sendable {
         case age
         case cacheControl = "cache-control"
         case cfMitigated = "cf-mitigated"
+        case contentEncoding = "content-encoding"
         case contentType = "content-type"
         case date, etag, expires
         case im
@@ -20,7 +21,9 @@ struct HTTPResponse: Sendable {
         case robotsTag = "x-robots-tag"
         case textMiningReservation = "tdm-reservation"
 
-        var isList: Bool { self == .cacheControl || self == .robotsTag || self == .im }
+        var isList: Bool {
+            [.cacheControl, .contentEncoding, .robotsTag, .im].contains(self)
+        }
     }
 
     init(
