@@ -37,4 +37,32 @@ extension [UInt8] {
     func beginsWord(at place: Int) -> Bool {
         place < count && (self[place].isWordByte || (0xC3...0xC9).contains(self[place]))
     }
+
+    /// Where the character begins whose last byte stands before a place.
+    func characterStart(before place: Int) -> Int {
+        var start = place - 1
+        while start > 0, place - start < 4, isInsideCharacter(start) { start -= 1 }
+        return start
+    }
+
+    /// Where the character ends that begins at a place.
+    func characterEnd(at place: Int) -> Int {
+        var end = place + 1
+        while end < count, isInsideCharacter(end) { end += 1 }
+        return end
+    }
+
+    /// Whether a character outside ASCII begins at a place that may be a letter: no sign of Latin-1
+    /// (U+0080 on), no punctuation, arrow or other sign (U+2000 on, U+3000 on), and no picture.
+    func mayBeForeignLetter(at place: Int) -> Bool {
+        guard place + 1 < count, self[place] >= 0xC0 else { return false }
+        return switch (self[place], self[place + 1]) {
+        case (0xC2, _), (0xE2, 0x80...0xAF), (0xE3, 0x80), (0xEF, 0xB8), (0xF0, 0x9F): false
+        default: true
+        }
+    }
+
+    // MARK: - Private
+
+    private func isInsideCharacter(_ place: Int) -> Bool { self[place] & 0xC0 == 0x80 }
 }

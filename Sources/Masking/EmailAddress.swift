@@ -45,8 +45,12 @@ enum EmailAddress {
     /// Where the name before the sign begins; `nil` for a handle, whose sign stands first.
     private static func name(before end: Int, in bytes: [UInt8], from start: Int) -> Int? {
         var first = end
-        // At most 64 bytes (RFC 5321 §4.5.3.1.1).
-        while first > start, end - first < 64, isPartOfName(bytes[first - 1]) { first -= 1 }
+        // At most 64 bytes (RFC 5321 §4.5.3.1.1), but no character is cut.
+        while first > start, end - first < 64 {
+            let place = bytes.characterStart(before: first)
+            guard place >= start, isPartOfName(place, in: bytes) else { break }
+            first = place
+        }
         while first < end, ".-+'&=?*%".utf8.contains(bytes[first]) { first += 1 }
         guard first < end, bytes[end - 1] != UInt8(ascii: ".") else { return nil }
         guard first > 0 else { return first }
@@ -64,7 +68,9 @@ enum EmailAddress {
         var place = start
         while true {
             let label = place
-            while place < bytes.count, isPartOfLabel(bytes[place]) { place += 1 }
+            while place < bytes.count, isPartOfLabel(place, in: bytes) {
+                place = bytes.characterEnd(at: place)
+            }
             while place > label, bytes[place - 1] == UInt8(ascii: "-") { place -= 1 }
             guard place > label, bytes[label] != UInt8(ascii: "-") else { break }
             labels.append(label..<place)
@@ -112,11 +118,15 @@ enum EmailAddress {
 
     /// RFC 5322 §3.2.3, less what in web addresses parts one thing from the next; and the letters of
     /// other scripts (RFC 6531).
-    private static func isPartOfName(_ byte: UInt8) -> Bool {
-        byte.isWordByte || byte >= 0x80 || ".+-'%".utf8.contains(byte)
+    private static func isPartOfName(_ place: Int, in bytes: [UInt8]) -> Bool {
+        let byte = bytes[place]
+        return byte.isWordByte || ".+-'%".utf8.contains(byte)
+            || bytes.mayBeForeignLetter(at: place)
     }
 
-    private static func isPartOfLabel(_ byte: UInt8) -> Bool {
-        byte.isLetter || byte.isDigit || byte >= 0x80 || byte == UInt8(ascii: "-")
+    private static func isPartOfLabel(_ place: Int, in bytes: [UInt8]) -> Bool {
+        let byte = bytes[place]
+        return byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-")
+            || bytes.mayBeForeignLetter(at: place)
     }
 }

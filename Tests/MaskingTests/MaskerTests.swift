@@ -10,6 +10,11 @@ struct MaskerTests {
         ("ola(at)mail(dot)example", "[e-mail]"),
         ("https://a.example/?to=ola%40mail.example&l=pl", "https://a.example/?to=[e-mail]&l=pl"),
         ("@anna i @anna@mastodon.example", "@anna i @anna@mastodon.example"),
+        ("Pisz „ola@mail.example” albo «ola@mail.example»", "Pisz „[e-mail]” albo «[e-mail]»"),
+        ("Kawka–ola@mail.example…Kawka", "Kawka–[e-mail]…Kawka"),
+        ("Kawka\u{200B}ola@mail.example💬Kawka", "Kawka\u{200B}[e-mail]💬Kawka"),
+        ("ewa.żak@przykład.example", "[e-mail]"),
+        (String(repeating: "あ", count: 30) + "@mail.example", "ああああああああ[e-mail]"),
         ("git@host.example:team/project.git", "git@host.example:team/project.git"),
         ("pakiet@2.0.beta za 3 zł @ 18.00", "pakiet@2.0.beta za 3 zł @ 18.00"),
     ])
