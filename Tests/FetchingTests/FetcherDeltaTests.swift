@@ -71,6 +71,25 @@ struct FetcherCredentialTests {
         #expect(other.requests.map { $0.header("X-Api-Key") } == [nil])
     }
 
+    @Test func `it is told whether a log-in was not taken or not sent`() async throws {
+        let other = try LoopbackServer { _ in .init(401) }
+        let server = try LoopbackServer { request in
+            request.path == "/moved"
+                ? .init(301, headers: [("Location", other.url("/feed"))]) : .init(401)
+        }
+        let fetcher = try Fetcher(settings: .loopback, workspace: "/")
+        let refused = await fetcher.result(of: request(server.url("/feed")))?.result.failure
+        #expect(
+            refused?.message
+                == "127.0.0.1 answers 401: the log-in that the feeds file gives is not taken; check "
+                + "its secret")
+        let keptBack = await fetcher.result(of: request(server.url("/moved")))?.result.failure
+        #expect(
+            keptBack?.message
+                == "127.0.0.1 answers 401: a redirect leads there, and the log-in is sent to the "
+                + "address in the feeds file alone; if the feed has moved, write its new address")
+    }
+
     @Test func `robots.txt is asked for without credentials`() async throws {
         let server = try LoopbackServer { _ in .init(404) }
         var feed = request(server.url("/feed")).feed

@@ -1,11 +1,20 @@
 import Model
 
 extension FetchFailure {
+    /// What became of the log-in that the feeds file gives for a feed.
+    enum LogIn {
+        /// It gives none, or none for this document.
+        case notGiven
+        case sent
+        /// A redirect has led away from the origin that it is for.
+        case keptBack
+    }
+
     /// For an answer that brought no document.
     ///
     /// - Parameter delay: what Retry-After asked for.
-    init(status: Int, retryAfter delay: Duration?, host: String) {
-        var message = "\(host) answers \(status): \(Self.advice(on: status))"
+    init(status: Int, retryAfter delay: Duration?, host: String, logIn: LogIn = .notGiven) {
+        var message = "\(host) answers \(status): \(Self.advice(on: status, logIn))"
         if let delay {
             message += "; it asks us to stay away for \(delay.inWords)"
         }
@@ -24,6 +33,17 @@ extension FetchFailure {
     }
 
     // MARK: - Private
+
+    private static func advice(on status: Int, _ logIn: LogIn) -> String {
+        switch (status, logIn) {
+        case (401, .sent):
+            "the log-in that the feeds file gives is not taken; check its secret"
+        case (401, .keptBack), (403, .keptBack):
+            "a redirect leads there, and the log-in is sent to the address in the feeds file alone; if "
+                + "the feed has moved, write its new address"
+        default: advice(on: status)
+        }
+    }
 
     private static func advice(on status: Int) -> String {
         switch status {

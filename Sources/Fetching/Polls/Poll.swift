@@ -87,6 +87,13 @@ struct Poll: Sendable {
         }
     }
 
+    /// What became of what shows who asks.
+    private var logIn: FetchFailure.LogIn {
+        if ownCredentials != nil { return .sent }
+        // What an entry links to may be anybody's.
+        return request.credentials == nil || request.isFurther ? .notGiven : .keptBack
+    }
+
     private func document(_ response: HTTPResponse, now: Date) -> PollAnswer.Document {
         PollAnswer.Document(
             body: response.body, url: address.text, contentType: response.contentType,
@@ -127,7 +134,9 @@ struct Poll: Sendable {
         let failure =
             BotWallAnswer(response).map {
                 FetchFailure($0, status: response.status, retryAfter: delay, host: address.host)
-            } ?? FetchFailure(status: response.status, retryAfter: delay, host: address.host)
+            }
+            ?? FetchFailure(
+                status: response.status, retryAfter: delay, host: address.host, logIn: logIn)
         return .done(.failed(failure))
     }
 
