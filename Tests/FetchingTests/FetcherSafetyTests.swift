@@ -96,6 +96,21 @@ struct FetcherSafetyTests {
         #expect(proxy.requests.count == 1)
     }
 
+    @Test func `a proxy that leads nowhere is told as such, and no host is blamed`() async throws {
+        let refusing = try LoopbackServer { _ in .init(407) }
+        for (proxy, finding) in [
+            (refusing.url(""), "the proxy answers 407"),
+            ("http://127.0.0.1:1", "the proxy takes no connection"),
+        ] {
+            let fetcher = try Fetcher(settings: FetchSettings(proxy: proxy), workspace: "/")
+            let outcome = await fetcher.result(of: .url("https://feeds.example/a"))
+            #expect(outcome?.result.failure?.kind == .connect)
+            #expect(
+                outcome?.result.failure?.message == finding
+                    + ", so that feeds.example could not be asked; check proxy in the feeds file")
+        }
+    }
+
     @Test func `nobody listening is a failure to connect`() async throws {
         let server = try LoopbackServer { _ in .init() }
         server.stop()

@@ -27,7 +27,7 @@ extension MisbehavingCase {
         (403, "we are not let in; ask the owner, or look for another feed of this source"),
         (404, "nothing is at this address; check it, the feed may have moved"),
         (406, "the server does not take the request; check the address"),
-        (407, "a log-in is asked for; look for a public feed of this source"),
+        (407, "a proxy on the way asks for a log-in; check proxy in the feeds file"),
         (410, "the feed is gone for good; remove it from the feeds file"),
         (418, "the server does not take the request; check the address"),
         (429, "we ask too often; poll its feeds less often"),

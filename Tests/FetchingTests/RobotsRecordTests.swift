@@ -28,7 +28,7 @@ struct RobotsAnswerTests {
         #expect(RobotsAnswer(status: status, body: body, productToken: "earshot") == .noRules)
     }
 
-    @Test(arguments: [429, 500, 501, 502, 503, 504, 520, 599, 600, 999, 0, -1, 100, 101, 199])
+    @Test(arguments: [407, 429, 500, 501, 502, 503, 504, 520, 599, 600, 999, 0, -1, 100, 101, 199])
     func `a server that cannot say: unavailable`(status: Int) {
         #expect(RobotsAnswer(status: status, body: body, productToken: "earshot") == .unavailable)
     }

@@ -157,8 +157,17 @@ import Model
         }
     }
 
+    /// What is wrong with the proxy, if that is why the transfer came no further.
+    private func proxyTrouble(_ code: CURLcode) -> TransferFault.Proxy? {
+        guard orders.proxy != nil else { return nil }
+        let status = handle.number(CURLINFO_HTTP_CONNECTCODE)
+        if status >= 300 { return .refuses(status: status) }
+        return code == CURLE_COULDNT_CONNECT ? .notConnected : nil
+    }
+
     private func fault(_ code: CURLcode) -> TransferFault {
         if let excess = excess ?? body.excess { return .exceeded(excess) }
+        if let trouble = proxyTrouble(code) { return .proxy(trouble) }
         switch code {
         case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK:
             return connection.refusal.map(TransferFault.refused) ?? .notConnected

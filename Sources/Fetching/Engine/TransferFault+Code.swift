@@ -10,8 +10,7 @@ extension TransferFault {
             case CURLE_OK: .interrupted
             case CURLE_FILESIZE_EXCEEDED: .exceeded(.wire(limit: limits.wireBytes))
             case CURLE_COULDNT_RESOLVE_HOST: .nameNotFound
-            case CURLE_COULDNT_RESOLVE_PROXY:
-                .library("the proxy's name has no address; check proxy in the feeds file")
+            case CURLE_COULDNT_RESOLVE_PROXY: .proxy(.nameNotFound)
             case CURLE_SSL_CONNECT_ERROR: .tls(.noHandshake)
             // Our own functions say why they end a transfer, so this one is the decoder's.
             case CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR: .undecodable

@@ -8,6 +8,8 @@ enum TransferFault: Error, Hashable {
     /// Whether the name exists could not be found out.
     case noNameServer
     case notConnected
+    /// The transfer came no further than the proxy.
+    case proxy(Proxy)
     case tls(TLS)
     case timedOut(during: Phase, after: Duration)
     /// Fewer bytes a second for so long.
@@ -26,6 +28,12 @@ enum TransferFault: Error, Hashable {
         case expansion(limit: Int)
     }
 
+    enum Proxy: Hashable {
+        case nameNotFound, notConnected
+        /// With the status that it answers instead of leading to the host.
+        case refuses(status: Int)
+    }
+
     enum TLS: Hashable {
         case expired, notYetValid, selfSigned, unknownIssuer, wrongHost, badCertificate
         case noHandshake
@@ -41,8 +49,8 @@ extension TransferFault {
     var isOfAnswer: Bool {
         switch self {
         case .exceeded, .undecodable, .notHTTP, .library: true
-        case .refused, .nameNotFound, .noNameServer, .notConnected, .tls, .timedOut, .tooSlow,
-            .interrupted:
+        case .refused, .nameNotFound, .noNameServer, .notConnected, .proxy, .tls, .timedOut,
+            .tooSlow, .interrupted:
             false
         }
     }

@@ -189,7 +189,7 @@ extension TransferFault {
         switch self {
         case .nameNotFound, .noNameServer, .notConnected, .tls, .timedOut, .tooSlow, .interrupted:
             true
-        case .refused, .exceeded, .undecodable, .notHTTP, .library: false
+        case .refused, .exceeded, .proxy, .undecodable, .notHTTP, .library: false
         }
     }
 }

@@ -21,6 +21,8 @@ extension FetchFailure {
             self.init(
                 kind: .connect,
                 message: "\(host) takes no connection; if this lasts, check the address")
+        case .proxy(let problem):
+            self.init(kind: .connect, message: Self.message(problem, host: host))
         case .tls(let problem):
             self.init(kind: .tls, message: Self.message(problem, host: host))
         case .timedOut(let phase, let duration):
@@ -158,6 +160,16 @@ extension FetchFailure {
             "the document unpacks to more than \(limit) times its size, as no feed does; check "
                 + "the address"
         }
+    }
+
+    private static func message(_ problem: TransferFault.Proxy, host: String) -> String {
+        let finding =
+            switch problem {
+            case .nameNotFound: "the name of the proxy has no address"
+            case .notConnected: "the proxy takes no connection"
+            case .refuses(let status): "the proxy answers \(status)"
+            }
+        return "\(finding), so that \(host) could not be asked; check proxy in the feeds file"
     }
 
     private static func message(_ problem: TransferFault.TLS, host: String) -> String {

@@ -17,6 +17,8 @@ package enum RobotsAnswer: Hashable, Sendable {
         case 304: self = .unchanged
         // A server that asks us to slow down has not said that there are no rules.
         case 429: self = .unavailable
+        // A proxy on the way says nothing of what the server has.
+        case 407: self = .unavailable
         case 300..<500: self = .noRules
         default: self = .unavailable
         }
