@@ -28,6 +28,15 @@ struct FetchFailureTests {
         #expect(failure == FetchFailure(kind: .status, message: message, status: status))
     }
 
+    @Test func `what is to be done where robots.txt can never be read is said`() {
+        let failure = FetchFailure.robotsUnavailable(origin: "https://a.example")
+        #expect(
+            failure.message
+                == "https://a.example/robots.txt cannot be read at present, so nothing is asked "
+                + "there; tried again next time; if this lasts, ask the owner, and with their word "
+                + "write 'robots: {ignore: …}' at this source")
+    }
+
     @Test(
         arguments: [
             (

@@ -83,7 +83,8 @@ extension FetchFailure {
         FetchFailure(
             kind: .robotsUnavailable,
             message: "\(origin)/robots.txt cannot be read at present, so nothing is asked there; "
-                + "tried again next time")
+                + "tried again next time; if this lasts, ask the owner, and with their word write "
+                + "'robots: {ignore: …}' at this source")
     }
 
     /// The same where robots.txt was asked for.

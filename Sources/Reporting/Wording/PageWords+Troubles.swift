@@ -120,9 +120,11 @@ extension PageWords {
         case .robotsUnavailable:
             return (
                 "nie da się teraz odczytać robots.txt, więc o nic tam nie pytamy; następny przebieg "
-                    + "spróbuje znowu",
+                    + "spróbuje znowu; jeśli to potrwa, zapytaj właściciela i za jego zgodą dopisz "
+                    + "przy źródle 'robots: {ignore: …}'",
                 "robots.txt pašlaik nevar nolasīt, tāpēc tur neko neprasām; nākamā izpilde mēģinās "
-                    + "vēlreiz"
+                    + "vēlreiz; ja tas turpinās, jautājiet īpašniekam un ar viņa piekrišanu pierakstiet "
+                    + "pie avota 'robots: {ignore: …}'"
             )
         case .file:
             return (
