@@ -129,6 +129,18 @@ struct HostScheduleTests {
         #expect(schedule.start(at: start) == 3)
     }
 
+    @Test func `where a turn passed without a question, no pause follows`() {
+        var schedule = schedule()
+        for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
+        let line = schedule.id(of: .host("a"))
+        #expect(schedule.start(at: start) == 1)
+        schedule.finish(line, at: start)
+        let next = start + .seconds(1)
+        #expect(schedule.start(at: next) == 2)
+        schedule.giveUp(line, startedAt: next, at: next)
+        #expect(schedule.start(at: next) == 3)
+    }
+
     @Test func `what is removed does not start`() {
         var schedule = schedule(pause: .zero)
         for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }

@@ -59,6 +59,15 @@ extension TransferWorker {
         }
     }
 
+    /// Why a page has no turn in this run, so far as its origin's robots.txt is known already.
+    func reasonToLeave(_ job: Job) -> FetchFailure? {
+        guard job.request.purpose == .page, case .waiting(let address?) = job.work,
+            book.crawlDelay(of: address.origin) != nil,
+            book.robotsDecision(on: address) == .allowed
+        else { return nil }
+        return reasonToLeave(pageOf: job, at: address.origin)
+    }
+
     /// Lets those go on that waited for another one to ask.
     func admitThoseWaiting(forRobotsOf origin: String) {
         // Each goes before all others, so the first comes last.
@@ -118,12 +127,17 @@ extension TransferWorker {
     private func mayAskAtPace(of origin: String, _ poll: Poll, _ job: Job) -> Bool {
         guard let delay = book.crawlDelay(of: origin) else { return true }
         schedule.slowDown(job.line, to: min(delay, limits.longestCrawlDelay))
-        guard delay > limits.longestCrawlDelay, poll.isOfPage, !job.hasBegun,
-            !book.admitSlowPage(job.key, of: origin)
-        else {
-            return true
-        }
-        end(job, .failed(.leftForCrawlDelay(delay, origin: origin)))
+        guard poll.isOfPage, !job.hasBegun, let reason = reasonToLeave(pageOf: job, at: origin)
+        else { return true }
+        end(job, .failed(reason))
         return false
+    }
+
+    /// Of an origin that asks for longer pauses than a run has time for, one page is asked for.
+    private func reasonToLeave(pageOf job: Job, at origin: String) -> FetchFailure? {
+        guard let delay = book.crawlDelay(of: origin), delay > limits.longestCrawlDelay,
+            !book.admitSlowPage(job.key, of: origin)
+        else { return nil }
+        return .leftForCrawlDelay(delay, origin: origin)
     }
 }

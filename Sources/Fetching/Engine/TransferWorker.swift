@@ -127,7 +127,12 @@ final class TransferWorker {
         guard let start = job.startTime else { return }
         let answer = job.answerTime.map { (startedAt: start, at: $0) }
         (job.startTime, job.answerTime) = (nil, nil)
-        schedule.finish(job.line, givingBack: job.takeResources(), answer: answer, at: .now)
+        let resources = job.takeResources()
+        if answer != nil {
+            schedule.finish(job.line, givingBack: resources, answer: answer, at: .now)
+        } else {
+            schedule.giveUp(job.line, startedAt: start, givingBack: resources, at: .now)
+        }
     }
 
     /// Ends what waits for a host that is not asked any more.
@@ -183,7 +188,9 @@ final class TransferWorker {
         }
         let line = schedule[job.line]
         let isPoll = !job.request.isFurther
-        if let reason = book.reasonToWait(line) ?? (isPoll ? book.admit(to: line) : nil) {
+        if let reason = book.reasonToWait(line) ?? (isPoll ? book.admit(to: line) : nil)
+            ?? reasonToLeave(job)
+        {
             end(job, .failed(reason))
         } else {
             schedule.add(job.key, to: job.line, at: .now)

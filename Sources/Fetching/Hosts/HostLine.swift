@@ -60,13 +60,17 @@ struct HostLine {
         heldUntil = time > now ? time : nil
     }
 
+    /// Ends a start as if there had been none.
+    mutating func undoStart(at time: Instant) {
+        running -= 1
+        guard lastStart?.time == time else { return }
+        lastStart = startBefore
+        streak -= 1
+    }
+
     /// Lets a job wait again as if it had not started.
     mutating func takeBack(_ job: Int, startedAt time: Instant) {
-        running -= 1
-        if lastStart?.time == time {
-            lastStart = startBefore
-            streak -= 1
-        }
+        undoStart(at: time)
         // Of several the oldest first.
         let place = waiting.prefix(begun).firstIndex { $0 > job }
         waiting.insert(job, at: place ?? waiting.startIndex + begun)

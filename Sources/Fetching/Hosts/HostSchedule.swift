@@ -143,6 +143,18 @@ struct HostSchedule {
         }
     }
 
+    /// Ends a job that asked its host for nothing in its turn: no pause follows.
+    mutating func giveUp(
+        _ line: Line.ID, startedAt start: Instant, givingBack resources: [SharedResource] = [],
+        at now: Instant
+    ) {
+        running -= 1
+        for resource in resources { shared.giveBack(resource) }
+        lines[line.index].undoStart(at: start)
+        enlist(line, at: now)
+        noteIfIdle(line)
+    }
+
     /// Puts a job back that found, before it asked its host for anything, that it has to wait.
     ///
     /// It has the next turn of its line, and needs no pause, as if it had not started.
