@@ -119,7 +119,7 @@ struct FetcherRobotsTests {
         #expect(
             results[1].failure?.message
                 == "\(server.url(""))/robots.txt asks for 60 s between two requests (Crawl-delay), so a "
-                + "run reads one page there, and this one in a later run; run more often, or ask the "
+                + "run reads one page there, and this time another one; run more often, or ask the "
                 + "owner for a shorter pause")
     }
 

@@ -214,6 +214,21 @@ struct CrawlPagingTests {
             ])
     }
 
+    @Test func `of a thread whose host asks for long pauses the first page is heard`() async throws
+    {
+        try folder.listen(to: ["id: forum, name: Forum, url: '\(site.url("/t"))', kind: forum"])
+        site.at("/robots.txt") { _ in .init(body: "User-agent: *\nCrawl-delay: 60".utf8) }
+        serveThread("/t", 1...2, next: "/t2")
+        serveThread("/t2", 3...4)
+        let report = try await folder.crawl()
+        #expect(site.takePaths() == ["/t"])
+        #expect(report.newEntries == 2)
+        let problems = report.feeds[0].problems.map(\.message)
+        #expect(problems.count == 1)
+        let reason = "a further page: \(site.url(""))/robots.txt asks for 60 s between two requests"
+        #expect(problems.first?.hasPrefix(reason) == true)
+    }
+
     @Test func `times of a forum are those of the workspace's clocks`() async throws {
         try folder.listen(to: ["id: forum, name: Forum, url: '\(site.url("/t"))', kind: forum"])
         serveThread("/t", 1...1)

@@ -120,7 +120,7 @@ extension FetchFailure {
             kind: .postponed,
             message:
                 "\(origin)/robots.txt asks for \(delay.inWords) between two requests (Crawl-delay), so "
-                + "a run reads one page there, and this one in a later run; run more often, or ask the "
+                + "a run reads one page there, and this time another one; run more often, or ask the "
                 + "owner for a shorter pause")
     }
 

@@ -69,8 +69,8 @@ struct FeedPoll: Sendable {
     ///
     /// What cannot be fetched is left out and told of: the gap stays, and an entry keeps the text
     /// its feed gave until its page can be had. When the run is ended, or out of time, between two
-    /// pages nothing is stored, so that the next one begins the feed again rather than take what is
-    /// missing for known.
+    /// pages, or their host is to be left alone, nothing is stored, so that the next one begins the
+    /// feed again rather than take what is missing for known.
     func completing(_ draft: PollDraft) async throws(StoreError) -> Result {
         var draft = draft
         while let request = draft.takeNextPage() {
@@ -161,9 +161,7 @@ struct FeedPoll: Sendable {
 
     /// What a poll comes to whose run was ended before this document of it came; `nil` if it was not.
     private func ended(_ draft: PollDraft, by fetched: FetchedFeed) -> Result? {
-        guard case .failed(let failure) = fetched.result, failure.isWithoutRequest else {
-            return nil
-        }
+        guard case .failed(let failure) = fetched.result, failure.endsPoll else { return nil }
         return Result(
             commit: nil,
             outcome: FeedOutcome(
