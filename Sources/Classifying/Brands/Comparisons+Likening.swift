@@ -10,7 +10,8 @@ extension Comparisons {
     /// "As fast as Baltfon promised" is no likening to the brand. Of what nobody does like Baltfon, that
     /// does it best: "nobody makes coffee like Kawka", "nikt nie robi kawy jak Kawka".
     mutating func judge(likenedBy index: Int) {
-        guard let standard = place(after: index, within: Self.likenedReach), endsClause(standard)
+        guard let standard = place(after: index, within: Self.likenedReach), endsClause(standard),
+            isStandard(standard, behind: index)
         else { return }
         guard let tone = likened(before: index) else {
             guard let nobody = nobody(before: index) else { return }

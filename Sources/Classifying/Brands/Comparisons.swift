@@ -90,6 +90,7 @@ struct Comparisons {
             if isStrict { judge(preferredTo: standard, than) }
             return
         }
+        guard isStandard(standard, behind: than) else { return }
         let words = comparative.start..<than + 1
         if let subject = subject(before: comparative.start, besides: standard.brand) {
             // "No better than Baltfon" does not praise that.

@@ -14,8 +14,10 @@ extension Grammar {
         (
             .asHoped,
             """
-            as promised, as expected, as hoped, like promised, just as promised, was promised and,
-            than promised, than expected, than i expected, than we expected, than i hoped, than hoped
+            as promised, as expected, as hoped, as advertised, like promised, just as promised, was promised and,
+            than promised, than expected, than i expected, than we expected, than i hoped, than hoped,
+            than i thought, than we thought, than i feared, than i imagined, than i remember,
+            than i remembered, than i had expected, than i'd expected, than we hoped, than advertised
             """
         ),
         (

@@ -7,7 +7,11 @@ extension Grammar {
         (.hardToFind, "grūti atrast, grūti iedomāties"),
         (
             .asHoped,
-            "kā cerēju, kā cerējām, kā gaidīju, nekā cerēju, nekā gaidīju, nekā solīja, kā solīja"
+            """
+            kā cerēju, kā cerējām, kā gaidīju, nekā cerēju, nekā gaidīju, nekā solīja, kā solīja,
+            nekā cerējām, nekā gaidījām, nekā domāju, nekā domājām, nekā biju cerēj*,
+            nekā biju gaidīj*, nekā biju domāj*
+            """
         ),
         (
             .dissuading,

@@ -11,7 +11,10 @@ extension Grammar {
             .asHoped,
             """
             jak obiecali, jak obiecano, jak obiecywali, jak oczekiwałam, jak oczekiwałem,
-            niż oczekiwałam, niż oczekiwałem, niż obiecywali, niż obiecali
+            niż oczekiwałam, niż oczekiwałem, niż obiecywali, niż obiecali, niż oczekiwaliśmy,
+            niż się spodziewałam, niż się spodziewałem, niż się spodziewaliśmy, niż myślałam,
+            niż myślałem, niż myśleliśmy, niż sądziłam, niż sądziłem, niż przypuszczałam,
+            niż przypuszczałem, niż zakładałam, niż zakładałem
             """
         ),
         (
