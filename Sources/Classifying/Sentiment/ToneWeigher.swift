@@ -10,9 +10,10 @@ import Tokenizing
 ///   `nekas`) beside a keyword negated itself (`nie działa`, `nestrādā`) agrees with it, and leaves a
 ///   comparison as it is: nothing is better than the best.
 ///   Where the clause ends with it, and something else is put in between commas, it reaches over that:
-///   "I would not, under any circumstances, recommend it". Denied thinking denies what is thought, one
-///   negator a whole list: "I don't think that", "no bugs, crashes or delays". Light words do not spend
-///   it, and what never was so good before is the best.
+///   "I would not, under any circumstances, recommend it"; but not past a contrast word, "I did not know
+///   what to expect, but loved it". Denied thinking denies what is thought, one negator a whole list: "I
+///   don't think that", "no bugs, crashes or delays". Light words do not spend it, and what never was so
+///   good before is the best.
 /// - A modifier multiplies the keyword that follows within two words, past a negator too, or else the
 ///   one it follows. Between a negator and the keyword it only lowers: "not very good" is no verdict.
 /// - What stands before a contrast word counts less, what stands after it more; what is granted,
@@ -98,7 +99,8 @@ struct ToneWeigher {
                 } else {
                     add(cue, weight)
                 }
-            case .contrast, .wish: break
+            case .contrast: (negator, insertedWords) = (nil, 0)
+            case .wish: break
             }
         }
         beginClause(-1)
