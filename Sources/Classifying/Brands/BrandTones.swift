@@ -9,7 +9,7 @@ import Tokenizing
 ///
 /// - With one brand, every keyword speaks of it, the less the farther it stands.
 /// - What is asked and wants no answer, "are you kidding, Baltfon?", blames the brand.
-/// - Blame of what was put right, "fixed the outage", is nobody's.
+/// - Blame of what was put right, "fixed the outage", is nobody's, nor is that of who passes for the brand.
 /// - Praise of what is looked for or was hoped for, "looking for a good café", is nobody's.
 /// - With several, a keyword belongs to the brands of its clause. Where the clause names none, it
 ///   belongs to those named last before it in the sentence, then to those named next, then, weaker,
@@ -17,6 +17,7 @@ import Tokenizing
 struct BrandTones {
     private let analysis: Analysis
     private let ownership: [BrandOwnership]
+    private let impersonations: [Impersonation]
     private let brands: [Brand.ID]
     private let verdicts: [Verdict]
     private let switches: [Switches]
@@ -46,6 +47,7 @@ struct BrandTones {
             Set(verdicts.filter { $0.reading == number }.flatMap(\.words))
         }
         ownership = analysis.readings.indices.map { BrandOwnership(in: analysis, reading: $0) }
+        impersonations = analysis.readings.map(Impersonation.init)
     }
 
     func sentiment(toward brand: Brand.ID) -> Sentiment {
@@ -106,7 +108,7 @@ struct BrandTones {
     private static let otherSentence = 0.5
     private static let otherField = 0.5
 
-    /// What is left of praise that is only hoped for, and of blame of what was put right.
+    /// What is left of praise that is only hoped for, and of blame that is nobody's.
     private static let unmeant = 0.1
     /// Words between what puts right and what was wrong.
     private static let mendingReach = 4
@@ -171,6 +173,7 @@ struct BrandTones {
             tone.weight > 0
             ? !reading.isHoped(tone.words, analysis.layout(of: tone.reading))
             : !isMended(tone, in: reading)
+                && !impersonations[tone.reading].covers(tone.words.lowerBound, brand)
         return (isMeant ? 1 : Self.unmeant) * wholeShare(of: tone, for: brand)
     }
 
