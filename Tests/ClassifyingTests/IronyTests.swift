@@ -157,6 +157,22 @@ struct IronyTests {
         #expect(Classifier.sample.weights(text, language) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("to „miła” obsługa", .polish, ["miła -1.0"]),
+            ("\"pyszna\" kawa", .polish, ["pyszn* -1.3"]),
+            ("kawa jest „pyszna”", .polish, ["pyszn* 2.6"]),
+            ("po łotewsku „dobre” to labs", .polish, ["dobre 2.0"]),
+            ("to „miła i fajna” obsługa", .polish, ["miła 2.0", "fajn* 1.8"]),
+            ("te „złe” słowa", .polish, ["złe -2.0"]),
+            ("the \"friendly\" staff", .english, ["friendly 2.0"]),
+        ] as [(String, LanguageCode, [String])])
+    func `in Polish, one word of praise in quotation marks before its noun blames`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+
     @Test func `a denied hint is no praise beside the blame`() {
         let text = "great Kawka, the broken router is not cold"
         #expect(

@@ -177,6 +177,7 @@ extension Grammar {
             "szy", "sza", "sze", "szego", "szej", "szych", "szym", "szą", "si", "iej", "ej",
         ],
         besideNounEndings: ["szego", "szej", "szych", "szą"], capitalsAreNames: true,
+        quotesDoubt: true,
         referringWords: """
             to on ona ono oni one jest są był była było były działa działają o wiele dużo znacznie \
             zdecydowanie też także również nawet i a ale

@@ -82,6 +82,10 @@ struct Grammar: Sendable {
     let denyingPrefix: String
     /// A capital inside a sentence is a name's.
     let capitalsAreNames: Bool
+    /// One word of praise in quotation marks is doubted: „miła” obsługa.
+    ///
+    /// Where news quote much, it is as often somebody's own word.
+    let quotesDoubt: Bool
     /// With words such as these alone a sentence goes on about what the one before named: `it is`.
     let referringWords: Set<String>
     /// What stands between other words and a name: `in Kawka`, `w Kawce`.
@@ -98,8 +102,9 @@ struct Grammar: Sendable {
         _ functions: [(Function, String)], negatedBeginnings: [String],
         comparativeEndings: [String], besideNounEndings: [String] = [],
         notComparatives: String = "", denyingPrefix: String = "",
-        capitalsAreNames: Bool = false, referringWords: String, prepositions: String = "",
-        determiners: String = "", commaWords: String = "", accents: String
+        capitalsAreNames: Bool = false, quotesDoubt: Bool = false, referringWords: String,
+        prepositions: String = "", determiners: String = "", commaWords: String = "",
+        accents: String
     ) {
         self.functions = functions.flatMap { function, terms in
             terms.split(separator: ",").map {
@@ -112,6 +117,7 @@ struct Grammar: Sendable {
         self.notComparatives = Set(notComparatives.split(separator: " ").map(String.init))
         self.denyingPrefix = denyingPrefix
         self.capitalsAreNames = capitalsAreNames
+        self.quotesDoubt = quotesDoubt
         self.referringWords = Set(referringWords.split(separator: " ").map(String.init))
         self.prepositions = Set(prepositions.split(separator: " ").map(String.init))
         self.determiners = Set(determiners.split(separator: " ").map(String.init))

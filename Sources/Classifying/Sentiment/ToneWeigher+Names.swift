@@ -1,7 +1,8 @@
 import Model
 import Tokenizing
 
-/// Keywords that are names, "Skaistā iela", a title in quotation marks; and ratings that are none.
+/// Keywords that are names, "Skaistā iela", a title in quotation marks; praise that such marks doubt; and
+/// ratings that are none.
 extension ToneWeigher {
     /// Whether words stand with a capital where a name does, or in a title.
     ///
@@ -25,6 +26,20 @@ extension ToneWeigher {
             && !reading.isName(index - 1) && reading.words[index - 1].sentence == word.sentence
             && reading.words[index - 1].kind == .word && !reading.words[index - 1].isUppercase
             && !isInTitleCase(index)
+    }
+
+    /// Whether one word stands in quotation marks before what it is said of, where those doubt: „miła” obsługa.
+    func isDoubted(_ words: Range<Int>) -> Bool {
+        guard layout.hasQuotes, vocabulary.grammar.quotesDoubt, words.count == 1 else {
+            return false
+        }
+        let (opening, closing) = (words.lowerBound - 1, words.upperBound)
+        return isInSentence(opening, of: closing - 1) && reading.words.isQuote(opening)
+            && isInSentence(closing, of: closing - 1) && reading.words.isQuote(closing)
+            && isInSentence(closing + 1, of: closing - 1)
+            && reading.words[closing + 1].kind == .word
+            // „Dziękuję” to ačiū.
+            && !vocabulary.grammar.referringWords.contains(reading.words.folded(closing + 1))
     }
 
     /// Whether a rating says how many of some people: "9 out of 10 customers", "8 na 10 osób".

@@ -19,7 +19,8 @@ import Tokenizing
 /// - What stands before a contrast word counts less, what stands after it more; what is granted,
 ///   "although it was late", counts less than the rest of its sentence.
 /// - An emoji is never turned round, and each time it is repeated it says less.
-/// - Names of streets and titles in quotation marks have no tone, nor has a share: "9 out of 10 people".
+/// - Names of streets and titles in quotation marks have no tone, nor has a share: "9 out of 10 people". In
+///   Polish, one word of praise in quotation marks blames: „miła” obsługa.
 /// - Praise that is wished for is not felt; a question takes back, praise more than blame, but for blame
 ///   of what may come to pass, "what if it is late?", and of what one asks to know, "can I cancel?"; and so
 ///   does thanks for its answer.
@@ -134,6 +135,7 @@ struct ToneWeigher {
     /// Of what an emoji said the time before.
     private static let repeated = 0.4
     private static let thanksAhead = 0.1
+    private static let doubted = -0.5
 
     private mutating func beginClause(_ next: Int) {
         giveModifiersToLast()
@@ -225,6 +227,7 @@ struct ToneWeigher {
             value *= factorBeforeNegator * factor
         }
         value *= emphasis(of: cue) * mood(of: cue, isPraise: value > 0)
+        if weight > 0, value > 0, isDoubted(cue.words) { value *= Self.doubted }
         let isForAnswer = value > 0 && isThanksForAnswer(cue.words)
         if isForAnswer { value *= Self.thanksAhead }
         tones.append(
