@@ -72,10 +72,16 @@ struct HopeTests {
             ("Zefirnet has yet not fixed my problem", .english, "zefirnet negative"),
             ("Zefirnet oddał mi pieniądze za zepsuty router", .polish, "zefirnet neutral"),
             ("Zefirnet oddał mi zepsuty router", .polish, "zefirnet negative"),
+            ("Zefirnet prevented another crash", .english, "zefirnet neutral"),
+            ("Zefirnet saved me from a terrible error", .english, "zefirnet neutral"),
+            ("Zefirnet prevented me from leaving this terrible net", .english, "zefirnet negative"),
+            ("Zefirnet uchronił nas przed awarią", .polish, "zefirnet neutral"),
+            ("Zefirnet nie uchronił nas przed awarią", .polish, "zefirnet negative"),
+            ("Zefirnet paglāba mani no avārijas", .latvian, "zefirnet neutral"),
             ("Zefirnet atdeva naudu par lēnu tīklu", .latvian, "zefirnet neutral"),
             ("Zefirnet atdeva lēnu tīklu", .latvian, "zefirnet negative"),
         ] as [(String, LanguageCode, String)])
-    func `what a brand put right or paid for is no blame of it`(
+    func `what a brand put right, paid for or warded off is no blame of it`(
         text: String, language: LanguageCode, expected: String
     ) {
         #expect(Classifier.sample.brandTones(text, language) == expected)

@@ -46,7 +46,7 @@ extension Grammar.Function {
     static let asHoped = Self(rawValue: 1 << 47)
     /// Warns off a change of provider: `don't switch`, `nie przechodźcie`, `nepārejiet`.
     static let dissuading = Self(rawValue: 1 << 48)
-    /// Puts right what follows: `fixed`, `naprawili`, `salaboja`.
+    /// Puts right what follows, or wards it off: `fixed`, `naprawili`, `paglāba`.
     static let mending = Self(rawValue: 1 << 35)
     /// Puts trouble right, says what it is, or owns up to it, whoever does so and whenever; denied, the
     /// trouble is left: `fix`, `naprawi*`, `novērs*`.

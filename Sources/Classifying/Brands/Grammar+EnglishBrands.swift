@@ -135,7 +135,8 @@ extension Grammar {
             """
             fix, fixed, fixes, fixing, repair*, solve, solved, solves, solving, resolv*, rectif*,
             sorted, sorting, mended, remedied, addressed, addressing, look into, looked into,
-            acknowledg*, admit, admitted, explain, explained, investigat*
+            acknowledg*, admit, admitted, explain, explained, investigat*, prevent, prevented,
+            prevents, saved me, saved us, save me, save us, protected, protect
             """
         ),
         (
@@ -144,7 +145,12 @@ extension Grammar {
             fixed the, fixed my, fixed our, fixed it, fixed a, fixed this, fixed all, fixes the,
             fixes my, fixes it, solved, solves, resolved, repaired, restored, mended, sorted out,
             sorted my, sorted our, sorted the, sorted a, dealt with my, dealt with our, refunded my,
-            refunded the, reversed the, reversed my, cleared up
+            refunded the, reversed the, reversed my, cleared up, prevented a, prevented the,
+            prevented another, prevented any, saved me from, saved us from, saved my, saved our,
+            protected me, protected us, protected my, protected our, stopped a fraud*,
+            stopped the fraud*, stopped a scam*, stopped the scam*, caught a fraud*,
+            caught the fraud*, caught a scam*, spotted a fraud*, spotted the fraud*,
+            flagged a fraud*, flagged the fraud*
             """
         ),
         (

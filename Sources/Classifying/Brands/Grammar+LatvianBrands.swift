@@ -92,7 +92,7 @@ extension Grammar {
             """
             labojum*, labošan*, salabošan*, risinājum*, risināšan*, likvidē*, kompensācij*, novērs*,
             salabo*, izlabo*, labo, labot, atrisin*, risina, sakārto*, nokārto*, izskaidro*, paskaidro*,
-            atzina, atzinuši, atzīst, atzīt
+            atzina, atzinuši, atzīst, atzīt, paglāb*, izglāb*, pasargā*, nosargā*, aizsargā*
             """
         ),
         (
@@ -100,7 +100,8 @@ extension Grammar {
             """
             salaboja, salabojuši, novērsa, novērsuši, atrisināja, atrisinājuši, sakārtoja,
             atjaunoja, nokārtoja, noregulēja, atdeva naudu, atdeva man, atgrieza naudu, atmaksāja,
-            kompensēja
+            kompensēja, paglāba, paglābuši, izglāba, izglābuši, pasargāja, pasargājuši, nosargāja,
+            aizsargāja, apturēja krāp*, nobloķēja krāp*
             """
         ),
         (

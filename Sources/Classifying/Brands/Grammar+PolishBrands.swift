@@ -113,7 +113,8 @@ extension Grammar {
             .remedying,
             """
             napraw*, usuną*, usunę*, usunię*, usuwa*, rozwiąz*, załatw*, ogarn*, wyjaśni*, uzna*, rozpatrz*,
-            zlikwidowa*, przyznali*, przyznał*
+            zlikwidowa*, przyznali*, przyznał*, uratowa*, uchroni*, ochronić, ochronił*, ustrze*, zapobie*,
+            udaremni*, powstrzyma*
             """
         ),
         (
@@ -126,7 +127,9 @@ extension Grammar {
             załatwił mi, załatwiła mi, załatwili mi, oddał mi kasę, oddali mi kasę, oddał kasę,
             oddali kasę, oddał mi pieniądze, oddali mi pieniądze, oddał pieniądze, oddali pieniądze,
             zwrócił pieniądze, zwrócili pieniądze, zwrócił mi pieniądze, zwrócili mi pieniądze,
-            zwrócił mi kasę, zwrócili mi kasę, zwrócił kasę, zwrócili kasę
+            zwrócił mi kasę, zwrócili mi kasę, zwrócił kasę, zwrócili kasę, uratował*, uratowali,
+            uchronił*, uchronili, ochronił*, ochronili, ustrzegł*, zapobiegł*, udaremnił*,
+            udaremnili, powstrzymał*, powstrzymali, wyłapał*, wyłapali
             """
         ),
         (
