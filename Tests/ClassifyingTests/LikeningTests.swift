@@ -29,6 +29,47 @@ struct LikeningTests {
 
     @Test(
         arguments: [
+            (
+                "Zefirnet is twice as fast as Baltfon", .english,
+                "zefirnet positive, baltfon negative"
+            ),
+            (
+                "Zefirnet is three times as slow as Baltfon", .english,
+                "zefirnet negative, baltfon positive"
+            ),
+            (
+                "Zefirnet is half as good as Baltfon", .english,
+                "zefirnet negative, baltfon positive"
+            ),
+            (
+                "I wish Zefirnet was as reliable as Baltfon", .english,
+                "zefirnet negative, baltfon positive"
+            ),
+            (
+                "I wish it was cold, but Zefirnet is as good as Baltfon", .english,
+                "zefirnet positive, baltfon positive"
+            ),
+            (
+                "Gdyby Zefirnet był tak dobry jak Baltfon", .polish,
+                "zefirnet negative, baltfon positive"
+            ),
+            (
+                "Zefirnet jest dwa razy tak drogi jak Baltfon", .polish,
+                "zefirnet negative, baltfon positive"
+            ),
+            (
+                "Kaut Zefirnet būtu tik labs kā Baltfon", .latvian,
+                "zefirnet negative, baltfon positive"
+            ),
+        ] as [(String, LanguageCode, String)])
+    func `twice or half as good is no likeness, nor is what is only wished`(
+        text: String, language: LanguageCode, expected: String
+    ) {
+        #expect(Classifier.sample.brandTones(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
             ("I'd rather use pigeons than Baltfon", .english, "baltfon negative"),
             (
                 "I'd rather have Zefirnet than Baltfon", .english,

@@ -27,7 +27,9 @@ extension Comparisons {
             // "Never had such good coffee as at Kawka".
             add(tone.weight, to: standard.brand, words)
         } else if let subject {
-            for place in [subject, standard] { add(tone.weight, to: place.brand, words) }
+            let lead = lead(of: tone)
+            add(lead ?? tone.weight, to: subject.brand, words)
+            add(lead.map { -$0 } ?? tone.weight, to: standard.brand, words)
         }
     }
 
@@ -68,6 +70,13 @@ extension Comparisons {
     /// Words between what is likened and "as": "tik labu kafiju kā".
     private static let nounReach = 2
     private static let ratherReach = 14
+    /// "Half as", with the words between.
+    private static let degreeReach = 2
+    private static let lessThanAlike = 1.4
+    private static let parts: Set<String> = ["half", "połowie", "polowie", "pusi"]
+    private static let multiples: Set<String> = [
+        "twice", "thrice", "times", "razy", "divreiz", "trīsreiz", "reizes",
+    ]
     /// Words from "nobody" to "like".
     private static let doingReach = 10
     private static let leastBlame = 0.5
@@ -116,6 +125,28 @@ extension Comparisons {
             return isLikened ? tone : nil
         }
         return nil
+    }
+
+    /// What is compared has more of a tone than what it is likened to, and gains that much; `nil` where both
+    /// have as much of it.
+    ///
+    /// "Twice as fast as" has more, "half as fast as" less, and so has what is only wished to be so: "if only it
+    /// was as fast as".
+    private func lead(of tone: Tone) -> Double? {
+        let start = tone.words.lowerBound
+        let before = sentence(of: start, start - Self.degreeReach..<start)
+            .map(reading.words.folded)
+        if isWished(start) || before.contains(where: Self.parts.contains) {
+            return tone.weight > 0 ? -Self.lessThanAlike : Self.lessThanAlike
+        }
+        return before.contains(where: Self.multiples.contains) ? tone.weight : nil
+    }
+
+    /// A wish reaches to the end of its sentence, but not past a contrast word.
+    private func isWished(_ word: Int) -> Bool {
+        let sentence = layout.sentence(at: word)
+        guard let wish = sentence.wish, wish < word else { return false }
+        return sentence.contrast.map { $0 <= wish || $0 > word } ?? true
     }
 
     /// Whether nothing goes on behind a name in its clause but where it is or what it does: "as Baltfon
