@@ -41,6 +41,7 @@ struct BrandTones {
         let verdicts =
             compared.flatMap { Comparisons(in: analysis, reading: $0).verdicts }
             + switches.flatMap(\.verdicts) + Self.reproaches(in: analysis)
+            + Longing.verdicts(in: analysis)
         self.verdicts = verdicts
         sides = Self.sides(verdicts, in: analysis)
         judgedWords = analysis.readings.indices.map { number in
