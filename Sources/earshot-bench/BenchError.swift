@@ -12,6 +12,8 @@ enum BenchError: Error, CustomStringConvertible {
     case noPosts(String)
     /// The folder.
     case noSets(String)
+    /// The file, and the number of the line.
+    case notJudged(String, Int)
     case inputIsFile
     /// The folder.
     case noDocuments(String)
@@ -34,6 +36,8 @@ enum BenchError: Error, CustomStringConvertible {
         case .noSets(let folder):
             "\(folder) has none of the sets that are measured, so there are no figures; the names of "
                 + "those that were looked for stand above"
+        case .notJudged(let file, let line):
+            "\(file):\(line): not a judged text; write {\"text\": \"…\", \"label\": \"…\"}"
         case .inputIsFile:
             "the feed server ends when its standard input closes; give it a pipe or a terminal"
         case .noDocuments(let folder):

@@ -33,8 +33,8 @@ struct CategorySet {
         CategorySet(set: "crisislex_t26", name: "spam", category: "spam"),
     ]
 
-    /// By the rules as they are and, where some texts ask for the category, by five-fold cross-validation of
-    /// what is learnt beside them.
+    /// By the rules as they are and, where some texts ask for the category and some do not, by five-fold
+    /// cross-validation of what is learnt beside them.
     ///
     /// - Returns: nothing, once told, when the set is not there.
     func figures(_ data: QualityData, _ rules: Rules) throws -> [QualityFigure] {
@@ -43,12 +43,12 @@ struct CategorySet {
         }
         guard !rows.isEmpty else { return [] }
         let shipped = figure(rows, rules)
-        guard !wanted.isEmpty else { return [shipped] }
         let texts = rows.map { row in
             CategoryTexts.Text(
                 text: row.text,
                 isOfCategory: !wanted.isDisjoint(with: row.labels ?? [row.label]))
         }
+        guard Set(texts.map(\.isOfCategory)).count == 2 else { return [shipped] }
         let training = try CategoryTraining(
             category: category, language: .english,
             sets: [CategoryTexts(name: set, texts: texts)], rules: rules)

@@ -10,9 +10,13 @@ struct QualityCommand: ParsableCommand {
             Reads the sets that it knows from DIR/sentiment, DIR/target, DIR/intent and DIR/langid \
             (NAME.dev.jsonl); those that are missing are named and passed over. Tone is measured \
             four ways: by the rules without what is learnt ('lexicon'), by the rules as they are \
-            ('shipped', which may have learnt from these very texts), by five-fold cross-validation of what is learnt ('learnt'), and learnt from the \
-            other sets of the language alone ('left out'). Categories are measured by the rules as they are \
-            and, where there are texts of them, 'learnt'.
+            ('shipped', which may have learnt from these very texts), by five-fold cross-validation of \
+            what these sets teach ('learnt'), and by what the other sets of the language teach ('left \
+            out'). The last two learn from the sets alone, by the default settings, and not from the \
+            posts beside which the shipped files were learnt: for what such files do with texts from \
+            elsewhere, learn from all of their sources with 'earshot rules learn --dry-run'. \
+            Categories are measured by the rules as they are and, where there are texts of them and \
+            others, 'learnt'.
 
             Examples:
               earshot-bench quality --data ~/data

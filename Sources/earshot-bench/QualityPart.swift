@@ -32,9 +32,7 @@ enum QualityPart: String, CaseIterable, ExpressibleByArgument {
 
     private func toneFigures(_ data: QualityData, _ rules: Rules) throws -> [QualityFigure] {
         try Self.toneSets.flatMap { language, names in
-            let sets = try names.compactMap { name in
-                try data.path(of: name, in: "sentiment").map { try LabelledFile(path: $0).set }
-            }
+            let sets = try names.compactMap { try data.tones(of: $0) }
             guard !sets.isEmpty else { return [QualityFigure]() }
             let training = ToneTraining(language: language, sets: sets, rules: rules)
             let ways = [
@@ -54,14 +52,14 @@ enum QualityPart: String, CaseIterable, ExpressibleByArgument {
     private func targetFigures(_ data: QualityData, _ rules: Rules) throws -> [QualityFigure] {
         let classifier = Classifier(rules: rules)
         return try ["newsmtsc", "mams_restaurants"].compactMap { set in
-            let rows = try data.rows(of: set, in: "target")
+            let rows = try data.targets(of: set)
             guard !rows.isEmpty else { return nil }
             var matrix = ConfusionMatrix(labels: LabelledText.Label.allCases.map(\.rawValue))
             let texts = Dictionary(grouping: rows, by: \.text).sorted { $0.key < $1.key }
             for (text, rows) in texts {
                 let spans = rows.compactMap { row -> (label: String, range: Range<Int>)? in
-                    guard let from = row.from, let to = row.to, from < to else { return nil }
-                    return (row.label, from..<to)
+                    guard let span = row.span else { return nil }
+                    return (row.label, span)
                 }
                 .sorted { $0.range.lowerBound < $1.range.lowerBound }
                 let mentions = spans.map { span in

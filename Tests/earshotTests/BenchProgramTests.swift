@@ -50,6 +50,45 @@ struct BenchProgramTests {
         #expect(outcome.errors.contains("data has none of the sets that are measured"))
     }
 
+    @Test func `rows that nobody can be right about are passed over, and told`() throws {
+        try folder.write(
+            """
+            {"text": "Zefirnet is great", "label": "positive", "from": 0, "to": 8}
+            {"text": "Zefirnet is great", "label": "conflict", "from": 0, "to": 8}
+            {"text": "Zefirnet is great", "label": "positive", "from": 8, "to": 80}
+
+            """, to: "data/target/newsmtsc.dev.jsonl")
+        let outcome = try bench(
+            "quality", "--data", "data", "--part", "target", "--format", "json")
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("newsmtsc: 2 of 3 rows are passed over"))
+        #expect(try objects(outcome.output).map { $0["rows"] as? Int } == [1])
+    }
+
+    @Test func `a set without a judged text has no figures`() throws {
+        try folder.write(
+            #"{"text": "Laba kafija", "label": "ambiguous"}"#,
+            to: "data/sentiment/ltec_food_tweets.dev.jsonl")
+        let outcome = try bench("quality", "--data", "data", "--part", "tone")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains("'ambiguous' is none of our labels; rows passed over: 1"))
+        #expect(outcome.errors.contains("ltec_food_tweets is passed over: it has no text"))
+    }
+
+    @Test func `a row that cannot be read is named, and one category alone is learnt by nobody`()
+        throws
+    {
+        let spam = "data/intent/sms_spam.dev.jsonl"
+        try folder.write(#"{"text": "See you at five", "label": "ham"}"# + "\n", to: spam)
+        let quality = ["quality", "--data", "data", "--part", "category", "--format", "json"]
+        #expect(try objects(bench(quality).output).map { $0["way"] as? String } == ["spam"])
+        try folder.write("\n" + #"{"text": "See you at five"}"# + "\n", to: spam)
+        let outcome = try bench(quality)
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("\(spam):2: not a judged text; write {\"text\""))
+    }
+
     @Test func `what is left out and what is missed keeps out of JSON`() throws {
         try folder.write(
             """
