@@ -78,6 +78,18 @@ struct SwitchTests {
         #expect(mentions.map(\.sentiment.label) == [.neutral])
     }
 
+    @Test(arguments: [
+        ("Ar Zefirnet vairs nelidošu", "zefirnet negative"),
+        ("Mēs Zefirnet veikalā vairs neiepirksimies", "zefirnet negative"),
+        ("Biju Zefirnet. Vairs neiešu.", "zefirnet negative"),
+        ("Ar vilcienu vairs nebraukšu, tagad braucu ar Zefirnet", "zefirnet neutral"),
+        ("Pirmdien vairs nebūšu Zefirnet birojā", "zefirnet neutral"),
+        ("Zefirnet vairs nemaina cenas", "zefirnet neutral"),
+    ])
+    func `what a Latvian will do no more takes leave`(text: String, expected: String) {
+        #expect(Classifier.sample.brandTones(text, .latvian) == expected)
+    }
+
     @Test(
         arguments: [
             ("I regret moving from Zefirnet to Baltfon", .english),

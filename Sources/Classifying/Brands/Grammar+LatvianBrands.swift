@@ -70,7 +70,7 @@ extension Grammar {
             pēdējo reizi iepirk*, pēdējo reizi pērk*, pēdējo reizi pasūtu, pēdējo reizi pasūtīšu,
             pēdējo reizi lietoju, pēdējo reizi pie jums, bija pēdējā reize, pirmā un pēdējā reize,
             pirmo un pēdējo reizi, nekad vairs, nekad vairāk, vairs nekad, vairs neiešu,
-            vairs nepirkšu, vairs nepasūtīšu, vairs nenākšu, nepagarināšu, nepagarinu,
+            vairs nepirkšu, vairs nepasūtīšu, vairs nenākšu, vairs ne*, nepagarināšu, nepagarinu,
             rakstu atteikumu, zaudēja klientu, zaudējāt klientu, zaudējat klientu,
             zaudēsiet klientu, pazaudējāt klientu, meklēšu citu operatoru, meklēšu citu banku,
             meklēju citu operatoru, meklēju citu banku, mainu operatoru, mainu banku,

@@ -32,6 +32,23 @@ extension Switches {
         }
     }
 
+    /// Whether a phrase of leave takes it: of "vairs ne…", all that is no longer so, what the writer will not do
+    /// any more where their clause names a brand, "ar Kavku vairs nelidošu", and what is listed: "vairs neiešu".
+    func takesLeave(_ index: Int) -> Bool {
+        let next = index + 1
+        guard reading.words.folded(index) == "vairs", reading.phraseEnd(at: index) == next + 1
+        else { return true }
+        let word = reading.words.folded(next)
+        if Self.listed.contains(word) { return true }
+        guard Self.futures.contains(where: { word.hasSuffix($0) }),
+            !Self.harmless.contains(word)
+        else {
+            return false
+        }
+        let clause = layout.clauses[layout.clause(at: index)].words
+        return reading.namesBrand(in: clause)
+    }
+
     /// "Cancelling my contract", "konto zamykam".
     mutating func judge(closing index: Int) {
         let around = index - Self.contractReach..<index + 1 + Self.contractReach
@@ -79,6 +96,19 @@ extension Switches {
 
     /// What a word that gives a reason may go on with: "because of", "due to", "tāpēc ka".
     private static let reasonEnds: Set<String> = ["of", "to", "ka"]
+
+    /// What the grammar lists behind "vairs", wherever the brand is named.
+    private static let listed: Set<String> = [
+        "nekad", "neiešu", "neiesu", "nepirkšu", "nepirksu", "nepasūtīšu", "nepasutisu", "nenākšu",
+        "nenaksu",
+    ]
+    /// How the first persons of the future end.
+    private static let futures = ["šu", "šos", "sim", "simies"]
+    /// What one will gladly do no more, or only elsewhere.
+    private static let harmless: Set<String> = [
+        "nebūšu", "nebūsim", "neuztraukšos", "nebaidīšos", "nesūdzēšos", "nemeklēšu", "nemeklēsim",
+        "nešaubīšos", "nekavēšos", "nekavēsimies", "nedomāšu", "netraucēšu", "nestāvēšu",
+    ]
 
     /// Words between a verb that ends a contract and what it ends, and one more.
     private static let contractReach = 4

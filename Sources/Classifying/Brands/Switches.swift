@@ -62,7 +62,7 @@ struct Switches {
         guard !reading.brands.isEmpty else { return }
         for index in reading.words.indices {
             if isVerb(index) { judge(verb: index) }
-            if reading.functions[index].contains(.parting) {
+            if reading.functions[index].contains(.parting), takesLeave(index) {
                 judge(parting: index..<reading.phraseEnd(at: index))
             }
             if reading.functions[index].contains(.closing) { judge(closing: index) }
