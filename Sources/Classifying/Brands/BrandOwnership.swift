@@ -5,7 +5,7 @@ import Tokenizing
 struct BrandOwnership {
     enum Nearness {
         case sameClause, sameSentence, elsewhere
-        /// In the sentence the brand is what others are unlike.
+        /// In the sentence the brand is what others are unlike, or were taken instead of.
         case contrasted
     }
 
@@ -19,6 +19,8 @@ struct BrandOwnership {
     /// alone; and those sentences.
     private let contrastingClauses: Set<Int>
     private let contrastedSentences: Set<Int>
+    /// By sentence: those that something else was taken instead of, which praise is not for.
+    private let forgone: [Int: Set<Brand.ID>]
     /// By clause: the brands named in it, or in a list that it is part of.
     private var named: [[Brand.ID]]
     /// By clause: the one whose brands it speaks of, and how far it does; `nil` where none is named.
@@ -46,6 +48,7 @@ struct BrandOwnership {
         contrastingClauses = Self.contrastingClauses(reading, layout, places)
         contrastedSentences = Set(
             contrastingClauses.map { [layout] in layout.clauses[$0].sentence })
+        forgone = reading.forgoneBrands(analysis.vocabulary.grammar)
         var isSpoken = [Bool](repeating: false, count: layout.clauses.count)
         for tone in analysis.tones where tone.reading == number {
             isSpoken[layout.clause(at: tone.words.lowerBound)] = true
@@ -55,7 +58,10 @@ struct BrandOwnership {
     }
 
     /// How near a clause is to a place that names a brand.
-    func nearness(of clause: Int) -> Nearness {
+    ///
+    /// - Parameter isPraise: Whether it is asked of praise.
+    func nearness(of clause: Int, isPraise: Bool) -> Nearness {
+        if isPraise, !forgoneBrands(in: clause).isEmpty { return .contrasted }
         if !places[clause].isEmpty { return .sameClause }
         guard let owner = owners[clause] else {
             let isUnlike = contrastedSentences.contains(layout.clauses[clause].sentence)
@@ -69,13 +75,21 @@ struct BrandOwnership {
     ///
     /// - Parameter words: Where the keyword stands. Of several brands in its clause that are no list
     ///   it belongs to the nearest.
-    func share(of clause: Int, for brand: Brand.ID, at words: Range<Int>) -> Double? {
+    func share(of clause: Int, for brand: Brand.ID, at words: Range<Int>, isPraise: Bool)
+        -> Double?
+    {
         guard let (owner, share) = owners[clause] else { return nil }
         guard named[owner].contains(brand) else { return 0 }
+        if isPraise, forgoneBrands(in: clause).contains(brand) { return 0 }
         return owner == clause && !isNearest(brand, to: words, in: clause) ? 0 : share
     }
 
     // MARK: - Private
+
+    private func forgoneBrands(in clause: Int) -> Set<Brand.ID> {
+        guard !forgone.isEmpty else { return [] }
+        return forgone[reading.words[layout.clauses[clause].words.lowerBound].sentence] ?? []
+    }
 
     private static func contrastingClauses(
         _ reading: Reading, _ layout: Layout, _ places: [[Reading.BrandPlace]]

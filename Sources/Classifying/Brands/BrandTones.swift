@@ -197,7 +197,7 @@ struct BrandTones {
         if isOwn(tone, of: brand) { return 1 }
         let share = ownership[tone.reading].share(
             of: analysis.layout(of: tone.reading).clause(at: tone.words.lowerBound), for: brand,
-            at: tone.words)
+            at: tone.words, isPraise: tone.weight > 0)
         if let share { return isForAnother(tone, than: brand) ? 0 : share }
         return analysis.readings[tone.reading].brands.isEmpty ? Self.otherField : 0
     }
@@ -227,7 +227,7 @@ struct BrandTones {
     private func nearness(of tone: Tone) -> Double {
         if analysis.readings[tone.reading].brands.isEmpty { return Self.otherField }
         let clause = analysis.layout(of: tone.reading).clause(at: tone.words.lowerBound)
-        switch ownership[tone.reading].nearness(of: clause) {
+        switch ownership[tone.reading].nearness(of: clause, isPraise: tone.weight > 0) {
         case .sameClause: return 1
         case .sameSentence: return Self.sameSentence
         case .elsewhere: return Self.otherSentence

@@ -1,0 +1,45 @@
+import Classifying
+import Model
+import Testing
+
+struct ForgoneBrandTests {
+    @Test(
+        arguments: [
+            (
+                "I took Zefirnet instead of Baltfon and it is great", .english,
+                "zefirnet positive, baltfon neutral"
+            ),
+            (
+                "I took Zefirnet rather than Baltfon and it is great", .english,
+                "zefirnet positive, baltfon neutral"
+            ),
+            (
+                "I use pigeons instead of Baltfon and they are great", .english, "baltfon neutral"
+            ),
+            (
+                "Siedzimy w Kawce zamiast w Ziarenku i jest super", .polish,
+                "kawka positive, ziarenko neutral"
+            ),
+            (
+                "Man ir Zefirnet Baltfon vietā un tas ir lielisks", .latvian,
+                "zefirnet positive, baltfon neutral"
+            ),
+        ] as [(String, LanguageCode, String)])
+    func `praise is not of the brand that something else was taken instead of`(
+        text: String, language: LanguageCode, expected: String
+    ) {
+        #expect(Classifier.sample.brandTones(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("Kawka has great cakes instead of bread", "kawka positive"),
+            ("Instead of Kawka's cakes I took the great bread there", "kawka positive"),
+            ("Terrible idea to use pigeons instead of Baltfon", "baltfon negative"),
+        ])
+    func `praise of a brand that is named elsewhere is, and so is blame`(
+        text: String, expected: String
+    ) {
+        #expect(Classifier.sample.brandTones(text, .english) == expected)
+    }
+}
