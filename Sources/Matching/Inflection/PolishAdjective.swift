@@ -17,7 +17,7 @@ struct PolishAdjective {
         // The i of a soft stem stays: letni, letniego.
         let isSoftMasculine = word.lowercased().hasSuffix(in: Self.softEnds)
         switch word.last {
-        case "y": gender = .masculine
+        case "y" where !PolishNoun(word).isForeignInY: gender = .masculine
         case "i" where stem.hasSuffix(in: ["k", "g"]) || isSoftMasculine: gender = .masculine
         // Not Joanna, nor any other name of that end.
         case "a" where !word.hasSuffix("anna"): gender = .feminine

@@ -75,11 +75,18 @@ struct PolishGrammar: Grammar {
             let agreeing = phrases.filter { $0.certainty == best }
             // What follows a noun and may be its adjective may be a genitive too: Dom Herbaty.
             let alone = agreeing.filter { best == 1 && agreeing.count == 1 && $0.head == 0 }
+            // Nor is what stands before one always its adjective: Lady Zefir, Lady Zefira.
+            let behind = agreeing.filter {
+                best == 1 && $0.head == 1 && words.count == 2 && words[0].hasSuffix("y")
+            }
             return agreeing.map {
                 InflectionScheme(
                     head: $0.head, adjectives: $0.adjectives, of: words.count,
                     isNeuterPlural: isNeuterPlural($0.head, in: words))
-            } + alone.map { InflectionScheme(head: $0.head, adjectives: [], of: words.count) }
+            }
+                + (alone + behind).map {
+                    InflectionScheme(head: $0.head, adjectives: [], of: words.count)
+                }
         }
         return nounsSideBySide(words)
     }
@@ -115,7 +122,8 @@ struct PolishGrammar: Grammar {
             return [InflectionScheme(head: 1, adjectives: [], of: 2)]
         }
         // Smaki Świata: behind a plural stands a genitive.
-        let isPlural = words[first].hasSuffix(in: ["y", "i"])
+        let isPlural =
+            words[first].hasSuffix(in: ["y", "i"]) && !PolishNoun(words[first]).isForeignInY
         guard words.count == 2, first == 0, !isPlural, declines(last),
             !PolishNoun.looksGenitive(last)
         else {

@@ -16,7 +16,9 @@ struct PolishNoun {
     /// Whether a word behind a noun is a genitive by its look, so that it stays: `Fabryka Mebli`.
     static func looksGenitive(_ word: String) -> Bool {
         if word.hasSuffix("ów") { return word.count > 4 }
-        guard word.hasSuffix(in: ["i", "y"]), WordShape(word) != .acronym else { return false }
+        guard word.hasSuffix(in: ["i", "y"]), WordShape(word) != .acronym,
+            !PolishNoun(word).isForeignInY
+        else { return false }
         return word.count > 3 && (PolishAdjective(word.lowercased()).map { !$0.isCertain } ?? true)
     }
 
@@ -68,6 +70,15 @@ struct PolishNoun {
     /// The `y` of `Harvey` is heard as a consonant.
     var isDiphthong: Bool {
         word.hasSuffix(in: ["ay", "ey", "oy", "uy"])
+    }
+
+    /// Whether it has a `y` at its end that no Polish word has there: `Leroy`, `Lucky`, `Tommy`.
+    var isForeignInY: Bool {
+        guard word.hasSuffix("y") else { return false }
+        let before = word.dropLast().suffix(2)
+        // Two n are Polish: senny.
+        let isDoubled = before.count == 2 && before.first == before.last && before.last != "n"
+        return isDiphthong || isDoubled || word.hasSuffix(in: ["ky", "gy", "ly"])
     }
 
     /// A name, even where its capital stands within it: aKawka.
@@ -223,8 +234,8 @@ struct PolishNoun {
 
     private var inY: [(String, Declension)] {
         let stem = dropping(1)
-        // After these Polish writes i: Lully is from abroad.
-        if stem.hasSuffix(in: ["k", "g", "l"]) { return [(word, Tables.apostropheAdjective)] }
+        // Behind k, g and l Polish writes i: Lully is from abroad.
+        if isForeignInY { return [(word, Tables.apostropheAdjective)] }
         if isCapitalized, word.hasSuffix("rzy"), word.count > 6 {
             return [(dropping(2), Tables.peopleInPlural)]
         }
