@@ -23,6 +23,23 @@ extension Grammar {
     func head(_ word: String) -> [WordForm] { noun(word) }
 
     func neuterPlural(_ word: String) -> [WordForm] { [] }
+
+    /// How two nouns decline with a word between them that joins them.
+    func joined(_ words: [String]) -> [InflectionScheme] {
+        let plurals = [0, 2].filter { isPlural(words[$0]) }
+        let both = InflectionScheme(joinedBy: 1, of: 3, plurals: Set(plurals))
+        // A sign joins the names of partners too, of which one alone may decline.
+        guard ["&", "+", "and"].contains(words[1]) else { return [both] }
+        return [both] + [0, 2].map { InflectionScheme(head: $0, adjectives: [], of: 3) }
+    }
+
+    /// Whether a word, as it stands, can be nothing but a plural: `Bułki`.
+    private func isPlural(_ word: String) -> Bool {
+        let nominatives = noun(word).filter {
+            $0.text == word && $0.slot.grammaticalCase == .nominative
+        }
+        return !nominatives.isEmpty && nominatives.allSatisfy { $0.slot.number == .plural }
+    }
 }
 
 enum PersonalPart: Hashable {
@@ -37,10 +54,12 @@ struct InflectionScheme: Hashable {
         case head
         /// A plural in `-a`, as nouns in `-o` have it.
         case neuterPlural
+        /// A plural beside a noun in the singular.
+        case plural
         case personal(PersonalPart, GrammaticalGender)
     }
 
-    let roles: [Role]
+    private(set) var roles: [Role]
     /// Whether adjectives and their noun agree in gender.
     var agrees = true
     /// The only number in which it declines; `nil` for both.
@@ -87,8 +106,16 @@ struct InflectionScheme: Hashable {
     }
 
     /// Two nouns joined by a word that stays: `Chleb i Masło`.
-    init(joinedBy conjunction: Int, of count: Int) {
+    ///
+    /// - Parameter plurals: Those of the two that are plurals: `Chleb i Bułki`.
+    init(joinedBy conjunction: Int, of count: Int, plurals: Set<Int>) {
         self.init(nouns: [conjunction - 1, conjunction + 1], of: count)
+        switch plurals.count {
+        case 0: break
+        case 1:
+            roles = roles.indices.map { plurals.contains($0) ? .plural : roles[$0] }
+        default: number = .plural
+        }
     }
 
     /// One noun, with the adjectives around it.

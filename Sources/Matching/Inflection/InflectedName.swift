@@ -25,6 +25,8 @@ struct InflectedName {
             case .adjective: grammar.adjective(word)
             case .head: grammar.head(word)
             case .neuterPlural: grammar.neuterPlural(word)
+            case .plural:
+                grammar.noun(word).filter { $0.slot.number == .plural }.map(\.besideSingular)
             case .personal(let part, let gender):
                 grammar.personal(word, part, of: gender).nilIfEmpty
             }

@@ -34,8 +34,10 @@ struct LatvianGrammar: Grammar {
         {
             return [.family(of: 2)]
         }
-        if words.count == 3, words[1] == "un", !noun(words[0]).isEmpty, !noun(words[2]).isEmpty {
-            return [InflectionScheme(joinedBy: 1, of: 3)]
+        if words.count == 3, ["un", "&", "+", "and"].contains(words[1]),
+            !noun(words[0]).isEmpty, !noun(words[2]).isEmpty
+        {
+            return joined(words)
         }
         if let preposition = words.firstIndex(where: Self.isPreposition) {
             return schemes(for: words, before: preposition)

@@ -54,10 +54,10 @@ struct PolishGrammar: Grammar {
     }
 
     func schemes(for words: [String]) -> [InflectionScheme] {
-        if words.count == 3, ["i", "oraz"].contains(words[1]), declines(words[0]),
-            declines(words[2])
+        if words.count == 3, ["i", "oraz", "&", "+", "and"].contains(words[1]),
+            declines(words[0]), declines(words[2])
         {
-            return [InflectionScheme(joinedBy: 1, of: 3)]
+            return joined(words)
         }
         if let preposition = words.firstIndex(where: Self.isPreposition) {
             return schemes(for: words, before: preposition)

@@ -3,6 +3,14 @@ struct WordForm: Hashable {
     let text: String
     let slot: GrammaticalSlot
     let gender: GrammaticalGender
+
+    /// The same where it stands beside a singular, whose number is that of the name.
+    var besideSingular: WordForm {
+        WordForm(
+            text: text,
+            slot: GrammaticalSlot(number: .singular, grammaticalCase: slot.grammaticalCase),
+            gender: gender)
+    }
 }
 
 enum GrammaticalGender: Hashable {
