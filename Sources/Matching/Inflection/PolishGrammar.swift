@@ -115,6 +115,8 @@ struct PolishGrammar: Grammar {
     private func nounsSideBySide(_ words: [String]) -> [InflectionScheme] {
         guard let first = words.firstIndex(where: declines) else { return [] }
         let headed = InflectionScheme(head: first, adjectives: [], of: words.count)
+        // Kuchnie Świata.
+        if PolishNoun(words[first]).isPluralInNie { return [headed] }
         let last = words[words.count - 1]
         if words.count == 2, PolishWords.prefixes.contains(words[0].lowercased()), declines(last),
             !PolishNoun.looksGenitive(last)
@@ -158,14 +160,18 @@ struct PolishGrammar: Grammar {
         else { return nil }
         var adjectives: Set<Int> = []
         let phrase = phrase(head: 0, in: words)
+        // Zakłady Mięsne: behind a plural, what ends so is hardly anything else.
+        let isPlural = kind.lowercased().hasSuffix(in: ["y", "i", "meble"])
         for index in phrase?.adjectives.sorted() ?? [] {
-            guard PolishAdjective(words[index].lowercased())?.isLikely ?? false else { break }
+            let isSure = isPlural && words[index].hasSuffix("ne")
+            guard isSure || PolishAdjective(words[index].lowercased())?.isLikely ?? false
+            else { break }
             adjectives.insert(index)
         }
         // Wesoła Kawka behind Kawiarnia is the name.
         let next = adjectives.count + 1
         let isOfNext =
-            next < words.count
+            !isPlural && next < words.count
             && self.phrase(head: next, in: words)?.adjectives.contains(next - 1) ?? false
         return InflectionScheme(head: 0, adjectives: isOfNext ? [] : adjectives, of: words.count)
     }

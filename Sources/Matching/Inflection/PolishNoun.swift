@@ -67,6 +67,12 @@ struct PolishNoun {
         String(word.dropLast(count))
     }
 
+    /// A plural by its look, as `Linie` and `Kuchnie`: no noun of a verb, as `Śniadanie`.
+    var isPluralInNie: Bool {
+        isCapitalized && word.count > 4 && word.hasSuffix("nie")
+            && !word.hasSuffix(in: ["anie", "enie"])
+    }
+
     /// The `y` of `Harvey` is heard as a consonant.
     var isDiphthong: Bool {
         word.hasSuffix(in: ["ay", "ey", "oy", "uy"])
@@ -185,12 +191,14 @@ struct PolishNoun {
             return [(String(stem.dropLast()), Tables.adjectiveNeuter.singularOnly)]
         }
         // Skaldowie, who are many.
-        if isCapitalized, word.hasSuffix("owie"), word.count > 6 {
+        if isCapitalized, word.hasSuffix("owie"), word.count > 6,
+            !PolishAdjective.isKnownNoun(word)
+        {
             return [(dropping(4), Tables.peopleInPlural)]
         }
         // Aleje, and as regions have it: Bawarie.
         if isCapitalized, stem.hasSuffix("j") { return [(stem, Tables.pluralSoft)] }
-        if isCapitalized, stem.hasSuffix(in: ["di", "ri", "li"]) {
+        if isPluralInNie || isCapitalized && stem.hasSuffix(in: ["di", "ri", "li"]) {
             return [(stem, Tables.neuterSoft), (stem, Tables.pluralForeign)]
         }
         if stem.hasSuffix(in: ["i", "rz", "sz", "cz", "ż"]) || !isCapitalized {
