@@ -16,6 +16,12 @@ enum PolishGivenName {
         titles[word.lowercased()] != nil
     }
 
+    /// Whether a word may be the genitive of a man's name, which looks as an adjective does: `Michała`.
+    static func isGenitiveOfMan(_ word: String) -> Bool {
+        let name = word.lowercased()
+        return name.hasSuffix("a") && masculine.contains(String(name.dropLast()))
+    }
+
     // MARK: - Private
 
     private static let titles: [String: GrammaticalGender] = [

@@ -215,6 +215,7 @@ struct PolishGrammar: Grammar {
         let genders = mayBePlural ? [.neuter] : PolishNoun(noun).genders
         let fits = { (index: Int) -> PolishAdjective? in
             guard WordShape(words[index]) != .acronym,
+                !PolishGivenName.isGenitiveOfMan(words[index]),
                 let adjective = PolishAdjective(words[index].lowercased()),
                 genders.contains(adjective.gender),
                 adjective.gender != .feminine || adjective.isLikely
