@@ -157,10 +157,17 @@ struct PolishNoun {
         case "t", "d", "r", "l", "k", "g", "h": return [(stem, Tables.feminineForeign)]
         case "c", "s", "z":
             return [(stem, Tables.feminineSoft), (stem, Tables.addressed)] + inSoftAdjectivalA
+                + inForeignIa
         default:
             return [(stem, Tables.feminineForeign), (stem, Tables.feminineSoft.singularOnly)]
                 + inSoftAdjectivalA
         }
+    }
+
+    /// A name from abroad, whose `i` is heard: Valencia, Valencii.
+    private var inForeignIa: [(String, Declension)] {
+        isCapitalized && PolishGivenName.gender(of: word) == nil
+            ? [(dropping(1), Tables.feminineForeign.singularOnly)] : []
     }
 
     private var inO: [(String, Declension)] {
