@@ -15,7 +15,9 @@ struct PolishAdjective {
         }
         let stem = String(word.dropLast())
         // The i of a soft stem stays: letni, letniego.
-        let isSoftMasculine = word.lowercased().hasSuffix(in: Self.softEnds)
+        let isSoftMasculine =
+            word.lowercased().hasSuffix(in: Self.softEnds)
+            || word.last == "i" && PolishWords.adjectiveStems.contains(word.lowercased())
         switch word.last {
         case "y" where !PolishNoun(word).isForeignInY: gender = .masculine
         case "i" where stem.hasSuffix(in: ["k", "g"]) || isSoftMasculine: gender = .masculine

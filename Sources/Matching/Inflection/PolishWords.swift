@@ -14,7 +14,7 @@ enum PolishWords {
         cudown magiczn zaczarowan zgubion ukryt cał kolorow zimow wiosenn jesienn nocn boż zdroj
         śliczn szczęśliw radosn pachnąc puszyst kręt ręczn koleżeńsk sąsiedzk gładk srog tęg prędk
         giętk trzeci tani letni ostatni średni przedni krowi kozi rybi ptasi cierpk brzydk wiotk
-        wartk kruch żwaw rześk łagodn ciekaw uczciw
+        wartk kruch żwaw rześk łagodn ciekaw uczciw psi koci orli sowi
         """)
     /// Nouns that look like adjectives.
     static let nouns = set(
