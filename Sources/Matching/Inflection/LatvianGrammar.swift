@@ -3,7 +3,7 @@
 struct LatvianGrammar: Grammar {
     func noun(_ word: String) -> [WordForm] {
         switch WordShape(word) {
-        case .acronym where word.isReadAsWord && word.allSatisfy(\.isUppercase), .uppercase:
+        case .acronym where Self.isRead(word), .uppercase:
             LatvianNoun(word.capitalizedName).forms.map(\.uppercased)
         case .fixed, .acronym: []
         case .lowercase, .capitalized: LatvianDoubleName(word)?.forms ?? LatvianNoun(word).forms
@@ -94,6 +94,14 @@ struct LatvianGrammar: Grammar {
             return [together]
         default: return []
         }
+    }
+
+    /// Whether capitals are read as a word: `ORBEN`, `NOVA`.
+    private static func isRead(_ word: String) -> Bool {
+        guard word.allSatisfy(\.isUppercase) else { return false }
+        let vowels = word.lowercased().filter { "aeiouāēīū".contains($0) }
+        let isShortName = word.count == 4 && word.hasSuffix(in: ["A", "E"]) && vowels.count > 1
+        return isShortName || word.isReadAsWord
     }
 
     private static func isPreposition(_ word: String) -> Bool {

@@ -3,8 +3,10 @@ enum LatvianSpelling {
     /// The name in Latvian letters; `nil` when it is so already, or when no letter tells the sound.
     static func adapted(_ word: String) -> String? {
         let lowercased = word.lowercased()
-        guard !unclear.contains(where: lowercased.contains) else { return nil }
-        var spelled = lowercased
+        // A j is heard between these vowels, and written: Zefia, Zefija.
+        let isParted = lowercased.hasSuffix(in: ["ia", "ea"])
+        var spelled = isParted ? String(lowercased.dropLast()) + "ja" : lowercased
+        guard !unclear.contains(where: spelled.contains) else { return nil }
         for (foreign, latvian) in letters { spelled = spelled.replacing(foreign, with: latvian) }
         guard spelled != lowercased, let first = spelled.first else { return nil }
         return (word.first?.isUppercase ?? false)
