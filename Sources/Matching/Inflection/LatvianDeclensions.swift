@@ -88,6 +88,10 @@ enum LatvianDeclensions {
     static let sixthInPlural = Declension(
         .feminine,
         plural: "   is | ^u u | īm | is | | īs | ")
+    /// `triju` and `trim`, without the `-īs`.
+    static let threeDeclined = Declension(
+        .masculine,
+        plural: "     | iju | im ijiem ijām | | | ijos ijās | ")
     /// `trīs`, most often as it stands.
     static let three = Declension(.masculine, plural: " = | = | = | = | | = | ")
     /// As of a foreign name in `-as` or `-es`, whose end is taken for no ending.

@@ -45,6 +45,13 @@ struct LatvianGrammar: Grammar {
         if LatvianWords.isKind(words[0]), !noun(words[0]).isEmpty {
             return [InflectionScheme(head: 0, adjectives: [], of: words.count)]
         }
+        if let schemes = schemesOfKindBehindGenitives(words) { return schemes }
+        // Balti Krekli: no genitive ends so, and both are plurals.
+        if words.count == 2, words.allSatisfy({ $0.hasSuffix("i") && !noun($0).isEmpty }),
+            adjective(words[0]).isEmpty
+        {
+            return [.family(of: 2), InflectionScheme(head: 1, adjectives: [], of: 2)]
+        }
         guard let head = words.lastIndex(where: { !noun($0).isEmpty }) else { return [] }
         var adjectives: Set<Int> = []
         for index in (0..<head).reversed() {
@@ -78,6 +85,18 @@ struct LatvianGrammar: Grammar {
     }
 
     // MARK: - Private
+
+    /// A word for a kind of business behind genitives, and a name behind it: `Sporta Klubs Alfa`.
+    private func schemesOfKindBehindGenitives(_ words: [String]) -> [InflectionScheme]? {
+        let genitives = ["a", "u", "as", "es", "ās"]
+        guard let kind = words.dropLast().firstIndex(where: LatvianWords.isKind), kind > 0,
+            words[..<kind].allSatisfy({ $0.lowercased().hasSuffix(in: genitives) }),
+            !noun(words[kind]).isEmpty
+        else { return nil }
+        return [kind, words.count - 1].map {
+            InflectionScheme(head: $0, adjectives: [], of: words.count)
+        }
+    }
 
     /// Nouns that decline together, as a person's names do; "Valda Kafija" may be Valda, or what Valds
     /// makes.

@@ -27,7 +27,8 @@ struct LatvianNoun {
     var numeralForms: [WordForm] {
         let name = word.lowercased()
         switch true {
-        case name == "trīs": return forms(stem: word, Tables.three)
+        case name == "trīs":
+            return forms(stem: dropping(2), Tables.threeDeclined) + forms(stem: word, Tables.three)
         case name.hasSuffix("i") && Self.numerals.contains(String(name.dropLast())):
             return forms(stem: dropping(1), Tables.firstInPlural)
         case name.hasSuffix("as") && Self.numerals.contains(String(name.dropLast(2))):
