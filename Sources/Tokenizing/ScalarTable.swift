@@ -7,7 +7,8 @@ import Synchronization
 
     struct Entry {
         let kind: ScalarClass
-        /// The simple lower case: one scalar for one.
+        let isCapital: Bool
+        /// The simple lower case: one scalar for one; of a styled letter, that of the plain one.
         let lowercase: UInt32
     }
 
@@ -21,10 +22,11 @@ import Synchronization
     /// Latin, Greek, Cyrillic and what else has one byte or two; there as long.
     private let entries: UnsafePointer<Entry>
     private static let size: UInt32 = 0x800
-    /// By scalar, emoji among them, what is known by now: the class in the lowest byte, the lower case in
-    /// the others, 0 for nothing; there as long.
+    /// By scalar, emoji among them, what is known by now: the class in the lowest byte, with `capitalBit`,
+    /// the lower case in the others, 0 for nothing; there as long.
     private let seldom: UnsafePointer<Atomic<UInt32>>
     private static let seldomSize: UInt32 = 0x2_0000
+    private static let capitalBit: UInt32 = 0x80
     /// By the lower bits of both bytes of a letter of two, what folding changes in them, the first the
     /// lower; `notFolded` where they are no letter that has two bytes in lower case.
     private let foldings: UnsafePointer<UInt16>
@@ -101,12 +103,14 @@ import Synchronization
     private func seldomEntry(_ scalar: UInt32) -> Entry {
         guard scalar < Self.seldomSize else { return Self.lookUp(scalar) }
         let known = unsafe seldom[Int(scalar)].load(ordering: .relaxed)
-        if let kind = ScalarClass(rawValue: UInt8(truncatingIfNeeded: known)) {
-            return Entry(kind: kind, lowercase: known >> 8)
+        if let kind = ScalarClass(rawValue: UInt8(known & 0x7F)) {
+            return Entry(
+                kind: kind, isCapital: known & Self.capitalBit != 0, lowercase: known >> 8)
         }
         let entry = Self.lookUp(scalar)
+        let lowestByte = UInt32(entry.kind.rawValue) | (entry.isCapital ? Self.capitalBit : 0)
         unsafe seldom[Int(scalar)].store(
-            entry.lowercase << 8 | UInt32(entry.kind.rawValue), ordering: .relaxed)
+            entry.lowercase << 8 | lowestByte, ordering: .relaxed)
         return entry
     }
 
@@ -119,7 +123,9 @@ import Synchronization
     }
 
     private static func lookUp(_ value: UInt32) -> Entry {
-        Entry(kind: .lookUp(value), lowercase: lowercase(value))
+        let plain = StyledScalar.plain(value)
+        let small = lowercase(plain)
+        return Entry(kind: .lookUp(value), isCapital: small != plain, lowercase: small)
     }
 
     private static func lowercase(_ value: UInt32) -> UInt32 {

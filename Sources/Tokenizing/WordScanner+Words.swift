@@ -50,7 +50,7 @@ extension WordScanner {
         let (value, length) = decode(at: byte)
         let entry = table[value]
         switch entry.kind {
-        case .letter: folding.countLetter(isCapital: entry.lowercase != value)
+        case .letter: folding.countLetter(isCapital: entry.isCapital)
         case .digit: break
         case .combining: folding.isComposed = false
         case .ignorable:

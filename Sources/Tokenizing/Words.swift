@@ -3,7 +3,8 @@
 /// Words are runs of letters, digits and `_` (Unicode, UAX #29 in spirit); a `_` that no word stands
 /// before or behind is a mark, since Markdown stresses words so. A hyphen or apostrophe
 /// between letters parts two words and is no mark, so that "Acme's" begins with "acme" and
-/// "wi-fi" and "wi fi" are the same two words. Folding is to lower case in NFC, scalar by scalar.
+/// "wi-fi" and "wi fi" are the same two words. Folding is to lower case in NFC, scalar by scalar, and to
+/// the plain letter of one in a style, as 𝐊 is.
 ///
 /// Public, as `Word` is, although no other package sees it: only what is public is inlined where other
 /// modules read word after word.
@@ -55,12 +56,14 @@
         String(decoding: foldedBytes[words[index].foldedRange], as: UTF8.self)
     }
 
-    /// The word in its own case, NFC, without invisible characters.
+    /// The word in its own case, NFC, in plain letters and without invisible characters.
     package func written(_ index: Int) -> String {
         let word = string(index..<index + 1)
         guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return word }
-        var scalars = word.unicodeScalars
-        scalars.removeAll { ScalarClass.of($0.value) == .ignorable }
+        var scalars = String.UnicodeScalarView()
+        for scalar in word.unicodeScalars where ScalarClass.of(scalar.value) != .ignorable {
+            scalars.append(Unicode.Scalar(StyledScalar.plain(scalar.value)) ?? scalar)
+        }
         return String(scalars).precomposed
     }
 

@@ -146,6 +146,24 @@ struct WordsTests {
         #expect(words.map(\.isUppercase) == [false, true, false, false, false])
     }
 
+    @Test(arguments: [
+        ("𝐙𝐞𝐟𝐢𝐫 𝘡𝘌𝘍𝘐𝘙 ｚｅｆｉｒ ℤ𝕖𝕗𝕚𝕣 𝓩𝓮𝓯ir", ["zefir", "zefir", "zefir", "zefir", "zefir"]),
+        ("𝟓𝐆 ５g ℎ", ["5g", "5g", "h"]), ("@𝐤𝐚𝐰𝐤𝐚 #ｋａｗａ", ["@kawka", "#kawa"]),
+        ("𝐊𝐚𝐰𝐤𝐞\u{328} ℃ ①", ["kawkę", "℃", "①"]),
+    ])
+    func `a letter in a style of its own is the plain one`(text: String, expected: [String]) {
+        let words = Words(of: text)
+        #expect(words.indices.map(words.folded) == expected)
+        #expect(words.string(0..<words.count) == text)
+    }
+
+    @Test func `capitals of a style are told apart`() {
+        let words = Words(of: "𝐃𝐫𝐚𝐦𝐚𝐭 𝐃𝐑𝐀𝐌𝐀𝐓 𝐝𝐫𝐚𝐦𝐚𝐭 ＤＲＡＭＡＴ")
+        #expect(words.map(\.isCapitalized) == [true, true, false, true])
+        #expect(words.map(\.isUppercase) == [false, true, false, true])
+        #expect(words.written(0) == "Dramat")
+    }
+
     @Test func `marks do not count as words`() {
         #expect(Words(of: "a, b; c").map(\.number) == [0, 1, 1, 2, 2])
     }
