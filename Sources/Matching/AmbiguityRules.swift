@@ -51,6 +51,8 @@ struct AmbiguityRules: Sendable {
                 found[index].rejection = "is the end of a longer name"
             } else if surroundings.isInHost {
                 found[index].rejection = "is part of a web address"
+            } else if surroundings.isBeginningOfLongerHandle {
+                found[index].rejection = "is the beginning of a longer handle"
             } else if candidate.field == .text, start >= signature || words.isInCall(start) {
                 found[index].rejection =
                     "stands in a line that asks to share or follow, or in a signature"

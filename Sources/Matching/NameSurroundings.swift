@@ -42,6 +42,16 @@ struct NameSurroundings {
         }
     }
 
+    /// Whether the name is a handle that goes on behind a full stop, as `@kawka.cafe` does, which is
+    /// somebody else's; a capital there begins the next sentence.
+    var isBeginningOfLongerHandle: Bool {
+        let (stop, next) = (name.upperBound, name.upperBound + 1)
+        guard next < words.count, words[stop - 1].kind == .handle, isDot(stop), touches(stop),
+            touches(next)
+        else { return false }
+        return words[next].kind == .word && !words[next].isCapitalized
+    }
+
     /// Whether the name stands in a host without its `https://`, as in `shop.kawka.pl`.
     var isInHost: Bool {
         var index = name.upperBound

@@ -105,6 +105,16 @@ struct AmbiguityTests {
     }
 
     @Test(arguments: [
+        ("byłam w @kawka.cafe", []), ("@kawka.24 i @kawka.cafe_riga", []),
+        ("lubię @kawka.", ["@kawka"]), ("lubię @kawka.Bardzo", ["@kawka"]),
+        ("@kawka. bardzo, @kawka .a", ["@kawka", "@kawka"]), ("@kawka...tak", ["@kawka"]),
+        ("@zefir.net", ["@zefir.net"]),
+    ])
+    func `a handle ends where it is written to end`(text: String, found: [String]) {
+        #expect(forms(in: text, of: Self.brand("@kawka", "@zefir.net")) == found)
+    }
+
+    @Test(arguments: [
         ("Pyszne.\nUdostępnij na Kawce", 0), ("Great.\nShare on Kawka", 0),
         ("Labi.\nSeko mums Kawka", 0), ("Sent from my Kawka 5\nok", 0),
         ("I'll share on Kawka what I think of their new cake", 1),
