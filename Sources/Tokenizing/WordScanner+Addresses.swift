@@ -63,7 +63,7 @@ extension WordScanner {
         guard starts(with: "http://") || starts(with: "https://") || starts(with: "www.") else {
             return nil
         }
-        return trimmed(run(from: byte) { !$0.endsAddress })
+        return trimmed(run(from: byte) { !endsAddress($0) })
     }
 
     /// In bytes, of the name before the `@` (RFC 5321 §4.5.3.1.1).
@@ -72,9 +72,9 @@ extension WordScanner {
     /// The end of an address that begins here, as `name@host.tld`.
     private func mailAddressEnd() -> Int? {
         guard nextAt < textEnd, nextAt - byte <= Self.longestLocalPart,
-            run(from: byte, while: { $0.isAddressPart }) == nextAt
+            run(from: byte, while: { isAddressPart($0) }) == nextAt
         else { return nil }
-        let end = trimmed(run(from: nextAt + 1, while: { $0.isAddressPart }))
+        let end = trimmed(run(from: nextAt + 1, while: { isAddressPart($0) }))
         return end > nextAt + 3 && (nextAt + 1..<end).contains { self[$0] == UInt8(ascii: ".") }
             ? end : nil
     }
@@ -95,10 +95,28 @@ extension WordScanner {
         }
     }
 
-    private func run(from start: Int, while belongs: (UInt8) -> Bool) -> Int {
+    private func run(from start: Int, while belongs: (UInt32) -> Bool) -> Int {
         var end = start
-        while end < textEnd, belongs(self[end]) { end += 1 }
+        while end < textEnd {
+            let (value, length) = decode(at: end)
+            guard belongs(value) else { break }
+            end += length
+        }
         return end
+    }
+
+    /// White space of any script, and what stands around addresses.
+    private func endsAddress(_ scalar: UInt32) -> Bool {
+        guard scalar >= 0x80 else { return UInt8(scalar).endsAddress }
+        let kind = table[scalar].kind
+        return kind == .space || kind == .newline
+    }
+
+    /// Of an e-mail address: letters of any script, but not their punctuation.
+    private func isAddressPart(_ scalar: UInt32) -> Bool {
+        guard scalar >= 0x80 else { return UInt8(scalar).isAddressPart }
+        let kind = table[scalar].kind
+        return kind == .letter || kind == .digit || kind == .combining
     }
 
     /// An address does not end in the punctuation of the sentence around it.
@@ -116,7 +134,7 @@ extension UInt8 {
     }
 
     fileprivate var isAddressPart: Bool {
-        self >= 0x80 || isWordPart || self == 0x2B || self == 0x2D || self == 0x2E
+        isWordPart || self == 0x2B || self == 0x2D || self == 0x2E
     }
 
     fileprivate var endsAddress: Bool {

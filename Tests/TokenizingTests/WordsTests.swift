@@ -30,6 +30,14 @@ struct WordsTests {
         ),
         ("WWW.A.EXAMPLE HTTPS://B.EXAMPLE", ["www.a.example", "https://b.example"]),
         (
+            "https://a.example/ą\u{A0}Kawka www.b.example\u{2028}x",
+            ["https://a.example/ą", "kawka", "www.b.example", "x"]
+        ),
+        (
+            "łąka@b.example\u{A0}Kawka–c@d.example „Kawka”e@f.example",
+            ["łąka@b.example", "kawka", "–", "c@d.example", "„", "kawka", "”", "e@f.example"]
+        ),
+        (
             "https i www, anna.b@ c@d @e f@g.h.",
             ["https", "i", "www", ",", "anna", ".", "b", "@"]
                 + ["c", "@", "d", "@e", "f@g.h", "."]
