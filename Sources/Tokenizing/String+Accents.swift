@@ -1,7 +1,8 @@
 import Foundation
 
 extension String {
-    /// The same in bare letters, as many type Polish and Latvian; `nil` when it has no accents.
+    /// The same in bare letters, as many type Polish, Latvian and names from the north; `nil` when it has
+    /// no accents.
     package var withoutAccents: String? {
         guard !utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         if let plain = withoutUsualAccents { return plain }
@@ -11,6 +12,10 @@ extension String {
                     switch scalar {
                     case "ł": "l"
                     case "Ł": "L"
+                    case "ø": "o"
+                    case "Ø": "O"
+                    case "đ": "d"
+                    case "Đ": "D"
                     default: scalar.properties.generalCategory == .nonspacingMark ? nil : scalar
                     }
                 }))
