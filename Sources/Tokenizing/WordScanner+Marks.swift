@@ -10,7 +10,7 @@ extension WordScanner {
         case 0x40 where touchesNext && !touchesLast: scanSignedWord(.handle)
         case 0x23 where touchesNext && !touchesLast: scanSignedWord(.hashtag)
         case 0x5B where touchesNext: if !scanMask() { appendMark(value, length) }
-        case 0x27, 0x2019, 0x02BC, 0x60, 0xB4, 0x2D, 0x2010, 0x2011:
+        case 0x27, 0x2018, 0x2019, 0x2032, 0x02BC, 0xFF07, 0x60, 0xB4, 0x2D, 0x2010, 0x2011:
             if touchesLast && touchesNext {
                 skip(length)
                 afterSpace = false

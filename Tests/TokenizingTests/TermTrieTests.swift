@@ -11,6 +11,7 @@ struct TermTrieTests {
         ("c++", "C++ to nie c + +", ["C++"]),
         (":)", "ok :) tak: ) nie", [":)"]),
         ("don't", "I don't, I don’t, I do not", ["don't", "don’t"]),
+        ("don't", "I don‘t, I don′t, I ‘don’ t", ["don‘t", "don′t"]),
         ("@kawka", "@Kawka @kawka_cafe kawka", ["@Kawka"]),
         ("#zefirnet*", "#ZefirnetAwaria", ["#ZefirnetAwaria"]),
         ("❤", "super ❤️", ["❤️"]),
