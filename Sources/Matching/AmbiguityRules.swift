@@ -95,12 +95,16 @@ struct AmbiguityRules: Sendable {
         let strict = found.indices.filter {
             found[$0].rejection == nil && isStrict[found[$0].brand]
         }
-        guard !strict.isEmpty else { return }
-        let uncertain = strict.filter { index in
+        var uncertain: [Int] = []
+        var certain: Set<Int> = []
+        for index in strict {
             let words = found[index].field == .title ? title : text
-            return !NameSurroundings(words, name: found[index].words).hasTellingCapital
+            if NameSurroundings(words, name: found[index].words).hasTellingCapital {
+                certain.insert(found[index].brand)
+            } else {
+                uncertain.append(index)
+            }
         }
-        let certain = Set(strict.filter { !uncertain.contains($0) }.map { found[$0].brand })
         for index in uncertain where !certain.contains(found[index].brand) {
             found[index].rejection =
                 "has a capital that any word would have here, and stands nowhere else in the entry"

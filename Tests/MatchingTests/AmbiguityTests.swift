@@ -151,6 +151,15 @@ struct AmbiguityTests {
             })
     }
 
+    @Test func `a text of nothing but capitals that tell nothing takes no longer than it asks`() {
+        let matcher = MentionMatcher(brands: [Self.brand("Orzech", strict: true)])
+        #expect(
+            ProcessorTime.growsEvenly(from: 8_000) { count in
+                let text = String(repeating: "Orzech. ", count: count)
+                _ = matcher.mentions(in: EntryText(text: text))
+            })
+    }
+
     @Test func `a longer name is no part of the phrase that is excepted`() {
         let brand = Self.brand(
             "Perła", "Perła Bałtyku Hotel", inflect: [], except: ["Perła Bałtyku"])
