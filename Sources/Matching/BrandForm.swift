@@ -37,13 +37,13 @@ package struct BrandForm: Hashable, Sendable {
                 isStruck: !struck.isEmpty && isStruck(form.form, by: struck))
         }
         guard brand.isFoundWithoutAccents else { return asWritten }
-        let plain = asWritten.compactMap { form -> BrandForm? in
-            guard !form.isStruck, let text = plainSpelling(of: form.form),
-                seen.insert(text).inserted
-            else { return nil }
-            return BrandForm(
-                form: text, name: form.name, language: form.language, features: form.features,
-                lacksAccents: true, isStruck: !struck.isEmpty && isStruck(text, by: struck))
+        let plain = asWritten.flatMap { form -> [BrandForm] in
+            let spellings = form.isStruck ? [] : plainSpellings(of: form.form)
+            return spellings.filter { seen.insert($0).inserted }.map { text in
+                BrandForm(
+                    form: text, name: form.name, language: form.language, features: form.features,
+                    lacksAccents: true, isStruck: !struck.isEmpty && isStruck(text, by: struck))
+            }
         }
         return asWritten + plain
     }
@@ -52,6 +52,12 @@ package struct BrandForm: Hashable, Sendable {
     /// so short that it is soon another word.
     static func plainSpelling(of text: String) -> String? {
         text.count > 3 ? text.withoutAccents : nil
+    }
+
+    /// The same, and how those type it who leave out no accents but foreign ones: `Citroenā`.
+    private static func plainSpellings(of text: String) -> [String] {
+        let ownAccents = text.count > 3 ? text.withoutForeignAccents : nil
+        return [plainSpelling(of: text), ownAccents].compactMap(\.self)
     }
 
     /// The form of a brand's names that a mention was found by; `nil` where the brand has changed since.

@@ -104,10 +104,21 @@ private struct RandomText {
 private struct NaiveScan {
     let brands: [Brand]
 
-    /// The letters of the names above without their accents; `nil` for short names, which keep them.
-    private func unaccented(_ form: String) -> String? {
-        guard form.count > 3 else { return nil }
-        return form.folding(options: .diacriticInsensitive, locale: nil)
+    private static let ownLetters = Set("ąćęłńóśźżāčēģīķļņšūž".map { String($0) })
+
+    /// The names above without their accents, and without foreign ones alone; none of short names,
+    /// which keep them.
+    private func spellings(of form: String) -> [String] {
+        guard form.count > 3 else { return [] }
+        let foreign = form.map { letter in
+            Self.ownLetters.contains(letter.lowercased())
+                ? String(letter) : unaccented(String(letter))
+        }
+        return [unaccented(form), foreign.joined()]
+    }
+
+    private func unaccented(_ form: String) -> String {
+        form.folding(options: .diacriticInsensitive, locale: nil)
             .replacing("ł", with: "l").replacing("Ł", with: "L")
     }
 
@@ -117,7 +128,7 @@ private struct NaiveScan {
             let forms = brand.names.flatMap { name in
                 [name] + brand.inflections.flatMap { Inflector.forms(of: name, $0).map(\.form) }
             }
-            let plain = brand.isFoundWithoutAccents ? forms.compactMap(unaccented) : []
+            let plain = brand.isFoundWithoutAccents ? forms.flatMap(spellings) : []
             for form in forms + plain {
                 found += places(of: form, in: text).map { (brand.id, $0) }
             }

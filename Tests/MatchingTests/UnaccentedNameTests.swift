@@ -27,6 +27,24 @@ struct UnaccentedNameTests {
         #expect(forms(in: text, of: Self.brand("Żółwinka")) == expected)
     }
 
+    @Test(arguments: [
+        ("przed Kawką Cafe", ["Kawką Cafe"]), ("przed Kawka Cafe", ["Kawka Cafe"]),
+        ("przed Kawką Café", ["Kawką Café"]), ("w Kawce Cafe", ["Kawce Cafe"]),
+    ])
+    func `a form counts without its foreign accents alone`(text: String, expected: [String]) {
+        #expect(forms(in: text, of: Self.brand("Kawka Café")) == expected)
+        #expect(forms(in: "Kawką Cafe", of: Self.brand("Kawka Café", optional: false)) == [])
+    }
+
+    @Test func `a Latvian ending keeps its accent where the name loses one`() {
+        let brand = Brand(
+            id: "brand", name: "Zefiroën", names: ["Zefiroën"], inflections: [.latvian],
+            place: .sample)
+        #expect(
+            forms(in: "Zefiroënā, Zefiroenā, Zefiroena", of: brand)
+                == ["Zefiroënā", "Zefiroenā", "Zefiroena"])
+    }
+
     @Test func `rules may ask for the accents`() {
         let brand = Self.brand("Żółwinka", optional: false)
         #expect(forms(in: "zolwinke, żółwinkę", of: brand) == ["żółwinkę"])
