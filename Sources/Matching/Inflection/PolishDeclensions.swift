@@ -172,6 +172,11 @@ enum PolishDeclensions {
     static let mutedLocative = Declension(
         .masculine,
         singular: "   | | | | | ^e | ")
+    /// As of `Melange` where the endings are written as they are heard: `Melangu`, and `Melangem`.
+    static let mutedAfterG = Declension(
+        .masculine,
+        singular: "   | a | u owi | a | | u | u")
+    static let mutedWith = Declension(.masculine, singular: " | | | | m | | ")
     /// As of foreign names in `-y`.
     static let apostropheAdjective = Declension(
         .masculine,

@@ -212,7 +212,12 @@ struct PolishNoun {
             return [(stem, Tables.neuterSoft)]
         }
         // Before the e of its own words Polish writes an i: Melange is from abroad.
-        if stem.hasSuffix(in: ["k", "g"]) { return [(word, Tables.apostrophe)] }
+        if stem.hasSuffix("k") { return [(word, Tables.apostrophe)] }
+        if stem.hasSuffix("g") {
+            return [
+                (word, Tables.apostrophe), (stem, Tables.mutedAfterG), (word, Tables.mutedWith),
+            ]
+        }
         // Dobre: its other forms are adverbs and nouns.
         if let adjective = PolishAdjective(word), adjective.isCertain {
             return [(stem, Tables.adjectiveNeuter)]
