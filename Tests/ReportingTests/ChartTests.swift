@@ -29,6 +29,15 @@ struct ChartTests {
         }
     }
 
+    @Test func `the charts of a brand are equally wide, so that days stand below each other`()
+        throws
+    {
+        let page = try TrendsPage.html(of: SampleReports.trends)
+        let charts = page.matches(of: /<svg class="chart" viewBox="0 0 (\d+) (\d+)"/)
+        #expect(Set(charts.map(\.output.1)) == ["492"])
+        #expect(Set(charts.map(\.output.2)) == ["190", "104"])
+    }
+
     @Test(arguments: [
         (0, ["0", "2", "4"]), (5, ["0", "2", "4"]), (7, ["0", "2", "4", "6"]),
         (9, ["0", "2", "4", "6", "8"]), (10, ["0", "5", "10"]), (24, ["0", "10", "20"]),

@@ -2,7 +2,7 @@ import Model
 
 /// The course of a brand's mentions over days, with what was usual and the days that stood out.
 ///
-/// Drawn on 480 × 190 units, so that its letters stay readable on a phone.
+/// Drawn on 492 × 190 units, so that its letters stay readable on a phone.
 struct LineChartView {
     struct Tick {
         let at: String

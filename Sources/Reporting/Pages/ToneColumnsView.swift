@@ -1,9 +1,9 @@
 import Model
 
-/// Positive and negative mentions of each day, above and below one line; 480 × 104 units.
+/// Positive and negative mentions of each day, above and below one line; 492 × 104 units.
 ///
-/// Each stands below its day in the line chart; the first and the last, which begin and end with the
-/// chart, as near to it as no other is covered.
+/// Each stands below its day in the line chart, which is as wide; the first and the last, which begin
+/// and end with the chart, as near to it as no other is covered.
 struct ToneColumnsView {
     struct Column {
         let columnX: String
