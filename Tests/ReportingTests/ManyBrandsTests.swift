@@ -54,6 +54,24 @@ struct ManyBrandsTests {
         #expect(try ContractJSON.encode(trends, isPretty: true).count < 3_000_000)
     }
 
+    @Test func `weeks name the six brands most mentioned and sum up the others`() throws {
+        let trends = try trends(brands: 30)
+        let table = try #require(
+            WeekTableView(trends.weeks, in: trends.period, words: PageWords(.english)))
+        let most = ["B24", "B25", "B26", "B27", "B28", "B29"]
+        #expect(table.heads.map(\.headName) == most + ["24 more brands"])
+        #expect(Set(table.heads.map(\.headFill)).count == 7)
+        for (row, week) in zip(table.weekRows, trends.weeks) {
+            let others = week.shares.dropLast(6).map(\.counts.mentions).reduce(0, +)
+            let last = try #require(row.cells.last)
+            #expect(last.shareCounts.hasPrefix("\(others) ("))
+        }
+        let few = try self.trends(brands: 6)
+        let names = WeekTableView(few.weeks, in: few.period, words: PageWords(.english))?.heads
+        #expect(names?.count == 6)
+        #expect(names?.last?.headName == "B5")
+    }
+
     @Test func `an own brand is listed though nobody names it and others are named more`() throws {
         let context = ReportingContext(
             brands: (0..<150).map { number in

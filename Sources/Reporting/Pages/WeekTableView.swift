@@ -36,24 +36,24 @@ struct WeekTableView {
         guard weeks.contains(where: { $0.shares.count > 1 }),
             shares.contains(where: { $0.counts != .zero })
         else { return nil }
-        heads = (weeks.first?.shares ?? []).enumerated().map { index, share in
-            Head(headName: share.name, headFill: Self.fill(index))
-        }
-        weekRows = weeks.map { week in
+        let named = Self.mostMentioned(in: weeks)
+        let columns = weeks.map { Self.columns(of: $0, named: named, words: words) }
+        heads = (columns.first ?? []).map { Head(headName: $0.name, headFill: $0.fill) }
+        weekRows = zip(weeks, columns).map { week, columns in
             var x = 0.0
-            let segments = week.shares.enumerated().compactMap { index, share -> Segment? in
-                let width = 100 * (share.shareOfVoice.mentions ?? 0)
+            let segments = columns.compactMap { column -> Segment? in
+                let width = 100 * (column.share ?? 0)
                 defer { x += width }
                 guard width > 0 else { return nil }
                 return Segment(
                     segmentX: svg(x), segmentWidth: svg(max(width - 0.5, 0.3)),
-                    segmentFill: Self.fill(index))
+                    segmentFill: column.fill)
             }
-            let cells = week.shares.map { share in
+            let cells = columns.map { column in
                 Cell(
-                    shareBrand: share.name,
-                    shareText: share.shareOfVoice.mentions.map(words.report.percentOfWhole) ?? "–",
-                    shareCounts: words.both(share.counts))
+                    shareBrand: column.name,
+                    shareText: column.share.map(words.report.percentOfWhole) ?? "–",
+                    shareCounts: words.both(column.counts))
             }
             return Row(
                 weekName: words.report.week(week.week),
@@ -64,6 +64,48 @@ struct WeekTableView {
 
     // MARK: - Private
 
-    /// Six fills that differ in lightness and in pattern, then round again.
-    private static func fill(_ index: Int) -> String { "voice\(index % 6)" }
+    /// What a brand has of a week, or all those that have no column of their own.
+    private struct Column {
+        let name: String
+        let fill: String
+        let counts: Counts
+        let share: Double?
+    }
+
+    /// As many as a page is wide enough for; there are as many fills, which differ in lightness and in
+    /// pattern.
+    private static let mostNamed = 6
+
+    /// Over all weeks; of equals the first.
+    private static func mostMentioned(in weeks: [Trends.Week]) -> Set<Brand.ID> {
+        var mentions: [Brand.ID: Int] = [:]
+        for share in weeks.flatMap(\.shares) {
+            mentions[share.brand, default: 0] += share.counts.mentions
+        }
+        let brands = (weeks.first?.shares ?? []).map(\.brand).enumerated().map { index, brand in
+            (id: brand, mentions: mentions[brand] ?? 0, index: index)
+        }
+        let ranked = brands.sorted { ($1.mentions, $0.index) < ($0.mentions, $1.index) }
+        return Set(ranked.prefix(mostNamed).map(\.id))
+    }
+
+    private static func columns(
+        of week: Trends.Week, named: Set<Brand.ID>, words: PageWords
+    ) -> [Column] {
+        let own = week.shares.filter { named.contains($0.brand) }
+        let rest = week.shares.filter { !named.contains($0.brand) }
+        let columns = own.enumerated().map { index, share in
+            Column(
+                name: share.name, fill: "voice\(index)", counts: share.counts,
+                share: share.shareOfVoice.mentions)
+        }
+        guard !rest.isEmpty else { return columns }
+        let shares = rest.compactMap(\.shareOfVoice.mentions)
+        return columns + [
+            Column(
+                name: words.report.moreBrands(rest.count), fill: "neutral",
+                counts: rest.map(\.counts).reduce(.zero, +),
+                share: shares.isEmpty ? nil : shares.reduce(0, +))
+        ]
+    }
 }

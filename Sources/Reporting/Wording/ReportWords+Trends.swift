@@ -43,11 +43,15 @@ extension ReportWords {
                     ["zīmols", "zīmoli", "zīmolu"])
     }
 
-    func others(_ others: Trends.OtherBrands) -> String {
-        let brands = counted(
-            others.brands, ["more brand", "more brands"],
-            ["inna marka", "inne marki", "innych marek"],
+    /// `64 more brands`, which have no place of their own.
+    func moreBrands(_ count: Int) -> String {
+        counted(
+            count, ["more brand", "more brands"], ["inna marka", "inne marki", "innych marek"],
             ["cits zīmols", "citi zīmoli", "citu zīmolu"])
+    }
+
+    func others(_ others: Trends.OtherBrands) -> String {
+        let brands = moreBrands(others.brands)
         let silent = number(others.notMentioned)
         return pick(
             "\(brands), \(silent) of them without a mention: \(mentions(others.counts.mentions)) in "
