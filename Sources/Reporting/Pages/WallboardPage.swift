@@ -39,6 +39,8 @@ struct WallboardView {
     let staleHours = "26"
     let hasAlerts: Bool
     let alertSentences: [String]
+    /// How many alerts more there are; `nil` for none.
+    let moreAlerts: String?
     let answerCount: String
     let overdueText: String
     let isLate: Bool
@@ -66,6 +68,8 @@ struct WallboardView {
         madeAt = report.shortDateAndTime(end)
         hasAlerts = !digest.alerts.isEmpty
         alertSentences = digest.alerts.prefix(Self.alertsShown).map(\.sentence)
+        let left = digest.alerts.count - alertSentences.count
+        moreAlerts = left > 0 ? NoticeWords(report.language).more(left) : nil
         let items = digest.needsAnswer.items
         let overdue = items.count { $0.isOverdue }
         answerCount = report.number(items.count)
