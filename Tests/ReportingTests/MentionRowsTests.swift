@@ -85,6 +85,32 @@ struct MentionRowsTests {
         #expect(html.contains("And 38 more: choose “needs an answer” in the list of all mentions."))
     }
 
+    @Test func `a filter says how many mentions of the list it leaves`() throws {
+        let digest = SampleReports.digest(of: [
+            .sample(
+                1, "Zefirnet i Kawka, kiedy?",
+                saying: [
+                    .init(of: "zefirnet", as: "Zefirnet"), .init(of: "kawka", as: "Kawka"),
+                ], categories: [.sample("question")]),
+            .sample(
+                2, "Kawka, kiedy?", saying: [.init(of: "kawka", as: "Kawka")],
+                categories: [.sample("question")]),
+        ])
+        // Posts, of which the list has one twice.
+        #expect(digest.categories.map(\.counts.mentions) == [2])
+        let filters = FilterView.all(digest, words: PageWords(.english))
+        func count(_ name: String, _ value: String) -> String? {
+            filters.first { $0.filterName == name }?.options.first { $0.optionValue == value }?
+                .optionCount
+        }
+        #expect(count("category", "question") == " (3)")
+        #expect(count("category", "praise") == " (0)")
+        #expect(count("team", "support") == " (3)")
+        #expect(count("source", "kurier") == " (3)")
+        #expect(count("language", "en") == " (3)")
+        #expect(count("brand", "kawka") == " (2)")
+    }
+
     @Test func `reasons that mentions share are told once`() throws {
         let page = try Page(DigestPage.html(of: digest(300)))
         #expect(Set(page.reasons).count == page.reasons.count)

@@ -128,7 +128,7 @@ struct DigestView {
                     newcomerSentence: tools.newcomers(new),
                     newcomerQuotes: new.mentions.compactMap { mentions[$0] })
         }
-        filters = FilterView.all(digest, names: names, words: words)
+        filters = FilterView.all(digest, words: words)
         digestName = DigestName.name(of: digest)
         rulesHash = digest.origin.rulesHash
         brandSections = digest.brands.filter { $0.kind == .own && $0.counts != .zero }

@@ -14,23 +14,30 @@ struct FilterView {
     let options: [Option]
 
     /// In the order in which they stand; the names are those of the script.
-    static func all(_ digest: Digest, names: PageNames, words: PageWords) -> [Self] {
+    ///
+    /// Each option says how many mentions of the list it leaves. Of a post that names two brands those
+    /// are two, where the figures of its category, source and team have it once.
+    static func all(_ digest: Digest, words: PageWords) -> [Self] {
         let tools = ToolWords(words.report)
-        func counted(_ items: [NamedCounts]) -> [Option] {
-            items.map {
+        let mentions = digest.mentions.items
+        func options(
+            _ items: [Digest.Named], _ ids: (ListedMention) -> [String]
+        ) -> [Option] {
+            var counts: [String: Int] = [:]
+            for id in mentions.flatMap(ids) { counts[id, default: 0] += 1 }
+            return items.map {
                 Option(
                     optionValue: $0.id, optionName: OutsideText.limited($0.name, to: 60),
-                    optionCount: " (\(words.report.number($0.counts.mentions)))")
+                    optionCount: " (\(words.report.number(counts[$0.id] ?? 0)))")
             }
+        }
+        func names(_ items: [NamedCounts]) -> [Digest.Named] {
+            items.map { Digest.Named(id: $0.id, name: $0.name) }
         }
         let heard = Set(digest.categories.map(\.id))
         // Not heard, but what a mention may have to be corrected to.
-        let others = (digest.categoryNames ?? []).filter { !heard.contains($0.id) }.map {
-            Option(optionValue: $0.id, optionName: $0.name, optionCount: " (0)")
-        }
-        let brands = digest.brands.map {
-            NamedCounts(id: $0.id.value, name: $0.name, counts: $0.counts)
-        }
+        let others = (digest.categoryNames ?? []).filter { !heard.contains($0.id) }
+        let brands = digest.brands.map { Digest.Named(id: $0.id.value, name: $0.name) }
         let tones = Sentiment.Label.allCases.map {
             Option(optionValue: $0.rawValue, optionName: words.tone($0), optionCount: "")
         }
@@ -41,25 +48,32 @@ struct FilterView {
             Self(
                 filterName: "facet-\(facet.id)",
                 filterLabel: OutsideText.limited(facet.name, to: 60),
-                options: counted(
-                    facet.values.map { value in
-                        NamedCounts(
-                            id: FacetValue(facet.id, value.id).description, name: value.name,
-                            counts: value.counts)
-                    }))
+                options: options(
+                    facet.values.map {
+                        Digest.Named(id: FacetValue(facet.id, $0.id).description, name: $0.name)
+                    }
+                ) { ($0.facets?.values ?? []).map(\.description) })
         }
         return [
             Self(filterName: "answer", filterLabel: tools.answer, options: [waiting]),
-            Self(filterName: "brand", filterLabel: words.brand, options: counted(brands)),
+            Self(
+                filterName: "brand", filterLabel: words.brand,
+                options: options(brands) { [$0.brand.value] }),
             Self(filterName: "tone", filterLabel: words.tone, options: tones),
             Self(
                 filterName: "category", filterLabel: tools.category,
-                options: counted(digest.categories) + others),
-            Self(filterName: "team", filterLabel: words.team, options: counted(digest.teams)),
-            Self(filterName: "source", filterLabel: words.source, options: counted(digest.sources)),
+                options: options(names(digest.categories) + others) {
+                    $0.categories.map(\.id.value)
+                }),
+            Self(
+                filterName: "team", filterLabel: words.team,
+                options: options(names(digest.teams)) { [$0.team.value] }),
+            Self(
+                filterName: "source", filterLabel: words.source,
+                options: options(names(digest.sources)) { [$0.feed.value] }),
             Self(
                 filterName: "language", filterLabel: tools.language,
-                options: counted(digest.languages)),
+                options: options(names(digest.languages)) { [$0.language.rawValue] }),
         ] + facets
     }
 }
