@@ -151,6 +151,16 @@ struct NewsFeedTests {
         #expect(again == (try Self.news.get()))
     }
 
+    /// RFC 4287 §4.1.2, which alerts are read by, as they are of no one page.
+    @Test func `an entry without a link has its text as content`() throws {
+        let entries = try Self.news.get().matches(of: /<entry>(?s:.*?)<\/entry>/).map(\.output)
+        let unlinked = entries.filter { !$0.contains("<link rel=\"alternate\"") }
+        #expect(!unlinked.isEmpty)
+        for entry in unlinked {
+            #expect(entry.contains(/<content>[^<]+<\/content>/))
+        }
+    }
+
     @Test func `it is well-formed XML whatever posts say`() throws {
         let hostile = "]]><script>&\u{0}\u{1b}'\"`--></feed>"
         let heard = HeardEntry.sample(

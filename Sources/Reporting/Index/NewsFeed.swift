@@ -23,7 +23,8 @@ struct NewsView {
         let outLink: OutsideLink?
         let kind: String
         let kindName: String
-        let summary: String
+        /// All that is told; an entry without a link must have it as its content (RFC 4287 §4.1.2).
+        let text: String
     }
 
     let language: String
@@ -54,7 +55,7 @@ struct NewsView {
         Item(
             itemID: id(of: ["alert", day.day, sentence]), itemTitle: sentence,
             itemUpdated: ContractJSON.timestamp(day.through), outLink: nil, kind: "alert",
-            kindName: words.alert, summary: sentence)
+            kindName: words.alert, text: sentence)
     }
 
     private static func answer(
@@ -66,7 +67,7 @@ struct NewsView {
             itemTitle: "\(answer.brand): \(answer.title)",
             itemUpdated: ContractJSON.timestamp(answer.date), outLink: OutsideLink(answer.link),
             kind: "needs-answer", kindName: words.answer,
-            summary: words.urgency(of: answer, calendar: calendar) + " · "
+            text: words.urgency(of: answer, calendar: calendar) + " · "
                 + OutsideText.limited(answer.text, to: 500))
     }
 
