@@ -78,6 +78,31 @@ struct NumberFormTests {
     }
 
     @Test(arguments: [
+        (
+            ReportLanguage.english, "1 post (1 story) needs an answer by 07:30",
+            "critical, already late"
+        ),
+        (
+            .polish, "1 wpis (1 historia) czeka na odpowiedź, termin 07:30",
+            "pilność krytyczna, już po czasie"
+        ),
+        (
+            .latvian, "1 ieraksts (1 stāsts) gaida atbildi, termiņš 07:30",
+            "steidzamība kritiska, jau nokavēts"
+        ),
+    ])
+    func `one post that waits is told as itself, not as one of them`(
+        language: ReportLanguage, told: String, marks: String
+    ) {
+        func toDo(critical: Int, overdue: Int) -> String {
+            ReportWords(language).toDo(
+                counts(1), critical: critical, firstBy: "07:30", overdue: overdue, heard: "x")
+        }
+        #expect(toDo(critical: 1, overdue: 1) == "\(told) (\(marks)); x.")
+        #expect(toDo(critical: 0, overdue: 0) == "\(told); x.")
+    }
+
+    @Test(arguments: [
         (ReportLanguage.polish, "zyskało: „awaria”;", "zyskały: „awaria” i „sieć”;"),
         (.latvian, "biežāks kļuva: „awaria”;", "biežāki kļuva: „awaria” un „sieć”;"),
     ])

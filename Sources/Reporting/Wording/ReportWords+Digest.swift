@@ -68,6 +68,10 @@ extension ReportWords {
     func toDo(
         _ counts: Counts, critical: Int, firstBy: String?, overdue: Int, heard: String
     ) -> String {
+        if counts.mentions == 1 {
+            return toDo(one: counts, isCritical: critical > 0, by: firstBy, isLate: overdue > 0)
+                + "; " + heard + "."
+        }
         var sentence =
             counts == .zero
             ? pick(
@@ -193,6 +197,19 @@ extension ReportWords {
             return "\(brand.name): negatīvi \(number(negative)), pozitīvi \(number(positive)), "
                 + "neitrāli un citi \(number(other)) no \(number(brand.counts.mentions))\(net)"
         }
+    }
+
+    /// `1 post (1 story) needs an answer by Sun 22 Nov 2026, 07:30 (critical, already late)`.
+    private func toDo(one counts: Counts, isCritical: Bool, by time: String?, isLate: Bool)
+        -> String
+    {
+        let marks = [
+            isCritical ? pick("critical", "pilność krytyczna", "steidzamība kritiska") : nil,
+            isLate ? pick("already late", "już po czasie", "jau nokavēts") : nil,
+        ].compactMap(\.self)
+        return "\(posts(counts.mentions)) (\(stories(counts.stories))) \(waits(counts.mentions))"
+            + (time.map { pick(" by \($0)", ", termin \($0)", ", termiņš \($0)") } ?? "")
+            + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
     }
 
     /// `needs an answer`, as it goes with so many posts.
