@@ -40,6 +40,8 @@ package struct Digest: Hashable, Sendable, Codable {
     package var regions: [SourceGroup]?
     /// Every category of the rules, in their order: what a mention may be said to be.
     package var categoryNames: [Named]?
+    /// Every team of the rules, in their order: whose tickets there may be; absent where none are made.
+    package var teamNames: [Named]?
     /// In the order of the rules, places last; absent where the rules have neither.
     package var facets: [FacetSummary]?
 

@@ -38,7 +38,7 @@ struct UnansweredAlarmTests {
         #expect(notice.sections[0].items.map(\.link) == ["https://tickets.example/1"])
         #expect(
             notice.sections[0].items.map(\.detail)
-                == ["High · Answer by Sun 22 Nov 2026, 13:00 · support"])
+                == ["High · Answer by Sun 22 Nov 2026, 13:00 · Customer support"])
     }
 
     @Test(arguments: [

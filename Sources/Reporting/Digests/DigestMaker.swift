@@ -108,6 +108,11 @@ package struct DigestMaker: Sendable {
         digest.categoryNames = context.categories.map {
             Digest.Named(id: $0.id.value, name: names.name(of: $0.id))
         }
+        if tickets != nil {
+            digest.teamNames = context.routing.teams.map {
+                Digest.Named(id: $0.id.value, name: names.name(of: $0.id))
+            }
+        }
         return digest
     }
 

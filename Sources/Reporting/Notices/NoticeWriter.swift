@@ -131,7 +131,7 @@ package struct NoticeWriter: Sendable {
             title,
             tickets.map { ticket in
                 let deadline = words.report.dateAndTime(calendar.moment(of: ticket.answerBy))
-                let team = digest.teams.first { $0.id == ticket.team.value }
+                let team = digest.teamNames?.first { $0.id == ticket.team.value }
                 return Notice.Item(
                     text: ticket.key,
                     detail: [

@@ -78,7 +78,8 @@ struct DigestView {
         let names = PageNames(
             brands: digest.brands.map { ($0.id.value, $0.name) },
             categories: digest.categories.map { ($0.id, $0.name) },
-            teams: digest.teams.map { ($0.id, $0.name) },
+            teams: digest.teams.map { ($0.id, $0.name) }
+                + (digest.teamNames ?? []).map { ($0.id, $0.name) },
             facets: (digest.facets ?? []).flatMap { facet in
                 facet.values.map { (FacetValue(facet.id, $0.id), $0.name) }
             })
