@@ -57,6 +57,19 @@ struct TicketStandingTests {
         #expect(standing.open == 2)
     }
 
+    @Test func `of very many the page shows thirty, and says how many more there are`() throws {
+        let late = (0..<1_035).map { ticket("late \($0)", answerBy: 10) }
+        let digest = DigestMaker(context: .sample).digest(
+            SampleNews.window, heard: HeardEntries([]), health: [],
+            tickets: TicketStandingMaker.standing(
+                of: late + [ticket("soon", answerBy: 200)],
+                at: .sample.addingTimeInterval(3_600)))
+        let page = try DigestPage.html(of: digest)
+        #expect(page.matches(of: /<li><b class="high">/).count == 31)
+        #expect(page.components(separatedBy: "<p class=\"standfirst\">… and ").count == 2)
+        #expect(page.contains("<p class=\"standfirst\">… and 1,005 more</p>"))
+    }
+
     @Test func `what no system tells of, and what was given up, is never overdue`() {
         let standing = TicketStandingMaker.standing(
             of: [

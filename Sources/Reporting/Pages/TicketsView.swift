@@ -5,6 +5,8 @@ struct TicketsView {
     struct ListView {
         let ticketListName: String
         let ticketItems: [ItemView]
+        /// How many more there are; `nil` for none.
+        let ticketsLeftOut: String?
     }
 
     struct ItemView {
@@ -45,9 +47,10 @@ struct TicketsView {
         ticketLists = [(words.overdue, standing.overdue), (words.dueSoon, standing.dueSoon)]
             .filter { !$1.isEmpty }
             .map { name, items in
-                ListView(
+                let left = items.count - Self.shown
+                return ListView(
                     ticketListName: name,
-                    ticketItems: items.map { item in
+                    ticketItems: items.prefix(Self.shown).map { item in
                         ItemView(
                             ticketUrgency: words.severity(item.severity),
                             ticketUrgencyClass: item.severity.rawValue,
@@ -56,7 +59,9 @@ struct TicketsView {
                             ticketDeadline: words.report.shortDateAndTime(
                                 calendar.moment(of: item.answerBy)),
                             ticketLink: OutsideLink(item.address), ticketKey: item.key)
-                    })
+                    },
+                    ticketsLeftOut: left > 0
+                        ? "… " + NoticeWords(words.report.language).more(left) : nil)
             }
         hasTicketTeams = !standing.teams.isEmpty
         ticketTeams = standing.teams.map { team in
@@ -67,4 +72,9 @@ struct TicketsView {
                 teamMedian: time(team.medianMinutes), teamMost: time(team.ninthDecileMinutes))
         }
     }
+
+    // MARK: - Private
+
+    /// Of each list: who has more late is helped by no longer one.
+    private static let shown = 30
 }
