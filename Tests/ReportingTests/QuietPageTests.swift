@@ -28,6 +28,19 @@ struct QuietPageTests {
         }
     }
 
+    @Test func `every part of a digest has its place in the navigation`() throws {
+        let today = SampleNews.today
+        let digest = DigestMaker(context: .sample).digest(
+            SampleNews.window, heard: HeardEntries(today) { _ in today },
+            health: FeedHealth.sample,
+            tickets: TicketStandingMaker.standing(of: [], at: SampleNews.window.through))
+        let page = try DigestPage.html(of: digest)
+        let parts = page.matches(of: /<section [^>]*\bid="([^"]+)"/).map { String($0.output.1) }
+        let navigation = try #require(page.firstMatch(of: /<nav (?s:.*?)<\/nav>/)).output
+        let links = navigation.matches(of: /href="#([^"]+)"/).map { String($0.output.1) }
+        #expect(parts.contains("tickets") && links == parts)
+    }
+
     @Test func `a page of nothing says so in words, not in noughts`() throws {
         let digest = try DigestPage.html(of: SampleReports.digest(of: []))
         #expect(digest.contains(" · no post names a brand</p>"))

@@ -186,6 +186,7 @@ struct DigestView {
         let start = calendar.moment(of: digest.window.after)
         var jumps = digest.alerts.isEmpty ? [] : [("alerts", words.alerts)]
         jumps += [("glance", words.atAGlance), ("answers", words.needsAnswer)]
+        if digest.tickets != nil { jumps.append(("tickets", words.tickets)) }
         jumps += digest.brands.filter { $0.kind == .own && $0.counts != .zero }
             .map { ("brand-\($0.id)", $0.name) }
         if !FacetTableView.all(digest.facets, words: words).isEmpty {
@@ -197,6 +198,8 @@ struct DigestView {
         if digest.regions?.isEmpty == false {
             jumps.append(("regions", ChannelWords(words.report).regions))
         }
+        if !digest.recurring.mentions.isEmpty { jumps.append(("recurring", words.whatRecurs)) }
+        if !digest.reviewed.isEmpty { jumps.append(("reviewed", words.correctedSince)) }
         if let new = digest.newcomers, !new.sources.isEmpty || new.voices > 0 {
             jumps.append(("new", ToolWords(words.report).newcomers))
         }

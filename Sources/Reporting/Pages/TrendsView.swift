@@ -150,7 +150,12 @@ struct TrendsView {
             ($0.facetAnchor, $0.facetName)
         }
         if hasHours { jumps.append(("hours", page.whenPeopleWrite)) }
-        jumps += [("planning", page.planning), ("health", words.health)]
+        jumps.append(("planning", page.planning))
+        if trends.tickets != nil {
+            jumps.append(("tickettimes", TicketTimesWords(words.report).title))
+        }
+        if !trends.verdicts.isEmpty { jumps.append(("verdicts", page.reviewersSaid)) }
+        jumps.append(("health", words.health))
         return FrameView(
             language: words.language, pageTitle: "\(words.trendReport), \(days)",
             kicker: "\(words.program) · \(words.trendReport)",
