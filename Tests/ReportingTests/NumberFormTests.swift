@@ -140,6 +140,17 @@ struct NumberFormTests {
     }
 
     @Test(arguments: [
+        (ReportLanguage.english, "8.8 (3.6–1,204.0)"), (.polish, "8,8 (3,6–1204,0)"),
+        (.latvian, "8,8 (3,6–1204,0)"),
+    ])
+    func `what is expected is written as the language writes numbers`(
+        language: ReportLanguage, told: String
+    ) {
+        let day = Trends.Forecast.Day(day: "2026-11-23", expected: 8.8, low: 3.6, high: 1_204)
+        #expect(PageWords(language).expected(day) == told)
+    }
+
+    @Test(arguments: [
         (ReportLanguage.english, "3 h"), (.polish, "3 godz."), (.latvian, "3 h"),
     ])
     func `hours of tickets are written as the language writes them`(

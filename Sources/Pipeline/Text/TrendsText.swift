@@ -30,7 +30,7 @@ package struct TrendsText: Sendable {
         lines += trends.targets.map(\.sentence)
         if let forecast = trends.forecast {
             lines += ["", style.bold(words.trends.nextSevenDays)]
-            lines += forecast.days.map { "\($0.day)  \($0.expected) (\($0.low)–\($0.high))" }
+            lines += forecast.days.map { "\($0.day)  \(words.expected($0))" }
         }
         lines += ["", style.bold(words.mentions)] + brandTable
         return lines.joined(separator: "\n") + "\n"

@@ -213,6 +213,12 @@ extension PageWords {
         "\(aWeek(counts.mentions, in: days)) (\(aWeek(counts.stories, in: days)))"
     }
 
+    /// `8.8 (3.6–11.7)`: the posts that are expected, and the range that most days lie in.
+    package func expected(_ day: Trends.Forecast.Day) -> String {
+        func told(_ count: Double) -> String { report.number(count, decimals: 1) }
+        return "\(told(day.expected)) (\(told(day.low))–\(told(day.high)))"
+    }
+
     /// What a digest of such a period is called.
     func digest(of period: Digest.Scope.Period) -> String {
         switch period {
