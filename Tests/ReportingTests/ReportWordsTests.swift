@@ -175,11 +175,12 @@ struct ReportWordsTests {
             severityReason: "category complaint, rules/c.yaml:3:1")
         var mention = try #require(SampleReports.digest(of: [heard]).mentions.items.first)
         let names = PageNames(brands: [], categories: [("complaint", "Skarga")], teams: [])
-        func reasons() -> String {
-            PageWords(.polish).reasons(for: mention, names: names).map(\.because)
+        func reasons(_ language: ReportLanguage = .polish) -> String {
+            PageWords(language).reasons(for: mention, names: names).map(\.because)
                 .joined(separator: "\n")
         }
-        #expect(reasons().contains("przez ton: negatywna (rules/c.yaml:9:1)"))
+        #expect(reasons().contains("przez ton: negatywny (rules/c.yaml:9:1)"))
+        #expect(reasons(.latvian).contains("dēļ: noskaņa: negatīva (rules/c.yaml:9:1)"))
         #expect(reasons().contains("przez „Skarga” (rules/c.yaml:3:1)"))
         #expect(reasons().contains("przez żadne znane słowo"))
         mention.isToneCorrected = true

@@ -135,8 +135,19 @@ extension PageWords {
             return report.pick(
                 "blame said to \(name)", "krytyka pod adresem \(name)",
                 "pārmetumi, kas teikti \(name)")
-        case .tone(let label): return "\(tone.lowercased()): \(tone(label))"
+        case .tone(let label): return "\(tone.lowercased()): \(adjective(label))"
         case nil: return quoted(evidence.term)
+        }
+    }
+
+    /// As it stands behind `ton` and `noskaņa`; elsewhere it is said of a mention.
+    private func adjective(_ label: Sentiment.Label) -> String {
+        switch label {
+        case .positive: report.pick("positive", "pozytywny", "pozitīva")
+        case .neutral: report.pick("neutral", "neutralny", "neitrāla")
+        case .negative: report.pick("negative", "negatywny", "negatīva")
+        case .mixed: report.pick("mixed", "mieszany", "jaukta")
+        case .undecided: report.pick("undecided", "nieustalony", "nenoteikta")
         }
     }
 
