@@ -24,6 +24,20 @@ struct NoticeWriterTests {
         return notice.sections.flatMap(\.items).map(\.text)
     }
 
+    @Test(arguments: [
+        ("2026-11-22T06:00:00Z", "Mentions: Monday, 23 November 2026"),
+        ("2026-11-20T06:00:00Z", "Mentions: Fri 20 Nov – Mon 23 Nov 2026"),
+    ])
+    func `a message of several days names the first and the last`(start: String, subject: String) {
+        let window = Digest.Window(
+            after: .at(start), through: .at("2026-11-23T06:00:00Z"), timeZone: "Europe/Warsaw")
+        let digest = DigestMaker(context: .sample).digest(
+            window, heard: HeardEntries([]), health: [])
+        let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw")
+            .digest(digest, minimumMentions: 0)
+        #expect(notice?.subject == subject)
+    }
+
     @Test func `the posts of a thread are told apart by what they say`() throws {
         #expect(
             try said("Dobry. Zefirnet leży od rana. Koniec.", title: "Internet w bloku")

@@ -39,8 +39,7 @@ package struct NoticeWriter: Sendable {
         }
         return Notice(
             language: words.report.language,
-            subject: words.digestSubject(
-                day(digest.window.through), of: digest.scope?.name),
+            subject: words.digestSubject(days(of: digest.window), of: digest.scope?.name),
             sentences: digest.headlines, sections: sections,
             table: rows.isEmpty ? nil : Notice.Table(head: words.tableHead, rows: rows),
             closing: closing(digest))
@@ -159,7 +158,19 @@ package struct NoticeWriter: Sendable {
             + "(\(digest.window.timeZone))"
     }
 
-    private func day(_ date: Date) -> String { words.report.longDate(calendar.moment(of: date)) }
+    private static let longestDay: TimeInterval = 36 * 3_600
+
+    /// The day that it ends on; the first and the last of several, as behind a weekend and of a week.
+    private func days(of window: Digest.Window) -> String {
+        let start = calendar.moment(of: window.after)
+        let end = calendar.moment(of: window.through)
+        guard window.through.timeIntervalSince(window.after) > Self.longestDay else {
+            return words.report.longDate(end)
+        }
+        let first =
+            start.year == end.year ? words.report.shortDate(start) : words.report.date(start)
+        return first + " – " + words.report.date(end)
+    }
 }
 
 extension Digest.Alert {
