@@ -105,4 +105,20 @@ struct HighlightTests {
             ]))
         #expect(page.contains("<b>Kiedy</b> to naprawią?"))
     }
+
+    @Test func `what is cut of a sentence is marked there, not before the title`() throws {
+        let heard = HeardEntry.sample(
+            1, "siedzę i czekam", title: "Zefirnet leży",
+            saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)])
+        let mention = try #require(SampleReports.digest(of: [heard]).mentions.items.first)
+        let view = MentionView(
+            mention, names: PageNames(brands: [], categories: [], teams: []),
+            calendar: LocalCalendar(timeZone: "UTC"), words: PageWords(.english)
+        )
+        .quoting(
+            Snippet(
+                field: .text, text: "i czekam", isCutAtStart: true, isCutAtEnd: false, marks: []))
+        let quote = try PageTemplates.page("quote", of: view)
+        #expect(quote.contains("><mark>Zefirnet</mark> leży – … i czekam</bdi>"))
+    }
 }
