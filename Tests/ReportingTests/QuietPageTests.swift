@@ -89,4 +89,16 @@ struct QuietPageTests {
         #expect(shown.map(\.facetName) == ["Emotion"])
         #expect(shown[0].facetRows.map(\.valueName) == ["joy", "anger"])
     }
+
+    @Test func `a single day has no charts, as a line takes two`() throws {
+        let day = SampleReports.trends(
+            of: SampleNews.course, from: "2026-11-16T23:00:00Z", to: "2026-11-17T23:00:00Z")
+        #expect(day.period.days == ["2026-11-17"])
+        #expect(day.brands.contains { $0.counts != .zero })
+        let page = try TrendsPage.html(of: day)
+        #expect(!page.contains("id=\"days\"") && !page.contains("href=\"#days\""))
+        let two = SampleReports.trends(
+            of: SampleNews.course, from: "2026-11-15T23:00:00Z", to: "2026-11-17T23:00:00Z")
+        #expect(try TrendsPage.html(of: two).contains("href=\"#days\""))
+    }
 }

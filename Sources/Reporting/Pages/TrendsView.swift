@@ -60,11 +60,7 @@ struct TrendsView {
         frame = Self.frame(of: trends, calendar: calendar, words: words)
             .with(PageTemplates.trendsScript)
         otherBrands = trends.otherBrands.map(words.report.others)
-        let least = trends.brands.map(\.counts.mentions).sorted(by: >).prefix(Self.chartsShown)
-        charts = trends.brands.filter { $0.counts.mentions >= max(least.last ?? 1, 1) }.map {
-            brand in
-            BrandChart(brand, in: trends, words: words)
-        }
+        charts = Self.charted(trends).map { BrandChart($0, in: trends, words: words) }
         hasCharts = !charts.isEmpty
         endsInPart = trends.period.endsInPart
         brandRows = trends.brands.map { BrandRow($0, in: trends.period, words: words) }
@@ -120,6 +116,13 @@ struct TrendsView {
     /// Of the brands most mentioned, and of those with as many as the last.
     private static let chartsShown = 24
 
+    /// The brands that have a chart: none on a single day, as it takes two to draw a line.
+    private static func charted(_ trends: Trends) -> [Trends.BrandTrend] {
+        guard trends.period.days.count > 1 else { return [] }
+        let least = trends.brands.map(\.counts.mentions).sorted(by: >).prefix(chartsShown)
+        return trends.brands.filter { $0.counts.mentions >= max(least.last ?? 1, 1) }
+    }
+
     private static func frame(of trends: Trends, calendar: LocalCalendar, words: PageWords)
         -> FrameView
     {
@@ -132,9 +135,8 @@ struct TrendsView {
         let isOneDay = (start.year, start.month, start.day) == (end.year, end.month, end.day)
         let days = (isOneDay ? "" : first + " – ") + words.report.date(end)
         let page = words.trends
-        let isSilent = trends.brands.allSatisfy { $0.counts == .zero }
         let hasHours = trends.hours.contains { $0.mentions.contains { $0 > 0 } }
-        var jumps = isSilent ? [] : [("days", page.dayByDay)]
+        var jumps = charted(trends).isEmpty ? [] : [("days", page.dayByDay)]
         jumps.append(("brands", page.sideBySide))
         if trends.channels?.isEmpty == false {
             jumps.append(("channels", ChannelWords(words.report).channels))
