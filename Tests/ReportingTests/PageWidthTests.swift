@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Reporting
+
+/// A page stays as wide as its window, whatever hosts and words there are.
+struct PageWidthTests {
+    private let style = PageTemplates.style.text
+
+    /// Of a table's column, `break-word` leaves the longest word whole (CSS Text 3 §5.4).
+    @Test(arguments: [".terms blockquote, .terms .meta", ".bars th"])
+    func `a word without an end makes no table wider than its page`(selector: String) throws {
+        let rule = try #require(style.split(separator: "\n").first { $0.contains(selector + " {") })
+        #expect(rule.contains("overflow-wrap: anywhere"))
+    }
+
+    /// In Polish the table of brands is 910 px wide, where a tablet has 768 or 834.
+    @Test func `on a tablet tables are tightened, and their rows stacked where that is too little`()
+        throws
+    {
+        let tight = try #require(style.firstRange(of: "@media screen and (max-width: 62rem)"))
+        let stacked = try #require(style.firstRange(of: "@media screen and (max-width: 50rem)"))
+        // What comes later holds.
+        #expect(tight.lowerBound < stacked.lowerBound)
+        #expect(style[tight.lowerBound..<stacked.lowerBound].contains("white-space: normal"))
+        #expect(style[stacked.lowerBound...].contains(".stack td { display: block;"))
+    }
+}
