@@ -129,6 +129,20 @@ struct NumberFormTests {
         #expect(sentence == told)
     }
 
+    @Test(arguments: [
+        (ReportLanguage.english, 0, "Then the one post that names a brand came from elsewhere."),
+        (.english, 1, "Then it brought the one post that names a brand."),
+        (.polish, 0, "Then jedyny wpis o markach przyszedł skądinąd."),
+        (.polish, 1, "Then przyniósł jedyny wpis o markach."),
+        (.latvian, 0, "Then vienīgais ieraksts par zīmoliem nāca no citurienes."),
+        (.latvian, 1, "Then tā deva vienīgo ierakstu par zīmoliem."),
+    ])
+    func `of one post none is told as a part`(language: ReportLanguage, count: Int, told: String) {
+        let brought = ListeningHealth.Brought(
+            from: .sample, to: .sample, all: counts(1), counts: counts(count), feeds: [])
+        #expect(ReportWords(language).brought(brought, "then", feeds: 1) == told)
+    }
+
     @Test(arguments: [(1, "there was 1 mention."), (2, "there were 2 mentions.")])
     func `one mention before was, and two were`(count: Int, end: String) {
         let previous = (0..<count).map {

@@ -44,15 +44,15 @@ extension ReportWords {
         let (some, count) = (number(brought.counts.mentions), brought.all.mentions)
         let all = number(count)
         let isNone = brought.counts.mentions == 0
+        guard count > 1 else { return capitalized(onePost(isNone: isNone, time, feeds: feeds)) }
         let sentence =
             switch language {
             case .english:
                 "\(time) \(feeds == 1 ? "it" : "they") brought \(isNone ? "none" : some) of the "
-                    + (count == 1 ? "one post that names" : "\(all) posts that name") + " a brand."
+                    + "\(all) posts that name a brand."
             case .polish:
                 "\(time) " + (isNone ? "nie " : "") + (feeds == 1 ? "przyniósł" : "przyniosły")
-                    + (isNone ? " żadnego" : " \(some)") + " z \(all) "
-                    + (count == 1 ? "wpisu" : "wpisów") + " o markach."
+                    + (isNone ? " żadnego" : " \(some)") + " z \(all) wpisów o markach."
             case .latvian:
                 "\(time) \(feeds == 1 ? "tā" : "tās") "
                     + (isNone ? "nedeva nevienu" : "deva \(some)") + " no \(all) "
@@ -170,6 +170,21 @@ extension ReportWords {
     // MARK: - Private
 
     private static var gapsShown: Int { 3 }
+
+    /// What feeds brought where one post named a brand: that one, or nothing.
+    private func onePost(isNone: Bool, _ time: String, feeds: Int) -> String {
+        if isNone {
+            return pick(
+                "\(time) the one post that names a brand came from elsewhere.",
+                "\(time) jedyny wpis o markach przyszedł skądinąd.",
+                "\(time) vienīgais ieraksts par zīmoliem nāca no citurienes.")
+        }
+        let isOne = feeds == 1
+        return pick(
+            "\(time) \(isOne ? "it" : "they") brought the one post that names a brand.",
+            "\(time) \(isOne ? "przyniósł" : "przyniosły") jedyny wpis o markach.",
+            "\(time) \(isOne ? "tā" : "tās") deva vienīgo ierakstu par zīmoliem.")
+    }
 
     /// `2 could not be fetched (Herald and Kurier)`; `nil` for no feeds.
     private func part(of feeds: [FeedHealth], _ status: FeedHealth.Status) -> String? {
