@@ -9,7 +9,7 @@ struct JoinedNameTests {
         // One of them is a plural.
         InflectorTests.Paradigm(
             "Chleb i Bułki", "Chleba i Bułek,Chlebem i Bułkami,Chlebie i Bułkach",
-            not: "Chleba i Bułkiego,Chleba i Bułki"),
+            not: "Chleba i Bułkiego"),
         InflectorTests.Paradigm("Bułki i Chleb", "Bułek i Chleba,Bułkami i Chlebem"),
         InflectorTests.Paradigm("Bułki oraz Drożdżówki", "Bułek oraz Drożdżówek"),
         InflectorTests.Paradigm("Kawka & Ciastko", "Kawki & Ciastka,Kawce & Ciastku"),

@@ -218,4 +218,16 @@ struct CrawlFullTextTests {
         let last = try await folder.crawl(at: .crawlDay(4))
         #expect(last.feeds.map(\.outcome) == ["not_modified"])
     }
+
+    @Test func `for a page that fails each time its feed is sent whole once`() async throws {
+        site.at("/story/1") { _ in .init(500) }
+        let feed = numberedRSS(1...2, link: { site.url("/story/\($0)") })
+        site.at("/feed", document: feed, etag: "\"1\"")
+        var outcomes: [String] = []
+        for day in 0..<4 {
+            let report = try await folder.crawl(at: .crawlDay(Double(day * 2)))
+            outcomes += report.feeds.map(\.outcome)
+        }
+        #expect(outcomes == ["updated", "updated", "not_modified", "not_modified"])
+    }
 }

@@ -42,7 +42,10 @@ struct ScoreJudge: Sendable {
     /// - Parameter events: in the order they came.
     func violations(in events: [ScoreEvent]) -> [ScoreViolation] {
         var found = manners(events)
-        for (_, events) in grouped(events, by: \.place) { found += validators(events) }
+        let putOff = pagesPutOff(events)
+        for (place, events) in grouped(events, by: \.place) {
+            found += validators(events, putOff: putOff[place.host] ?? [])
+        }
         for (_, events) in grouped(events, by: \.place.host) {
             found += rests(events) + robots(events) + tempo(events)
         }

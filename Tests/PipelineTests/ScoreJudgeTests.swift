@@ -34,6 +34,16 @@ struct ScoreJudgeTests {
         #expect(counts == [.unconditional: 1])
     }
 
+    @Test func `a page that was put off lets its feed be asked for whole once more`() {
+        let log = [ask(0, whole), ask(0, ScoreAnswer(503), path: "/pages/1"), ask(2, whole)]
+        let judge = ScoreJudge.sample()
+        func unconditional(_ log: [ScoreEvent]) -> Int {
+            judge.violations(in: withRobots(log)).count { $0.rule == .unconditional }
+        }
+        #expect(unconditional(log) == 0)
+        #expect(unconditional(log + [ask(4, whole)]) == 1)
+    }
+
     @Test func `a server whose 304s were wrong may be asked for the whole document daily`() {
         var log = [ask(0, whole)]
         for day in 1...14 { log.append(ask(Double(day) * 24, .init(304), [inm])) }

@@ -65,8 +65,11 @@ struct LatvianNoun {
     /// The forms in Latvian spelling; the s of Lumeks is no ending, since Lumex has none.
     private var adapted: [WordForm] {
         guard let spelling = LatvianSpelling.adapted(word) else { return [] }
-        return word.last == "x"
-            ? forms(stem: spelling, Tables.adopted) : LatvianNoun(spelling).declined
+        if word.last == "x" { return forms(stem: spelling, Tables.adopted) }
+        let declined = LatvianNoun(spelling).declined
+        // With the j that is heard it is a Latvian word as it stands: Zefija.
+        guard spelling.hasSuffix("ja"), let gender = declined.first?.gender else { return declined }
+        return declined + [WordForm(text: spelling, slot: .base, gender: gender)]
     }
 
     private var declined: [WordForm] {

@@ -10,6 +10,8 @@ struct PollDraft: Sendable {
     /// Of the first document's body.
     private let bodyHash: String?
     private var hasPutOff = false
+    /// Whether a page is put off that was not put off before.
+    private var hasPutOffAnew = false
     /// As remembered before the poll.
     let state: FeedState
     private(set) var wishes: FeedWishes?
@@ -35,6 +37,8 @@ struct PollDraft: Sendable {
         let entry: Entry
         fileprivate(set) var hash: String
         let hasOwnTitle: Bool
+        /// Whether its page was put off by an earlier poll.
+        fileprivate let wasPutOff: Bool
         /// From the entry's own page, where the feed only begins it.
         var pageText: String?
 
@@ -87,7 +91,9 @@ struct PollDraft: Sendable {
             if stored == nil { newEntries += 1 } else { overlap += 1 }
             guard stored != hash else { continue }
             changed.append(
-                Changed(entry: entry, hash: hash, hasOwnTitle: titles.isOwnTitle(of: entry)))
+                Changed(
+                    entry: entry, hash: hash, hasOwnTitle: titles.isOwnTitle(of: entry),
+                    wasPutOff: stored?.hasPrefix(TaggedEntry.putOffMark) ?? false))
         }
         knownEntries += overlap
         nextPage = next(of: parsed, overlap: overlap, isThread: isThread)
@@ -97,9 +103,11 @@ struct PollDraft: Sendable {
         problems.append(ParseProblem(line: 1, column: 1, message: problem))
     }
 
-    /// What the next poll may show that it holds: what has been stored whole, and of which no page is
-    /// still to be had, as a server that has nothing new would keep that from being asked for.
-    var validators: Validators? { hasPutOff ? nil : recognition }
+    /// What the next poll may show that it holds: what has been stored whole, and of which no page was
+    /// put off just now, as a server that has nothing new would keep that from being asked for.
+    ///
+    /// Once: a page that fails each time must not have the whole document sent each time.
+    var validators: Validators? { hasPutOffAnew ? nil : recognition }
 
     /// What the document can be recognised by, whether or not that is to be shown.
     ///
@@ -170,6 +178,7 @@ struct PollDraft: Sendable {
     /// Stores the entry so that it counts as changed when the feed is next sent whole.
     private mutating func leaveForLater(_ index: Int) {
         hasPutOff = true
+        if !changed[index].wasPutOff { hasPutOffAnew = true }
         changed[index].hash = TaggedEntry.putOffMark + changed[index].hash
     }
 
