@@ -102,7 +102,8 @@ extension Store {
     /// Sees to it that nothing erased is left in the file or beside it.
     ///
     /// FTS5 keeps a deleted text's words until the index is merged, and its own `secure-delete` came
-    /// with SQLite 3.42. Rebuilding the file costs its size in free space.
+    /// with SQLite 3.42. Rebuilding the file takes twice its size in free space beside it: for a copy, and
+    /// for the log through which that takes its place.
     ///
     /// - Parameter isRebuilding: rebuilds the file too: where rows were moved between pages, copies of
     ///   them may be left that no deletion overwrites.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Model
+import Synchronization
 import TestSupport
 import Testing
 
@@ -53,5 +54,32 @@ struct ErasedFileTests {
         #expect(try finds().isEmpty)
         #expect(try store.entries(in: .all).count == 20)
         #expect(try store.count(integrityFlaws) == 0)
+    }
+
+    @Test func `a file is rebuilt beside itself, not where the system keeps temporary files`()
+        async throws
+    {
+        let run = Run()
+        let queue = try store.file(for: "a test", instead: "none")
+        try await queue.writeWithoutTransaction { $0.trace { run.note($0) } }
+        try store.overwriteErased(isRebuilding: true)
+        #expect(
+            run.statements.filter { $0.hasPrefix("PRAGMA temp_store") || $0 == "VACUUM" } == [
+                "PRAGMA temp_store_directory = '\(FileSystem.folder(of: folder.path))'", "VACUUM",
+                "PRAGMA temp_store_directory = ''",
+            ])
+    }
+}
+
+/// What a connection was asked to run, in order.
+private final class Run: Sendable {
+    private let noted = Mutex<[String]>([])
+
+    var statements: [String] { noted.withLock { $0 } }
+
+    func note(_ event: GRDB.Database.TraceEvent) {
+        guard case .statement(let statement) = event else { return }
+        let sql = statement.sql
+        noted.withLock { $0.append(sql) }
     }
 }

@@ -90,7 +90,7 @@ struct SQLiteEngine: StoreEngine {
         try outwaitingLocks {
             try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "INSERT INTO entry_text (entry_text) VALUES ('optimize')")
-                if isRebuilding { try database.execute(sql: "VACUUM") }
+                if isRebuilding { try rebuild(database) }
             }
         }
     }
@@ -159,6 +159,18 @@ struct SQLiteEngine: StoreEngine {
     }
 
     // MARK: - Private
+
+    /// Writes the file anew by way of a copy, which lies beside it meanwhile: where the system keeps
+    /// temporary files, `/var/tmp`, there may be room for less.
+    private func rebuild(_ database: GRDB.Database) throws {
+        let folder = FileSystem.folder(of: queue.path).replacing("'", with: "''")
+        try database.execute(sql: "PRAGMA temp_store_directory = '\(folder)'")
+        defer {
+            // What small files come later may lie there as well.
+            try? database.execute(sql: "PRAGMA temp_store_directory = ''")
+        }
+        try database.execute(sql: "VACUUM")
+    }
 
     /// - Parameter body: is called again, from its beginning, where it got no lock.
     private func outwaitingLocks<Value>(_ body: () throws -> Value) throws -> Value {
