@@ -171,16 +171,19 @@ extension Store {
         return max(kept, present)
     }
 
-    // MARK: - Private
-
-    private func keepLastSequence(in database: Database) throws {
+    /// Keeps it, for when the entry that has it is gone.
+    ///
+    /// - Parameter given: numbers that entries had of which nothing else is left.
+    func keepLastSequence(given: [Int64] = [], in database: Database) throws {
+        let last = max(try lastSequence(in: database), given.max() ?? 0)
         try database.execute(
             sql: """
                 INSERT INTO last_sequence (id, value) VALUES (1, ?)
                 ON CONFLICT (id) DO UPDATE SET value = excluded.value
-                """,
-            arguments: [try lastSequence(in: database)])
+                """, arguments: [last])
     }
+
+    // MARK: - Private
 
     /// - Returns: 1 if a story ended with it, else 0.
     private func erase(_ key: Int64, _ dependents: [EntryDependent], in database: Database) throws

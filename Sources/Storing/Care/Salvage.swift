@@ -45,6 +45,7 @@ package struct Salvage {
         for table in blueprint.tables where !Self.derived.contains(table.name) {
             lines.append(try copy(table))
         }
+        try keepLastSequence()
         try target.repairOrphans()
         try target.repairTags()
         try target.rebuildTextIndex()
@@ -64,6 +65,27 @@ package struct Salvage {
     private static let longestGap = 10_000
     /// The same where the last key was read; half a page may give any number for it.
     private static let longestKnownGap = 10_000_000
+
+    /// What says which numbers entries had, beside the entries: the index over them, and what was named
+    /// after them.
+    private static let givenNumbers = [
+        "SELECT max(sequence) FROM entry", "SELECT max(id) FROM story",
+        "SELECT max(story) FROM ticket",
+    ]
+
+    /// Has the numbers of entries that are lost be given to no others: reports name them, and a ticket
+    /// would be told of what another story says.
+    private func keepLastSequence() throws(StoreError) {
+        let given = source.unsafeRead { reader in
+            // Where one of them cannot be read, the others tell.
+            Self.givenNumbers.compactMap { try? Int64.fetchOne(reader, sql: $0) }
+        }
+        try target.writing { database in
+            let saved = try target.lastSequence(in: database)
+            let likely = given.filter { $0 > saved && $0 - saved <= Self.longestKnownGap }
+            try target.keepLastSequence(given: likely, in: database)
+        }
+    }
 
     /// What was a part of a copy is one still, and nobody may take it for the whole.
     private func keepCopyMark() throws(StoreError) {
