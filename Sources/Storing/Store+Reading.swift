@@ -64,7 +64,7 @@ extension Store {
                 sql: """
                     SELECT first.feed, coalesce(feed.first_fetched_at, heard_at) AS heard_at,
                         feed.first_fetched_at IS NOT NULL AS is_polled
-                    FROM (SELECT feed, min(id) AS id FROM entry GROUP BY feed) AS first
+                    FROM (\(database.firstEntries)) AS first
                     JOIN entry USING (id) JOIN feed ON feed.id = first.feed
                     """
             ).reduce(into: [:]) { since, row in

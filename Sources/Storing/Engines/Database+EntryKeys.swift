@@ -19,6 +19,17 @@ extension Database {
         }
     }
 
+    /// A query for the first stored entry of each feed: `feed`, and its key as `id`.
+    ///
+    /// In a file along an index that has both. On a server no index has, and every run would read all
+    /// entries for it, which are wide, while crawlers wait for its reports.
+    var firstEntries: String {
+        switch engine {
+        case .sqlite: "SELECT feed, min(id) AS id FROM entry GROUP BY feed"
+        case .postgreSQL: "SELECT feed, min(entry) AS id FROM entry_key GROUP BY feed"
+        }
+    }
+
     /// The table that has the column `sequence` with an index.
     var numberedTable: String {
         switch engine {
