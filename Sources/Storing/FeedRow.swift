@@ -9,7 +9,7 @@ struct FeedRow {
         self.state = state
     }
 
-    init(_ row: Row) throws {
+    init(_ row: Row) {
         let url: String? = row["validator_url"]
         let failure: String? = row["last_failure"]
         state = FeedState(
@@ -23,8 +23,9 @@ struct FeedRow {
             lastNewEntryAt: (row["last_new_entry_at"] as Int64?).map(Date.init(unixSeconds:)),
             nextCheckAt: (row["next_check_at"] as Int64?).map(Date.init(unixSeconds:)),
             failuresInARow: row["failures_in_a_row"],
-            lastFailure: try failure.map {
-                try ContractJSON.decode(FetchFailure.self, from: Data($0.utf8))
+            lastFailure: failure.flatMap {
+                // A kind that only a later version knows: the next poll says anew what is wrong.
+                try? ContractJSON.decode(FetchFailure.self, from: Data($0.utf8))
             }, polling: PollingState(row))
     }
 
@@ -134,7 +135,7 @@ extension Store {
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM feed") ?? 0)
             let rows = try Row.fetchCursor(database, sql: "SELECT * FROM feed ORDER BY id")
             while let row = try rows.next() {
-                states.add(try FeedRow(row).state, of: Feed.ID(row["id"]))
+                states.add(FeedRow(row).state, of: Feed.ID(row["id"]))
             }
             return states
         }

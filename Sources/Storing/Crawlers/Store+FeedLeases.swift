@@ -143,7 +143,7 @@ extension Store {
                     SELECT * FROM feed WHERE id IN (SELECT json_array_elements_text(?::json))
                     """
             ).rows([list])
-            for row in rows { states.add(try FeedRow(row).state, of: Feed.ID(row["id"])) }
+            for row in rows { states.add(FeedRow(row).state, of: Feed.ID(row["id"])) }
             return states
         }
     }
