@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Model
 import Pipeline
 import TestSupport
@@ -84,6 +85,34 @@ struct ServerArchiveTests {
         }
         #expect(report.feeds.contains { $0.outcome == "postponed" })
         #expect(!report.isPartial)
+    }
+
+    @Test func `rows whose ids and addresses are longer than those of feeds may be`() async throws {
+        // No page of an index takes it, however it is packed.
+        let long = (0..<160).map { ContentHash.hex(of: ["\($0)"]) }.joined()
+        let results = try await results([
+            "feeds/none.yaml": "fetching: {pause_per_host: 0s}\n",
+            "posts.jsonl": """
+            {"id": "\(long)", "text": "Zefirnet nie działa"}
+            {"id": "2", "text": "Zefirnet jest świetny", "url": "https://shop.example/\(long)"}
+
+            """,
+        ]) { folder in
+            var counts: [String] = []
+            for _ in 0..<2 {
+                var options = Import.Options(now: .crawlDay(0))
+                options.source = "reviews"
+                let report = try await Import(workspace: folder.workspace, options: options)
+                    .execute(folder.workspace.path + "/posts.jsonl")
+                counts.append("\(report.newEntries) new, \(report.knownEntries) known")
+            }
+            _ = try await folder.crawl(at: .crawlDay(0.1))
+            return counts
+        }
+        #expect(results.count == 2)
+        #expect(results.first?.counts == ["2 new, 0 known", "0 new, 2 known"])
+        #expect(results.first?.texts == ["Zefirnet jest świetny", "Zefirnet nie działa"])
+        #expect(results.first == results.last)
     }
 
     @Test func `what an import brings, and the tickets that come of it`() async throws {

@@ -2,10 +2,10 @@
 ///
 /// Texts are cut between two characters. Nothing is cut off an address, which would then be another
 /// one: it is left out. An id gives way to its hash, which is as good to know an entry by.
-enum FieldLimit {
+package enum FieldLimit {
     /// Browsers and proxies take no more.
     static let addressSizeInBytes = 2_048
-    static let idSizeInBytes = 2_048
+    package static let idSizeInBytes = 2_048
     /// Of a title, in Unicode scalars.
     static let titleLength = 1_000
     /// Of an author's name, a feed's name for a topic, and the like, in Unicode scalars.

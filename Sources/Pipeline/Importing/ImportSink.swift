@@ -1,6 +1,7 @@
 import Foundation
 import Hashing
 import Model
+import Parsing
 import RuleLoading
 import Storing
 
@@ -77,7 +78,7 @@ struct ImportSink {
         let id: Entry.ID
         let hash: String
         let content: Content
-        /// Under which an earlier version took the row over; `nil` where the file gives it an id.
+        /// Under which an earlier version took the row over; `nil` where that was the same.
         let formerID: Entry.ID?
 
         enum Content: Sendable {
@@ -151,13 +152,23 @@ struct ImportSink {
 
     private mutating func numbered(_ row: ImportRow) -> Row {
         var entry = intake.privacy.masked(row.entry)
-        guard entry.id.value.isEmpty else { return Row(entry) }
+        guard entry.id.value.isEmpty else { return identified(entry) }
         let number = repeated.number(of: row)
         func id(_ hash: some StringProtocol) -> Entry.ID {
             Entry.ID(number == 1 ? "import:\(hash)" : "import:\(hash)-\(number)")
         }
         entry.id = id(intake.privacy.hashes.row(row.fingerprint))
         return Row(entry, formerID: id(row.fingerprint.prefix(32)))
+    }
+
+    /// A row with an id of the file's own, which gives way to its hash where it is longer than an index of
+    /// a server takes, as that of a feed's entry does.
+    private func identified(_ entry: Entry) -> Row {
+        let stated = entry.id
+        guard stated.value.utf8.count > FieldLimit.idSizeInBytes else { return Row(entry) }
+        var entry = entry
+        entry.id = Entry.ID(ContentHash.hex(of: [stated.value]))
+        return Row(entry, formerID: stated)
     }
 
     /// Gives rows back the ids that hid less, where an earlier version has taken them over: what is
