@@ -90,6 +90,13 @@ struct AheadOfClockTests {
         #expect(try values("SELECT max(first_fetched_at) FROM feed") == [now])
     }
 
+    @Test func `that feeds answered at a moment which has not come is taken back`() async throws {
+        for hour in [1, Self.year] { try await store.commit([.bringing(at: .hour(hour))]) }
+        try store.takeBack(to: .hour(5))
+        let time = Date.hour(0)..<Date.hour(2 * Self.year)
+        #expect(try store.lastAnswer(in: time) == .hour(1))
+    }
+
     @Test func `where publishers agree with what was told, it is the clock that is behind`()
         async throws
     {

@@ -64,6 +64,8 @@ extension Store {
         try writing { database in
             try database.execute(
                 sql: "DELETE FROM digest_window WHERE \"end\" > ?", arguments: [now])
+            // Else nobody would be missed who does not listen then.
+            try database.execute(sql: "DELETE FROM answer WHERE at > ?", arguments: [now])
             for (table, column) in Self.momentsOfClocks {
                 try database.execute(
                     sql: "UPDATE \(table) SET \(column) = ?1 WHERE \(column) > ?1",
