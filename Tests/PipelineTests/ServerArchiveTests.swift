@@ -67,6 +67,34 @@ struct ServerArchiveTests {
         #expect(results.first == results.last)
     }
 
+    @Test func `what is not yet overwritten no worker takes in without a receipt`() async throws {
+        let site = try CrawlSite()
+        site.at(
+            "/feed",
+            document: postRSS([Post(id: "1", author: "Ola", text: "Zefirnet nie działa")]))
+        let folder = try TestWorkspace(archiveIn: .server)
+        try folder.listen(to: ["id: forum, name: Forum, url: '\(site.url("/feed"))'"])
+        _ = try await folder.crawl()
+        do {
+            let forgetting = try Forgetting(
+                .text("nie działa"), in: folder.workspace, now: .crawlDay(0.1))
+            #expect(throws: RunError.self) {
+                try forgetting.execute { done throws(RunError) in
+                    if done == .erased { throw RunError.badInput("ended") }
+                }
+            }
+        }
+        // As on another machine.
+        try FileManager.default.removeItem(atPath: folder.workspace.path + "/erasures")
+        let error = await #expect(throws: RunError.self) {
+            try await folder.crawl(at: .crawlDay(1)) {
+                $0.isFetchOnly = true
+                $0.isWorker = true
+            }
+        }
+        #expect(error?.description.contains("the receipt") == true)
+    }
+
     @Test(arguments: [false, true])
     func `a crawl is not ended early where a host rests`(isWorker: Bool) async throws {
         let site = try CrawlSite()

@@ -52,6 +52,9 @@ struct ErasureWork {
             erasure.storiesEnded += ended
             try log.save(erasure)
         }
+        // Workers that do not know of it would take it in again, for as long as it is not overwritten: they
+        // are told at once. One that was finished before is told of when it is finished again.
+        if store.isShared, erasure.finishedAt == nil { try record(erasure) }
         try onStep(.erased)
         let isOverwritten = try storing { () throws(StoreError) in
             try store.overwriteErased(isRebuilding: true)
@@ -63,10 +66,7 @@ struct ErasureWork {
         try log.save(erasure)
         try onStep(.redacted)
         guard isOverwritten else { throw .store(.beingRead(path: store.path)) }
-        try storing { () throws(StoreError) in
-            try store.recordErasure(id: erasure.id, at: now)
-            try store.checkpoint()
-        }
+        try record(erasure)
         try onStep(.recorded)
         // An archive that has been through it once, and had to be again, has left no new ones.
         if erasure.finishedAt == nil { try erasure.note(copies) }
@@ -79,6 +79,14 @@ struct ErasureWork {
     // MARK: - Private
 
     private static let batchSize = 1_000
+
+    /// Has the archive say that it has been through an erasure.
+    private func record(_ erasure: Erasure) throws(RunError) {
+        try storing { () throws(StoreError) in
+            try store.recordErasure(id: erasure.id, at: now)
+            try store.checkpoint()
+        }
+    }
 
     /// Whether what a receipt is for is known by it: pages and texts are by its key alone.
     private func canFind(_ erasure: Erasure) -> Bool {
