@@ -43,7 +43,29 @@ enum FileSystem {
         return best?.type
     }
 
+    /// What SQLite is to open of an archive that is only read.
+    static func pathForReading(_ path: String) -> String {
+        takesNothing(path) ? unchanging(path) ?? path : path
+    }
+
+    /// The address of a file that nobody changes, by which SQLite reads it without the files that it makes
+    /// beside one with a log (SQLite, "Uniform Resource Identifiers", `immutable`).
+    ///
+    /// - Returns: `nil` where the log holds something, which would be passed over.
+    static func unchanging(_ path: String) -> String? {
+        let file = URL(filePath: path).resolvingSymlinksInPath()
+        var log = stat()
+        let hasLog = unsafe stat(file.path(percentEncoded: false) + "-wal", &log) == 0
+        return hasLog && log.st_size > 0 ? nil : file.absoluteString + "?immutable=1"
+    }
+
     // MARK: - Private
+
+    /// Whether a file lies on a file system that nobody can write to, as in a snapshot of a disk.
+    private static func takesNothing(_ path: String) -> Bool {
+        var system = statvfs()
+        return unsafe statvfs(path, &system) == 0 && system.f_flag & UInt(ST_RDONLY) != 0
+    }
 
     /// As Linux follows them (path_resolution(7)).
     private static let mostLinks = 40

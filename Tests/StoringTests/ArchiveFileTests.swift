@@ -121,6 +121,24 @@ struct ArchiveFileTests {
         #expect(try store.settleEntries(atOnce: 1) == 1)
     }
 
+    @Test func `a file that nobody can change is read without others beside it`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([.bringing(.saying("Zefirnet"))])
+        // What the log alone holds would be passed over.
+        #expect(FileSystem.unchanging(path) == nil)
+        try store.checkpoint()
+        let snapshot = try ArchiveFolder()
+        try FileManager.default.copyItem(atPath: path, toPath: snapshot.path)
+        let address = try #require(FileSystem.unchanging(snapshot.path))
+        let reader = try DatabaseQueue(
+            path: address, configuration: SQLiteEngine.configuration(isReadOnly: true))
+        let count = try await reader.read {
+            try Int64.fetchOne($0, sql: "SELECT count(*) FROM entry")
+        }
+        #expect(count == 1)
+        #expect(!FileManager.default.fileExists(atPath: snapshot.path + "-shm"))
+    }
+
     @Test func `an archive of a newer version is refused`() throws {
         _ = try Store(path: path)
         try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99") }

@@ -18,7 +18,8 @@ struct SQLiteEngine: StoreEngine {
     init(path: String, isReadOnly: Bool, wait: Duration = Self.wait) throws {
         if !isReadOnly { try FileSystem.check(path) }
         queue = try DatabaseQueue(
-            path: path, configuration: Self.configuration(isReadOnly: isReadOnly, wait: wait))
+            path: isReadOnly ? FileSystem.pathForReading(path) : path,
+            configuration: Self.configuration(isReadOnly: isReadOnly, wait: wait))
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
