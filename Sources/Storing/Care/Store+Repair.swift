@@ -55,16 +55,23 @@ extension Store {
         }
     }
 
+    /// Has the full-text index hold what it should.
+    ///
+    /// A file's is made anew from all texts. On a server the words of an entry are there or are not, so that
+    /// those are put in that are missing: all of a large archive would take hours, and twice the room.
     func rebuildTextIndex() throws(StoreError) {
         try writing { database in
+            let isMissing: String
             switch database.engine {
             case .sqlite:
                 try database.execute(
                     sql: "INSERT INTO entry_text (entry_text) VALUES ('delete-all')")
-            case .postgreSQL: try database.execute(sql: "DELETE FROM entry_text")
+                isMissing = "TRUE"
+            case .postgreSQL:
+                isMissing = "NOT EXISTS (SELECT 1 FROM entry_text WHERE rowid = entry.id)"
             }
             let rows = try Row.fetchCursor(
-                database, sql: "SELECT id, title, text FROM entry ORDER BY id")
+                database, sql: "SELECT id, title, text FROM entry WHERE \(isMissing) ORDER BY id")
             while let row = try rows.next() {
                 try TextIndex.insert(
                     row["id"], title: row["title"], text: row["text"], in: database)
