@@ -31,6 +31,9 @@ extension Run {
             stopwatch.begin(.retagging)
             let privacy = try Privacy.opening(
                 store, of: run.workspace, configuration, now: options.now)
+            if let note = try ErasureLog(path: run.workspace.erasuresPath).unfinishedNote() {
+                run.progress(.upkeepPutOff(reason: note))
+            }
             var retagged = try await retag()
             stopwatch.begin(.fetching)
             // To read the rules, and to check their examples, took more than the crawl needs of them.

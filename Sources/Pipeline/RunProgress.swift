@@ -9,7 +9,8 @@ package enum RunProgress: Sendable {
     case retagged(done: Int)
     /// Something waits, and for whom: nobody, or everybody, stores before they are done.
     case waiting([GateHolder])
-    /// Something that keeps a server's archive fast is left to the next run, and why.
+    /// Something that the archive needs, to be fast or to let go of what was erased, is left to the next
+    /// run, and why.
     case upkeepPutOff(reason: String)
     /// Nothing is let go of as kept long enough, as the moment of the run has not come.
     case keptAll

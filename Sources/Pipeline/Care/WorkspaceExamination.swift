@@ -9,7 +9,7 @@ struct WorkspaceExamination {
 
     /// A sentence for each thing that is not, with what to do about it.
     func notes() -> [String] {
-        permissionNotes() + keyNotes() + copyNotes() + outputNotes()
+        permissionNotes() + keyNotes() + erasureNotes() + copyNotes() + outputNotes()
     }
 
     // MARK: - Private
@@ -49,6 +49,12 @@ struct WorkspaceExamination {
         } catch {
             return [error.description]
         }
+    }
+
+    private func erasureNotes() -> [String] {
+        // What cannot be read is told of with the key.
+        let note = try? ErasureLog(path: workspace.erasuresPath).unfinishedNote()
+        return [note].compactMap(\.self)
     }
 
     /// Copies of the archive that still hold what was erased from it.

@@ -31,6 +31,15 @@ struct ErasureLog: Sendable {
         return erasures
     }
 
+    /// What is to be told while erasures are not finished; `nil` where all are.
+    func unfinishedNote() throws(RunError) -> String? {
+        let count = try erasures().count { $0.finishedAt == nil }
+        guard count > 0 else { return nil }
+        let those = "\(count.counted("erasure")) \(count == 1 ? "is" : "are")"
+        return "\(path): \(those) not finished, and bytes of what was erased may still be in the "
+            + "archive, as where somebody was reading it; let that end, and run again"
+    }
+
     /// An id that no other has.
     func freshID(kind: Erasure.Kind, now: Date) -> String {
         let moment = ContractJSON.timestamp(now).filter { $0 != ":" && $0 != "-" }
