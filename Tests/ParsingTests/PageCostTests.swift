@@ -47,4 +47,33 @@ struct PageCostTests {
         #expect(isEven)
         #expect(isWhole)
     }
+
+    @Test func `what the selectors of a list find is put in order no slower among many`() {
+        let pair = "<div hidden>a</div><div aria-hidden='true'>b</div>"
+        var isWhole = true
+        let isEven = ProcessorTime.growsEvenly(from: 1_000) { count in
+            let page = "<article>Nie działa</article>\(String(repeating: pair, count: count))"
+            let document = try? DocumentParser().parse(Array(page.utf8), kind: .forum)
+            isWhole = isWhole && document?.entries.map(\.text) == ["Nie działa"]
+        }
+        #expect(isEven)
+        #expect(isWhole)
+    }
+
+    @Test func `what a page says is part of its text is found no slower in a long one`() {
+        let selectors = Array(repeating: "\"* * *\"", count: 10).joined(separator: ",")
+        let text = "Nie działa od rana, a nikt nie odbiera telefonu na infolinii."
+        var isWhole = true
+        let isEven = ProcessorTime.growsEvenly(from: 700) { count in
+            let page = """
+                <script type="application/ld+json">{"cssSelector":[\(selectors)]}</script>
+                <p>\(text)</p><nav>\(String(repeating: "<p><b>a</b></p>", count: count))</nav>
+                """
+            let read = try? DocumentParser().mainText(
+                of: Array(page.utf8), url: nil, contentType: nil)
+            isWhole = isWhole && read?.text == text
+        }
+        #expect(isEven)
+        #expect(isWhole)
+    }
 }

@@ -11,6 +11,8 @@ import CLibXML2
     init(_ source: [UInt8], limits: ParseLimits) throws(ParseError) {
         try Self.checkTags(of: source, limits: limits)
         unsafe document = try Self.parse(Self.withPlainReferences(source), limits: limits)
+        // Else libxml2 goes by way of all siblings to tell which of two elements is the first.
+        unsafe xmlXPathOrderDocElems(document)
     }
 
     deinit { unsafe xmlFreeDoc(document) }
@@ -29,25 +31,38 @@ import CLibXML2
     func finds(_ path: XPath, in node: HTMLNode? = nil) -> [HTMLFind] {
         guard let context = unsafe xmlXPathNewContext(document) else { return [] }
         defer { unsafe xmlXPathFreeContext(context) }
-        // An expression that compares everything with everything finds nothing rather than never ends.
+        // Expressions that compare everything with everything find nothing rather than never end.
         unsafe context.pointee.opLimit = Self.maximumSteps
         unsafe context.pointee.error = { _, _ in }
-        // The tree lives as long as the nodes do, which `self` sees to.
-        unsafe context.pointee.node =
-            node.map { unsafe $0.raw }
-            ?? UnsafeMutableRawPointer(document).assumingMemoryBound(to: xmlNode.self)
-        guard let result = unsafe xmlXPathEvalExpression(path.expression, context) else {
-            return []
+        var all: [HTMLFind] = []
+        for expression in path.expressions {
+            // The tree lives as long as the nodes do, which `self` sees to.
+            unsafe context.pointee.node =
+                node.map { unsafe $0.raw }
+                ?? UnsafeMutableRawPointer(document).assumingMemoryBound(to: xmlNode.self)
+            guard let result = unsafe xmlXPathEvalExpression(expression, context) else {
+                return []
+            }
+            defer { unsafe xmlXPathFreeObject(result) }
+            guard let set = unsafe result.pointee.nodesetval else { continue }
+            for index in 0..<Int(unsafe set.pointee.nodeNr) {
+                guard let raw = unsafe set.pointee.nodeTab[index], let found = unsafe find(raw)
+                else { continue }
+                all.append(found)
+            }
         }
-        defer { unsafe xmlXPathFreeObject(result) }
-        guard let set = unsafe result.pointee.nodesetval else { return [] }
-        return (0..<Int(unsafe set.pointee.nodeNr)).compactMap { index in
-            guard let found = unsafe set.pointee.nodeTab[index] else { return nil }
-            return unsafe find(found)
-        }
+        return path.expressions.count > 1 ? Self.inOrder(all) : all
     }
 
     // MARK: - Private
+
+    /// The elements in document order, each once.
+    private static func inOrder(_ finds: [HTMLFind]) -> [HTMLFind] {
+        let sorted = finds.sorted { unsafe xmlXPathCmpNodes($0.node.raw, $1.node.raw) > 0 }
+        var all: [HTMLFind] = []
+        for find in sorted where find.node.identity != all.last?.node.identity { all.append(find) }
+        return all
+    }
 
     /// `nil` for a comment and the like.
     private func find(_ found: xmlNodePtr) -> HTMLFind? {

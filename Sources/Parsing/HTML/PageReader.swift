@@ -139,11 +139,14 @@ struct PageReader {
     }
 
     private func posts(_ paths: Paths) throws(ParseError) -> LimitedList<PageDocument.Post> {
-        let named = try XPath(selector: "a[name], [id]")
         var posts = LimitedList<PageDocument.Post>(maximumCount: maximumEntries)
+        let found = tree.nodes(paths.item)
+        // Of most recipes, a page has none.
+        guard !found.isEmpty else { return posts }
+        let named = try XPath(selector: "a[name], [id]")
         // What a script makes posts from is none (HTML Standard §4.12.3), whatever the selectors say.
         let templates = Set(tree.nodes(try XPath(selector: "template")).map(\.identity))
-        let all = tree.nodes(paths.item).filter { $0.closest(of: templates) == nil }
+        let all = found.filter { $0.closest(of: templates) == nil }
         let nodes = paths.isRecipe ? try shown(all) : all
         // What is hidden inside one that is shown is no part of it either.
         let items = Set(all.map(\.identity))

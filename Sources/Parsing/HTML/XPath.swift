@@ -1,13 +1,15 @@
 import CLibXML2
 
-/// An XPath expression, written as one or made from CSS selectors.
+/// An XPath expression, written as one or made from CSS selectors, for each of a list one.
 ///
 /// What starts with `/`, `./`, `..`, `(`, `@` or an axis such as `descendant::` is XPath: no CSS selector
 /// does.
 /// Selectors may have a type or `*`, `.class`, `#id`, `[attribute]` with `=`, `~=`, `^=`, `$=` and `*=`,
 /// be combined by a blank or `>`, and be listed with commas.
 struct XPath {
-    let expression: String
+    /// What one finds counts as what all of them do: a union in one expression takes libxml2 the
+    /// square of what is found.
+    let expressions: [String]
 
     /// - Throws: `.badSelector` for anything else.
     init(selector: String) throws(ParseError) {
@@ -16,19 +18,19 @@ struct XPath {
             guard Self.compiles(written) else {
                 throw .badSelector(selector, why: "it is no XPath 1.0; see what stands in it")
             }
-            expression = Self.withinItem(written)
+            expressions = [Self.withinItem(written)]
             return
         }
         var parser = SelectorParser(selector)
-        expression = try parser.expressions().joined(separator: " | ")
+        expressions = try parser.expressions()
     }
 
-    /// Of CSS selectors alone, for those that a page brings: XPath can take for ever.
+    /// Of CSS selectors alone, for those that a page brings of all of itself: XPath can take for ever.
     ///
     /// - Throws: as above.
     init(css selector: String) throws(ParseError) {
-        var parser = SelectorParser(selector)
-        expression = try parser.expressions().joined(separator: " | ")
+        var parser = SelectorParser(selector, isOfPage: true)
+        expressions = try parser.expressions()
     }
 
     /// The selectors of a list one by one, in the order written; XPath is one.
@@ -37,13 +39,13 @@ struct XPath {
     static func list(selector: String) throws(ParseError) -> [XPath] {
         guard !isXPath(selector.trimmed) else { return [try XPath(selector: selector)] }
         var parser = SelectorParser(selector)
-        return try parser.expressions().map(XPath.init(expression:))
+        return try parser.expressions().map { XPath(expressions: [$0]) }
     }
 
     // MARK: - Private
 
-    private init(expression: String) {
-        self.expression = expression
+    private init(expressions: [String]) {
+        self.expressions = expressions
     }
 
     private static func isXPath(_ text: String) -> Bool {
@@ -72,11 +74,14 @@ struct XPath {
 
 private struct SelectorParser {
     private let selector: String
+    private let isOfPage: Bool
     private let characters: [Character]
     private var position = 0
 
-    init(_ selector: String) {
+    /// - Parameter isOfPage: whether the expressions start at a page, not at one of its elements.
+    init(_ selector: String, isOfPage: Bool = false) {
         self.selector = selector
+        self.isOfPage = isOfPage
         characters = Array(selector.trimmed)
     }
 
@@ -95,18 +100,46 @@ private struct SelectorParser {
 
     // complex = compound *(blank / ">" compound)
     private mutating func complex() throws(ParseError) -> String {
-        var path = "descendant::" + (try compound())
+        var steps = [Step(axis: .descendant, compound: try compound())]
         while true {
             let hasSpace = skipSpaces()
             if take(">") {
                 skipSpaces()
-                path += "/child::" + (try compound())
+                steps.append(Step(axis: .child, compound: try compound()))
             } else if hasSpace, let next = peek, next != "," {
-                path += "/descendant::" + (try compound())
+                steps.append(Step(axis: .descendant, compound: try compound()))
             } else {
-                return path
+                return isOfPage ? Self.outward(steps) : Self.inward(steps)
             }
         }
+    }
+
+    private struct Step {
+        enum Axis: String {
+            case descendant, child
+        }
+
+        let axis: Axis
+        let compound: String
+    }
+
+    private static func inward(_ steps: [Step]) -> String {
+        steps.map { "\($0.axis.rawValue)::\($0.compound)" }.joined(separator: "/")
+    }
+
+    /// Asks of each last element what it stands in: the other way, libxml2 compares all that it finds in
+    /// one element with all that it found in those before.
+    private static func outward(_ steps: [Step]) -> String {
+        var path = ""
+        for (index, step) in steps.enumerated() {
+            let isLast = index == steps.count - 1
+            let axis =
+                if isLast { "descendant" } else {
+                    steps[index + 1].axis == .child ? "parent" : "ancestor"
+                }
+            path = "\(axis)::\(step.compound)\(path.isEmpty ? "" : "[\(path)]")"
+        }
+        return path
     }
 
     // compound = [type / "*"] *("." name / "#" name / "[" attribute "]")
