@@ -12,6 +12,10 @@ package struct ParseLimits: Hashable, Sendable {
     ///
     /// Trees larger than this take libxml2 seconds to search; busy forums have a tenth.
     package var maximumElements: Int
+    /// Of elements of a page, one inside the other.
+    ///
+    /// Browsers show 512. Many steps look at all elements around one.
+    package var maximumDepth: Int
     /// Of a document in XML; far more than a feed of the largest size needs.
     package var maximumRepairs: Int
     /// Processor time that libxml2 may take.
@@ -24,13 +28,14 @@ package struct ParseLimits: Hashable, Sendable {
     package init(
         maximumSizeInBytes: Int = 10_000_000, maximumTagSizeInBytes: Int = 16 * 1024,
         maximumAttributes: Int = 256, maximumElements: Int = 200_000,
-        maximumRepairs: Int = 500_000, processorTime: Duration = .seconds(2),
-        maximumProblems: Int = 100
+        maximumDepth: Int = 1_000, maximumRepairs: Int = 500_000,
+        processorTime: Duration = .seconds(2), maximumProblems: Int = 100
     ) {
         self.maximumSizeInBytes = maximumSizeInBytes
         self.maximumTagSizeInBytes = maximumTagSizeInBytes
         self.maximumAttributes = maximumAttributes
         self.maximumElements = maximumElements
+        self.maximumDepth = maximumDepth
         self.maximumRepairs = maximumRepairs
         self.processorTime = processorTime
         self.maximumProblems = maximumProblems

@@ -146,6 +146,24 @@ struct AdversarialTests {
         )
     }
 
+    @Test func `elements that each post leaves open take no post away`() throws {
+        let posts = (1...300).map { "<article id='p\($0)'>Wpis \($0)</article><font><b>" }
+        let document = try DocumentParser().parse(Array(posts.joined().utf8), kind: .page)
+        #expect(document.entries.map(\.text) == (1...300).map { "Wpis \($0)" })
+    }
+
+    @Test func `a page that is nested too deeply is refused, not cut short`() {
+        let error = #expect(throws: ParseError.self) {
+            try DocumentParser().parse(
+                Array("<article>words\(String(repeating: "<div>", count: 1_100))".utf8),
+                kind: .page)
+        }
+        #expect(
+            error?.description
+                == "line 1, column 1: elements are nested too deeply; documents like this are refused"
+        )
+    }
+
     @Test func `problems are counted, not piled up`() throws {
         let item = "<description>\(Self.repeating("& ", size: 1_000))</description>"
         let problems = try DocumentParser().parse(Self.rss(item)).problems

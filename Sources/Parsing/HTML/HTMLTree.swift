@@ -7,7 +7,7 @@ import CLibXML2
     private let document: htmlDocPtr
 
     /// - Parameter source: UTF-8.
-    /// - Throws: `.tagTooLong`, `.tooManyElements`, `.tooSlow`, `.outOfMemory`.
+    /// - Throws: `.tagTooLong`, `.tooManyElements`, `.tooDeep`, `.tooSlow`, `.outOfMemory`.
     init(_ source: [UInt8], limits: ParseLimits) throws(ParseError) {
         try Self.checkTags(of: source, limits: limits)
         unsafe document = try Self.parse(Self.withPlainReferences(source), limits: limits)
@@ -179,6 +179,9 @@ import CLibXML2
             | HTML_PARSE_NODEFDTD.rawValue | HTML_PARSE_COMPACT.rawValue
             | HTML_PARSE_IGNORE_ENC.rawValue
         unsafe htmlCtxtUseOptions(context, Int32(options))
+        // Else libxml2 reads no further, and says so to nobody, where elements are 256 deep: a forum whose
+        // posts each leave a `<b>` open has as many.
+        unsafe context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
         // Off in libxml2 for HTML, other than for XML: every element would be of line 0.
         unsafe context.pointee.linenumbers = 1
         var start = 0
@@ -191,13 +194,44 @@ import CLibXML2
                     Int32(piece.count), end == source.count ? 1 : 0)
             }
             start = end
-            if clock.isOver {
+            // What stands open is looked through at each end tag.
+            let isTooDeep = unsafe Int(context.pointee.nodeNr) > limits.maximumDepth
+            if isTooDeep || clock.isOver {
                 if let document = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(document) }
-                throw .tooSlow(limit: clock.limit, at: TextPosition(of: start, in: source))
+                let place = TextPosition(of: start, in: source)
+                if isTooDeep { throw .tooDeep(at: place) }
+                throw .tooSlow(limit: clock.limit, at: place)
             }
         } while start < source.count
         guard let document = unsafe context.pointee.myDoc else { throw .outOfMemory }
+        if let line = unsafe lineOfElement(deeperThan: limits.maximumDepth, in: document) {
+            unsafe xmlFreeDoc(document)
+            throw .tooDeep(at: TextPosition(line: max(1, line), column: 1))
+        }
         return unsafe document
+    }
+
+    /// Where the first element is that is nested deeper than a limit; `nil` if none is.
+    private static func lineOfElement(deeperThan limit: Int, in document: htmlDocPtr) -> Int? {
+        var depth = 0
+        var node: xmlNodePtr? = unsafe document.pointee.children
+        while let current = unsafe node {
+            if unsafe current.pointee.type == XML_ELEMENT_NODE {
+                if depth > limit { return unsafe Int(xmlGetLineNo(current)) }
+                if let child = unsafe current.pointee.children {
+                    depth += 1
+                    unsafe node = child
+                    continue
+                }
+            }
+            var last = unsafe current
+            while unsafe last.pointee.next == nil, let parent = unsafe last.pointee.parent {
+                unsafe last = parent
+                depth -= 1
+            }
+            unsafe node = last.pointee.next
+        }
+        return nil
     }
 
     /// Before a tag, else between two characters: of a `</script>` that comes in two pieces libxml2 2.9
