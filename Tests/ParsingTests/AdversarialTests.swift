@@ -81,6 +81,18 @@ struct AdversarialTests {
         #expect(error?.description.contains("entities stand for more than 1000000 bytes") == true)
     }
 
+    @Test func `posts one inside the other end when their time is over`() {
+        let page = Self.repeating("<article>x", size: 2_000) + Self.repeating("<p>a</p>")
+        let parser = DocumentParser(limits: ParseLimits(processorTime: .milliseconds(100)))
+        let error = #expect(throws: ParseError.self) {
+            try parser.parse(Array(page.utf8), kind: .page)
+        }
+        #expect(
+            error?.description
+                == "line 1, column 1: reading took longer than 0.5 seconds; "
+                + "documents like this are refused")
+    }
+
     @Test func `attribute defaults of a DOCTYPE cost nothing`() throws {
         let defaults = (0..<5_000).map { "<!ATTLIST item a\($0) CDATA \"x\">" }.joined()
         let document = try DocumentParser().parse(

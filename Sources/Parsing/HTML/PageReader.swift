@@ -4,17 +4,19 @@ import Model
 struct PageReader {
     private let tree: HTMLTree
     private let maximumEntries: Int
+    private let clock: ProcessorClock
 
     /// - Throws: what `HTMLTree` throws.
     init(_ source: [UInt8], limits: ParseLimits, maximumEntries: Int) throws(ParseError) {
         tree = try HTMLTree(source, limits: limits)
         self.maximumEntries = maximumEntries
+        clock = ProcessorClock(limit: limits.processorTime * Self.shareOfPosts)
     }
 
     /// - Parameters:
     ///   - selectors: `nil` tries the built-in recipes.
     ///   - isForum: whether its posts are parts of one thread.
-    /// - Throws: `.badSelector`, `.noEntries`.
+    /// - Throws: `.badSelector`, `.noEntries`, `.tooSlow`.
     func read(_ selectors: PageSelectors?, isForum: Bool) throws(ParseError) -> PageDocument {
         var candidates: [Paths] = []
         if let selectors {
@@ -32,6 +34,9 @@ struct PageReader {
     }
 
     // MARK: - Private
+
+    /// Posts may take so many times what libxml2 may: of those in one another, each is looked through.
+    private static let shareOfPosts = 5
 
     /// `PageSelectors`, ready to be used.
     private struct Paths {
@@ -154,6 +159,9 @@ struct PageReader {
             if posts.isFull {
                 posts.leaveOut(at: node.line)
                 continue
+            }
+            if clock.isOver {
+                throw .tooSlow(limit: clock.limit, at: TextPosition(line: node.line, column: 1))
             }
             let head = paths.head.flatMap { node.finds($0).first?.node }
             let item = Item(node: node, head: head, all: items)
