@@ -28,6 +28,19 @@ struct PageCostTests {
         #expect(isWhole)
     }
 
+    @Test func `many dates that are never closed take no longer than a few`() {
+        let words = String(repeating: "Nie działa. ", count: 20_000)
+        func time(of count: Int) -> Double {
+            let page = "<article>\(String(repeating: "<time>", count: count))\(words)</article>"
+            let start = ProcessorTime.now
+            let document = try? DocumentParser().parse(Array(page.utf8), kind: .page)
+            let seconds = ProcessorTime.now - start
+            #expect(document?.entries.count == 1)
+            return seconds
+        }
+        #expect(time(of: 240) < 4 * time(of: 16) + 0.05)
+    }
+
     @Test func `what belongs to a reply is found no slower behind many others`() {
         var isWhole = true
         let isEven = ProcessorTime.growsEvenly(from: 250) { count in

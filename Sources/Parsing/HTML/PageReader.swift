@@ -257,6 +257,9 @@ struct PageReader {
         }.first
     }
 
+    /// So many are read for a date: each that is never closed has all that follows.
+    private static let mostDates = 16
+
     /// What may be dates, the likeliest first.
     ///
     /// A `title` that is a date and nothing else is more exact than "yesterday"; any other, as SMF has
@@ -271,7 +274,7 @@ struct PageReader {
         let others = zip(titles, areDates).filter { !$1 }.map(\.0)
         return finds.compactMap { $0.attribute("datetime") }
             + finds.compactMap { $0.attribute("content") } + dates
-            + finds.compactMap { $0.textLine(omitting: omitted) }
+            + finds.prefix(mostDates).compactMap { $0.textLine(omitting: omitted) }
             + others
     }
 }
