@@ -47,6 +47,26 @@ struct ForumPageTests {
         #expect(posts.map(\.link) == ["https://f.example/comment/12#comment-12"])
     }
 
+    @Test func `a note has neither its author for a title nor the words that it answers`() throws {
+        let page = """
+            <article class="h-entry"><a class="p-author h-card" href="/o"><b class="p-name">Ola</b></a>
+            <a class="u-url" href="/n/1"><time datetime="2026-11-20">20.11</time></a>
+            <div class="e-content">Zefirnet is down.</div></article>
+            <article class="h-entry"><div class="u-in-reply-to h-cite"><b class="p-name">Down?</b>
+            <a class="p-author h-card">Ola</a><a class="u-url" href="https://o.example/1">#</a>
+            <div class="e-content">Is Zefirnet down?</div></div>
+            <p class="p-author h-card"><a class="u-url p-name" href="https://j.example/">Jan</a></p>
+            <div class="e-content">Works for me.</div><a class="u-url" href="/n/2">#</a></article>
+            """
+        let entries = try DocumentParser().parse(
+            Array(page.utf8), url: "https://o.example/", kind: .page
+        ).entries
+        #expect(entries.map(\.title) == [nil, nil])
+        #expect(entries.map(\.authors.first?.name) == ["Ola", "Jan"])
+        #expect(entries.map(\.text) == ["Zefirnet is down.", "Works for me."])
+        #expect(entries.map(\.link) == ["https://o.example/n/1", "https://o.example/n/2"])
+    }
+
     @Test(arguments: ["hidden", "hidden=''", "aria-hidden='true'"])
     func `what is hidden beside posts that are shown is none`(hidden: String) throws {
         let page = """

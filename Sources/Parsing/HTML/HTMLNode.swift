@@ -27,6 +27,10 @@ import CLibXML2
     /// Whether an attribute is there, with a value or without.
     func has(_ attribute: String) -> Bool { unsafe xmlHasProp(raw, attribute) != nil }
 
+    func hasClass(_ name: Substring) -> Bool {
+        attribute("class")?.split(whereSeparator: \.isWhitespace).contains(name) ?? false
+    }
+
     /// What an XPath expression finds inside.
     func finds(_ path: XPath) -> [HTMLFind] { tree.finds(path, in: self) }
 

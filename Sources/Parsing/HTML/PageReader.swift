@@ -99,15 +99,26 @@ struct PageReader {
         /// Those of them that say something of the item itself.
         ///
         /// A property inside another thing's `itemscope`, such as its author's, is that thing's (HTML
-        /// Standard §5.2.4); but the page that an item is on is where it is.
+        /// Standard §5.2.4); but the page that an item is on is where it is. So is what stands in the
+        /// `h-card` of a person, or in what is cited (microformats2).
         func ownFinds(_ path: XPath) -> [HTMLFind] {
             finds(path).filter { found in
-                let isInHead = found.node.closest(of: all) != node.identity
-                return !found.node.isWithin(isInHead ? head ?? node : node) {
+                !isWithinOther(found) {
                     $0.has("itemscope")
                         && $0.attribute("itemprop")?.hasPrefix("mainEntity") != true
+                        || $0.hasClass("h-card") || $0.hasClass("h-cite")
                 }
             }
+        }
+
+        /// Those that tell who wrote it: what is cited has an author of its own.
+        func authors(_ path: XPath) -> [HTMLFind] {
+            finds(path).filter { found in !isWithinOther(found) { $0.hasClass("h-cite") } }
+        }
+
+        private func isWithinOther(_ found: HTMLFind, where isOne: (HTMLNode) -> Bool) -> Bool {
+            let isInHead = found.node.closest(of: all) != node.identity
+            return found.node.isWithin(isInHead ? head ?? node : node, where: isOne)
         }
 
         /// Those of them that lead to the item, not to who wrote it.
@@ -125,7 +136,7 @@ struct PageReader {
         _ posts: LimitedList<PageDocument.Post>, _ paths: Paths, isForum: Bool
     ) throws(ParseError) -> PageDocument {
         PageDocument(
-            title: tree.nodes(try XPath(selector: "title")).first?.textOfTitle,
+            title: tree.nodes(try XPath(selector: "title")).first?.textLine,
             language: tree.nodes(try XPath(selector: "html")).first?.attribute("lang"),
             canonical: tree.nodes(try XPath(selector: "link[rel~=canonical]")).first?
                 .attribute("href"),
@@ -193,7 +204,8 @@ struct PageReader {
         let texts = paths.text.map(finds) ?? []
         let others = paths.amongWords.map { item.identities([$0]) } ?? []
         let content = content(of: item, texts, omitting: others, paths)
-        let author = paths.authors.firstNonNil { item.finds($0).firstNonNil(\.stated) }
+        let authors = { paths.isRecipe ? item.authors($0) : item.finds($0) }
+        let author = paths.authors.firstNonNil { authors($0).firstNonNil(\.stated) }
         let dates = paths.dates.flatMap { Self.dates(finds($0), omitting: others) }
         let title = paths.title.map(finds)?.firstNonNil(\.stated)
         let isSetApart = !texts.isEmpty || author != nil || !dates.isEmpty || title != nil
@@ -277,9 +289,4 @@ struct PageReader {
             + finds.prefix(mostDates).compactMap { $0.textLine(omitting: omitted) }
             + others
     }
-}
-
-extension HTMLNode {
-    /// The text of the page's `title`, which is hidden in the page itself.
-    fileprivate var textOfTitle: String? { PlainText.line(ofHTML: html) }
 }
