@@ -110,6 +110,26 @@ struct ForumPageTests {
         #expect(try Self.posts(page).map(\.text) == ["Zefirnet is down."])
     }
 
+    @Test func `posts in a block theme of WordPress are read`() throws {
+        let page = """
+            <ul class="wp-block-post-template"><li class="wp-block-post post-1 post hentry">\
+            <h2 class="wp-block-post-title"><a href="/a/">Awaria</a></h2>\
+            <div class="wp-block-post-date"><time datetime="2026-11-20T10:15:00Z">20.11</time></div>\
+            <div class="wp-block-post-excerpt"><p>Zefirnet nie działa.</p>\
+            <p class="wp-block-post-excerpt__more-text"><a href="/a/">Więcej</a></p></div></li>
+            <li class="wp-block-post post-2 post hentry"><p class="wp-block-post-author-name">Jan</p>\
+            <div class="entry-content wp-block-post-content"><p>Zefirnet działa.</p></div></li></ul>
+            """
+        let entries = try DocumentParser().parse(
+            Array(page.utf8), url: "https://b.example/", kind: .page
+        ).entries
+        #expect(entries.map(\.title) == ["Awaria", nil])
+        #expect(entries.map(\.text) == ["Zefirnet nie działa.", "Zefirnet działa."])
+        #expect(entries.map(\.link) == ["https://b.example/a/", nil])
+        #expect(entries.map(\.published) == [FeedDate.date("2026-11-20T10:15:00Z"), nil])
+        #expect(entries.map(\.authors.first?.name) == [nil, "Jan"])
+    }
+
     // MARK: - Private
 
     private struct Post {

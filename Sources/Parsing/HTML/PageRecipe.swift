@@ -37,7 +37,9 @@ struct PageRecipe {
         punBB, nodeBB, vanilla, flarum, bbPress,
     ]
 
-    private static let blogs = [microdata, microformats, oldWordPress, article]
+    private static let blogs = [
+        microdata, microformats, oldWordPress, article, wordPressBlocks,
+    ]
 
     /// What HTML itself has for the next page.
     private static let related = "link[rel~=next], a[rel~=next]"
@@ -232,6 +234,16 @@ struct PageRecipe {
     private static let article = PageRecipe(
         item: "article", title: "h1, h2, h3", author: "[rel=author], .author", date: "time",
         link: "h1 a, h2 a, h3 a, a[rel=bookmark]", next: blogNext)
+
+    /// Lists of posts in WordPress's block themes, which have no `article`; behind it, as any theme can
+    /// have such a list at its side.
+    private static let wordPressBlocks = PageRecipe(
+        item: "li.wp-block-post", title: ".wp-block-post-title",
+        author: ".wp-block-post-author-name, .wp-block-post-author__name", date: "time",
+        text: ".wp-block-post-content, .wp-block-post-excerpt",
+        link: ".wp-block-post-title a, .wp-block-post-date a",
+        next: "a.wp-block-query-pagination-next, \(related)",
+        amongWords: ".wp-block-post-excerpt__more-text")
 
     /// The XPath for a class among others.
     private static func word(_ name: String) -> String {
