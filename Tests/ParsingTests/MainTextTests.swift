@@ -140,6 +140,29 @@ struct MainTextTests {
         }
     }
 
+    @Test(arguments: [
+        """
+        <article><h1>Awaria</h1><p>Zefirnet ma awarię od rana.</p><amp-accordion><section>
+        <p>Zapowiada naprawę do wieczora.</p></section></amp-accordion>
+        <amp-ad><p>Kup nowy router w sklepie za rogiem.</p></amp-ad></article>
+        """,
+        """
+        <amp-story><amp-story-page><amp-story-grid-layer><h1>Awaria</h1>
+        <p>Zefirnet ma awarię od rana.</p></amp-story-grid-layer></amp-story-page><amp-story-page>
+        <amp-story-grid-layer><p>Zapowiada naprawę do wieczora.</p></amp-story-grid-layer>
+        </amp-story-page></amp-story>
+        """,
+        """
+        <article><h1>Awaria</h1><amp-live-list><button update>Nowe</button><div items>
+        <p>Zefirnet ma awarię od rana.</p><p>Zapowiada naprawę do wieczora.</p></div></amp-live-list>
+        </article>
+        """,
+    ])
+    func `what AMP lays out is of the text, what it embeds is not`(page: String) throws {
+        let text = "Zefirnet ma awarię od rana.\nZapowiada naprawę do wieczora."
+        #expect(try Self.read(page).text == text)
+    }
+
     @Test func `a page is given no more time than others`() {
         let parser = DocumentParser(limits: ParseLimits(processorTime: .zero))
         let error = #expect(throws: ParseError.self) {

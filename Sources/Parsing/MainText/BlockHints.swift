@@ -34,7 +34,8 @@ struct BlockHints {
             !isHolder && !Self.pages.contains(name)
             && (isAround || !words.contains(where: Self.isRest))
         isFurniture =
-            Self.furniture.contains(name) || name.hasPrefix("amp-")
+            Self.furniture.contains(name)
+            || name.hasPrefix("amp-") && !Self.layoutsOfAMP.contains(name)
             || mayBeHidden && Self.isHidden(node)
     }
 
@@ -49,6 +50,12 @@ struct BlockHints {
         "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "head",
         "nav", "footer", "aside", "dialog", "menu", "button", "select", "textarea", "label",
         "datalist", "video", "audio",
+    ]
+
+    /// Elements of AMP that hold what publishers write; all others embed something, or are pressed.
+    private static let layoutsOfAMP: Set<String> = [
+        "amp-accordion", "amp-fit-text", "amp-layout", "amp-live-list", "amp-script", "amp-story",
+        "amp-story-grid-layer", "amp-story-page", "amp-truncate-text",
     ]
 
     private static let aroundRoles: Set<String> = [
