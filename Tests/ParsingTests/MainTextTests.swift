@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Parsing
+import TestSupport
 import Testing
 
 struct MainTextTests {
@@ -169,6 +170,17 @@ struct MainTextTests {
             try parser.mainText(of: Array("<p>x</p>".utf8), url: nil, contentType: nil)
         }
         #expect(error?.description.contains("reading took longer than") == true)
+    }
+
+    @Test func `a page is read no slower for what its elements are called`() {
+        func time(ofWords count: Int) -> Double {
+            let names = String(repeating: "a b ", count: count)
+            let page = String(repeating: "<div class='\(names)'>Nie działa.</div>", count: 40)
+            let start = ProcessorTime.now
+            #expect(throws: Never.self) { try Self.read(page) }
+            return ProcessorTime.now - start
+        }
+        #expect(time(ofWords: 6_000) < 3 * time(ofWords: 1_000) + 0.05)
     }
 
     // MARK: - Private

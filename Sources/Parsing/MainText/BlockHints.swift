@@ -107,12 +107,15 @@ struct BlockHints {
     /// The words that names are put together from, as they are written and where `camelCase` parts
     /// them.
     private static func words(of names: [String?]) -> [Substring] {
-        let names = names.compactMap(\.self)
+        let names = names.compactMap(\.self).map { $0.cut(toBytes: longestNames) ?? $0 }
         let plain = names.flatMap { $0.lowercased().split(whereSeparator: \.isWhitespace) }
             .filter { name in !topics.contains { name.hasPrefix($0) } }
             .flatMap { $0.split { !$0.isLetter } }
         return plain + names.lazy.filter(isInCamelCase).flatMap(partsOfCamelCase)
     }
+
+    /// In bytes, of one attribute: each word is compared with many, and no software writes as much.
+    private static let longestNames = 2_048
 
     /// Whether a small letter stands before a capital.
     private static func isInCamelCase(_ names: String) -> Bool {
