@@ -225,17 +225,24 @@ struct PageReader {
     }
 
     /// - Parameter texts: what holds the words of the item. Of a recipe, whose selectors are one for each
-    ///   version of the software, only the first counts.
+    ///   version of the software, only the first counts, or the body that it is a part of.
     private func content(
         of item: Item, _ texts: [HTMLFind], omitting others: Set<UInt>, _ paths: Paths
     ) -> HTMLFragment {
         let isWhole = texts.isEmpty
         let furniture = paths.furniture.flatMap { isWhole ? item.identities([$0]) : nil } ?? []
         let omitted = OmittedElements(item.all, others.union(furniture))
-        let parts = paths.isRecipe ? Array(texts.prefix(1)) : Self.outermost(texts)
+        let parts = paths.isRecipe ? Self.body(of: texts) : Self.outermost(texts)
         if parts.count > 1 { return HTMLFragment(Self.joined(parts, omitting: omitted)) }
         return HTMLFragment(
             parts.first?.html(omitting: omitted) ?? item.node.html(omitting: omitted))
+    }
+
+    /// The first; or all, where each paragraph is said to be of the article's body.
+    private static func body(of texts: [HTMLFind]) -> [HTMLFind] {
+        let name = "articleBody"
+        guard texts.first?.attribute("itemprop") == name else { return Array(texts.prefix(1)) }
+        return outermost(texts.filter { $0.attribute("itemprop") == name })
     }
 
     /// Those that do not stand in another one, whose words are in that one's already.
