@@ -80,6 +80,23 @@ struct ForumPageTests {
         #expect(try Self.posts(page).map(\.text) == ["Zefirnet is down."])
     }
 
+    @Test func `questions and answers are posts, but for those that a site asks itself`() throws {
+        let page = """
+            <div itemscope itemtype="https://schema.org/Question"><h1 itemprop="name">Down?</h1>\
+            <div itemprop="author" itemscope><b itemprop="name">Ola</b></div>\
+            <div itemprop="text">Zefirnet is down.</div><div itemprop="acceptedAnswer" itemscope \
+            itemtype="https://schema.org/Answer"><b itemprop="author">Jan</b>\
+            <div itemprop="text">Works for me.</div></div></div>
+            <section itemscope itemtype="https://schema.org/FAQPage"><div itemprop="mainEntity" \
+            itemscope itemtype="https://schema.org/Question"><h3 itemprop="name">Prices?</h3>\
+            <div itemprop="acceptedAnswer" itemscope itemtype="https://schema.org/Answer">\
+            <div itemprop="text">See above.</div></div></div></section>
+            """
+        let posts = try Self.posts(page)
+        #expect(posts.map(\.text) == ["Zefirnet is down.", "Works for me."])
+        #expect(posts.map(\.author) == ["Ola", "Jan"])
+    }
+
     @Test func `what is hidden inside a post is no part of it`() throws {
         let page = """
             <article class="message"><article class="message" hidden>\

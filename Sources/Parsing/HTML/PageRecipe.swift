@@ -206,10 +206,14 @@ struct PageRecipe {
         amongWords: ".reply, .reply-container, .comment-reply-link")
 
     /// schema.org in attributes, which many blogs and forums show to search engines.
+    ///
+    /// Frequent questions are asked and answered by whose site it is, beside what the page is there for.
     private static let microdata = PageRecipe(
         item: """
-            [itemtype$="/DiscussionForumPosting"], [itemtype$="/Comment"], [itemtype$="/BlogPosting"], \
-            [itemtype$="/NewsArticle"], [itemtype$="/Review"]
+            .//*[@itemtype][\(type("DiscussionForumPosting")) or \(type("Comment")) \
+            or \(type("BlogPosting")) or \(type("NewsArticle")) or \(type("Review")) \
+            or (\(type("Question")) or \(type("Answer"))) \
+            and not(ancestor::*[contains(@itemtype, '/FAQPage')])]
             """,
         title: "[itemprop~=headline], [itemprop~=name]",
         author: "[itemprop~=author] [itemprop~=name], [itemprop~=author]",
@@ -248,6 +252,11 @@ struct PageRecipe {
     /// The XPath for a class among others.
     private static func word(_ name: String) -> String {
         "contains(concat(' ', normalize-space(@class), ' '), ' \(name) ')"
+    }
+
+    /// The XPath for a type of schema.org, whose address ends in it.
+    private static func type(_ name: String) -> String {
+        "substring(@itemtype, string-length(@itemtype) - \(name.count)) = '/\(name)'"
     }
 
     private init(
