@@ -111,6 +111,20 @@ struct MainTextTests {
         #expect(try Self.read(html).isArchivable == isArchivable)
     }
 
+    @Test(arguments: [
+        ("author-box", false), ("post-author-bio", false), ("wide about-author", false),
+        ("o-autorze", false), ("author-jan box", true), ("authority-info", true),
+    ])
+    func `what tells who wrote a text is no part of it`(name: String, isText: Bool) throws {
+        let text = "Zefirnet is down in all of Warsaw, and nobody answers the telephone there."
+        let other = "Jan Nowak has written of networks for years, and once worked for Baltfon."
+        let page = """
+            <main><h1>Down</h1><div class="entry-content"><p>\(text)</p></div>
+            <div class="\(name)"><p>\(other)</p></div></main>
+            """
+        #expect(try Self.read(page).text == (isText ? "\(text)\n\(other)" : text))
+    }
+
     @Test func `what is only in places for furniture is found all the same`() throws {
         let text = "The comments are all that this page has, and they are what people read here."
         let page = try Self.read("<div class=comments><p>\(text)</p></div>")

@@ -26,6 +26,7 @@ struct BlockHints {
         let isNamedAround =
             words.contains { word in Self.aroundStarts.contains { word.hasPrefix($0) } }
             || !isNamedText && words.contains { Self.aroundWords.contains($0) }
+            || words.contains { Self.authorWords.contains($0) } && Self.isOfAuthor(node)
         isAround =
             mayBeAround && (isOfReaders || isNamedAround || Self.aroundRoles.contains(role))
         // Many pages show the rest of a text to whoever asks for more; some show nothing of
@@ -82,6 +83,15 @@ struct BlockHints {
         "social", "sponsor", "subscri", "taboola", "udostepn",
     ]
 
+    /// What tells who wrote a text is called `author-box`, `post-author-bio`, `o-autorze`.
+    private static let authorWords: Set<Substring> = [
+        "author", "authors", "autor", "autora", "autorze", "autors", "autoru",
+    ]
+
+    private static let placesOfAuthors: Set<Substring> = [
+        "about", "bio", "biography", "box", "boxes", "description", "info", "o", "par", "profile",
+    ]
+
     private static let readersStarts = [
         "atsauksm", "comment", "disqus", "dyskus", "koment", "respond", "wypowiedz",
     ]
@@ -102,6 +112,17 @@ struct BlockHints {
 
     private static func isOfReaders(_ word: Substring) -> Bool {
         readersStarts.contains { word.hasPrefix($0) } && !columns.contains(word)
+    }
+
+    /// Whether one of its names has both, for what somebody wrote may be called `author-jan box`.
+    private static func isOfAuthor(_ node: HTMLNode) -> Bool {
+        [node.attribute("class"), node.attribute("id")].compactMap(\.self)
+            .flatMap { $0.lowercased().split(whereSeparator: \.isWhitespace) }
+            .contains { name in
+                let words = name.split { !$0.isLetter }
+                return words.contains { authorWords.contains($0) }
+                    && words.contains { placesOfAuthors.contains($0) }
+            }
     }
 
     /// The words that names are put together from, as they are written and where `camelCase` parts
