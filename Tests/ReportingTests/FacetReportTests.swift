@@ -132,6 +132,38 @@ struct FacetReportTests {
         #expect(page.contains("Czas 2, Aplikacja 1"))
     }
 
+    @Test func `a morning's report holds seven days against seven`() throws {
+        let trends = SampleReports.trends(
+            of: (8...21).map { entry(Int64($0), about: ["location:riga"], on: $0) },
+            to: "2026-11-22T06:00:00Z", context: Self.context)
+        let riga = try #require(trends.facets?.last?.values.first)
+        #expect(riga.lastWeek.mentions == 7)
+        #expect(riga.lastWeekChange?.before.mentions == 7)
+        #expect(riga.lastWeekChange?.ratio.mentions == 1)
+    }
+
+    @Test func `where the period has no two weeks the last is held against none`() throws {
+        let trends = SampleReports.trends(
+            of: [entry(1, about: ["location:riga"], on: 9), entry(2, about: ["location:riga"])],
+            from: "2026-11-08T23:00:00Z", to: "2026-11-22T12:00:00Z", context: Self.context)
+        let riga = try #require(trends.facets?.last?.values.first)
+        #expect(riga.lastWeek.mentions == 1)
+        #expect(riga.lastWeekChange == nil)
+    }
+
+    @Test(arguments: [("2026-11-12T23:00:00Z", false), ("2026-11-07T23:00:00Z", true)])
+    func `what feeds still held of a week when they were first polled is no measure`(
+        since: String, isCompared: Bool
+    ) throws {
+        let posts = (8...21).map { entry(Int64($0), about: ["location:riga"], on: $0) }
+        let trends = TrendsMaker(context: Self.context).trends(
+            from: .at("2026-10-31T23:00:00Z"), to: .at("2026-11-22T06:00:00Z"),
+            heard: HeardEntries(posts), health: [], heardIn: ListeningTime(since: .at(since)),
+            recordsSince: .at("2026-10-31T23:00:00Z"))
+        let riga = try #require(trends.facets?.last?.values.first)
+        #expect((riga.lastWeekChange != nil) == isCompared)
+    }
+
     @Test func `rules without facets leave reports as they were`() throws {
         #expect(SampleReports.digest.facets == nil)
         #expect(SampleReports.trends.facets == nil)

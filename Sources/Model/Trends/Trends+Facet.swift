@@ -25,9 +25,10 @@ extension Trends {
         package let netSentiment: Ratios
         /// Negative among those whose tone is known, 0 … 1, four decimals.
         package let negativeShare: Ratios
-        /// The last seven days of the period.
+        /// The last seven days of the period, on the clock.
         package let lastWeek: Counts
-        /// Those against the seven before; absent where the period has fewer than fourteen.
+        /// Those against the seven before; absent where the period has fewer than fourteen, or of the
+        /// seven a part lay before anybody listened, or in much of them nothing was heard.
         package let lastWeekChange: Change?
         /// Values of other facets but places in its negative mentions, the most met first; at most
         /// three.

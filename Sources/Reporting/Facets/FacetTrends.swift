@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// Follows what a period's mentions of own brands are about.
@@ -5,6 +6,8 @@ struct FacetTrends {
     let names: FacetNames
     let own: Set<Brand.ID>
     let days: TrendDays
+    /// When anybody listened.
+    let time: ListeningTime
 
     /// - Returns: `nil` where the rules have no facets.
     func trends(_ period: HeardPeriod) -> [Trends.FacetTrend]? {
@@ -25,25 +28,19 @@ struct FacetTrends {
     private func series(of value: FacetValue, _ all: FacetMentions) -> Trends.FacetSeries {
         let mentions = all.mentions(of: value)
         let tone = ToneCounts(of: mentions)
-        let count = days.starts.count
-        let last = counts(of: mentions, in: max(count - Self.week, 0)..<count)
-        let hasWeekBefore = count >= 2 * Self.week
+        let last = counts(of: mentions, in: days.last(Self.week))
+        let before = days.last(Self.week, before: Self.week)
         return Trends.FacetSeries(
             id: value.value, name: names.name(of: value), counts: Counts(of: mentions),
             daily: days.daily(mentions.map(\.entry)), tone: tone,
             netSentiment: tone.netSentiment, negativeShare: tone.negativeShare, lastWeek: last,
-            lastWeekChange: hasWeekBefore
-                ? last.change(
-                    since: counts(
-                        of: mentions, in: count - 2 * Self.week..<count - Self.week)) : nil,
+            lastWeekChange: days.cover(before) && time.isHeard(before)
+                ? last.change(since: counts(of: mentions, in: before)) : nil,
             blamedFor: blamed(in: mentions, besides: value.facet))
     }
 
-    private func counts(of mentions: [BrandMention], in span: Range<Int>) -> Counts {
-        Counts(
-            of: mentions.filter { mention in
-                days.index(of: mention.entry.date).map(span.contains) ?? false
-            })
+    private func counts(of mentions: [BrandMention], in span: Range<Date>) -> Counts {
+        Counts(of: mentions.filter { span.contains($0.entry.date) })
     }
 
     private func blamed(in mentions: [BrandMention], besides facet: Facet.ID) -> [NamedCounts] {

@@ -70,6 +70,19 @@ struct TrendDays: Sendable {
     /// The last day ends after the period.
     var endsInPart: Bool { whole.upperBound < starts.count }
 
+    /// So many days up to the end of the period, or up to some days before it, on the clock.
+    ///
+    /// Counted in days of the calendar, a report of the morning would hold six days and some hours
+    /// against seven.
+    func last(_ count: Int, before later: Int = 0) -> Range<Date> {
+        calendar.date(end, plus: -(count + later), .day)..<calendar.date(end, plus: -later, .day)
+    }
+
+    /// Whether a time lies within the period's days, but a first one that began before it.
+    func cover(_ span: Range<Date>) -> Bool {
+        start(ofDay: whole.lowerBound) <= span.lowerBound && span.upperBound <= end
+    }
+
     /// The local day of a moment, within the period or not.
     func name(of date: Date) -> String { calendar.dayName(of: date) }
 

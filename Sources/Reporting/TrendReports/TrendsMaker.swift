@@ -115,8 +115,9 @@ package struct TrendsMaker: Sendable {
             verdicts: RuleVerdicts(judged: judged, names: names).verdicts(period),
             mentions: quoted.map { ListedMention($0, names: names, end: to) },
             health: listening)
-        trends.facets = FacetTrends(names: FacetNames(context: context), own: own, days: days)
-            .trends(period)
+        trends.facets = FacetTrends(
+            names: FacetNames(context: context), own: own, days: days, time: time
+        ).trends(period)
         let groups = SourceGroups(period, context: context, names: names)
         trends.channels = groups.channels(words, days: days)
         trends.regions = groups.regions(days: days)
