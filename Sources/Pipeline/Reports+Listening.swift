@@ -30,6 +30,18 @@ extension Reports {
         }
     }
 
+    /// Since when all that was heard of brands is still there; `nil` where nothing is gone.
+    ///
+    /// What retention has let go of, or somebody had erased, leaves days without mentions on which there
+    /// were some.
+    func keptSince(_ moment: Date) throws(StoreError) -> Date? {
+        let limit = configuration.feeds.privacy.retention.mentions.map {
+            moment.addingTimeInterval(-Double($0.components.seconds))
+        }
+        let rest = try store.isBeginningErased() ? try store.recordsSince() : nil
+        return [limit, rest].compactMap(\.self).max()
+    }
+
     /// Ten weeks: as far as reports look back, and further.
     static let daysHeldAgainst = 70
 }

@@ -105,8 +105,11 @@ package struct Reports: Sendable {
             window, against: try comparison(of: window, scope.period), heard: heard,
             health: health.filter { context.feeds?.contains($0.feed) ?? true },
             heardIn: try listeningTime(
-                since: try firstHeard()
-                    .filter { context.feeds?.contains($0.key) ?? true }.values.min(),
+                since: [
+                    try firstHeard()
+                        .filter { context.feeds?.contains($0.key) ?? true }.values.min(),
+                    try keptSince(window.through),
+                ].compactMap(\.self).max(),
                 pauses: try pauses(
                     before: window.through, days: Self.daysHeldAgainst,
                     // A day's digest is to be the same as when it was made, at its end.
@@ -207,6 +210,8 @@ package struct Reports: Sendable {
         // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
         let end = now.addingTimeInterval(1)
         let firstHeard = try firstHeard()
+        // Of the day in which it begins a part may be gone.
+        let kept = try keptSince(now).map { calendar.startOfDay($0, plus: 1) }
         var heard = HeardEntries { span, body throws(StoreError) in
             try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
         } numbered: { sequences throws(StoreError) in
@@ -216,9 +221,11 @@ package struct Reports: Sendable {
         return try TrendsMaker(context: try namedContext()).trends(
             from: start, to: end, heard: heard, health: health,
             heardIn: try listeningTime(
-                since: firstHeard.values.min().map { calendar.startOfDay($0) },
+                since: [firstHeard.values.min().map { calendar.startOfDay($0) }, kept]
+                    .compactMap(\.self).max(),
                 pauses: try pauses(before: end, days: days + Self.daysHeldAgainst)),
-            recordsSince: try store.recordsSince().map { calendar.startOfDay($0) },
+            recordsSince: [try store.recordsSince().map { calendar.startOfDay($0) }, kept]
+                .compactMap(\.self).max(),
             firstHeard: firstHeard, tickets: try tickets(at: end, since: start),
             tracked: try trackedTickets(since: start),
             answers: try store.answersToStories(since: start),

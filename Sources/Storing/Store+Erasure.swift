@@ -149,6 +149,14 @@ extension Store {
         try reading { Set(try String.fetchAll($0, sql: "SELECT id FROM erasure")) }
     }
 
+    /// Whether all that was said before a time was erased once.
+    package func isBeginningErased() throws(StoreError) -> Bool {
+        try reading {
+            try Bool.fetchOne(
+                $0, sql: "SELECT EXISTS (SELECT 1 FROM erasure WHERE id LIKE '%-before%')") ?? false
+        }
+    }
+
     package func recordErasure(id: String, at date: Date) throws(StoreError) {
         try writing {
             try $0.execute(

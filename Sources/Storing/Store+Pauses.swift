@@ -39,13 +39,13 @@ extension Store {
     /// When the first of the entries that name no brand was heard; `nil` where there are none.
     package func firstHeardNamingNone() throws(StoreError) -> Date? {
         try reading { database in
-            let heard = HeardMoments(database.engine, areMentions: ["FALSE"])
-            let rows = try Row.fetchAll(
-                database, sql: "SELECT \(heard.first(from: "?")) AS at",
-                arguments: StatementArguments(
-                    Array(repeating: Date.distantPast.unixSeconds, count: heard.parts.count)))
-            return rows.first.flatMap { $0["at"] as Int64? }.map(Date.init(unixSeconds:))
+            try HeardMoments(database.engine, areMentions: ["FALSE"]).first(in: database)
         }
+    }
+
+    /// When the first entry of all was heard; `nil` where there are none.
+    static func firstMoment(in database: Database) throws -> Date? {
+        try HeardMoments(database.engine).first(in: database)
     }
 }
 
@@ -64,6 +64,15 @@ private struct HeardMoments {
         case .postgreSQL:
             parts = ofMentions
         }
+    }
+
+    /// `nil` where nothing was heard.
+    func first(in database: Database) throws -> Date? {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT \(first(from: "?")) AS at",
+            arguments: StatementArguments(
+                Array(repeating: Date.distantPast.unixSeconds, count: parts.count)))
+        return rows.first.flatMap { $0["at"] as Int64? }.map(Date.init(unixSeconds:))
     }
 
     func first(from moment: String) -> String { found("min", ">= \(moment)", "ASC") }

@@ -41,7 +41,8 @@ extension Store {
         return entries
     }
 
-    /// From when on the archive holds what was said; `nil` while it holds nothing.
+    /// From when on the archive holds what was said: from the first mention, or from when the first
+    /// entry of all was heard, where none named a brand for a while; `nil` while it holds nothing.
     ///
     /// A feed may begin with a post from years ago: a hundredth of all at most is left out of account
     /// where nothing follows it for eight weeks, which is as far as what is usual reaches back. By
@@ -87,7 +88,8 @@ extension Store {
         for (one, next) in zip(earliest, earliest.dropFirst()) where next - one > longestGap {
             start = next
         }
-        return start.map(Date.init(unixSeconds:))
+        return [start.map(Date.init(unixSeconds:)), try firstMoment(in: database)]
+            .compactMap(\.self).min()
     }
 
     /// The entry with this number, whether it mentions a brand or not.

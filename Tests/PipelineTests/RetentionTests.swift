@@ -127,6 +127,30 @@ struct RetentionTests {
         #expect(try folder.texts() == ["Pogoda \(words.entry)"])
     }
 
+    @Test(arguments: [("mentions: 10d", "2026-12-13"), ("runs: 90d", "2026-12-12")])
+    func `what is gone leaves no time without mentions`(retention: String, start: String)
+        async throws
+    {
+        try keep(retention)
+        _ = try await folder.crawl()
+        site.at(
+            "/feed",
+            document: postRSS(
+                (20...29).map { Post(id: "\($0)", text: numberedText($0), day: Double($0)) }))
+        let now = Date.crawlDay(30)
+        _ = try await folder.crawl(at: now)
+        if !retention.hasPrefix("mentions") {
+            _ = try Forgetting(.before(.crawlDay(19)), in: folder.workspace, now: now).execute()
+        }
+        let archive = try Archive(workspace: folder.workspace)
+        let trends = try archive.trends(days: 28, now: now)
+        #expect(trends.brands.flatMap(\.baselines).isEmpty)
+        #expect(trends.period.days.first == start)
+        let week = try archive.digest(DigestRequest(period: .week), now: now)
+        #expect(week.totals.counts.mentions == 7)
+        #expect(week.totals.previous.unheard == true)
+    }
+
     @Test func `nothing leads to reports that have been removed`() async throws {
         try keep("reports: 5d")
         _ = try await folder.crawl()

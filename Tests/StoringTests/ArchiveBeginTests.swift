@@ -19,7 +19,7 @@ struct ArchiveBeginTests {
         let entries = days.enumerated().map { number, day in
             TaggedEntry(
                 entry: Entry(id: Entry.ID("\(number)"), text: "Zefirnet"), contentHash: "a",
-                author: nil, date: .hour(day * 24), heardAt: .hour(day * 24),
+                author: nil, date: .hour(day * 24), heardAt: .hour(max(0, day * 24)),
                 reportedAt: .hour(day * 24),
                 signature: StorySignature(minima: [], linkKey: nil), tags: .naming("zefirnet"),
                 rulesHash: "r1")
@@ -51,5 +51,14 @@ struct ArchiveBeginTests {
 
     @Test func `an archive begins with its first day, however long it goes on`() async throws {
         #expect(try await begin((0..<500).map { Double($0) / 5 }) == .hour(0))
+    }
+
+    @Test func `an archive begins when it listened first, though nobody named a brand for weeks`()
+        async throws
+    {
+        try await store.commit([
+            .bringing(.saying("Pogoda", id: "weather", at: .hour(24), tags: .naming()))
+        ])
+        #expect(try await begin([30, 31]) == .hour(24))
     }
 }
