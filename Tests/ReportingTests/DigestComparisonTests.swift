@@ -74,6 +74,22 @@ struct DigestComparisonTests {
     }
 
     @Test(arguments: [
+        // A week after two o'clock became three, and a week after three became two.
+        ("2026-04-05T00:50:00Z", "2026-04-05T01:05:00Z", "2026-03-29T01:50:00Z"),
+        ("2026-04-05T00:05:10Z", "2026-04-05T01:05:05Z", "2026-03-29T01:05:10Z"),
+        ("2026-11-01T00:50:00Z", "2026-11-01T01:05:00Z", "2026-10-24T23:50:00Z"),
+        ("2026-11-01T01:00:00Z", "2026-11-01T02:00:00Z", "2026-10-25T01:00:00Z"),
+    ])
+    func `from run to run is as long a week earlier, whatever the clocks did then`(
+        after: String, through: String, start: String
+    ) {
+        let window = Self.window(after, through)
+        let comparison = DigestMaker.Comparison(of: window, .day)
+        #expect(comparison.weekBefore.lowerBound == .at(start))
+        #expect(comparison.weekBefore.length == window.through.timeIntervalSince(window.after))
+    }
+
+    @Test(arguments: [
         (
             Digest.Scope.Period.span, window("2026-11-21T05:00:00Z", "2026-11-22T05:00:00Z"),
             " the day before and 0 a week earlier."

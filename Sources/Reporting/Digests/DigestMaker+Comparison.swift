@@ -29,11 +29,9 @@ extension DigestMaker {
             let previous = Self.usable(previous, for: span)
             isPreviousDigest = previous != nil
             self.previous = previous ?? Self.justBefore(span, period, calendar)
-            let start = calendar.date(span.lowerBound, plus: -7 * weeks, .day)
-            let end = calendar.date(span.upperBound, plus: -7 * weeks, .day)
             let weekBefore = Self.usable(weekBefore, for: span)
             isWeekBeforeDigest = weekBefore != nil
-            self.weekBefore = weekBefore ?? start..<end
+            self.weekBefore = weekBefore ?? Self.earlier(span, weeks: weeks, calendar)
         }
 
         // MARK: - Private
@@ -48,6 +46,16 @@ extension DigestMaker {
 
         private static func wholeWeeks(in length: TimeInterval) -> Int {
             max(1, Int(((length - leeway) / (7 * day)).rounded(.up)))
+        }
+
+        /// By the clocks; what is shorter than a day is as long, for there may be no such hour where
+        /// they were put forward, and two where they were put back.
+        private static func earlier(
+            _ span: Range<Date>, weeks: Int, _ calendar: LocalCalendar
+        ) -> Range<Date> {
+            let start = calendar.date(span.lowerBound, plus: -7 * weeks, .day)
+            guard span.length >= day else { return start..<start + span.length }
+            return start..<calendar.date(span.upperBound, plus: -7 * weeks, .day)
         }
 
         private static func justBefore(
