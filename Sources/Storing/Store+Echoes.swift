@@ -3,7 +3,7 @@ package import Model
 
 extension Store {
     /// Entries before a moment that name a brand and hold two of the terms at least, latest first and
-    /// so many at most.
+    /// so many at most: no spam, and none of which nobody knows when they were said.
     ///
     /// - Parameter terms: words and phrases; case and diacritics do not matter.
     package func entries(
@@ -20,12 +20,17 @@ extension Store {
                 sql: """
                     SELECT date, story FROM entry_text JOIN entry ON entry.id = entry_text.rowid
                     WHERE entry_text MATCH ? AND date < ? AND sequence IS NOT NULL
+                        AND reported_at > ?
                         AND entry.id IN (SELECT entry FROM mention WHERE brand = ?)
+                        AND NOT EXISTS (
+                            SELECT 1 FROM entry_category AS tag
+                            WHERE tag.entry = entry.id AND tag.category = ?)
                     ORDER BY date DESC, sequence DESC LIMIT ?
                     """,
                 arguments: [
                     try TextIndex.argument(for: .any(pairs), in: database), moment.unixSeconds,
-                    brand.value, limit,
+                    HeardEntry.reportedNever.unixSeconds, brand.value,
+                    Model.Category.ID.spam.value, limit,
                 ]
             ).map { PastEntry(date: Date(unixSeconds: $0[0] as Int64), story: $0[1]) }
         }

@@ -46,4 +46,22 @@ struct EchoTests {
         #expect(try found([]) == [])
         #expect(try found(["\"", "infolinia"]) == [])
     }
+
+    @Test func `spam, and what nobody knows when it was said, are no earlier talk`() async throws {
+        let text = "Zefirnet: awaria sieci i infolinia"
+        var undated = TaggedEntry.saying(text, id: "undated", at: .hour(1))
+        undated.reportedAt = HeardEntry.reportedNever
+        let spam = TaggedEntry.saying(
+            text, id: "spam", at: .hour(2),
+            tags: .naming("zefirnet", categories: ["complaint", .spam]))
+        let complaint = TaggedEntry.saying(
+            text, id: "complaint", at: .hour(3),
+            tags: .naming("zefirnet", categories: ["complaint"]))
+        try await store.commit([.bringing(undated, spam, complaint, at: .hour(4))])
+        _ = try store.settleEntries()
+        let found = try store.entries(
+            holdingTwoOf: ["awaria sieci", "infolinia"], naming: "zefirnet", before: .hour(9),
+            limit: 10)
+        #expect(found.map(\.date) == [.hour(3)])
+    }
 }
