@@ -116,8 +116,7 @@ package struct Reports: Sendable {
                     isLaterKnown: scope.period != .day)),
             isHealthLater: isHealthLater, listening: listening, tickets: tickets,
             reviewed: try store.corrections(after: window.after, through: window.through),
-            answered: try store.answersToStories(since: window.after)
-                .filter { $0.value <= window.through })
+            answered: try answers(until: window, scope.period))
         let askable = digest.mentions.items.filter { mention in
             mention.categories.contains { Model.Category.ID.answerable.contains($0.id) }
         }
@@ -157,6 +156,17 @@ package struct Reports: Sendable {
         return DigestMaker.Comparison(
             of: window, period, previous: try store.digestWindow(endingAt: window.after),
             weekBefore: try store.digestWindow(named: day(of: weekEarlier)))
+    }
+
+    /// When tickets of stories were first answered.
+    ///
+    /// A burst may have begun, and been answered, in the time that the window is held against.
+    private func answers(until window: Digest.Window, _ period: Digest.Scope.Period)
+        throws(StoreError) -> [Int64: Date]
+    {
+        let before = try comparison(of: window, period).previous
+        return try store.answersToStories(since: before.lowerBound)
+            .filter { $0.value <= window.through }
     }
 
     /// What a digest of these is called.

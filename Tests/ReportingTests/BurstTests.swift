@@ -87,6 +87,14 @@ struct BurstTests {
         #expect(old.answeredAt == nil)
     }
 
+    @Test func `an answer to what began it before the window counts`() throws {
+        let early = post(91, "Serwer nie wstaje, logowanie też", feed: "balss", hours: -1)
+        let answer = Self.start.addingTimeInterval(-1_800)
+        let burst = try burst(outage(20), before: everyday() + [early], answers: [91: answer])
+        #expect(burst.beganAt == Self.start.addingTimeInterval(-3_600))
+        #expect(burst.answeredAt == answer)
+    }
+
     @Test func `words that made a burst long ago are told with it`() throws {
         let long = Self.start.addingTimeInterval(-200 * 86_400)
         let burst = try burst(

@@ -54,7 +54,7 @@ struct BurstFinder<Failure: Error> {
             authorsInAll: Set(now.compactMap(\.entry.author)).count, terms: terms,
             toneBefore: ToneCounts(of: periods.previous.mentions(of: brand)),
             tone: ToneCounts(of: periods.now.mentions(of: brand)),
-            answeredAt: Set(now.map(\.entry.story.id)).compactMap { answers[$0] }
+            answeredAt: Set(all.map(\.entry.story.id)).compactMap { answers[$0] }
                 .filter { $0 > first.entry.date }.min(),
             echo: try EchoFinder(heard: heard).echo(
                 of: terms, naming: brand, before: first.entry.date))

@@ -9,7 +9,7 @@ extension DigestMaker {
     /// digests covered is taken where they are as long; of a period that is cut, what was said in it.
     package struct Comparison: Hashable, Sendable {
         /// The one just before.
-        let previous: Range<Date>
+        package let previous: Range<Date>
         /// The one as many whole weeks earlier as the period is long, at least one.
         let weekBefore: Range<Date>
         /// Whether a digest covered it.
