@@ -111,6 +111,25 @@ struct AlertThresholdTests {
         #expect(alerts(self.posts(days, now: 20), heardIn: young).map(\.threshold) == [20])
     }
 
+    @Test(arguments: [(46, [Int]()), (47, [47])])
+    func `the only week before is one window, not two`(count: Int, thresholds: [Int]) {
+        let window = Digest.Window(
+            after: .at("2026-11-15T23:00:00Z"), through: .at("2026-11-22T23:00:00Z"),
+            timeZone: "Europe/Warsaw")
+        let posts = (1...25 + count).map { number in
+            HeardEntry.sample(
+                Int64(number), "Zefirnet",
+                saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
+                at: window.after.addingTimeInterval(number > 25 ? 3_600 : -3_600))
+        }
+        var context = ReportingContext.sample
+        context.scope = Digest.Scope(period: .week)
+        let digest = DigestMaker(context: context).digest(
+            window, heard: HeardEntries(posts), health: [],
+            heardIn: ListeningTime(since: .at("2026-11-08T23:00:00Z")))
+        #expect(digest.alerts.map(\.threshold) == thresholds)
+    }
+
     @Test func `what an own brand says of itself alarms nobody`() {
         let posts = posts([0], now: 9, feed: "office")
         #expect(alerts(posts).count == 1)

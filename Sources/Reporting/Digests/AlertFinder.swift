@@ -46,9 +46,11 @@ struct AlertFinder<Failure: Error> {
         let counts = Counts(of: now)
         let previous = Counts(of: mentions(periods.previous))
         let sameWeekday = Counts(of: mentions(periods.weekBefore))
+        // Of a week that is the one before, and of a month it shares most days with the month before.
+        let hasSameWeekday = periods.isWeekBeforeHeard && window.isShorterThanAWeek
         let near =
             (periods.isPreviousHeard ? [previous.mentions] : [])
-            + (periods.isWeekBeforeHeard ? [sameWeekday.mentions] : [])
+            + (hasSameWeekday ? [sameWeekday.mentions] : [])
         guard !near.isEmpty, counts.mentions >= AlertThreshold.least(near: near) else { return nil }
         if history == nil { history = try self.history() }
         let before = history?.counts(of: kind, naming: brand.id) ?? []
@@ -66,8 +68,7 @@ struct AlertFinder<Failure: Error> {
             sentence: words.alert(
                 kind, brand: brand.name, counts: counts,
                 previous: periods.isPreviousHeard ? previous : nil,
-                sameWeekday: window.isShorterThanAWeek && periods.isWeekBeforeHeard
-                    ? sameWeekday : nil, span: span)
+                sameWeekday: hasSameWeekday ? sameWeekday : nil, span: span)
                 + (burst.echo.map { words.isBack(bursts.calendar.moment(of: $0.beganAt)) } ?? ""),
             mentions: examples.map(\.id))
         alert.burst = burst
