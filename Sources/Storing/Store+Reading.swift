@@ -53,8 +53,9 @@ extension Store {
 
     /// From when on each source has been listened to, of those that anything was heard of.
     ///
-    /// What a feed held when it was first polled may reach back far, but not without gaps. What was
-    /// never polled was imported, and counts from where the archive begins.
+    /// What a feed held when it was first polled may reach back far, but not without gaps; what was heard
+    /// of it before that came out of another archive, which had listened to it. What was never polled
+    /// was imported, and counts from where the archive begins.
     ///
     /// - Parameter files: feeds that are files of the operator's own: they have no gaps either.
     package func firstHeard(files: Set<Feed.ID> = []) throws(StoreError) -> [Feed.ID: Date] {
@@ -63,15 +64,16 @@ extension Store {
             return try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT first.feed, coalesce(feed.first_fetched_at, heard_at) AS heard_at,
-                        feed.first_fetched_at IS NOT NULL AS is_polled
+                    SELECT first.feed, feed.first_fetched_at AS polled_at, heard_at
                     FROM (\(database.firstEntries)) AS first
                     JOIN entry USING (id) JOIN feed ON feed.id = first.feed
                     """
             ).reduce(into: [:]) { since, row in
                 let feed = Feed.ID(row["feed"])
-                let heard = Date(unixSeconds: row["heard_at"] as Int64)
-                let hasGaps = row["is_polled"] && !files.contains(feed)
+                let polled = (row["polled_at"] as Int64?).map(Date.init(unixSeconds:))
+                let first = Date(unixSeconds: row["heard_at"] as Int64)
+                let heard = min(polled ?? first, first)
+                let hasGaps = polled != nil && !files.contains(feed)
                 since[feed] = hasGaps ? heard : min(records ?? heard, heard)
             }
         }

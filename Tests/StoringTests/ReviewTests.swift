@@ -189,10 +189,17 @@ struct ReviewTests {
             rulesHash: "r1")
         try await store.commit([.bringing(old)])
         #expect(try store.firstHeard() == ["news": .hour(-900)])
-        try await store.commit([.bringing(state: FeedState(firstFetchedAt: .hour(6)))])
-        #expect(try store.firstHeard() == ["news": .hour(6)])
+        try await store.commit([.bringing(state: FeedState(firstFetchedAt: .hour(4)))])
+        #expect(try store.firstHeard() == ["news": .hour(4)])
         #expect(try store.firstHeard(files: ["news"]) == ["news": .hour(-900)])
         #expect(try store.recordsSince() == .hour(-900))
+    }
+
+    @Test func `what another archive listened to counts from there`() async throws {
+        let moved = TaggedEntry.saying("Zefirnet", id: "moved", at: .hour(-900))
+        try await store.commit([.bringing(moved)])
+        try await store.commit([.bringing(state: FeedState(firstFetchedAt: .hour(6)))])
+        #expect(try store.firstHeard() == ["news": .hour(-900)])
     }
 
     @Test func `many entries are found by their numbers at once`() async throws {
