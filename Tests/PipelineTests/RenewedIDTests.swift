@@ -126,6 +126,23 @@ struct RenewedIDTests {
         #expect(try await poll(2, items) == .renewed())
     }
 
+    @Test func `the last of several with one id is no edition of the first`() async throws {
+        let items = (1...2).map(Item.number)
+        #expect(try await poll(0, [items[0]], ids: ["g"]) == Poll(new: 1))
+        // Together each is known by its link, the first by what is stored of it.
+        #expect(try await poll(1, [items[1], items[0]], ids: ["g", "g"]) == .renewed(new: 1))
+        #expect(try await poll(2, [items[1]], ids: ["g"]) == Poll(new: 0))
+        #expect(try folder.texts() == items.map(\.text))
+    }
+
+    @Test func `an edition that leads to another page keeps its id`() async throws {
+        var items = (1...2).map(Item.number)
+        _ = try await poll(0, items, ids: ["1", "2"])
+        items[0].link = "https://forum.example/t/1-koniec"
+        items[0].text = "Zefirnet znowu działa"
+        #expect(try await poll(1, items, ids: ["1", "2"]) == Poll(new: 0, changed: 1))
+    }
+
     // MARK: What has gone
 
     /// Keeps entries for ten days; a poll's days are doubled.

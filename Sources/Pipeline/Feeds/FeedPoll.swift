@@ -232,6 +232,10 @@ struct FeedPoll: Sendable {
                 for stored in renewed.stored.values { known[stored.id] = stored.contentHash }
                 unwanted.formUnion(renewed.gone)
             }
+            let shared = SharedIDs(parsed, known: known)
+            let stored = try await shared.stored(of: draft.feed.id, in: store)
+            parsed.giveBack(stored.mapValues(\.id))
+            for entry in stored.values { known[entry.id] = entry.contentHash }
         }
         unwanted.formUnion(privacy.suppressed(among: parsed.entries, of: draft.feed))
         draft.add(parsed, known: known, unwanted: unwanted)
