@@ -4,7 +4,8 @@
 /// A label that the bytes themselves disprove is not believed: bytes that are not UTF-8 are not read
 /// as UTF-8, letters where ISO 8859-2 has only control characters make it windows-1250, and bytes that
 /// are no language's letters as stated, but Polish or Latvian in another charset, are in that one. What
-/// the document declares itself goes before a guess.
+/// the document declares itself goes before a guess, and before ISO 8859-1 from the transport, which
+/// HTTP once had for whatever said nothing else (RFC 2616 §3.7.1).
 struct CharsetDecision {
     let charset: Charset
     /// Bytes of the byte-order mark.
@@ -82,6 +83,12 @@ struct CharsetDecision {
             }
         case .some where evidence.isCertain:
             self.init(.utf8, problem: "not \(label) as stated; read as utf-8")
+        case .windows1252 where second.flatMap(Charset.init(label:))?.upperHalf != nil:
+            // What servers say of any text that nobody has told them more of.
+            try self.init(label: second ?? label, second: nil, bytes: bytes, evidence: evidence)
+            if charset != .windows1252 {
+                problem = "not \(label) as stated; read as \(charset.rawValue)"
+            }
         case .iso88592
         where CharsetGuess.withoutUTF8(bytes).contains(where: CharsetGuess.isWindows1250Letter):
             self.init(.windows1250, problem: "not \(label) as stated; read as windows-1250")
