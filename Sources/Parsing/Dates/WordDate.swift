@@ -125,7 +125,7 @@ struct WordDate {
         case "am", "pm":
             return readHalf(isAfternoon: word == "pm")
         case "st", "nd", "rd", "th", "er", "º", "го", "go":
-            return day != nil
+            return day != nil || DateNames.isWeekday(word)  // "nd" is Sunday in Polish.
         case "t":
             return day != nil && time == nil
         default:
