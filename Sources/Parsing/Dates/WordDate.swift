@@ -3,6 +3,8 @@
 struct WordDate {
     private var year: Int?
     private var month: Int?
+    /// Whether it may be a Tuesday: `mar, 17 nov 2026` (French, Spanish, Italian).
+    private var mayBeTuesday = false
     private var day: Int?
     private var time: CivilDate?
     private var zone: CivilDate?
@@ -95,7 +97,9 @@ struct WordDate {
 
     private mutating func readWord(_ word: String, _ reader: inout TokenReader) -> Bool {
         lastWord = word
-        if month == nil, let value = DateNames.month(word) {
+        if month == nil || mayBeTuesday, let value = DateNames.month(word) {
+            mayBeTuesday =
+                isAtStart && word == "mar" && reader.peekSecond == .sign(UInt8(ascii: ","))
             month = value
             _ = reader.next()
             return true
