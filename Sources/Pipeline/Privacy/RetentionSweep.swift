@@ -21,6 +21,8 @@ package struct Expired: Sendable, Codable, Hashable {
 
 /// Lets go of what has been kept long enough, in batches, each a transaction of its own.
 ///
+/// A run that is to end leaves to the next one what is not let go of by then.
+///
 /// Of an entry keyed hashes stay, by which it is known should its feed still show it.
 struct RetentionSweep {
     let retention: Retention
@@ -62,7 +64,7 @@ struct RetentionSweep {
             let tombstones = batch.map { ($0.key, Tombstones.all(of: $0, hashes: hashes)) }
             try store.erase(tombstones: Dictionary(uniqueKeysWithValues: tombstones))
             erased += batch.count
-            if batch.count < Self.batchSize { return erased }
+            if batch.count < Self.batchSize || Task.isCancelled { return erased }
         }
     }
 
@@ -73,7 +75,7 @@ struct RetentionSweep {
             let batch = try store.clearAuthors(
                 heardBefore: limit(duration), atMost: Self.batchSize)
             cleared += batch
-            if batch < Self.batchSize { return cleared }
+            if batch < Self.batchSize || Task.isCancelled { return cleared }
         }
     }
 
