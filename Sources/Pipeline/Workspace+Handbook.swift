@@ -7,9 +7,11 @@ import Reporting
 extension Workspace {
     /// The rules as a page for the people who work by them.
     ///
-    /// - Parameter linkBase: what stands before `rules/brands.yaml#L12` in a link.
+    /// - Parameters:
+    ///   - language: `nil` for that of the rules.
+    ///   - linkBase: what stands before `rules/brands.yaml#L12` in a link.
     package func handbook(
-        in language: ReportLanguage, linkBase: String
+        in language: ReportLanguage?, linkBase: String
     ) throws(RunError) -> String {
         let checked = try loadRules()
         let rules = checked.rules
@@ -27,7 +29,7 @@ extension Workspace {
             queries: Dictionary(uniqueKeysWithValues: queries), rulesHash: checked.hash,
             programVersion: ProgramVersion.current, linkBase: linkBase)
         do {
-            return try HandbookPage.html(of: content, in: language)
+            return try HandbookPage.html(of: content, in: language ?? rules.routing.language)
         } catch {
             throw .bug(error.description)
         }

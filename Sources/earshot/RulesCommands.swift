@@ -115,8 +115,8 @@ extension RulesCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Option(help: "en, pl or lv.")
-        var language = ReportLanguage.english
+        @Option(help: "en, pl or lv. Default: language in rules/routing.yaml.")
+        var language: ReportLanguage?
 
         @Option(
             name: [.short, .long],

@@ -179,6 +179,21 @@ struct HandbookTests {
         #expect(polish.contains("<dd>polski 1200: "))
     }
 
+    @Test func `it is in the language of the rules unless another is asked for`() throws {
+        var files = Self.files
+        files["rules/routing.yaml"] = """
+            time_zone: Europe/Riga
+            language: lv
+            teams: [{id: support, name: Support}]
+            default_team: support
+            """
+        let folder = try TestWorkspace(files)
+        let page = try folder.workspace.handbook(in: nil, linkBase: "")
+        #expect(page.contains("<html lang=\"lv\">"))
+        let polish = try folder.workspace.handbook(in: .polish, linkBase: "")
+        #expect(polish.contains("<html lang=\"pl\">"))
+    }
+
     @Test func `a team tells its hours`() throws {
         #expect(try page(.english).contains("Mon–Wed, Fri 08:00–20:00 (Europe/Warsaw)"))
     }
