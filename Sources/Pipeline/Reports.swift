@@ -220,8 +220,10 @@ package struct Reports: Sendable {
         // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
         let end = now.addingTimeInterval(1)
         let firstHeard = try firstHeard()
-        // Of the day in which it begins a part may be gone.
-        let kept = try keptSince(now).map { calendar.startOfDay($0, plus: 1) }
+        // Of the day in which it begins a part may be gone; today is told all the same.
+        let kept = try keptSince(now).map {
+            min(calendar.startOfDay($0, plus: 1), calendar.startOfDay(now))
+        }
         var heard = HeardEntries { span, body throws(StoreError) in
             try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
         } numbered: { sequences throws(StoreError) in

@@ -151,6 +151,19 @@ struct RetentionTests {
         #expect(week.totals.previous.unheard == true)
     }
 
+    @Test func `today is told though nothing of the days before it is left`() async throws {
+        site.at(
+            "/feed",
+            document: postRSS(
+                (0...1).map { Post(id: "\($0)", text: numberedText($0), day: Double($0)) }))
+        let now = Date.crawlDay(0.4)
+        _ = try await folder.crawl(at: now)
+        _ = try Forgetting(.before(.crawlDay(0)), in: folder.workspace, now: now).execute()
+        let trends = try Archive(workspace: folder.workspace).trends(days: 28, now: now)
+        #expect(trends.period.days == ["2026-11-22"])
+        #expect(trends.totals.counts.mentions == 1)
+    }
+
     @Test func `nothing leads to reports that have been removed`() async throws {
         try keep("reports: 5d")
         _ = try await folder.crawl()
