@@ -167,6 +167,9 @@ package struct FetchFailure: Error, Hashable, Sendable, Codable {
     /// How long the server asks us to stay away, in seconds; of a postponed request, how long its
     /// host still rests.
     package let retryAfterSeconds: Int?
+    /// Whether, of a postponed request, the host asks for longer pauses than a run has time for: it
+    /// will ask for them again.
+    package var isForLongPauses = false
 
     package init(
         kind: Kind, message: String, status: Int? = nil, retryAfterSeconds: Int? = nil
@@ -179,4 +182,13 @@ package struct FetchFailure: Error, Hashable, Sendable, Codable {
 
     /// Whether the feed was not asked at all, so that nothing is known of it that was not before.
     package var isWithoutRequest: Bool { kind == .postponed || kind == .cancelled }
+
+    /// Whether the next run may have the further document that this one did not ask for, so that the
+    /// whole poll is left to it.
+    package var endsPoll: Bool { isWithoutRequest && !isForLongPauses }
+
+    /// What is kept of it: whether it ends a poll is asked while that lasts.
+    private enum CodingKeys: String, CodingKey {
+        case kind, message, status, retryAfterSeconds
+    }
 }

@@ -28,6 +28,20 @@ struct FetchFailureTests {
         #expect(failure == FetchFailure(kind: .status, message: message, status: status))
     }
 
+    /// A host that was out of reach is asked in the next run; one with long pauses has them then, too.
+    @Test func `a poll is left to the next run unless that would be told the same`() {
+        let passing: [FetchFailure] = [
+            .outOfReach("a.example"), .resting("a.example", for: .seconds(60)), .outOfTime,
+            .cancelled,
+        ]
+        #expect(passing.filter { !$0.endsPoll } == [])
+        let lasting: [FetchFailure] = [
+            .leftForCrawlDelay(.seconds(60), origin: "https://a.example"),
+            .robotsUnavailable(origin: "https://a.example"),
+        ]
+        #expect(lasting.filter { $0.endsPoll } == [])
+    }
+
     @Test func `what is to be done where robots.txt can never be read is said`() {
         let failure = FetchFailure.robotsUnavailable(origin: "https://a.example")
         #expect(

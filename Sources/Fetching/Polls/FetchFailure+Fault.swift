@@ -116,12 +116,14 @@ extension FetchFailure {
 
     /// Of a page whose origin asks for longer pauses than a run waits for.
     static func leftForCrawlDelay(_ delay: Duration, origin: String) -> FetchFailure {
-        FetchFailure(
+        var failure = FetchFailure(
             kind: .postponed,
             message:
                 "\(origin)/robots.txt asks for \(delay.inWords) between two requests (Crawl-delay), so "
                 + "a run reads one page there, and this time another one; run more often, or ask the "
                 + "owner for a shorter pause")
+        failure.isForLongPauses = true
+        return failure
     }
 
     package static let outOfTime = FetchFailure(

@@ -69,8 +69,8 @@ struct FeedPoll: Sendable {
     ///
     /// What cannot be fetched is left out and told of: the gap stays, and an entry keeps the text
     /// its feed gave until its page can be had. When the run is ended, or out of time, between two
-    /// pages, or their host is to be left alone, nothing is stored, so that the next one begins the
-    /// feed again rather than take what is missing for known.
+    /// pages, or their host is to be left alone or out of reach, nothing is stored, so that the next one
+    /// begins the feed again rather than take what is missing for known.
     func completing(_ draft: PollDraft) async throws(StoreError) -> Result {
         var draft = draft
         while let request = draft.takeNextPage() {

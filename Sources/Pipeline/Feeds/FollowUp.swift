@@ -55,14 +55,6 @@ struct FollowUp: Sendable {
 }
 
 extension FetchFailure {
-    /// Whether the next run may have what this one did not ask for: this one is to end, or the host to
-    /// rest for a while.
-    ///
-    /// A host that asks for longer pauses than a run has time for will ask for them again.
-    var endsPoll: Bool {
-        kind == .cancelled || self == .outOfTime || kind == .postponed && retryAfterSeconds != nil
-    }
-
     /// Whether the same page may well be had another time.
     fileprivate var mayPass: Bool {
         switch kind {
