@@ -219,6 +219,23 @@ struct CrawlFullTextTests {
         #expect(last.feeds.map(\.outcome) == ["not_modified"])
     }
 
+    @Test func `of a host that asks for long pauses each run has one more page`() async throws {
+        site.at("/robots.txt") { _ in .init(body: "User-agent: *\nCrawl-delay: 60".utf8) }
+        try folder.listen(to: [
+            "id: news, name: News, url: '\(site.url("/feed"))', full_text: true, "
+                + "robots: {ignore: 'its owner allows it'}"
+        ])
+        let feed = numberedRSS(1...4, link: { site.url("/story/\($0)") })
+        site.at("/feed", document: feed, etag: "\"1\"")
+        var outcomes: [String] = []
+        for day in 0..<5 {
+            let report = try await folder.crawl(at: .crawlDay(Double(day * 2)))
+            outcomes += report.feeds.map(\.outcome)
+        }
+        #expect(outcomes == ["updated", "updated", "updated", "updated", "not_modified"])
+        #expect(try folder.texts().allSatisfy { $0.contains("piwnicy") })
+    }
+
     @Test func `for a page that fails each time its feed is sent whole once`() async throws {
         site.at("/story/1") { _ in .init(500) }
         let feed = numberedRSS(1...2, link: { site.url("/story/\($0)") })

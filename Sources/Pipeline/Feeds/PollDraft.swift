@@ -12,6 +12,8 @@ struct PollDraft: Sendable {
     private var hasPutOff = false
     /// Whether a page is put off that was not put off before.
     private var hasPutOffAnew = false
+    /// Whether a page is not put off any more that was put off before.
+    private var hasCaughtUp = false
     /// As remembered before the poll.
     let state: FeedState
     private(set) var wishes: FeedWishes?
@@ -106,8 +108,11 @@ struct PollDraft: Sendable {
     /// What the next poll may show that it holds: what has been stored whole, and of which no page was
     /// put off just now, as a server that has nothing new would keep that from being asked for.
     ///
-    /// Once: a page that fails each time must not have the whole document sent each time.
-    var validators: Validators? { hasPutOffAnew ? nil : recognition }
+    /// Pages that fail each time must not have the whole document sent each time: it is, once, and for
+    /// as long as others come that had been put off, as of a host that gives one page a run.
+    var validators: Validators? {
+        hasPutOffAnew || hasPutOff && hasCaughtUp ? nil : recognition
+    }
 
     /// What the document can be recognised by, whether or not that is to be shown.
     ///
@@ -163,8 +168,9 @@ struct PollDraft: Sendable {
             }
         case .failure(let failure):
             note("\(link.withoutSecrets): full text: \(failure.reason)")
-            if failure.isPutOff { leaveForLater(index) }
+            if failure.isPutOff { return leaveForLater(index) }
         }
+        if changed[index].wasPutOff { hasCaughtUp = true }
     }
 
     // MARK: - Private
