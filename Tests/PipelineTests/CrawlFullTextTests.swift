@@ -247,4 +247,25 @@ struct CrawlFullTextTests {
         }
         #expect(outcomes == ["updated", "updated", "not_modified", "not_modified"])
     }
+
+    @Test func `for a page that fails each time the page that leads to it is sent whole once, too`()
+        async throws
+    {
+        try folder.listen(to: [
+            "id: list, name: List, url: '\(site.url("/list"))', kind: page, full_text: true, "
+                + "selectors: {item: div, title: a, link: a, text: p}"
+        ])
+        site.at("/story/1") { _ in .init(500) }
+        let items = (1...2).map {
+            "<div><a href='/story/\($0)'>\(numberedText($0))</a><p>Nie działa.</p></div>"
+        }
+        let list = "<html><body>\(items.joined())</body></html>"
+        site.at("/list", document: list, etag: "\"1\"", type: "text/html")
+        var outcomes: [String] = []
+        for day in 0..<4 {
+            let report = try await folder.crawl(at: .crawlDay(Double(day * 2)))
+            outcomes += report.feeds.map(\.outcome)
+        }
+        #expect(outcomes == ["updated", "updated", "not_modified", "not_modified"])
+    }
 }

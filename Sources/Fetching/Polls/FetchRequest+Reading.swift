@@ -1,5 +1,5 @@
 import Hashing
-import Model
+package import Model
 
 extension FetchRequest {
     /// By what a body is known that was parsed and stored: its hash, and of a page how it is read, as
@@ -7,6 +7,9 @@ extension FetchRequest {
     func mark(of body: [UInt8]) -> String {
         ([ContentHash.hex(body)] + [reading].compactMap { $0 }).joined(separator: " ")
     }
+
+    /// The mark of no body, for what is to be read again in the same way; `nil` for feeds.
+    package var markOfNoBody: String? { reading.map { "- \($0)" } }
 
     /// How the document is read; `nil` for feeds, which are all read in one way.
     var reading: String? {

@@ -124,7 +124,10 @@ struct PollDraft: Sendable {
 
     /// The hash by which the next poll takes the same bytes for nothing new, unless that would keep
     /// something from being read that is still to be had.
-    var heldBodyHash: String? { isComplete && !hasPutOff ? bodyHash : nil }
+    var heldBodyHash: String? {
+        guard isComplete else { return nil }
+        return hasPutOff ? request.markOfNoBody : bodyHash
+    }
 
     // MARK: Further documents
 
