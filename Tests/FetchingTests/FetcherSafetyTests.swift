@@ -111,6 +111,19 @@ struct FetcherSafetyTests {
         }
     }
 
+    @Test(arguments: [502, 503, 504])
+    func `for a host that it cannot reach a proxy is not blamed`(status: Int) async throws {
+        let proxy = try LoopbackServer { _ in .init(status) }
+        let fetcher = try Fetcher(
+            settings: FetchSettings(proxy: proxy.url("")), workspace: "/")
+        let outcome = await fetcher.result(of: .url("https://feeds.example/a"))
+        #expect(outcome?.result.failure?.kind == .connect)
+        #expect(
+            outcome?.result.failure?.message
+                == "the proxy does not reach feeds.example, it answers \(status); if this lasts, check "
+                + "the address")
+    }
+
     @Test func `nobody listening is a failure to connect`() async throws {
         let server = try LoopbackServer { _ in .init() }
         server.stop()

@@ -161,6 +161,7 @@ import Model
     private func proxyTrouble(_ code: CURLcode) -> TransferFault.Proxy? {
         guard orders.proxy != nil else { return nil }
         let status = handle.number(CURLINFO_HTTP_CONNECTCODE)
+        if status >= 500 { return .reachesNoHost(status: status) }
         if status >= 300 { return .refuses(status: status) }
         return code == CURLE_COULDNT_CONNECT ? .notConnected : nil
     }

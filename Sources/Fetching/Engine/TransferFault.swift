@@ -32,6 +32,8 @@ enum TransferFault: Error, Hashable {
         case nameNotFound, notConnected
         /// With the status that it answers instead of leading to the host.
         case refuses(status: Int)
+        /// The same where it is the host that it cannot reach (RFC 9110 §15.6).
+        case reachesNoHost(status: Int)
     }
 
     enum TLS: Hashable {

@@ -187,7 +187,8 @@ extension TransferFault {
     /// Whether the host itself could not be reached, so that its other feeds cannot either.
     fileprivate var isOfReach: Bool {
         switch self {
-        case .nameNotFound, .noNameServer, .notConnected, .tls, .timedOut, .tooSlow, .interrupted:
+        case .nameNotFound, .noNameServer, .notConnected, .proxy(.reachesNoHost(_)), .tls,
+            .timedOut, .tooSlow, .interrupted:
             true
         case .refused, .exceeded, .proxy, .undecodable, .notHTTP, .library: false
         }

@@ -166,12 +166,15 @@ extension FetchFailure {
     }
 
     private static func message(_ problem: TransferFault.Proxy, host: String) -> String {
-        let finding =
-            switch problem {
-            case .nameNotFound: "the name of the proxy has no address"
-            case .notConnected: "the proxy takes no connection"
-            case .refuses(let status): "the proxy answers \(status)"
-            }
+        let finding: String
+        switch problem {
+        case .nameNotFound: finding = "the name of the proxy has no address"
+        case .notConnected: finding = "the proxy takes no connection"
+        case .refuses(let status): finding = "the proxy answers \(status)"
+        case .reachesNoHost(let status):
+            return "the proxy does not reach \(host), it answers \(status); "
+                + "if this lasts, check the address"
+        }
         return "\(finding), so that \(host) could not be asked; check proxy in the feeds file"
     }
 
