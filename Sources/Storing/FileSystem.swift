@@ -51,15 +51,24 @@ enum FileSystem {
     /// The address of a file that nobody changes, by which SQLite reads it without the files that it makes
     /// beside one with a log (SQLite, "Uniform Resource Identifiers", `immutable`).
     ///
-    /// - Returns: `nil` where the log holds something, which would be passed over.
+    /// - Returns: `nil` where the log holds something, which would be passed over; and where SQLite has
+    ///   all that it needs beside the file already. Somebody who can write there may be at work then, as
+    ///   where a folder is lent to a container to be read, and no lock would be taken.
     static func unchanging(_ path: String) -> String? {
         let file = URL(filePath: path).resolvingSymlinksInPath()
-        var log = stat()
-        let hasLog = unsafe stat(file.path(percentEncoded: false) + "-wal", &log) == 0
-        return hasLog && log.st_size > 0 ? nil : file.absoluteString + "?immutable=1"
+        let name = file.path(percentEncoded: false)
+        let log = sizeInBytes(of: name + "-wal")
+        let isComplete = log != nil && sizeInBytes(of: name + "-shm") != nil
+        return isComplete || log ?? 0 > 0 ? nil : file.absoluteString + "?immutable=1"
     }
 
     // MARK: - Private
+
+    /// `nil` where it is not there.
+    private static func sizeInBytes(of path: String) -> Int? {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
 
     /// Whether a file lies on a file system that nobody can write to, as in a snapshot of a disk.
     private static func takesNothing(_ path: String) -> Bool {

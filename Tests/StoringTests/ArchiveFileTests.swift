@@ -127,8 +127,11 @@ struct ArchiveFileTests {
         // What the log alone holds would be passed over.
         #expect(FileSystem.unchanging(path) == nil)
         try store.checkpoint()
+        // Whoever has it open may write at any time.
+        #expect(FileSystem.unchanging(path) == nil)
         let snapshot = try ArchiveFolder()
         try FileManager.default.copyItem(atPath: path, toPath: snapshot.path)
+        withExtendedLifetime(store) {}
         let address = try #require(FileSystem.unchanging(snapshot.path))
         let reader = try DatabaseQueue(
             path: address, configuration: SQLiteEngine.configuration(isReadOnly: true))
