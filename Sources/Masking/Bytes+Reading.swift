@@ -53,9 +53,15 @@ extension [UInt8] {
     }
 
     /// Whether a character outside ASCII begins at a place that may be a letter: no sign of Latin-1
-    /// (U+0080 on), no punctuation, arrow or other sign (U+2000 on, U+3000 on), and no picture.
+    /// (U+0080 on), no punctuation, arrow or other sign (U+2000 on, U+3000 on), and no picture; or the
+    /// hyphen of a word that is not to be broken there (U+2010, U+2011).
     func mayBeForeignLetter(at place: Int) -> Bool {
         guard place + 1 < count, self[place] >= 0xC0 else { return false }
+        if place + 2 < count, (self[place], self[place + 1]) == (0xE2, 0x80),
+            (0x90...0x91).contains(self[place + 2])
+        {
+            return true
+        }
         return switch (self[place], self[place + 1]) {
         case (0xC2, _), (0xE2, 0x80...0xAF), (0xE3, 0x80), (0xEF, 0xB8), (0xF0, 0x9F): false
         default: true

@@ -14,6 +14,7 @@ struct MaskerTests {
         ("Kawka–ola@mail.example…Kawka", "Kawka–[e-mail]…Kawka"),
         ("Kawka\u{200B}ola@mail.example💬Kawka", "Kawka\u{200B}[e-mail]💬Kawka"),
         ("ewa.żak@przykład.example", "[e-mail]"),
+        ("ewa\u{2011}zak@moja\u{2011}firma.example", "[e-mail]"),
         (String(repeating: "あ", count: 30) + "@mail.example", "ああああああああ[e-mail]"),
         ("git@host.example:team/project.git", "git@host.example:team/project.git"),
         ("pakiet@2.0.beta za 3 zł @ 18.00", "pakiet@2.0.beta za 3 zł @ 18.00"),
