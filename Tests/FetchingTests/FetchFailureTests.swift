@@ -37,18 +37,30 @@ struct FetchFailureTests {
         #expect(passing.filter { !$0.endsPoll } == [])
         let lasting: [FetchFailure] = [
             .leftForCrawlDelay(.seconds(60), origin: "https://a.example"),
-            .robotsUnavailable(origin: "https://a.example"),
+            .robotsUnavailable(origin: "https://a.example", isOfPage: true),
         ]
         #expect(lasting.filter { $0.endsPoll } == [])
     }
 
-    @Test func `what is to be done where robots.txt can never be read is said`() {
-        let failure = FetchFailure.robotsUnavailable(origin: "https://a.example")
+    /// Pages are read with no other leave than that of the file.
+    @Test(arguments: [
+        (
+            false, "ask the owner, and with their word write 'robots: {ignore: …}' at this source",
+            "ask the owner, and with their word write 'robots: {ignore: …}' at this source"
+        ),
+        (true, "ask the owner to allow it there", "tell the owner"),
+    ])
+    func `what is to be done about a robots.txt is said`(
+        isOfPage: Bool, forbidden: String, unavailable: String
+    ) {
+        let origin = "https://a.example"
         #expect(
-            failure.message
+            FetchFailure.forbidden(by: "Disallow: /", origin: origin, isOfPage: isOfPage).message
+                == "https://a.example/robots.txt forbids it by 'Disallow: /'; " + forbidden)
+        #expect(
+            FetchFailure.robotsUnavailable(origin: origin, isOfPage: isOfPage).message
                 == "https://a.example/robots.txt cannot be read at present, so nothing is asked "
-                + "there; tried again next time; if this lasts, ask the owner, and with their word "
-                + "write 'robots: {ignore: …}' at this source")
+                + "there; tried again next time; if this lasts, " + unavailable)
     }
 
     @Test(

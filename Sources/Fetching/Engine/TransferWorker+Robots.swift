@@ -12,9 +12,9 @@ extension TransferWorker {
         case .allowed:
             return mayAskAtPace(of: origin, poll, job)
         case .disallowed(let rule):
-            end(job, .failed(.forbidden(by: rule, origin: origin)))
+            end(job, .failed(.forbidden(by: rule, origin: origin, isOfPage: poll.isOfPage)))
         case .unavailable:
-            end(job, .failed(.robotsUnavailable(origin: origin)))
+            end(job, .failed(.robotsUnavailable(origin: origin, isOfPage: poll.isOfPage)))
         case nil:
             if waitingForRobots[origin] != nil {
                 waitingForRobots[origin]?.append(job.key)

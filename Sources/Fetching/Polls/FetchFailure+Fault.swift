@@ -70,21 +70,22 @@ extension FetchFailure {
                 : "the address \(reason); correct it in the feeds file")
     }
 
-    /// - Parameter rule: as it stands in the owner's robots.txt.
-    static func forbidden(by rule: String, origin: String) -> FetchFailure {
+    /// - Parameters:
+    ///   - rule: as it stands in the owner's robots.txt.
+    ///   - isOfPage: whether a page was asked for, of which robots.txt is obeyed whatever its source says.
+    static func forbidden(by rule: String, origin: String, isOfPage: Bool) -> FetchFailure {
         FetchFailure(
             kind: .robots,
-            message:
-                "\(origin)/robots.txt forbids it by '\(rule.prefix(100))'; ask the owner, and with their "
-                + "word write 'robots: {ignore: …}' at this source")
+            message: "\(origin)/robots.txt forbids it by '\(rule.prefix(100))'; "
+                + (isOfPage ? "ask the owner to allow it there" : leave))
     }
 
-    static func robotsUnavailable(origin: String) -> FetchFailure {
+    static func robotsUnavailable(origin: String, isOfPage: Bool) -> FetchFailure {
         FetchFailure(
             kind: .robotsUnavailable,
             message: "\(origin)/robots.txt cannot be read at present, so nothing is asked there; "
-                + "tried again next time; if this lasts, ask the owner, and with their word write "
-                + "'robots: {ignore: …}' at this source")
+                + "tried again next time; if this lasts, "
+                + (isOfPage ? "tell the owner" : leave))
     }
 
     /// The same where robots.txt was asked for.
@@ -134,6 +135,10 @@ extension FetchFailure {
         kind: .cancelled, message: "the run was ended before this feed was read; run it again")
 
     // MARK: - Private
+
+    /// How feeds are read in spite of a robots.txt.
+    private static let leave =
+        "ask the owner, and with their word write 'robots: {ignore: …}' at this source"
 
     private init(_ refusal: AddressPolicy.Refusal, host: String) {
         let message =
