@@ -8,6 +8,10 @@ struct ForeignLatvianNameTests {
         InflectorTests.Paradigm("Zefia", "Zefija Zefijas Zefijai Zefiju Zefijā Zefias Zefiā"),
         InflectorTests.Paradigm("Kavea", "Kavejas Kavejā Kaveju Kaveas"),
         InflectorTests.Paradigm("Marcia", "Marcias", not: "Marcijas"),
+        // What everybody has, and where everybody goes: ideja, lejā.
+        InflectorTests.Paradigm("Idea", "Ideas Ideā", not: "Ideja Idejas Ideju"),
+        InflectorTests.Paradigm("Garantia", "Garantias", not: "Garantija Garantijas"),
+        InflectorTests.Paradigm("Lea", "Leas Leu", not: "Leja Lejā"),
         // Four capitals with a vowel at the end and another one are no abbreviation.
         InflectorTests.Paradigm("NOVA", "NOVAS NOVAI NOVU NOVĀ"),
         InflectorTests.Paradigm("BULE", "BULES BULEI BULI BULĒ"),

@@ -8,6 +8,8 @@ enum LatvianSpelling {
         var spelled = isParted ? String(lowercased.dropLast()) + "ja" : lowercased
         guard !unclear.contains(where: spelled.contains) else { return nil }
         for (foreign, latvian) in letters { spelled = spelled.replacing(foreign, with: latvian) }
+        // Lea and Idea would be found wherever somebody goes down, lejā, or has an idea.
+        if isParted, spelled.count < 5 || LatvianWords.nounsInJa.contains(spelled) { return nil }
         guard spelled != lowercased, let first = spelled.first else { return nil }
         return (word.first?.isUppercase ?? false)
             ? first.uppercased() + spelled.dropFirst() : spelled

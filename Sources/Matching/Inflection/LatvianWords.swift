@@ -25,6 +25,28 @@ enum LatvianWords {
             || lowercased.count > 4 && ["ņa", "ļa", "ča"].contains(where: lowercased.hasSuffix)
     }
 
+    /// Everyday words in `-ija` and `-eja` that a name in `-ia` or `-ea` may sound like: without accents, as
+    /// such a name has none, and as many type them.
+    static let nounsInJa = set(
+        """
+        akademija alegorija aleja alergija amnestija analogija anatomija anglija anomalija
+        antologija armija arterija artilerija astrologija astronomija australija austrija
+        autonomija avarija azalija bakterija baterija begonija bibelija biografija biologija
+        demokratija depresija dinastija diplomatija diskusija dizenterija eiforija ekologija
+        ekonomija ekskursija emisija empatija energija epidemija epopeja familija fantazija
+        farmakologija filharmonija filozofija fiziologija folija fotografija galanterija
+        galerija garantija gerilja gildija gvardija harmonija hegemonija historija homeopatija
+        hortenzija ideja ideologija indija industrija ironija italija julija junija kaligrafija
+        kategorija kavalerija kimija kolegija kolizija kolonija komedija komisija kompanija
+        kopija latvija legija lilija linija loterija magija magnolija manija materija medija
+        melodija metodologija misija mitologija monarhija mumija nostalgija odiseja orgija
+        orhideja parodija partija pelargonija pensija peonija petunija poezija premija profesija
+        psihologija rapsodija religija relikvija revizija rezija serija sesija simetrija
+        simfonija simpatija sinergija spanija strategija studija tehnologija telefonija
+        televizija teologija teorija terapija teritorija tragedija trilogija trofeja utopija
+        versija vizija zoologija
+        """)
+
     private static let genitives = set(
         """
         amata atbalsta avota bērna bruņinieka ceļa ciema darba dārza dzintara ezera gaisa galda
