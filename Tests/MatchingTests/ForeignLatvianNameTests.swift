@@ -16,6 +16,7 @@ struct ForeignLatvianNameTests {
         InflectorTests.Paradigm("NOVA", "NOVAS NOVAI NOVU NOVĀ"),
         InflectorTests.Paradigm("BULE", "BULES BULEI BULI BULĒ"),
         InflectorTests.Paradigm("ORIA", "ORIAS ORIJĀ"),
+        InflectorTests.Paradigm("BETA", "BETAS BETAI", not: "BET"),
         InflectorTests.Paradigm("CSPA", "", not: "CSPAS"),
         InflectorTests.Paradigm("TEC", "", not: "TECS"),
     ])

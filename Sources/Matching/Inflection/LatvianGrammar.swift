@@ -3,7 +3,11 @@
 struct LatvianGrammar: Grammar {
     func noun(_ word: String) -> [WordForm] {
         switch WordShape(word) {
-        case .acronym where Self.isRead(word), .uppercase:
+        case .acronym where Self.isShortName(word):
+            // Nobody takes the ending off so short a name, and BET of BETA is an everyday word.
+            LatvianNoun(word.capitalizedName).forms.map(\.uppercased)
+                .filter { $0.text.count >= word.count }
+        case .acronym where word.isReadAsWord && word.allSatisfy(\.isUppercase), .uppercase:
             LatvianNoun(word.capitalizedName).forms.map(\.uppercased)
         case .fixed, .acronym: []
         case .lowercase, .capitalized: LatvianDoubleName(word)?.forms ?? LatvianNoun(word).forms
@@ -115,12 +119,12 @@ struct LatvianGrammar: Grammar {
         }
     }
 
-    /// Whether capitals are read as a word: `ORBEN`, `NOVA`.
-    private static func isRead(_ word: String) -> Bool {
-        guard word.allSatisfy(\.isUppercase) else { return false }
-        let vowels = word.lowercased().filter { "aeiouāēīū".contains($0) }
-        let isShortName = word.count == 4 && word.hasSuffix(in: ["A", "E"]) && vowels.count > 1
-        return isShortName || word.isReadAsWord
+    /// Whether four capitals are read as a word: `NOVA`.
+    private static func isShortName(_ word: String) -> Bool {
+        guard word.count == 4, word.allSatisfy(\.isUppercase), word.hasSuffix(in: ["A", "E"]) else {
+            return false
+        }
+        return word.lowercased().filter { "aeiouāēīū".contains($0) }.count > 1
     }
 
     private static func isPreposition(_ word: String) -> Bool {
