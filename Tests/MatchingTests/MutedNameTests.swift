@@ -8,6 +8,7 @@ struct MutedNameTests {
         InflectorTests.Paradigm(
             "Melange", "Melangu Melanga Melangem Melangowi", not: "Melangiem Melangiego"),
         InflectorTests.Paradigm("Melange", "Melange'a Melange'u Melange'em"),
+        InflectorTests.Paradigm("Zage", "Zage'a Zage'em", not: "Zaga Zagu"),
         InflectorTests.Paradigm("Zefike", "Zefike'a Zefike'em", not: "Zefiku"),
     ])
     func `an ending is found as it is heard, without the apostrophe`(

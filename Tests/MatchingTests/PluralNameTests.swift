@@ -20,6 +20,8 @@ struct PluralNameTests {
         InflectorTests.Paradigm("Linie Zefirowe", "Linii Zefirowych,Liniach Zefirowych"),
         InflectorTests.Paradigm("Linie", "Linii Liniom Liniami Liniach"),
         InflectorTests.Paradigm("Kuchnie Świata", "Kuchni Świata,Kuchniach Świata"),
+        InflectorTests.Paradigm("Bonnie Kawker", "Bonnie Kawkera,Bonnie Kawkerem"),
+        InflectorTests.Paradigm("Brownie Kawker", "Brownie Kawkera"),
         InflectorTests.Paradigm("Zdrowie", "Zdrowia Zdrowiu Zdrowiem", not: "Zdrów Zdrami"),
         InflectorTests.Paradigm("Twoje Zdrowie", "Twojego Zdrowia,Twoim Zdrowiem"),
     ])

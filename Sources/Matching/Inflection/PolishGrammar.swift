@@ -115,9 +115,11 @@ struct PolishGrammar: Grammar {
     private func nounsSideBySide(_ words: [String]) -> [InflectionScheme] {
         guard let first = words.firstIndex(where: declines) else { return [] }
         let headed = InflectionScheme(head: first, adjectives: [], of: words.count)
-        // Kuchnie Świata.
-        if PolishNoun(words[first]).isPluralInNie { return [headed] }
         let last = words[words.count - 1]
+        // Kuchnie Świata; Brownie Zefir is no plural, for no genitive ends so.
+        if PolishNoun(words[first]).isPluralInNie, last.last?.isPolishVowel ?? true {
+            return [headed]
+        }
         if words.count == 2, PolishWords.prefixes.contains(words[0].lowercased()), declines(last),
             !PolishNoun.looksGenitive(last)
         {

@@ -67,10 +67,11 @@ struct PolishNoun {
         String(word.dropLast(count))
     }
 
-    /// A plural by its look, as `Linie` and `Kuchnie`: no noun of a verb, as `Śniadanie`.
+    /// A plural by its look, as `Linie` and `Kuchnie`: no noun of a verb, as `Śniadanie`, and no pet name
+    /// from abroad, as `Bonnie`.
     var isPluralInNie: Bool {
         isCapitalized && word.count > 4 && word.hasSuffix("nie")
-            && !word.hasSuffix(in: ["anie", "enie"])
+            && !word.hasSuffix(in: ["anie", "enie", "nnie"])
     }
 
     /// The `y` of `Harvey` is heard as a consonant.
@@ -212,7 +213,11 @@ struct PolishNoun {
             return [(stem, Tables.neuterSoft)]
         }
         // Before the e of its own words Polish writes an i: Melange is from abroad.
-        if stem.hasSuffix("k") { return [(word, Tables.apostrophe)] }
+        // Of one syllable, the stem with an ending is soon another word: Sage, saga; Page, paga.
+        let isShort = stem.lowercased().filter(\.isPolishVowel).count < 2
+        if stem.hasSuffix("k") || stem.hasSuffix("g") && isShort {
+            return [(word, Tables.apostrophe)]
+        }
         if stem.hasSuffix("g") {
             return [
                 (word, Tables.apostrophe), (stem, Tables.mutedAfterG), (word, Tables.mutedWith),
