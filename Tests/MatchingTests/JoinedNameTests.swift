@@ -12,6 +12,7 @@ struct JoinedNameTests {
             not: "Chleba i Bułkiego"),
         InflectorTests.Paradigm("Bułki i Chleb", "Bułek i Chleba,Bułkami i Chlebem"),
         InflectorTests.Paradigm("Bułki oraz Drożdżówki", "Bułek oraz Drożdżówek"),
+        InflectorTests.Paradigm("Jerzy i Anna", "Jerzego i Anny", not: "Jerzów i Anny"),
         InflectorTests.Paradigm("Kawka & Ciastko", "Kawki & Ciastka,Kawce & Ciastku"),
         // Partners: both may decline, or one of them.
         InflectorTests.Paradigm(

@@ -25,8 +25,12 @@ extension Grammar {
     func neuterPlural(_ word: String) -> [WordForm] { [] }
 
     /// How two nouns decline with a word between them that joins them.
-    func joined(_ words: [String]) -> [InflectionScheme] {
-        let plurals = [0, 2].filter { isPlural(words[$0]) }
+    ///
+    /// - Parameter isName: Whether a word that looks like a plural is a person's name: `Jerzy i Anna`.
+    func joined(
+        _ words: [String], isName: (String) -> Bool = { _ in false }
+    ) -> [InflectionScheme] {
+        let plurals = [0, 2].filter { isPlural(words[$0]) && !isName(words[$0]) }
         let both = InflectionScheme(joinedBy: 1, of: 3, plurals: Set(plurals))
         // A sign joins the names of partners too, of which one alone may decline.
         guard ["&", "+", "and"].contains(words[1]) else { return [both] }

@@ -57,7 +57,7 @@ struct PolishGrammar: Grammar {
         if words.count == 3, ["i", "oraz", "&", "+", "and"].contains(words[1]),
             declines(words[0]), declines(words[2])
         {
-            return joined(words)
+            return joined(words) { PolishGivenName.gender(of: $0) != nil }
         }
         if let preposition = words.firstIndex(where: Self.isPreposition) {
             return schemes(for: words, before: preposition)
