@@ -85,6 +85,9 @@ struct SwitchTests {
         ("Ar vilcienu vairs nebraukšu, tagad braucu ar Zefirnet", "zefirnet neutral"),
         ("Pirmdien vairs nebūšu Zefirnet birojā", "zefirnet neutral"),
         ("Zefirnet vairs nemaina cenas", "zefirnet neutral"),
+        ("Zefirnet vairs nemainīšu pret citiem", "zefirnet neutral"),
+        ("No Zefirnet vairs neaiziešu", "zefirnet neutral"),
+        ("Ar Zefirnet vairs nepārmaksāšu", "zefirnet neutral"),
     ])
     func `what a Latvian will do no more takes leave`(text: String, expected: String) {
         #expect(Classifier.sample.brandTones(text, .latvian) == expected)

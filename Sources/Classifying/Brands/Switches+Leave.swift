@@ -41,7 +41,7 @@ extension Switches {
         let word = reading.words.folded(next)
         if Self.listed.contains(word) { return true }
         guard Self.futures.contains(where: { word.hasSuffix($0) }),
-            !Self.harmless.contains(word)
+            !Self.harmless.contains(where: { word.hasPrefix($0) })
         else {
             return false
         }
@@ -104,10 +104,13 @@ extension Switches {
     ]
     /// How the first persons of the future end.
     private static let futures = ["šu", "šos", "sim", "simies"]
-    /// What one will gladly do no more, or only elsewhere.
-    private static let harmless: Set<String> = [
-        "nebūšu", "nebūsim", "neuztraukšos", "nebaidīšos", "nesūdzēšos", "nemeklēšu", "nemeklēsim",
-        "nešaubīšos", "nekavēšos", "nekavēsimies", "nedomāšu", "netraucēšu", "nestāvēšu",
+    /// How verbs begin of what one will gladly do no more, or only elsewhere; and of leaving itself, which
+    /// who stays will not do: `nemainīšu`, `neaiziešu`, `nešķiršos`.
+    private static let harmless = [
+        "nebū", "neuztrauk", "nebaid", "nesūdz", "nemekl", "nešaub", "nekavē", "nenokavē", "nedomā",
+        "netrauc", "nestāv", "neraiz", "nebrīn", "nepārdzīv", "nepārmaks", "nemald", "neapmald",
+        "nesal", "nezaud", "nepazaud", "nekritiz", "nelam", "nestrīd", "neteik", "neaizmirs",
+        "nemain", "nepamet", "neaizie", "neatteik", "nešķir",
     ]
 
     /// Words between a verb that ends a contract and what it ends, and one more.
