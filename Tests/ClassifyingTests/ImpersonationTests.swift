@@ -22,6 +22,10 @@ struct ImpersonationTests {
         arguments: [
             ("Zefirnet is terrible, people pretend to be Zefirnet", .english),
             ("Zefirnet is terrible. People pretend to be Zefirnet.", .english),
+            ("They refused my claim as a Zefirnet customer, terrible", .english),
+            ("My claim should be paid by Zefirnet, terrible", .english),
+            ("I wait for my claim to be paid by Zefirnet, terrible", .english),
+            ("Podali fatalną kawę pod szyldem Zefirnetu", .polish),
             ("Stop pretending, Zefirnet, this is terrible", .english),
             ("Oszuści podali cenę za kartę Zefirnetu", .polish),
             ("Rupji uzdeva jautājumu par Zefirnet", .latvian),

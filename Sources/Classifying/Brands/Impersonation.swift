@@ -34,16 +34,26 @@ struct Impersonation {
     /// Words from "to be" to the name, "za pracownika działu Zefirnetu", and from the verb to "be".
     private static let nameReach = 3
     private static let verbReach = 3
-    /// What leads from the verb to whom one passes for.
-    private static let leads: Set<String> = ["be", "as", "pod", "za", "par"]
-    private static let verbs: Set<String> = [
+    /// What leads from the verb to whom one passes for, and the verbs that it belongs to: of "my claim as a
+    /// customer of Zefirnet" nobody passes for it.
+    private static let leads: [String: Set<String>] = [
+        "be": claiming, "as": posing, "pod": hiding, "za": hiding.union(giving), "par": acting,
+    ]
+    private static let claiming: Set<String> = [
         "pretend", "pretends", "pretended", "pretending", "claim", "claims", "claimed", "claiming",
-        "pose", "poses", "posed", "posing", "purporting", "masquerading",
+        "purporting",
+    ]
+    private static let posing: Set<String> = ["pose", "poses", "posed", "posing", "masquerading"]
+    private static let hiding: Set<String> = [
         "podszywać", "podszywa", "podszywają", "podszywaja", "podszywał", "podszywała",
         "podszywali", "podszywając", "podszywający", "podszywająca", "podszywającego",
         "podszywającym", "podszywających", "podszył", "podszyła", "podszyli", "podszyć",
+    ]
+    private static let giving: Set<String> = [
         "podaje", "podają", "podaja", "podawał", "podawała", "podawali", "podając", "podający",
         "podająca", "podającego", "podającym", "podających", "podał", "podała", "podali",
+    ]
+    private static let acting: Set<String> = [
         "uzdodas", "uzdevās", "uzdevas", "uzdoties", "uzdodoties", "izliekas", "izlikās", "izlikas",
         "izliekoties", "izlikties",
     ]
@@ -67,13 +77,16 @@ struct Impersonation {
             if impersonating.contains(word) || index == start - 1 && fake.contains(word) {
                 return true
             }
-            guard leads.contains(word) else { continue }
+            // "My claim to be paid by Zefirnet".
+            if word == "by" { return false }
+            guard let verbs = leads[word] else { continue }
             let before = (max(0, index - verbReach)..<index).filter {
                 words[$0].sentence == words[start].sentence
             }
             .map(words.folded)
             return before.contains(where: verbs.contains)
                 && (word != "za" || before.contains(where: reflexive.contains))
+                && (word != "be" || before.last == "to")
         }
         return false
     }
