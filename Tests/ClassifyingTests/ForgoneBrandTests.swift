@@ -33,13 +33,24 @@ struct ForgoneBrandTests {
 
     @Test(
         arguments: [
-            ("Kawka has great cakes instead of bread", "kawka positive"),
-            ("Instead of Kawka's cakes I took the great bread there", "kawka positive"),
-            ("Terrible idea to use pigeons instead of Baltfon", "baltfon negative"),
-        ])
+            ("Kawka has great cakes instead of bread", .english, "kawka positive"),
+            (
+                "Instead of Kawka's cakes I took the great bread there", .english,
+                "kawka positive"
+            ),
+            (
+                "Terrible idea to use pigeons instead of Baltfon", .english, "baltfon negative"
+            ),
+            ("We went instead to Kawka and it was great", .english, "kawka positive"),
+            (
+                "W Kawce na Rynku, zamiast w Kawce na dworcu, było super", .polish,
+                "kawka positive"
+            ),
+            ("Šajā Kawkas vietā ir lielisks prieks", .latvian, "kawka positive"),
+        ] as [(String, LanguageCode, String)])
     func `praise of a brand that is named elsewhere is, and so is blame`(
-        text: String, expected: String
+        text: String, language: LanguageCode, expected: String
     ) {
-        #expect(Classifier.sample.brandTones(text, .english) == expected)
+        #expect(Classifier.sample.brandTones(text, language) == expected)
     }
 }

@@ -4,12 +4,20 @@ import Tokenizing
 /// Brands that something else was taken instead of: "Zefirnet instead of Baltfon", "do Kawki zamiast do
 /// Ziarenka", "Zefirnets Baltfona vietā". What the sentence praises is not theirs.
 extension Reading {
-    /// By sentence.
+    /// By sentence; but for those that it names elsewhere too, as what was taken or where one is: "do Kawki na
+    /// Rynku zamiast do Kawki na dworcu".
     func forgoneBrands(_ grammar: Grammar) -> [Int: Set<Brand.ID>] {
         var forgone: [Int: Set<Brand.ID>] = [:]
-        for place in brands where isForgone(place, grammar) {
-            forgone[words[place.words.lowerBound].sentence, default: []].insert(place.brand)
+        var taken: [Int: Set<Brand.ID>] = [:]
+        for place in brands {
+            let sentence = words[place.words.lowerBound].sentence
+            if isForgone(place, grammar) {
+                forgone[sentence, default: []].insert(place.brand)
+            } else {
+                taken[sentence, default: []].insert(place.brand)
+            }
         }
+        for sentence in forgone.keys { forgone[sentence]?.subtract(taken[sentence] ?? []) }
         return forgone
     }
 
@@ -17,26 +25,33 @@ extension Reading {
 
     /// Words between "instead" and the name: "instead of going to the Kawka" is too far.
     private static let insteadReach = 3
-    private static let instead: Set<String> = ["instead", "zamiast"]
+    /// Before a name, "šajā Kawkas vietā" is the place itself.
+    private static let inPlace: Set<String> = ["katrā", "citā", "vienā", "kādā", "šai", "tai"]
 
     private func isForgone(_ place: BrandPlace, _ grammar: Grammar) -> Bool {
         let (start, next) = (place.words.lowerBound, place.words.upperBound)
         let sentence = words[start].sentence
         if next < words.count, words[next].sentence == sentence {
             let word = words.folded(next)
-            if word == "vietā" { return true }
+            if word == "vietā" { return start == 0 || !isInPlace(words.folded(start - 1)) }
             // "Instead of Kawka's old beans" forgoes the beans.
             if word == "s" { return false }
         }
         for index in (max(0, start - Self.insteadReach - 1)..<start).reversed()
         where words[index].sentence == sentence {
             let word = words.folded(index)
-            if Self.instead.contains(word) { return true }
+            if word == "zamiast" { return true }
+            // "We went instead to Kawka" took Kawka.
+            if word == "instead" { return words.folded(index + 1) == "of" }
             if word == "than" { return index > 0 && words.folded(index - 1) == "rather" }
             guard grammar.prepositions.contains(word) || grammar.determiners.contains(word) else {
                 return false
             }
         }
         return false
+    }
+
+    private func isInPlace(_ word: String) -> Bool {
+        word.hasSuffix("ajā") || Self.inPlace.contains(word)
     }
 }
