@@ -30,6 +30,15 @@ struct ComparisonStandardTests {
             ("Better coffee than at the old Kawka", .english, "kawka negative"),
             ("Lepsza kawa niż to, co Kawka parzy", .polish, "kawka negative"),
             ("Zefirnet is not as good as Baltfon", .english, "zefirnet negative, baltfon positive"),
+            ("Better than my last provider Zefirnet", .english, "zefirnet negative"),
+            (
+                "Baltfon jest lepszy niż wcześniej używany Zefirnet", .polish,
+                "baltfon positive, zefirnet negative"
+            ),
+            (
+                "Baltfon ir labāks nekā iepriekš Zefirnet", .latvian,
+                "baltfon positive, zefirnet negative"
+            ),
         ] as [(String, LanguageCode, String)])
     func `a brand is compared with past prepositions, and past the comma of what it does`(
         text: String, language: LanguageCode, expected: String

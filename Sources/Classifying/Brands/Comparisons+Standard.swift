@@ -11,14 +11,33 @@ extension Comparisons {
     func isStandard(_ place: Reading.BrandPlace, behind than: Int) -> Bool {
         guard !reading.functions[than].contains(.asHoped) else { return false }
         let between = than + 1..<max(than + 1, place.words.lowerBound)
-        return !between.contains { index in
-            let word = reading.words.folded(index)
-            return Self.ownMeasures.contains(word)
-                || word == "," && index > than + 1 && !continues(index + 1)
+        let isSpokenTo = between.dropFirst().contains {
+            reading.words.folded($0) == "," && !continues($0 + 1)
         }
+        guard !isSpokenTo else { return false }
+        return !between.contains { isOwnMeasure($0, of: place) } || hasRival(place, than)
     }
 
     // MARK: - Private
+
+    /// Whether a word is what one knew of a brand, and does not only say which brand is meant: "niż wcześniej
+    /// używany Zefirnet", "than my last provider Zefirnet".
+    private func isOwnMeasure(_ index: Int, of place: Reading.BrandPlace) -> Bool {
+        let word = reading.words.folded(index)
+        guard Self.ownMeasures.contains(word) else { return false }
+        let next = index + 1..<place.words.lowerBound
+        return next.isEmpty || Self.wholeMeasures.contains(word)
+            || next.contains {
+                let word = reading.words.folded($0)
+                return word == "," || analysis.vocabulary.grammar.prepositions.contains(word)
+            }
+    }
+
+    /// Whether the sentence compares another brand: "Baltfon jest lepszy niż wcześniej Zefirnet".
+    private func hasRival(_ place: Reading.BrandPlace, _ than: Int) -> Bool {
+        guard let rival = subject(before: than, besides: place.brand) else { return false }
+        return reading.words[rival.words.lowerBound].sentence == reading.words[than].sentence
+    }
 
     /// What one has known of the same brand: how it was, or is as a rule.
     private static let ownMeasures: Set<String> = [
@@ -29,6 +48,9 @@ extension Comparisons {
         "jebkad", "parasti", "agrāk", "agrak", "iepriekš", "ieprieks", "kādreiz", "kadreiz",
         "vienmēr", "vakar", "pērn", "pern", "pirms", "pagājušajā", "pagājušo",
     ]
+
+    /// Those that have a noun with them: `pirms gada Kawkā`.
+    private static let wholeMeasures: Set<String> = ["pirms", "pagājušajā", "pagājušo"]
 
     /// Whether a word goes on with what stands before its comma: "to, co", "tas, ko".
     private func continues(_ word: Int) -> Bool {
