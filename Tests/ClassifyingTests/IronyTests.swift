@@ -163,6 +163,7 @@ struct IronyTests {
             ("\"pyszna\" kawa", .polish, ["pyszn* -1.3"]),
             ("kawa jest „pyszna”", .polish, ["pyszn* 2.6"]),
             ("po łotewsku „dobre” to labs", .polish, ["dobre 2.0"]),
+            ("zaznaczyłam „polecam” w ankiecie", .polish, ["polecam 2.4"]),
             ("to „miła i fajna” obsługa", .polish, ["miła 2.0", "fajn* 1.8"]),
             ("te „złe” słowa", .polish, ["złe -2.0"]),
             ("the \"friendly\" staff", .english, ["friendly 2.0"]),

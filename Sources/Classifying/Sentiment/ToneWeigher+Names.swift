@@ -34,12 +34,13 @@ extension ToneWeigher {
             return false
         }
         let (opening, closing) = (words.lowerBound - 1, words.upperBound)
-        return isInSentence(opening, of: closing - 1) && reading.words.isQuote(opening)
-            && isInSentence(closing, of: closing - 1) && reading.words.isQuote(closing)
-            && isInSentence(closing + 1, of: closing - 1)
-            && reading.words[closing + 1].kind == .word
-            // „Dziękuję” to ačiū.
-            && !vocabulary.grammar.referringWords.contains(reading.words.folded(closing + 1))
+        guard isInSentence(opening, of: closing - 1), reading.words.isQuote(opening),
+            isInSentence(closing, of: closing - 1), reading.words.isQuote(closing),
+            isInSentence(closing + 1, of: closing - 1), reading.words[closing + 1].kind == .word
+        else { return false }
+        // „Dziękuję” to ačiū; zaznaczyłam „polecam” w ankiecie.
+        let (next, grammar) = (reading.words.folded(closing + 1), vocabulary.grammar)
+        return !grammar.referringWords.contains(next) && !grammar.prepositions.contains(next)
     }
 
     /// Whether a rating says how many of some people: "9 out of 10 customers", "8 na 10 osób".
