@@ -26,7 +26,8 @@ struct LongingTests {
 
     @Test(
         arguments: [
-            ("Don't miss Kawka on Monday", .english), ("I don't want to miss Kawka", .english),
+            ("I never miss Kawka on Monday", .english), ("Don't miss Kawka on Monday", .english),
+            ("I don't want to miss Kawka", .english),
             ("My cup is missing, Kawka", .english), ("I miss the old Kawka", .english),
             ("Brakuje mi w Kawce krzeseł", .polish), ("Ciasno i brakuje Kawce ciast", .polish),
             ("Kawkā man pietrūkst krēslu", .latvian),

@@ -56,7 +56,7 @@ enum Longing {
     /// What stands between who misses and the verb.
     private static let fillers: Set<String> = [
         "really", "do", "don", "t", "not", "already", "will", "won", "still", "gonna", "going",
-        "to", "ll", "just", "would", "d", "m", "am", "are", "re", "definitely", "never", "always",
+        "to", "ll", "just", "would", "d", "m", "am", "are", "re", "definitely", "always",
         "even", "so", "nie", "już", "bardzo", "strasznie", "tak", "będzie", "ļoti", "loti", "nemaz",
         "jau", "tik", "tiešām",
     ]
