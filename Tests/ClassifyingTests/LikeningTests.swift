@@ -54,6 +54,10 @@ struct LikeningTests {
                 "zefirnet negative, baltfon positive"
             ),
             (
+                "Oby Zefirnet był tak dobry jak Baltfon", .polish,
+                "zefirnet neutral, baltfon neutral"
+            ),
+            (
                 "Zefirnet jest dwa razy tak drogi jak Baltfon", .polish,
                 "zefirnet negative, baltfon positive"
             ),

@@ -73,6 +73,10 @@ extension Comparisons {
     /// "Half as", with the words between.
     private static let degreeReach = 2
     private static let lessThanAlike = 1.4
+    private static let hopes: Set<String> = [
+        "hope", "hopes", "hoping", "nadzieję", "nadzieje", "oby", "liczę", "ceru", "ceram",
+        "cerams",
+    ]
     private static let parts: Set<String> = ["half", "połowie", "polowie", "pusi"]
     private static let multiples: Set<String> = [
         "twice", "thrice", "times", "razy", "divreiz", "trīsreiz", "reizes",
@@ -142,10 +146,13 @@ extension Comparisons {
         return before.contains(where: Self.multiples.contains) ? tone.weight : nil
     }
 
-    /// A wish reaches to the end of its sentence, but not past a contrast word.
+    /// A wish reaches to the end of its sentence, but not past a contrast word; a hope, "oby był tak dobry jak",
+    /// says nothing of what is so.
     private func isWished(_ word: Int) -> Bool {
         let sentence = layout.sentence(at: word)
-        guard let wish = sentence.wish, wish < word else { return false }
+        guard let wish = sentence.wish, wish < word,
+            !(wish..<word).contains(where: { Self.hopes.contains(reading.words.folded($0)) })
+        else { return false }
         return sentence.contrast.map { $0 <= wish || $0 > word } ?? true
     }
 
