@@ -77,6 +77,8 @@ struct HopeTests {
             ("Zefirnet prevented me from leaving this terrible net", .english, "zefirnet negative"),
             ("Zefirnet uchronił nas przed awarią", .polish, "zefirnet neutral"),
             ("Zefirnet nie uchronił nas przed awarią", .polish, "zefirnet negative"),
+            ("Opinie uchroniły mnie przed fatalnym Zefirnetem", .polish, "zefirnet negative"),
+            ("A friend saved me from the terrible Zefirnet", .english, "zefirnet negative"),
             ("Zefirnet paglāba mani no avārijas", .latvian, "zefirnet neutral"),
             ("Zefirnet atdeva naudu par lēnu tīklu", .latvian, "zefirnet neutral"),
             ("Zefirnet atdeva lēnu tīklu", .latvian, "zefirnet negative"),

@@ -173,20 +173,20 @@ struct BrandTones {
         let isMeant =
             tone.weight > 0
             ? !reading.isHoped(tone.words, analysis.layout(of: tone.reading))
-            : !isMended(tone, in: reading)
+            : !isMended(tone, for: brand, in: reading)
                 && !impersonations[tone.reading].covers(tone.words.lowerBound, brand)
         return (isMeant ? 1 : Self.unmeant) * wholeShare(of: tone, for: brand)
     }
 
-    private func isMended(_ tone: Tone, in reading: Reading) -> Bool {
+    private func isMended(_ tone: Tone, for brand: Brand.ID, in reading: Reading) -> Bool {
         guard reading.allFunctions.contains(.mending) else { return false }
         let first = tone.words.lowerBound
         let layout = analysis.layout(of: tone.reading)
         let clause = layout.clauses[layout.clause(at: first)].words
         let before = clause.clamped(to: 0..<first).suffix(Self.mendingReach + 1)
-        guard let verb = before.last(where: { reading.functions[$0].contains(.mending) }) else {
-            return false
-        }
+        guard let verb = before.last(where: { reading.functions[$0].contains(.mending) }),
+            !reading.wardsOff(brand, by: verb, behind: tone.words)
+        else { return false }
         let denial = Denial(reading, layout, analysis.vocabulary)
         return !denial.denies(verb) && !denial.followsNegatingBlame(verb)
             && !layout.sentence(at: first).isQuestion
