@@ -4,36 +4,22 @@ import Model
 /// A file that is there whole or not at all.
 ///
 /// Written under another name in the same folder, flushed, renamed, and the folder flushed, so that
-/// neither a reader nor a power cut ever sees half of it.
+/// neither a reader nor a power cut ever sees half of it. A link stays one: what it leads to is
+/// replaced. A pipe or a device such as `/dev/stdout` is no file: it is written to.
 struct WholeFile {
     static let temporarySuffix = ".tmp"
 
     let path: String
 
     func write(_ bytes: some DataProtocol, permissions: mode_t) throws(RunError) {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o750])
-        } catch {
-            throw .cannotWrite(path: folder, reason: error.reason)
-        }
-        let temporary = "\(path).\(getpid())\(Self.temporarySuffix)"
-        do throws(RunError) {
-            try writeFlushed(bytes, to: temporary, permissions: permissions)
-            FaultPoint.beforeRename.pass()
-            guard unsafe rename(temporary, path) == 0 else { throw .cannotWrite(path) }
-        } catch {
-            // Nobody knows of it, and a full disk has no room for it.
-            _ = unsafe unlink(temporary)
-            throw error
-        }
-        FaultPoint.afterRename.pass()
-        try flushFolder(folder)
+        if kind == S_IFIFO || kind == S_IFCHR { return try writeThrough(bytes) }
+        try checkIsReplaceable()
+        try WholeFile(path: target ?? path).replace(by: bytes, permissions: permissions)
     }
 
     /// Takes a file that something else has written in the same folder, whole, for its own.
     func adopt(_ temporary: String) throws(RunError) {
+        try checkIsReplaceable()
         try flush(temporary, O_RDONLY)
         guard unsafe rename(temporary, path) == 0 else { throw .cannotWrite(path) }
         try flushFolder(folder)
@@ -60,6 +46,62 @@ struct WholeFile {
 
     private var folder: String {
         URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    }
+
+    /// What kind of thing is there, links followed (`S_IFMT` of stat(2)); `nil` for nothing.
+    private var kind: mode_t? {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    }
+
+    /// The file that a link leads to; `nil` where there is no link, or none to a file.
+    private var target: String? {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, kind != nil
+        else {
+            return nil
+        }
+        return URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    }
+
+    private func checkIsReplaceable() throws(RunError) {
+        guard kind.map({ [S_IFREG, S_IFDIR].contains($0) }) ?? true else {
+            throw .cannotWrite(path: path, reason: "it is no file; name one")
+        }
+    }
+
+    private func writeThrough(_ bytes: some DataProtocol) throws(RunError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotWrite(path) }
+        defer { close(descriptor) }
+        do {
+            try FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+                .write(contentsOf: bytes)
+        } catch {
+            throw .cannotWrite(path: path, reason: error.reason)
+        }
+    }
+
+    private func replace(by bytes: some DataProtocol, permissions: mode_t) throws(RunError) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o750])
+        } catch {
+            throw .cannotWrite(path: folder, reason: error.reason)
+        }
+        let temporary = "\(path).\(getpid())\(Self.temporarySuffix)"
+        do throws(RunError) {
+            try writeFlushed(bytes, to: temporary, permissions: permissions)
+            FaultPoint.beforeRename.pass()
+            guard unsafe rename(temporary, path) == 0 else { throw .cannotWrite(path) }
+        } catch {
+            // Nobody knows of it, and a full disk has no room for it.
+            _ = unsafe unlink(temporary)
+            throw error
+        }
+        FaultPoint.afterRename.pass()
+        try flushFolder(folder)
     }
 
     private func writeFlushed(
