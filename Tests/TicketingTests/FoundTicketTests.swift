@@ -99,10 +99,10 @@ struct FoundTicketTests {
             "resolved"
         ),
         (
-            .roundup, "/rest/data/issue/1",
+            .roundup, "/rest/data/issue?",
             """
-            {"data": {"attributes": {"status": {"name": "STATE"}, "messages": [],
-                "activity": "2026-11-22.12:00:00"}}}
+            {"data": {"collection": [{"id": "1", "status": {"name": "STATE"},
+                "activity": "2026-11-22.12:00:00"}]}}
             """,
             "done-cbb"
         ),
@@ -124,6 +124,22 @@ struct FoundTicketTests {
         #expect(try phase("odrzucone") == .open)
         #expect(try phase("odrzucone", closedStates: ["zrobione", "odrzucone"]) == .closed)
         #expect(try phase(usual, closedStates: ["zrobione", "odrzucone"]) == .open)
+    }
+
+    @Test func `a retired Roundup issue is gone, though it is shown when it is asked for`() throws {
+        let desk = Desk(
+            .roundup,
+            [
+                (
+                    "/rest/data/issue/1",
+                    """
+                    {"data": {"attributes": {"status": {"name": "unread"}, "messages": [],
+                        "activity": "2026-11-22.12:00:00"}}}
+                    """
+                ),
+                ("/rest/data/issue?", #"{"data": {"collection": []}}"#),
+            ])
+        #expect(try desk.system.status(of: "1", desk.session) == nil)
     }
 
     @Test func `a private note and one of our own answer nobody`() throws {
