@@ -169,7 +169,7 @@ struct HostedSystemTests {
         let round = try Round(
             .github, queue: "our/mentions",
             answers: [
-                (200, "[]"), (201, #"{"number":12,"labels":[{"name":"earshot"}]}"#), (201, "{}"),
+                (200, "[]"), (201, #"{"number":12,"labels":[{"name":"Earshot"}]}"#), (201, "{}"),
             ])
         #expect(
             round.requests == [

@@ -50,8 +50,9 @@ final class GitHubIssues: TicketSystem {
             throw .unclear("the answer to a new issue is none")
         }
         // Those of somebody who may not push are dropped without a word, and it could not be found again.
-        guard answer.json?["labels"]?.items.contains(where: { $0["name"]?.text == label }) == true
-        else {
+        // One that the repository has in capitals is the same to it, and told as it has it.
+        let labels = (answer.json?["labels"]?.items ?? []).compactMap { $0["name"]?.text }
+        guard labels.contains(where: { $0.lowercased() == label }) else {
             throw .strayed(
                 "issue \(made.id) was made without its label '\(label)': give the token's user write "
                     + "access to the repository, and delete that issue")
