@@ -130,8 +130,10 @@ struct RequestTracker: TicketSystem {
     // MARK: - Private
 
     /// In which nobody works on a ticket any more; by themselves those of a new installation.
+    ///
+    /// A deleted ticket has the same state in each.
     private var closed: [String] {
-        fields.closedStates.isEmpty ? ["resolved", "rejected", "deleted"] : fields.closedStates
+        (fields.closedStates.isEmpty ? ["resolved", "rejected"] : fields.closedStates) + ["deleted"]
     }
 
     private func authorization(_ session: TicketSession) -> [String] {

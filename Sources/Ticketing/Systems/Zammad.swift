@@ -119,8 +119,10 @@ struct Zammad: TicketSystem {
     // MARK: - Private
 
     /// In which nobody works on a ticket any more; by themselves those of a new installation.
+    ///
+    /// One that was merged into another has the same state in each.
     private var closed: [String] {
-        fields.closedStates.isEmpty ? ["closed", "merged"] : fields.closedStates
+        (fields.closedStates.isEmpty ? ["closed"] : fields.closedStates) + ["merged"]
     }
 
     private func authorization(_ session: TicketSession) -> [String] {
