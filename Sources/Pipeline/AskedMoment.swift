@@ -53,4 +53,11 @@ extension Workspace {
         let timeZone = try loadRules().rules.routing.timeZone
         return (from?.start(in: timeZone), to?.end(in: timeZone))
     }
+
+    /// The time itself; of a day its midnight on the clocks of `rules/routing.yaml`.
+    package func start(of moment: AskedMoment?) throws(RunError) -> Date? {
+        guard let moment else { return nil }
+        if case .second(let date) = moment { return date }
+        return moment.start(in: try loadRules().rules.routing.timeZone)
+    }
 }

@@ -29,14 +29,16 @@ struct BacktestCommand: ParsableCommand {
     var against: String
 
     @Option(
-        help: ArgumentHelp("Leaves out what was said before.", valueName: "time"),
-        transform: time)
-    var since: Date?
+        help: ArgumentHelp(
+            "Leaves out what was said before; a day begins at its midnight on the clocks of "
+                + "rules/routing.yaml.", valueName: "time"),
+        transform: timeOrDay)
+    var since: AskedMoment?
 
     @Option(
         help: ArgumentHelp("Leaves out what was said from then on.", valueName: "time"),
-        transform: time)
-    var until: Date?
+        transform: timeOrDay)
+    var until: AskedMoment?
 
     @Option(
         parsing: .unconditional, help: ArgumentHelp("Weeks of the trend.", valueName: "weeks"))
@@ -67,21 +69,22 @@ struct BacktestCommand: ParsableCommand {
         guard (0...1_000).contains(examples) else {
             throw ValidationError("--examples goes from 0 to 1000.")
         }
-        if let since, let until, since >= until {
-            throw ValidationError("--since must be before --until.")
-        }
     }
 
     func run() throws {
         try reportingErrors {
             let folder = workspace.folder
+            let (start, end) = (try folder.start(of: since), try folder.start(of: until))
+            if let start, let end, start >= end {
+                throw ValidationError("--since must be before --until.")
+            }
             let display = ProgressLine(isQuiet: quiet)
             defer { display.finish() }
             let backtest = Backtest(
                 workspace: folder, from: try folder.loadRules(),
                 to: try folder.loadRules(folder: Workspace.rulesFolder(at: against)),
                 options: Backtest.Options(
-                    now: clock.moment, since: since, until: until, weeks: weeks,
+                    now: clock.moment, since: start, until: end, weeks: weeks,
                     examples: examples))
             let report = try backtest.report { display.show("comparing", $0, of: $1) }
             display.finish()

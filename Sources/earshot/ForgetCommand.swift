@@ -45,8 +45,11 @@ struct ForgetCommand: ParsableCommand {
     var text: String?
 
     @Option(
-        help: ArgumentHelp("All that was said before then.", valueName: "time"), transform: time)
-    var before: Date?
+        help: ArgumentHelp(
+            "All that was said before then; a day begins at its midnight on the clocks of "
+                + "rules/routing.yaml.", valueName: "time"),
+        transform: timeOrDay)
+    var before: AskedMoment?
 
     @Flag(help: "Says what would be erased, and erases nothing.")
     var dryRun = false
@@ -93,10 +96,12 @@ struct ForgetCommand: ParsableCommand {
     // MARK: - Private
 
     private var request: Forgetting.Request {
-        if let author { return .author(author, sources: Set(sources)) }
-        if let url { return .url(url) }
-        if let text { return .text(text) }
-        return .before(before ?? .distantPast)
+        get throws(RunError) {
+            if let author { return .author(author, sources: Set(sources)) }
+            if let url { return .url(url) }
+            if let text { return .text(text) }
+            return .before(try workspace.folder.start(of: before) ?? .distantPast)
+        }
     }
 
     private func show(_ erasure: Erasure, isPlan: Bool) throws {

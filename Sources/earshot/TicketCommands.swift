@@ -28,8 +28,8 @@ struct ExportCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Considers what was said from then on once more, for a destination or route that is new.",
             valueName: "time"),
-        transform: time)
-    var since: Date?
+        transform: timeOrDay)
+    var since: AskedMoment?
 
     @Flag(help: "Prints what would be sent, a JSON line an operation, and sends nothing.")
     var dryRun = false
@@ -51,7 +51,7 @@ struct ExportCommand: AsyncParsableCommand {
         try await reportingErrors {
             let options = TicketExport.Options(
                 now: clock.moment, destination: destination.map { TicketDestination.ID($0) },
-                since: since)
+                since: try workspace.folder.start(of: since))
             let export = TicketExport(workspace: workspace.folder, options: options)
             if dryRun {
                 for line in try export.preview(isOffline: offline) {

@@ -32,5 +32,15 @@ struct AskedMomentTests {
         #expect(start.map(Self.time) == "2026-11-15T23:00:00Z")
         #expect(end.map(Self.time) == "2026-11-22T23:00:00Z")
         #expect(try folder.workspace.moments(from: nil, to: nil).end == nil)
+        let first = try folder.workspace.start(of: AskedMoment("2026-11-16"))
+        #expect(first.map(Self.time) == "2026-11-15T23:00:00Z")
+        #expect(try folder.workspace.start(of: nil) == nil)
+    }
+
+    @Test func `a time to the second needs no rules`() throws {
+        let folder = try TestWorkspace()
+        try FileManager.default.removeItem(atPath: folder.workspace.path + "/rules")
+        let start = try folder.workspace.start(of: AskedMoment("2026-11-16T06:00:00Z"))
+        #expect(start.map(Self.time) == "2026-11-16T06:00:00Z")
     }
 }

@@ -132,6 +132,23 @@ struct ForgetProgramTests {
         #expect(outcome.errors.contains(message))
     }
 
+    @Test func `what was said on the day itself, by the clocks of the rules, stays`() throws {
+        let folder = try SampleFolder()
+        try folder.write(
+            """
+            date,text
+            2026-11-19T23:30:00+01:00,wqzbefore
+            2026-11-20T00:30:00+01:00,wqzafter
+
+            """, to: "posts.csv")
+        let posts = ["import", "posts.csv", "--source", "posts"] + now
+        #expect(try Program.run(posts, in: folder.url).exitCode == 0)
+        let forget = ["forget", "--before", "2026-11-20", "--yes"] + now
+        #expect(try Program.run(forget, in: folder.url).exitCode == 0)
+        let left = try Program.run(["export-archive"], in: folder.url).output
+        #expect(left.contains("wqzafter") && !left.contains("wqzbefore"))
+    }
+
     @Test func `without an archive, or while a run is at work, nothing is erased`() throws {
         let folder = try SampleFolder()
         let forget = ["forget", "--before", "2026-01-01", "--yes"]
