@@ -108,7 +108,7 @@ struct FeedsCommand: ParsableCommand {
         func run() throws {
             try reportingErrors {
                 let report = try FeedImport(workspace: workspace.folder)
-                    .run(try InputFile(file).contents(), into: into)
+                    .run(try InputFile(file).contents(), named: file, into: into)
                 switch format {
                 case .json: try report.printAsJSON()
                 case .text:

@@ -81,6 +81,17 @@ struct OPMLTests {
         #expect(document.problems.filter { $0.line < 2 }.isEmpty)
     }
 
+    @Test func `an address that calls a feed reader is the one it stands for`() throws {
+        let list = """
+            <opml><body><outline xmlUrl="feed://a.example/rss"/>
+            <outline xmlUrl=" feed:https://b.example/rss"/></body></opml>
+            """
+        #expect(
+            try OPMLReader.read(Array(list.utf8)).outlines.map(\.xmlURL) == [
+                "http://a.example/rss", "https://b.example/rss",
+            ])
+    }
+
     @Test func `a list of very many outlines is cut, and says so`() throws {
         let many = String(repeating: "<outline text='a' xmlUrl='x'/>", count: 12)
         let document = try OPMLReader.read(

@@ -20,7 +20,8 @@ struct FeedsExportTests {
         let (opml, leftOut) = try FeedExport.opml(of: folder.workspace)
         #expect(leftOut == ["Own", "Page"])
         let other = try TestWorkspace()
-        let report = try FeedImport(workspace: other.workspace).run(opml, into: "theirs.yaml")
+        let report = try FeedImport(workspace: other.workspace).run(
+            opml, named: "theirs.opml", into: "theirs.yaml")
         #expect(report.imported == 3)
         #expect(report.switchedOff == 1)
         #expect(report.skipped.count == 0)

@@ -39,7 +39,8 @@ struct FeedsImportTests {
     private func take(_ text: String, into file: String = "taken-over.yaml") throws(RunError)
         -> FeedImport.Report
     {
-        try FeedImport(workspace: folder.workspace).run(Array(text.utf8), into: file)
+        try FeedImport(workspace: folder.workspace).run(
+            Array(text.utf8), named: "list.opml", into: file)
     }
 
     @Test func `what is new is written to a file that loads`() throws {
@@ -128,12 +129,13 @@ struct FeedsImportTests {
     @Test(arguments: [
         (
             numberedRSS(1...1),
-            "line 1, column 1: this is a feed, not an OPML list of feeds; check the file"
+            "list.opml: line 1, column 1: this is a feed, not an OPML list of feeds; check the file"
         ),
-        ("", "the document is empty; check the address"),
+        ("", "list.opml: the document is empty; check the address"),
         (
             "<opml><body><outline text='a'",
-            "line 1, column 30: the document ends too early; tell the publisher if it does each time"
+            "list.opml: line 1, column 30: the document ends too early; tell the publisher if it does "
+                + "each time"
         ),
     ])
     func `what is no list is refused`(text: String, message: String) throws {

@@ -98,7 +98,7 @@ struct OPMLElements: XMLReader {
         case "text": outline.text = value
         case "title": outline.title = value
         case "type": outline.type = value
-        case "xmlurl": outline.xmlURL = value
+        case "xmlurl": outline.xmlURL = FeedAddress.web(value)
         case "htmlurl": outline.htmlURL = value
         case "language": outline.language = value
         case "description": outline.description = value

@@ -31,10 +31,13 @@ package struct FeedImport: Sendable {
 
     /// - Parameters:
     ///   - bytes: an OPML document.
+    ///   - name: what messages call it.
     ///   - file: name of the file in `feeds/` to write, which must not be there yet.
     /// - Throws: `badInput` when the list cannot be read or the file is there; `rules` when `feeds/`
     ///   is wrong already.
-    package func run(_ bytes: [UInt8], into file: String) throws(RunError) -> Report {
+    package func run(_ bytes: [UInt8], named name: String, into file: String) throws(RunError)
+        -> Report
+    {
         guard file.hasSuffix(".yaml"), !file.contains("/"), !file.hasPrefix(".") else {
             throw .badInput(
                 "'\(file)': write the name of a file in feeds/, such as taken-over.yaml")
@@ -47,7 +50,7 @@ package struct FeedImport: Sendable {
         do {
             document = try OPMLReader.read(bytes)
         } catch {
-            throw .badInput(error.description)
+            throw .badInput("\(name): \(error.description)")
         }
         var taken = Taken(known: try knownFeeds())
         for outline in document.outlines { taken.add(outline) }
