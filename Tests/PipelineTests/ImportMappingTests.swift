@@ -41,6 +41,14 @@ struct ImportMappingTests {
                 [.author, .text, .published]
             ),
             (["Reviewer", "Review date", "Review Body"], [.author, .published, .text]),
+            // As Google Play and Google Forms export them.
+            (
+                [
+                    "Reviewer Language", "Review Submit Date and Time", "Review Title",
+                    "Review Text", "Review Link",
+                ], [.language, .published, .title, .text, .url]
+            ),
+            (["Sygnatura czasowa", "Opinia"], [.published, .text]),
             (["Vārds, uzvārds", "Atsauksmes teksts"], [.author, .text]),
             (["language", "URL", "Comment", "Źródło"], [.language, .url, .text, .source]),
         ] as [([String], [ImportField])])

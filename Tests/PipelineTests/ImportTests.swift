@@ -46,6 +46,18 @@ struct ImportTests {
 
         """
 
+    @Test(arguments: [(false, 1, "2026-11-02T23:00:00Z"), (true, 0, "2026-03-10T23:00:00Z")])
+    func `whoever says that months come first is not asked whether they do`(
+        isMonthFirst: Bool, doubts: Int, date: String
+    ) async throws {
+        let report = try await take("date,text\n3/11/2026,Zefirnet\n".utf8) {
+            $0.source = "reviews"
+            $0.isMonthFirst = isMonthFirst
+        }
+        #expect(report.ambiguousDates == doubts)
+        #expect(try heard().map(\.date) == [ContractJSON.date(date)])
+    }
+
     @Test func `rows become tagged entries`() async throws {
         let report = try await take(csv.utf8)
         #expect(report.newEntries == 3)

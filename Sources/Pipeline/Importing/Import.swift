@@ -177,7 +177,7 @@ package struct Import: Sendable {
                 switch item {
                 case .bad(let line, let reason): report.add(badRowAt: line, reason)
                 case .row(let row, _):
-                    if row.hasAmbiguousDate { report.ambiguousDates += 1 }
+                    if row.hasAmbiguousDate, !options.isMonthFirst { report.ambiguousDates += 1 }
                     if row.entry.published == nil, !options.isNews { report.undatedRows += 1 }
                     if report.isDryRun, report.samples.count < 3 {
                         report.samples.append(ImportReport.Sample(row))

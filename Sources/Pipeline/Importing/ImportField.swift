@@ -11,9 +11,16 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
         switch self {
         case .id:
             ["id", "guid", "uuid", "messageid", "reviewid", "commentid", "responseid", "lp", "nr"]
-        case .url: ["url", "link", "permalink", "href", "adres", "odnosnik", "saite", "adrese"]
+        case .url:
+            [
+                "url", "link", "permalink", "href", "reviewlink", "adres", "odnosnik", "saite",
+                "adrese",
+            ]
         case .title:
-            ["title", "subject", "headline", "tytul", "temat", "virsraksts", "temats", "nosaukums"]
+            [
+                "title", "subject", "headline", "reviewtitle", "tytul", "temat", "virsraksts",
+                "temats", "nosaukums",
+            ]
         case .text:
             [
                 "text", "body", "content", "review", "reviewtext", "comment", "message", "answer",
@@ -34,11 +41,13 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
         case .published:
             [
                 "published", "publishedat", "date", "datetime", "created", "createdat", "time",
-                "timestamp", "sent", "submitted", "submittedat", "reviewdate", "data",
+                "timestamp", "sent", "submitted", "submittedat", "reviewdate",
+                "reviewsubmitdateandtime", "data",
                 "datadodania", "dataopinii", "datapublikacji", "datawystawienia", "utworzono",
+                "sygnaturaczasowa",
                 "datums", "laiks", "izveidots",
             ]
-        case .language: ["language", "lang", "locale", "jezyk", "valoda"]
+        case .language: ["language", "lang", "locale", "reviewerlanguage", "jezyk", "valoda"]
         case .source:
             ["source", "feed", "channel", "platform", "zrodlo", "kanal", "avots", "kanals"]
         }

@@ -34,7 +34,8 @@ package struct ImportReport: Sendable, Encodable {
     package var badRows = 0
     /// The first hundred.
     package var firstBadRows: [BadRow] = []
-    /// Dates such as 03/04/2026, that might be meant the other way round.
+    /// Dates such as 03/04/2026, that might be meant the other way round; none with
+    /// `--month-first`, which says how they are meant.
     package var ambiguousDates = 0
     /// Rows without a date, which are in no day's figures; none with `--news`.
     package var undatedRows = 0
