@@ -18,6 +18,7 @@ struct PlainTextTests {
         ("Krak&oacute;w &lstrok;&#243;d&#x17A; &hellip;", "Kraków łódź …"),
         ("&copy 2026 &notit &unknown; & &; &#; &#x;", "© 2026 ¬it &unknown; & &; &#; &#x;"),
         ("&#150; &#0; &#x110000; &#xD800;", "– \u{FFFD} \u{FFFD} \u{FFFD}"),
+        ("don\u{92}t \u{84}tak\u{94} a\u{81}b", "don’t „tak” ab"),
         ("so&shy;ft ze\u{200B}ro &zwnj;x \u{FEFF}y", "soft zero x y"),
         ("a&#xFFFF;b&#xFFFE;c&#xFDD0;", "abc"),
         ("a&nbsp;&nbsp;b\u{3000}c", "a b c"),

@@ -15,6 +15,8 @@ enum NamedCharacters {
 
     /// What HTML takes a numeric reference in 128 … 159 for: its place in windows-1252, since nobody
     /// means the control character there (HTML Standard §13.2.5.80).
+    ///
+    /// Software that took windows-1252 for ISO 8859-1 leaves the character itself.
     static func scalar(windows1252 code: UInt32) -> Unicode.Scalar? {
         guard (0x80...0x9F).contains(code) else { return nil }
         let scalar = SingleByteTable.windows1252[Int(code - 0x80)]

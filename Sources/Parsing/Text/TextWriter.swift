@@ -88,7 +88,7 @@ struct TextWriter: ~Copyable {
         case .blank:
             if scalar.value < 0x80 { appendBlank(UInt8(scalar.value)) } else { addSpace() }
         case .invisible:
-            break
+            if let meant = NamedCharacters.scalar(windows1252: scalar.value) { append(meant) }
         case .joiner:
             isJoinerPending = isLastEmoji && gap == .none
         case .emoji:
