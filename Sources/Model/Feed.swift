@@ -17,10 +17,12 @@ package struct Feed: Hashable, Sendable, Identifiable {
     package let terms: Terms
     /// Which of several feeds of its source it is, such as `comments`; `nil` for the first.
     package let part: String?
+    /// Whether the pages its entries link to are fetched too, as it only begins their texts.
+    package let wantsFullText: Bool
 
     package init(
         id: ID, source: Source, address: Address, limits: Limits = .standard,
-        terms: Terms = .standard, part: String? = nil
+        terms: Terms = .standard, part: String? = nil, wantsFullText: Bool = false
     ) {
         self.id = id
         self.source = source
@@ -28,6 +30,7 @@ package struct Feed: Hashable, Sendable, Identifiable {
         self.limits = limits
         self.terms = terms
         self.part = part
+        self.wantsFullText = wantsFullText
     }
 
     /// What people call it where the feeds of one source have to be told apart: `Blog: comments`.

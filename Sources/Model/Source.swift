@@ -35,14 +35,12 @@ package struct Source: Hashable, Sendable, Identifiable {
     package let selectors: PageSelectors?
     /// The address of the page that people read, as the operator wrote it.
     package let site: String?
-    /// Whether the pages its entries link to are fetched too, for feeds that only begin a text.
-    package let wantsFullText: Bool
     package let authors: AuthorPolicy
 
     package init(
         id: ID, name: String, kind: Kind = .feed, language: LanguageCode? = nil,
         region: String? = nil, tags: [String] = [], selectors: PageSelectors? = nil,
-        site: String? = nil, wantsFullText: Bool = false, authors: AuthorPolicy = .pseudonym,
+        site: String? = nil, authors: AuthorPolicy = .pseudonym,
         channel: Channel? = nil, isOwn: Bool = false
     ) {
         self.id = id
@@ -55,7 +53,6 @@ package struct Source: Hashable, Sendable, Identifiable {
         self.tags = tags
         self.selectors = selectors
         self.site = site
-        self.wantsFullText = wantsFullText
         self.authors = authors
     }
 }

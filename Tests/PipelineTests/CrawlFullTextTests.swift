@@ -71,6 +71,21 @@ struct CrawlFullTextTests {
         #expect(site.takePaths() == ["/feed", "/story/3"])
     }
 
+    @Test(
+        arguments: [
+            ([1: "/story/1#comment-93", 2: "/story/2#p7"], []),
+            ([1: "/story/1", 2: "/story/1"], []), ([1: "/story/1#a", 2: "/story/1"], []),
+            ([1: "/story/1#comments", 2: "/story/2#xtor=RSS-1"], ["/story/1", "/story/2"]),
+        ] as [([Int: String], [String])])
+    func `comments and posts keep their text, for the page is not theirs`(
+        links: [Int: String], pages: [String]
+    ) async throws {
+        site.at("/feed", document: numberedRSS(1...2) { links[$0].map { site.url($0) } })
+        #expect(try await folder.crawl().feeds[0].problems == [])
+        #expect(site.takePaths() == ["/feed"] + pages)
+        #expect(try folder.texts().count { $0.contains("piwnicy") } == pages.count)
+    }
+
     @Test
     func `of more new entries than pages are read at once, it is told that some keep their text`()
         async throws

@@ -18,7 +18,7 @@ struct FeedTermsTests {
             http: "1.1"
             ca_file: certs/own.pem
             """)
-        #expect(feed.source.wantsFullText)
+        #expect(feed.wantsFullText)
         #expect(feed.source.site == "https://example.org/")
         let terms = Feed.Terms(
             pollEvery: .seconds(1_800),
@@ -34,7 +34,7 @@ struct FeedTermsTests {
         let feed = try feed("url: https://example.org/feed")
         #expect(feed.terms == .standard)
         #expect(feed.limits == .standard)
-        #expect(!feed.source.wantsFullText)
+        #expect(!feed.wantsFullText)
         #expect(feed.name == "A")
     }
 
@@ -56,7 +56,7 @@ struct FeedTermsTests {
                 robots: obey
                 history: no
             """)
-        #expect(list.feeds.map(\.source.wantsFullText) == [true, false])
+        #expect(list.feeds.map(\.wantsFullText) == [true, false])
         let ours = Feed.Terms(
             pollEvery: .seconds(7_200), robots: .ignore(reason: "they are all ours"),
             wantsHistory: true)

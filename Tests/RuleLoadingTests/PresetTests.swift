@@ -212,7 +212,7 @@ struct PresetTests {
             """)
         let source = Source(
             id: "a", name: "A", language: .latvian, tags: ["blog"],
-            site: "https://blog.example.org/", wantsFullText: true, channel: .blog)
+            site: "https://blog.example.org/", channel: .blog)
         var limits = Feed.Limits.standard
         limits.maximumEntries = 50
         let terms = Feed.Terms(
@@ -221,7 +221,7 @@ struct PresetTests {
         let feeds = [
             Feed(
                 id: "a", source: source, address: .url("https://blog.example.org/feed/"),
-                limits: limits, terms: terms),
+                limits: limits, terms: terms, wantsFullText: true),
             Feed(
                 id: "a/comments", source: source,
                 address: .url("https://blog.example.org/comments/feed/"), limits: limits,
@@ -229,6 +229,21 @@ struct PresetTests {
         ]
         #expect(list.feeds == feeds)
         #expect(list.feeds.map(\.name) == ["A", "A: comments"])
+    }
+
+    @Test(arguments: [
+        ("wordpress", "https://example.org", [true, false]),
+        ("medium", "https://medium.com/@name", [true]),
+        ("hacker-news", "https://news.ycombinator.com/", [true]),
+        ("discourse", "https://forum.example.org/", [false]),
+        ("phpbb", "https://board.example.org/", [false]),
+        ("mastodon", "https://mastodon.example/@name", [false]),
+    ])
+    func `full text is for feeds that may begin their entries only`(
+        preset: String, site: String, wantsFullText: [Bool]
+    ) throws {
+        let list = try load("extends: \(preset)\n    site: \(site)\n    full_text: true")
+        #expect(list.feeds.map(\.wantsFullText) == wantsFullText)
     }
 
     @Test(arguments: [

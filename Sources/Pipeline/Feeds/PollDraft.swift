@@ -33,6 +33,7 @@ struct PollDraft: Sendable {
     private var pages = 0
     private var seenPages: Set<String>
     private var seenEntries: Set<Entry.ID> = []
+    private var ownPages = OwnPages()
 
     /// An entry that is new or has changed since.
     struct Changed: Sendable {
@@ -84,6 +85,7 @@ struct PollDraft: Sendable {
         let titles = ThreadTitles(of: parsed.entries)
         var overlap = 0
         for entry in parsed.entries where seenEntries.insert(entry.id).inserted {
+            ownPages.note(entry)
             guard !unwanted.contains(entry.id) else {
                 overlap += 1
                 continue
@@ -178,10 +180,10 @@ struct PollDraft: Sendable {
 
     // MARK: - Private
 
-    /// Places in `changed` that have a page, where such pages are wanted.
+    /// Places in `changed` of entries that have a page of their own, where such pages are wanted.
     private var linked: [Int] {
-        guard feed.source.wantsFullText else { return [] }
-        return changed.indices.filter { changed[$0].entry.link != nil }
+        guard feed.wantsFullText else { return [] }
+        return changed.indices.filter { ownPages.hasOne(changed[$0].entry) }
     }
 
     /// Stores the entry so that it counts as changed when the feed is next sent whole.

@@ -7,6 +7,8 @@ struct AddressReader {
     struct Place {
         let part: String?
         let address: Feed.Address
+        /// Whether it may give no more than the beginning of its entries.
+        var mayAbridge = true
     }
 
     private var entered: [String: FileLocation] = [:]
@@ -44,7 +46,8 @@ struct AddressReader {
             throw RuleError(.preset(.addressBeside), at: address.place)
         }
         let site = try fields.required(.site)
-        let known = try Self.feeds(of: site, value.choice(of: "preset", Preset.self))
+        let preset = try value.choice(of: "preset", Preset.self)
+        let known = try Self.feeds(of: site, preset)
         let chosen = try Self.chosen(from: known, by: fields[.include])
         for feed in chosen {
             if let first = enter(Self.sameForAllSpellings(ofURL: feed.url), at: site.place) {
@@ -55,7 +58,9 @@ struct AddressReader {
         return chosen.map { feed in
             // The main feed is the first even if it is left out: adding it must rename no other.
             let isFirst = feed.part == known.first?.part
-            return Place(part: isFirst ? nil : feed.part.rawValue, address: .url(feed.url))
+            return Place(
+                part: isFirst ? nil : feed.part.rawValue, address: .url(feed.url),
+                mayAbridge: preset.mayAbridge(feed.part))
         }
     }
 

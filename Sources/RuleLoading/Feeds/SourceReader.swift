@@ -57,13 +57,16 @@ struct SourceReader {
         let places = errors.noting(try addresses.places(fields))
         let limits = limits(fields, noting: &errors)
         let terms = terms(fields, defaults: defaults.terms, noting: &errors)
+        let wantsFullText =
+            errors.noting(try fields[.fullText]?.trueOrFalse()) ?? defaults.wantsFullText ?? false
         guard let source, let places else { return ([], isEnabled) }
 
         let feeds = places.map { place in
             let part = place.part.map { "/\($0)" } ?? ""
             return Feed(
                 id: Feed.ID(source.id.value + part), source: source, address: place.address,
-                limits: limits, terms: terms, part: place.part)
+                limits: limits, terms: terms, part: place.part,
+                wantsFullText: wantsFullText && place.mayAbridge)
         }
         noteTermsOutOfPlace(fields, feeds, noting: &errors)
         return (feeds, isEnabled)
@@ -97,7 +100,6 @@ struct SourceReader {
         let tags = fields.list(.tags, of: YAMLValue.text, noting: &errors)
         let selectors = selectors(fields, kind: kind, noting: &errors)
         let site = site(fields, noting: &errors)
-        let wantsFullText = errors.noting(try fields[.fullText]?.trueOrFalse())
         let authors = errors.noting(try fields[.authors]?.authorPolicy())
         let channel = errors.noting(
             try fields[.channel]?.choice(of: "channel", Source.Channel.self))
@@ -106,7 +108,6 @@ struct SourceReader {
         return Source(
             id: Source.ID(id), name: name, kind: kind, language: language ?? defaults.language,
             region: region ?? defaults.region, tags: tags, selectors: selectors, site: site,
-            wantsFullText: wantsFullText ?? defaults.wantsFullText ?? false,
             authors: authors ?? defaults.authors ?? .pseudonym,
             // What is wrong with a preset is noted where its feeds are looked up.
             channel: channel ?? .told(by: tags)

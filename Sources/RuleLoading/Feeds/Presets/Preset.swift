@@ -36,6 +36,19 @@ enum Preset: String, CaseIterable, Sendable {
         return nil
     }
 
+    /// Whether a feed may give no more than the beginning of its entries, so that the rest stands on
+    /// pages of their own.
+    ///
+    /// Comments, and posts of forums and networks, are whole in their feeds, and share their pages.
+    func mayAbridge(_ part: Part) -> Bool {
+        switch self {
+        case .wordpress: part == .posts
+        case .medium, .hackerNews, .googleAlerts: true
+        case .discourse, .phpbb, .vbulletin, .reddit, .stackExchange, .mastodon, .lemmy, .youtube:
+            false
+        }
+    }
+
     /// Which pages an address may lead to, in the words of a message, and one such address.
     var expectation: (wants: String, example: String) {
         switch self {
