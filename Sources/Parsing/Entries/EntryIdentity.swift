@@ -50,6 +50,7 @@ enum EntryIdentity {
         mutating func append(
             _ entry: consuming Entry, at offset: Int, isIDStated: Bool, log: inout ProblemLog
         ) {
+            entry.settleCommentTitle()
             entry.keepWithinLimits(at: offset, log: &log)
             if entry.text.map(QuoteTags.areInText) == true {
                 log.add("quotations in '[quote]'; read as such", at: offset)
