@@ -38,7 +38,7 @@ struct PageRecipe {
     ]
 
     private static let blogs = [
-        microdata, microformats, oldWordPress, article, wordPressBlocks,
+        microdata, microformats, wordPress, article, wordPressBlocks,
     ]
 
     /// What HTML itself has for the next page.
@@ -226,17 +226,22 @@ struct PageRecipe {
         item: ".h-entry", title: ".p-name", author: ".p-author", date: ".dt-published, time",
         text: ".e-content, .p-summary", link: ".u-url", next: blogNext)
 
-    /// WordPress before its themes used `article`.
-    private static let oldWordPress = PageRecipe(
-        item: "div.hentry, div.post[id^=post-]", title: ".entry-title, h1, h2, h3",
+    /// WordPress, whose themes have used `article` since 2013.
+    private static let wordPress = PageRecipe(
+        item: """
+            div.hentry, article.hentry, div.post[id^=post-], article.post[id^=post-]
+            """,
+        title: ".entry-title, h1, h2, h3",
         author: ".author .fn, .author, [rel=author]",
         date: "time, .entry-date, .published, .date, .postdate, small",
         text: ".entry-content, .entry-summary, .entry, .post-content",
         link: ".entry-title a, h1 a, h2 a, h3 a, a[rel=bookmark]", next: blogNext)
 
-    /// HTML's own mark-up for something that stands alone.
+    /// HTML's own mark-up for something that stands alone; beside what the page is there for, it is a
+    /// teaser or somebody's comment elsewhere.
     private static let article = PageRecipe(
-        item: "article", title: "h1, h2, h3", author: "[rel=author], .author", date: "time",
+        item: ".//article[not(ancestor::aside)]", title: "h1, h2, h3",
+        author: "[rel=author], .author", date: "time",
         link: "h1 a, h2 a, h3 a, a[rel=bookmark]", next: blogNext)
 
     /// Lists of posts in WordPress's block themes, which have no `article`; behind it, as any theme can
