@@ -2,7 +2,7 @@ import Model
 import Parsing
 import Testing
 
-/// Comments as WordPress has them in its feeds, whose titles say who wrote them.
+/// Comments as WordPress and Reddit have them in their feeds, whose titles say who wrote them.
 struct CommentTitleTests {
     private func comment(
         titled title: String, by name: String, id: String = "https://blog.example/?p=5#comment-93"
@@ -37,6 +37,20 @@ struct CommentTitleTests {
         #expect(entry.title == subject)
         #expect(entry.inReplyTo == "https://blog.example/?p=5")
         #expect(entry.authors.map(\.name) == ["Jan Nowak"])
+    }
+
+    @Test func `a comment on Reddit goes under the title of its post, without its author`() throws {
+        let document = """
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>Comments</title><entry>
+            <author><name>/u/ola</name><uri>https://www.reddit.com/user/ola</uri></author>
+            <content type="html">&lt;p&gt;It hums.&lt;/p&gt;</content><id>t1_m9z</id>
+            <link href="https://www.reddit.com/r/kettles/comments/1a2b/kettle_on/m9z/"/>
+            <updated>2026-11-21T10:00:00+00:00</updated><title>/u/ola on Kettle on fire</title>
+            </entry></feed>
+            """
+        let entry = try #require(DocumentParser().parse(Array(document.utf8)).entries.first)
+        #expect(entry.title == "Kettle on fire")
+        #expect(entry.inReplyTo == "t3_1a2b")
     }
 
     @Test(arguments: [

@@ -1,6 +1,7 @@
 import Model
 
-/// What WordPress writes over each comment in its feeds: "Comment on Title by Name", "By: Name".
+/// What WordPress and Reddit write over each comment in their feeds: "Comment on Title by Name", "By:
+/// Name", "/u/name on Title".
 ///
 /// It is no title of the comment's own, and it names somebody who may be kept as a pseudonym.
 enum CommentTitle {
@@ -25,9 +26,10 @@ enum CommentTitle {
 
     // MARK: - Private
 
-    /// What stands before and behind the title, by WordPress's translations, former ones too; of two
-    /// that begin alike the longer is first.
+    /// What stands before and behind the title: on Reddit, and by WordPress's translations, former ones
+    /// too; of two that begin alike the longer is first.
     private static let wordings = [
+        ("{name} on ", ""),
         ("Comment on ", " by {name}"),
         ("Skomentuj ", ", którego autorem jest {name}"),
         ("Komentarz do wpisu ", ", którego autorem jest {name}"),
@@ -40,8 +42,8 @@ enum CommentTitle {
 }
 
 extension Entry {
-    /// Takes a comment of a WordPress blog, in whose id stands what it answers, for an answer under the
-    /// title of that.
+    /// Takes a comment on WordPress or Reddit, which say what it answers in its id or link, for an answer
+    /// under the title of that.
     mutating func settleCommentTitle() {
         guard let title, let name = authors.first?.name, !name.isEmpty, title.contains(name),
             let commented = commentedID
@@ -50,13 +52,23 @@ extension Entry {
         inReplyTo = inReplyTo ?? commented
     }
 
-    /// `https://blog.example/?p=5` of `https://blog.example/?p=5#comment-93`.
-    private var commentedID: String? {
+    private var commentedID: String? { idOfCommentedEntry ?? idOfCommentedPost }
+
+    /// WordPress: `https://blog.example/?p=5` of `https://blog.example/?p=5#comment-93`.
+    private var idOfCommentedEntry: String? {
         guard let mark = id.value.lastIndex(of: "#") else { return nil }
         let place = id.value[mark...]
         let number = place.dropFirst("#comment-".count)
         guard place.hasPrefix("#comment-"), !number.isEmpty, number.allSatisfy(\.isWholeNumber)
         else { return nil }
         return String(id.value[..<mark])
+    }
+
+    /// Reddit: `t3_1a2b3c` of a `t1_…` at `https://www.reddit.com/r/name/comments/1a2b3c/title/…`.
+    private var idOfCommentedPost: String? {
+        guard id.value.hasPrefix("t1_"), let parts = link?.split(separator: "/"),
+            let index = parts.firstIndex(of: "comments"), index + 1 < parts.endIndex
+        else { return nil }
+        return "t3_\(parts[index + 1])"
     }
 }
