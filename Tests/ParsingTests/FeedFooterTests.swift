@@ -21,6 +21,7 @@ struct FeedFooterTests {
         ("Text.\nThe post O poczcie appeared first on My Blog.", "Text."),
         ("Zbiórka w sobotę.\nCzytaj więcej...", "Zbiórka w sobotę."), ("A.\nRead more »", "A."),
         ("A.\nLasīt vairāk →", "A."),
+        ("A.\nComments URL: https://n.example/item?id=1\nPoints: 12\n# Comments: 3", "A."),
     ])
     func `what software writes under an entry is not its text`(text: String, expected: String) {
         #expect(Self.footer.removed(from: text) == expected)
@@ -38,14 +39,40 @@ struct FeedFooterTests {
         "Ż" + String(repeating: "ż", count: 60) + ".",
         "It was first told on Medium, where people are responding to this story.",
         "Czytaj więcej o tym sklepie", "Read more books.", "2 postery za 5 zł", "10 posts, 2 days",
-        "2 posts - 5 insults",
+        "2 posts - 5 insults", "Service: 3\nPoints: 12", "Points: 12\n# Comments: many",
+        "Comments URL: broken since May\n# Comments: 3\nI cannot write any.",
     ])
     func `words of the entry itself stay`(text: String) {
         #expect(Self.footer.removed(from: text) == text)
     }
 
-    @Test func `an entry that is only a footer has no text`() {
-        #expect(Self.footer.removed(from: "Read full topic") == nil)
+    @Test(arguments: [
+        "Read full topic",
+        "Article URL: https://a.example/\nComments URL: https://n.example/item?id=1\nPoints: 1\n# Comments: 0",
+    ])
+    func `an entry that is only a footer has no text`(text: String) {
+        #expect(Self.footer.removed(from: text) == nil)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "submitted by ola to kettles\n15 points | 3 comments\nIt hums.\nAgain.",
+                "It hums.\nAgain."
+            ),
+            (
+                "submitted by ola to kettles\n-1 points | 0 comments\nhttps://a.example/b\nIt hums.",
+                "It hums."
+            ),
+            ("submitted by ola to kettles\n15 points | 3 comments", nil),
+            (
+                "submitted by ola to the court\n15 points | 3 comments",
+                "submitted by ola to the court\n15 points | 3 comments"
+            ),
+            ("submitted by ola to kettles\nIt hums.", "submitted by ola to kettles\nIt hums."),
+        ] as [(String, String?)])
+    func `how a post stands on Lemmy is not its text`(text: String, expected: String?) {
+        #expect(FeedHeader.removed(from: text) == expected)
     }
 
     @Test func `a line of two links says where a post appeared, whatever its title is by now`() {

@@ -34,35 +34,46 @@ package struct FeedFooter {
 
     private func lengthWithoutFooter(_ bytes: Span<UInt8>) -> Int {
         var end = bytes.count
-        // Software writes one.
-        var mayBeOrigin = true
+        var seen = Seen()
         while end > 0 {
             // One byte more than the longest line may have, to tell one that is longer.
             let least = max(0, end - Self.longestLine - 1)
             let start = bytes.offsetPastLast(.lineFeed, in: least..<end)
             guard end - start <= Self.longestLine,
-                isFooter(bytes.extracting(start..<end), &mayBeOrigin)
+                isFooter(bytes.extracting(start..<end), &seen)
             else { break }
             end = max(0, start - 1)
         }
         return end
     }
 
+    /// What the lines behind the one in question were.
+    private struct Seen {
+        /// Software writes one.
+        var isOrigin = false
+        var isCommentCount = false
+    }
+
     /// In bytes; a longer line is somebody's paragraph.
     private static let longestLine = 400
 
     /// Blank lines are of the footer too.
-    private func isFooter(_ line: Span<UInt8>, _ mayBeOrigin: inout Bool) -> Bool {
+    private func isFooter(_ line: Span<UInt8>, _ seen: inout Seen) -> Bool {
         guard Self.mayBeOfFooter(line) else { return false }
         let start = Self.offsetPastBlanks(in: line)
         guard start < line.count else { return true }
         if Self.isOfMedium(line.extracting(start..<line.count)) { return true }
         let bytes = (start..<line.count).map { line[$0] }
         let text = String(decoding: bytes, as: UTF8.self).trimmed.lowercased()
-        if mayBeOrigin, isOrigin(text) {
-            mayBeOrigin = false
+        if !seen.isOrigin, isOrigin(text) {
+            seen.isOrigin = true
             return true
         }
+        if Self.isCount(text, of: Self.comments) {
+            seen.isCommentCount = true
+            return true
+        }
+        if seen.isCommentCount, Self.isAboveCommentCount(text) { return true }
         return Self.isPhrase(text) || Self.isAuthorLine(text) || Self.isPostCount(text)
             || Self.isSubmission(text)
     }
@@ -108,7 +119,8 @@ package struct FeedFooter {
     }
 
     private static let beginnings =
-        (Array(phrases) + [submission] + authorLines.map(\.begin) + origins.map(\.begin)).map {
+        (Array(phrases) + [submission, comments, points] + addresses + authorLines.map(\.begin)
+        + origins.map(\.begin)).map {
             beginning(of: $0.utf8.span, at: 0, length: 5)
         }
 
@@ -227,6 +239,23 @@ package struct FeedFooter {
         return words.count == 5 && words[2] == "-" && words[3].allSatisfy(\.isNumber)
             && participants.contains { words[4].hasPrefix($0) }
     }
+
+    /// `hnrss.org`: `Article URL: …`, `Comments URL: …`, `Points: 12`, `# Comments: 3`, of which the counts
+    /// are others at each reading.
+    private static func isAboveCommentCount(_ line: String) -> Bool {
+        isCount(line, of: points)
+            || addresses.contains {
+                line.hasPrefix($0 + " http") && !line.dropFirst($0.count + 1).contains(" ")
+            }
+    }
+
+    private static func isCount(_ line: String, of what: String) -> Bool {
+        line.hasPrefix(what) && Int(line.dropFirst(what.count).trimmed) != nil
+    }
+
+    private static let comments = "# comments:"
+    private static let points = "points:"
+    private static let addresses = ["article url:", "comments url:"]
 
     private static let posts: [Substring] = [
         "post", "posts", "posty", "postów", "wpis", "wpisy", "wpisów", "ieraksts", "ieraksti",
