@@ -36,6 +36,13 @@ package enum CanonicalLink {
         return withoutParameters(target ?? link) { $0.isTracking || $0.isSession }
     }
 
+    /// The address that a search engine's or network's own leads on to, as those of news alerts do, or
+    /// else the address itself.
+    package static func target(of link: String) -> String {
+        guard mayHaveParameters(link) else { return link }
+        return LinkParts(Array(link.utf8))?.redirectTarget?.text ?? link
+    }
+
     /// The address without the session that a server gave whoever asked for the page.
     package static func withoutSession(_ link: String) -> String {
         withoutParameters(link) { $0.isSession }

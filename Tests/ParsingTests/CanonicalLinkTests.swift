@@ -112,6 +112,20 @@ struct CanonicalLinkTests {
         #expect(CanonicalLink.canonical("https://\(labels)a.example/") == "https://a.example/")
     }
 
+    @Test(arguments: [
+        (
+            "https://www.google.com/url?sa=t&url=https://a.example/1%3Futm_source%3Drss%23p4&usg=A",
+            "https://a.example/1?utm_source=rss#p4"
+        ),
+        ("https://m.a.example/amp/1?utm_source=rss", "https://m.a.example/amp/1?utm_source=rss"),
+        ("https://a.example/1", "https://a.example/1"),
+    ])
+    func `what leads on to another's page gives that one's address as it is`(
+        link: String, target: String
+    ) {
+        #expect(CanonicalLink.target(of: link) == target)
+    }
+
     @Test func `of a page's own places the fragment stays`() {
         let link = "https://a.example/1?utm_source=x#uwagi"
         #expect(

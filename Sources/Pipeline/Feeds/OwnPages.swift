@@ -7,26 +7,15 @@ struct OwnPages: Sendable {
     private var entriesByPage: [Substring: Int] = [:]
 
     mutating func note(_ entry: Entry) {
-        guard let link = entry.link else { return }
-        entriesByPage[Self.page(of: link), default: 0] += 1
+        guard let page = entry.page else { return }
+        entriesByPage[page.prefix { $0 != "#" }, default: 0] += 1
     }
 
+    /// A canonical address has a fragment only where that leads to one of several posts of the page.
+    ///
     /// - Parameter entry: one that was noted.
     func hasOne(_ entry: Entry) -> Bool {
-        guard let link = entry.link else { return false }
-        return entriesByPage[Self.page(of: link)] == 1 && !Self.leadsInto(link)
-    }
-
-    // MARK: - Private
-
-    private static func page(of link: String) -> Substring {
-        link.prefix { $0 != "#" }
-    }
-
-    /// Whether the link leads to one of several things on its page, as `#comment-93` and `#p5` do, but
-    /// `#comments` does not, nor what is there to be counted, such as `#xtor=RSS-1`.
-    private static func leadsInto(_ link: String) -> Bool {
-        guard let mark = link.firstIndex(of: "#"), let last = link.last else { return false }
-        return last.isNumber && !link[mark...].contains("=")
+        guard let page = entry.page else { return false }
+        return entriesByPage[page[...]] == 1 && !page.contains("#")
     }
 }

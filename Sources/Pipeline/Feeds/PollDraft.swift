@@ -157,8 +157,8 @@ struct PollDraft: Sendable {
     func pageRequest(at index: Int) -> FetchRequest? {
         changed[index].entry.link.map {
             FetchRequest(
-                feed: feed, address: .url($0), purpose: .page, isFurther: true,
-                credentials: request.credentials)
+                feed: feed, address: .url(CanonicalLink.target(of: $0)), purpose: .page,
+                isFurther: true, credentials: request.credentials)
         }
     }
 
