@@ -7,6 +7,8 @@ package import Tokenizing
 /// A name counts as a whole word in each of its case forms, written as the brand asks for, with one of
 /// the context words near it, outside of longer names, in an entry that meets the brand's query. Where
 /// names overlap the longest counts, then the first, then the one of the brand whose id comes first.
+///
+/// An entry of a source that is about a brand mentions it without naming it, too.
 package struct MentionMatcher: Sendable {
     private let brands: [BrandConditions]
     /// Of each, whether its name means nothing else.
@@ -16,6 +18,7 @@ package struct MentionMatcher: Sendable {
     private let index: NameIndex
     private let ambiguity: AmbiguityRules
     private let plainNames: PlainNames
+    private let brandsBySource: [Source.ID: [Brand.ID]]
     private let language: @Sendable (EntryText, Words, Words) -> LanguageCode?
 
     private var trie: TermTrie { index.trie }
@@ -51,6 +54,9 @@ package struct MentionMatcher: Sendable {
         isPlain = brands.map(\.isPlain)
         ambiguity = AmbiguityRules(brands)
         plainNames = PlainNames(of: brands, index)
+        brandsBySource = Dictionary(
+            brands.flatMap { brand in brand.sources.map { ($0, [brand.id]) } },
+            uniquingKeysWith: +)
     }
 
     /// Everything that may name a brand in a text, in all its forms.
@@ -63,11 +69,11 @@ package struct MentionMatcher: Sendable {
     /// Of one brand, the first hundred: a text that names it a thousand times says no more by that,
     /// and each place costs space in the archive and in reports.
     package func mentions(in entry: EntryText, title: Words, text: Words) -> [Mention] {
-        Self.counted(findings(in: entry, title: title, text: text))
+        addingBySource(of: entry, to: Self.counted(findings(in: entry, title: title, text: text)))
     }
 
     package func mentions(in entry: EntryText) -> [Mention] {
-        Self.counted(findings(in: entry))
+        addingBySource(of: entry, to: Self.counted(findings(in: entry)))
     }
 
     /// Every name that stands in title or text, in the same order, with the condition that failed for
@@ -105,9 +111,10 @@ package struct MentionMatcher: Sendable {
         }
     }
 
-    /// Whether a name may stand in an entry; most that name none are told without their words.
+    /// Whether a name may stand in an entry, or need not; most that name none are told without their
+    /// words.
     package func mayFind(in entry: EntryText) -> Bool {
-        trie.mayMatch(in: entry.text) || trie.mayMatch(in: entry.title ?? "")
+        isBySource(entry) || trie.mayMatch(in: entry.text) || trie.mayMatch(in: entry.title ?? "")
     }
 
     // MARK: - Private
@@ -122,6 +129,23 @@ package struct MentionMatcher: Sendable {
             places[$0.brand, default: 0] += 1
             return places[$0.brand, default: 0] <= mostOfOneBrand
         }
+    }
+
+    private func isBySource(_ entry: EntryText) -> Bool {
+        entry.source.map { brandsBySource[$0] != nil } ?? false
+    }
+
+    /// With the brands that the entry is about by its source and that it does not name.
+    private func addingBySource(of entry: EntryText, to mentions: [Mention]) -> [Mention] {
+        guard let source = entry.source, let brands = brandsBySource[source] else {
+            return mentions
+        }
+        let unnamed = brands.filter { brand in !mentions.contains { $0.brand == brand } }
+        var all = mentions
+        all.insert(
+            contentsOf: unnamed.map(Mention.init(bySourceOf:)),
+            at: mentions.firstIndex { $0.field == .text } ?? mentions.endIndex)
+        return all
     }
 
     /// The names that stand in a field, each place of a brand once.

@@ -46,6 +46,8 @@ package struct Brand: Hashable, Sendable, Identifiable {
     package let isStandalone: Bool
     /// Whether a form counts as well when it is typed without its accents: `Zolcia` for `Żółcią`.
     package let isFoundWithoutAccents: Bool
+    /// Sources whose every entry is about it, whether or not it names it: its reviews, its letter box.
+    package let sources: [Source.ID]
     /// Narrows the names: an entry must meet it besides naming the brand.
     package let query: Query?
     package let context: Context?
@@ -61,6 +63,7 @@ package struct Brand: Hashable, Sendable, Identifiable {
         case struckForm(String)
         case exception(String)
         case contextWord(String)
+        case source(Source.ID)
         case query
     }
 
@@ -68,8 +71,8 @@ package struct Brand: Hashable, Sendable, Identifiable {
         id: ID, name: String, kind: Kind = .own, names: [String], inflections: [Inflection] = [],
         forms: [String] = [], struckForms: [String] = [], exceptions: [String] = [],
         isCaseSensitive: Bool = false, isStrictOnCase: Bool = false, isStandalone: Bool = false,
-        isFoundWithoutAccents: Bool = true, query: Query? = nil, context: Context? = nil,
-        examples: Examples = .none,
+        isFoundWithoutAccents: Bool = true, sources: [Source.ID] = [], query: Query? = nil,
+        context: Context? = nil, examples: Examples = .none,
         place: FileLocation, places: [Part: FileLocation] = [:]
     ) {
         self.id = id
@@ -84,6 +87,7 @@ package struct Brand: Hashable, Sendable, Identifiable {
         self.isStrictOnCase = isStrictOnCase
         self.isStandalone = isStandalone
         self.isFoundWithoutAccents = isFoundWithoutAccents
+        self.sources = sources
         self.query = query
         self.context = context
         self.examples = examples

@@ -39,6 +39,11 @@ package struct Feed: Hashable, Sendable, Identifiable {
     }
 }
 
+extension Feed.ID {
+    /// The source that a feed of this id belongs to.
+    package var source: Source.ID { Source.ID(String(value.prefix { $0 != "/" })) }
+}
+
 extension Feed {
     /// What one poll of a feed may cost.
     ///

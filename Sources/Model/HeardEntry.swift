@@ -76,7 +76,8 @@ extension EntryText {
     package init(_ entry: HeardEntry) {
         self.init(
             title: entry.hasOwnTitle ? entry.title : nil, text: entry.text, link: entry.link,
-            language: entry.language, author: entry.authorName ?? entry.author)
+            language: entry.language, author: entry.authorName ?? entry.author,
+            source: entry.feed.source)
     }
 }
 

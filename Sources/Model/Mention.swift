@@ -3,10 +3,10 @@ package enum TextField: String, Codable, Sendable, CaseIterable {
     case title, text
 }
 
-/// One place in one entry that names a brand.
+/// One place in one entry that names a brand, or that the entry is about one by where it stands.
 package struct Mention: Hashable, Sendable {
     package let brand: Brand.ID
-    /// The name as written.
+    /// The name as written; empty where the brand goes without saying.
     package let form: String
     package let field: TextField
     /// Unicode scalars of the field.
@@ -24,6 +24,14 @@ package struct Mention: Hashable, Sendable {
         self.range = range
         self.confidence = confidence
     }
+
+    /// A mention of a brand that the entry is about by its source, at the beginning of the text.
+    package init(bySourceOf brand: Brand.ID) {
+        self.init(brand: brand, form: "", range: 0..<0)
+    }
+
+    /// Whether the brand is named nowhere: the entry's source alone is about it.
+    package var isBySource: Bool { form.isEmpty }
 
     /// Whether it speaks to the brand, by its handle, and not only of it.
     package var isDirect: Bool { form.hasPrefix("@") }

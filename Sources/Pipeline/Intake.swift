@@ -41,7 +41,8 @@ struct Intake: Sendable {
         let read = ReadEntry(
             EntryText(
                 title: hasOwnTitle ? entry.title : nil, text: entry.text ?? "", link: entry.link,
-                language: entry.language, author: author.name ?? author.pseudonym))
+                language: entry.language, author: author.name ?? author.pseudonym,
+                source: source.id))
         let stated = entry.published ?? entry.updated
         let said = min(stated ?? now, now)
         // Whenever it was said, it was not news of the day on which the feed was added.

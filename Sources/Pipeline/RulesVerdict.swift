@@ -54,10 +54,13 @@ package struct RulesVerdict: Sendable, Encodable {
         let rules = configuration.rules
         let tagger = Tagger(rules: rules)
         var findings = RulesCheck.findings(in: rules, tagger: tagger)
+        var sources = Set(configuration.feeds.listed.map(\.source.id))
         if let archive = try Archive.ifMade(workspace) {
+            sources.formUnion(try archive.sources().map(\.source))
             findings += try archive.broadQueries(of: rules)
             findings += try archive.reviewedExamples(of: rules, tagger: tagger)
         }
+        findings += SourceLint.findings(in: rules.brands, known: sources)
         self.init(
             findings: findings.sorted(by: RuleFinding.isBefore), configuration: configuration)
     }

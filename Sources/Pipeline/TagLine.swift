@@ -36,13 +36,15 @@ package struct TagLine: Sendable {
         let url: String?
         let language: String?
         let author: String?
+        let source: String?
         /// Read only so that a line whose time is none is told.
         let published: Date?
 
         var entry: EntryText {
             EntryText(
                 title: title, text: text, link: url,
-                language: language.flatMap(LanguageCode.init(tag:)), author: author)
+                language: language.flatMap(LanguageCode.init(tag:)), author: author,
+                source: source.map(Source.ID.init))
         }
     }
 

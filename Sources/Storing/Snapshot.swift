@@ -108,7 +108,8 @@ extension Snapshot.TaggedText {
         rulesHash = row[4]
         text = EntryText(
             title: row[5] ? row[6] : nil, text: row[7], link: row[8],
-            language: (row[9] as String?).map(LanguageCode.init(rawValue:)), author: row[10])
+            language: (row[9] as String?).map(LanguageCode.init(rawValue:)), author: row[10],
+            source: feed.source)
         packedTags = row[11]
     }
 }

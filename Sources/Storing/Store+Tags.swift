@@ -18,7 +18,7 @@ extension Store {
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT id, CASE WHEN has_own_title THEN title END AS title, text, link, language,
+                    SELECT id, feed, CASE WHEN has_own_title THEN title END AS title, text, link, language,
                     coalesce(author_name, author) AS author FROM entry
                     WHERE rules_hash < ? OR rules_hash > ?
                     \(database.order(by: "id")) LIMIT ? OFFSET ?
@@ -29,7 +29,7 @@ extension Store {
                     text: EntryText(
                         title: row["title"], text: row["text"], link: row["link"],
                         language: (row["language"] as String?).map(LanguageCode.init),
-                        author: row["author"]))
+                        author: row["author"], source: Feed.ID(row["feed"]).source))
             }
         }
     }

@@ -34,6 +34,24 @@ struct RulesVerdictTests {
         #expect(try await run.execute().newEntries == 0)
     }
 
+    @Test func `a source of a brand that nobody knows is warned of`() throws {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds,
+            "rules/brands.yaml": """
+            brands:
+              - id: lampa
+                name: Lampa
+                sources: [news, opinie]
+            """,
+        ])
+        let verdict = try RulesVerdict(workspace: folder.workspace)
+        #expect(verdict.isGood)
+        #expect(
+            verdict.warnings.filter { $0.contains("no source") }.map { $0.prefix(56) } == [
+                "rules/brands.yaml:4:21: no source of feeds/ has the id '"
+            ])
+    }
+
     @Test func `a selector that cannot be read is a mistake of the feeds file`() async throws {
         let folder = try TestWorkspace([
             "feeds/mine.yaml": """

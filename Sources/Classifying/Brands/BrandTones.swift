@@ -14,12 +14,15 @@ import Tokenizing
 /// - With several, a keyword belongs to the brands of its clause. Where the clause names none, it
 ///   belongs to those named last before it in the sentence, then to those named next, then, weaker,
 ///   to those of the sentences before.
+/// - A brand that the entry is about and does not name has every keyword whose clause names no other,
+///   and comes out of comparisons as the others do not.
 struct BrandTones {
     private let analysis: Analysis
     private let ownership: [BrandOwnership]
     private let impersonations: [Impersonation]
     private let brands: [Brand.ID]
     private let verdicts: [Verdict]
+    private let comparisons: [Verdict]
     private let switches: [Switches]
     private let sides: [SentencePlace: [Brand.ID: Sides]]
     /// By reading: the words that a comparison has used say nothing more.
@@ -38,10 +41,11 @@ struct BrandTones {
             brands.isEmpty
             ? [] : analysis.readings.indices.filter { Self.mayCompare(analysis.readings[$0]) }
         switches = compared.map { Switches(in: analysis, reading: $0) }
-        let verdicts =
+        comparisons =
             compared.flatMap { Comparisons(in: analysis, reading: $0).verdicts }
-            + switches.flatMap(\.verdicts) + Self.reproaches(in: analysis)
-            + Longing.verdicts(in: analysis)
+            + switches.flatMap(\.verdicts)
+        let verdicts =
+            comparisons + Self.reproaches(in: analysis) + Longing.verdicts(in: analysis)
         self.verdicts = verdicts
         sides = Self.sides(verdicts, in: analysis)
         judgedWords = analysis.readings.indices.map { number in
@@ -66,7 +70,8 @@ struct BrandTones {
             scale.add(word.weights, share: share)
             evidence.append(analysis.evidence(of: word, share: share))
         }
-        for verdict in verdicts where verdict.brand == brand {
+        for verdict in isNamed(brand) ? verdicts : comparisons.map(\.ofOtherSide)
+        where verdict.brand == brand || !isNamed(brand) {
             scale.add(verdict.weight)
             evidence.append(self.evidence(of: verdict))
         }
@@ -192,7 +197,17 @@ struct BrandTones {
             && !layout.sentence(at: first).isQuestion
     }
 
+    private func isNamed(_ brand: Brand.ID) -> Bool { brands.contains(brand) }
+
+    /// Whether the clause of a keyword names any brand.
+    private func isOfNamed(_ tone: Tone) -> Bool {
+        let layout = analysis.layout(of: tone.reading)
+        let clause = layout.clauses[layout.clause(at: tone.words.lowerBound)]
+        return analysis.readings[tone.reading].namesBrand(in: clause.words)
+    }
+
     private func wholeShare(of tone: Tone, for brand: Brand.ID) -> Double {
+        guard isNamed(brand) else { return isOfNamed(tone) ? 0 : 1 }
         guard brands.count > 1 else { return nearness(of: tone) }
         if isOwn(tone, of: brand) { return 1 }
         let share = ownership[tone.reading].share(
@@ -260,34 +275,10 @@ struct Verdict: Sendable {
     /// The words that say so.
     let words: Range<Int>
     let weight: Double
-}
 
-extension Reading {
-    /// How many words stand between what says that something is looked for and the praise of it.
-    private static let hopeReach = 6
-
-    /// Whether words are said of what is looked for, or was hoped for: they stand behind what says so,
-    /// with no mark between but that before what is hoped: "cerēju, ka būs labi"; nor a contrast:
-    /// "expected the worst but it was great".
-    func isHoped(_ words: Range<Int>, _ layout: Layout) -> Bool {
-        guard allFunctions.contains(.hoping) else { return false }
-        let first = words.lowerBound
-        if functions[first].contains(.hoping), !cameAsHoped(first) { return true }
-        let contrast = layout.sentence(at: first).contrast.flatMap { $0 <= first ? $0 : nil }
-        for index in (max(contrast ?? 0, first - Self.hopeReach - 1)..<first).reversed() {
-            let isParted =
-                self.words[index].kind == .mark && !functions[index + 1].contains(.reporting)
-            guard !isParted, self.words[index].sentence == self.words[first].sentence else {
-                return false
-            }
-            if functions[index].contains(.hoping), !cameAsHoped(index) { return true }
-        }
-        return false
-    }
-
-    /// "As promised": the word before says so, or the one before "I".
-    private func cameAsHoped(_ word: Int) -> Bool {
-        (max(0, word - 2)..<word).contains { functions[$0].contains(.asHoped) }
+    /// Of whom the brand is compared with.
+    var ofOtherSide: Verdict {
+        Verdict(brand: brand, reading: reading, words: words, weight: -weight)
     }
 }
 

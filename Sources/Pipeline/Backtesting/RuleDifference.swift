@@ -14,6 +14,8 @@ struct RuleDifference: Sendable {
     private let beginnings: TermTrie
     /// Names of brands of either set, where there are beginnings.
     private let names: TermTrie
+    /// Of brands that are not the same.
+    private let sources: Set<Source.ID>
 
     init(from before: Rules, to after: Rules) {
         classifying = ClassifyingDifference(from: before, to: after)
@@ -25,6 +27,7 @@ struct RuleDifference: Sendable {
             )
             .union(Self.movedPlaces(before.locations, after.locations))
         terms = TermTrie(of: classifying.terms.union(brands.flatMap(MentionMatcher.terms)))
+        sources = Set(brands.flatMap(\.sources))
         beginnings = TermTrie(of: classifying.beginnings)
         let named = classifying.beginnings.isEmpty ? [] : before.brands + after.brands
         names = TermTrie(of: Set(named.flatMap(MentionMatcher.terms)))
@@ -32,7 +35,8 @@ struct RuleDifference: Sendable {
 
     /// Whether anything but severity and team may differ; where it says no, nothing does.
     func mayChangeTags(of entry: EntryText) -> Bool {
-        classifying.concernsEveryText || mayChangeTags(ofText: entry.text)
+        classifying.concernsEveryText || entry.source.map(sources.contains) ?? false
+            || mayChangeTags(ofText: entry.text)
             || entry.title.map(mayChangeTags(ofText:)) ?? false
     }
 
@@ -72,8 +76,8 @@ extension Brand {
             id: id, name: name, kind: kind, names: names, inflections: inflections,
             forms: forms, struckForms: struckForms, exceptions: exceptions,
             isCaseSensitive: isCaseSensitive, isStrictOnCase: isStrictOnCase,
-            isStandalone: isStandalone, isFoundWithoutAccents: isFoundWithoutAccents, query: query,
-            context: context,
+            isStandalone: isStandalone, isFoundWithoutAccents: isFoundWithoutAccents,
+            sources: sources, query: query, context: context,
             place: FileLocation(file: ""))
     }
 }

@@ -93,7 +93,9 @@ struct TagReasons {
         let place = rules.brands.first { $0.id.value == brand }?.place.description
         guard let place else { return "there is no such brand" }
         if let tagged = tags.mentions.first(where: { $0.mention.brand.value == brand }) {
-            return "\(place): '\(tagged.mention.form)'"
+            return tagged.mention.isBySource
+                ? "\(place): it is what the source is about"
+                : "\(place): '\(tagged.mention.form)'"
         }
         if let rejected = rejectedNames.first(where: { $0.name.brand.value == brand }) {
             return "\(place): '\(rejected.name.form)' does not count, \(rejected.reason)"

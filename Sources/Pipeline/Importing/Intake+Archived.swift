@@ -16,7 +16,7 @@ extension Intake {
         let read = ReadEntry(
             EntryText(
                 title: archived.hasOwnTitle ? archived.title : nil, text: archived.text,
-                link: link, language: archived.language, author: author))
+                link: link, language: archived.language, author: author, source: source.id))
         return TaggedEntry(
             entry: entry, hasOwnTitle: archived.hasOwnTitle, contentHash: archived.contentHash,
             author: author, date: archived.published, heardAt: archived.heardAt,

@@ -23,8 +23,10 @@ package struct ExplanationText: Sendable {
             let mention = tagged.mention
             lines.append(
                 "mention    \(style.bold(mention.brand.value)): "
-                    + "\"\(mention.form.withoutControls)\" at "
-                    + place(mention.field, mention.range) + origin(of: mention))
+                    + (mention.isBySource
+                        ? "named nowhere; it is what the source is about"
+                        : "\"\(mention.form.withoutControls)\" at "
+                            + place(mention.field, mention.range) + origin(of: mention)))
             // A brand named five times in one tone is told of its tone once.
             let next = index + 1 < tags.mentions.count ? tags.mentions[index + 1] : nil
             if next?.mention.brand != mention.brand || next?.sentiment != tagged.sentiment {

@@ -87,7 +87,9 @@ struct SnippetCutter {
 
     private func sentence(around name: Range<Int>) -> Range<Int> {
         let words = Words(of: mention.entry.text)
-        guard let named = words.first(where: { $0.range.overlaps(name) }) else { return name }
+        // A brand that goes without saying is named by no word; the text begins with what says most.
+        let named = name.isEmpty ? words.first : words.first { $0.range.overlaps(name) }
+        guard let named else { return name }
         guard var own = words.sentence(named.sentence) else { return name }
         // A line that a colon ends says nothing without what it announces: "Kawka napisała:".
         if words.folded(own.upperBound - 1) == ":", own.upperBound < words.endIndex,

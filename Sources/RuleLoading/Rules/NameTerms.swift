@@ -45,20 +45,23 @@ struct NameTerms {
 
     /// Who goes by the names.
     func bearer(
-        _ id: Brand.ID, _ name: String, kind: Brand.Kind, names: [Placed], place: FileLocation
+        _ id: Brand.ID, _ name: String, kind: Brand.Kind, names: [Placed], sources: [Placed] = [],
+        place: FileLocation
     ) -> Brand {
         let lines: [(Brand.Part, FileLocation)] =
             names.map { (.name($0.item), $0.place) } + forms.map { (.form($0.item), $0.place) }
             + struck.map { (.struckForm($0.item), $0.place) }
             + exceptions.map { (.exception($0.item), $0.place) }
             + (context?.words ?? []).map { (.contextWord($0.item), $0.place) }
+            + sources.map { (.source(Source.ID($0.item)), $0.place) }
             + (queryPlace.map { [(.query, $0)] } ?? [])
         return Brand(
             id: id, name: name, kind: kind, names: names.map(\.item),
             inflections: inflections, forms: forms.map(\.item), struckForms: struck.map(\.item),
             exceptions: exceptions.map(\.item), isCaseSensitive: caseRule != .ignored,
             isStrictOnCase: caseRule == .strict, isStandalone: isStandalone,
-            isFoundWithoutAccents: accents == .optional, query: query,
+            isFoundWithoutAccents: accents == .optional,
+            sources: sources.map { Source.ID($0.item) }, query: query,
             context: context.map {
                 Brand.Context(anyOf: $0.words.map(\.item), within: $0.within)
             },

@@ -1,0 +1,42 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+/// Entries of sources that are about a brand and do not name it.
+struct BrandSourceTests {
+    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
+    private static let brands = """
+        brands:
+          - id: zefirnet
+            name: Zefirnet
+            inflect: pl
+            sources: [opinie]
+            examples: {match: ["Byłem w Zefirnecie"], no_match: ["Zefirek wieje"]}
+        """
+
+    @Test func `what was imported before is a mention from the next run on, quoted in the digest`()
+        async throws
+    {
+        let folder = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        let rows = "id,text,date\n1,Fatalny dzień. Nikt nie odbiera.,2026-11-21T18:00:00Z\n"
+        try folder.write(rows, to: "opinie.csv")
+        var options = Import.Options(now: Self.now.addingTimeInterval(-3_600))
+        options.source = "opinie"
+        _ = try await Import(workspace: folder.workspace, options: options)
+            .execute(folder.workspace.path + "/opinie.csv")
+        let archive = try Archive(workspace: folder.workspace)
+        #expect(try archive.search(EntrySearch(brand: "zefirnet")).isEmpty)
+
+        try folder.write(Self.brands, to: "rules/brands.yaml")
+        let run = Run(workspace: folder.workspace, options: Run.Options(now: Self.now))
+        let report = try await run.execute()
+        #expect(report.brands.map(\.mentions) == [1])
+        let found = try archive.search(EntrySearch(brand: "zefirnet"))
+        let mention = try #require(found.first?.tags.mentions.first)
+        #expect(mention.mention.isBySource)
+        let page = String(decoding: try folder.read("out/digests/2026-11-22.html"), as: UTF8.self)
+        #expect(page.contains("dzień."))
+    }
+}
