@@ -80,7 +80,8 @@ extension AtomDocument.Entry {
             ?? WebAddress.link(contentAddress, base: base)
             ?? links.filter { !shared.contains($0.address) }.address(of: "related", base: base)
         let title = title?.title
-        let text = text(log: &log)
+        let words = text(log: &log)
+        let text = stars?.above(words) ?? words
         let date = published ?? created ?? updated
         guard
             let id = EntryIdentity.id(stated: id, link: link, title: title, date: date, text: text)

@@ -49,6 +49,8 @@ struct AtomDocument {
         var commentCount: Int?
         var inReplyTo: String?
         var place = StatedPlace()
+        /// Of a review in Apple's store.
+        var stars: Stars?
     }
 
     var format = FeedInfo.Format.atom10

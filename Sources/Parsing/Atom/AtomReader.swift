@@ -57,7 +57,8 @@ struct AtomReader: FeedReader {
             return entry == nil ? .nothing : .elements
         case .atomID, .atomPublished, .atomIssued, .atomCreated, .atomUpdated, .atomModified,
             .dcCreator, .dcSubject, .dcDate, .mediaDescription, .updatePeriod, .updateFrequency,
-            .slashComments, .threadTotal, .geoRSSPoint, .gmlPosition, .geoLatitude, .geoLongitude:
+            .slashComments, .threadTotal, .storeRating, .geoRSSPoint, .gmlPosition, .geoLatitude,
+            .geoLongitude:
             return .text
         case .historyComplete:
             if entry == nil { document.isComplete = true }
@@ -106,6 +107,8 @@ struct AtomReader: FeedReader {
             if let topic = content.trimmedText { entry?.categories.append(topic) }
         case .slashComments, .threadTotal:
             entry?.commentCount.keep(Int(content.trimmedText ?? ""))
+        case .storeRating:
+            entry?.stars = content.trimmedText.flatMap(Stars.init)
         default:
             if let text = content.trimmedText { entry?.place.keep(name, text) }
         }

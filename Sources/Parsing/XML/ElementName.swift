@@ -61,6 +61,7 @@ enum ElementName: String, CaseIterable {
     case iTunesAuthor = "itunes:author"
     case iTunesSummary = "itunes:summary"
     case iTunesSubtitle = "itunes:subtitle"
+    case storeRating = "im:rating"
     case mediaGroup = "media:group"
     case mediaContent = "media:content"
     case mediaTitle = "media:title"
@@ -85,7 +86,7 @@ enum ElementName: String, CaseIterable {
 /// The namespaces of the elements we know.
 enum Namespace: String {
     case rss = ""
-    case rdf, atom, content, dc, dcterms, fh, itunes, media, sy, wfw, thr, slash
+    case rdf, atom, content, dc, dcterms, fh, im, itunes, media, sy, wfw, thr, slash
     case georss, gml, geo, yandex
     case xhtml
     case unknown
@@ -131,6 +132,7 @@ enum Namespace: String {
         "purl.org/dc/elements/1.0": .dc,
         "purl.org/dc/elements/1.1": .dc,
         "purl.org/dc/terms": .dcterms,
+        "itunes.apple.com/rss": .im,
         "itunes.com/dtds/podcast-1.0.dtd": .itunes,
         "search.yahoo.com/mrss": .media,
         "purl.org/rss/1.0/modules/syndication": .sy,

@@ -1,0 +1,39 @@
+/// How a reviewer rates something, as a line of text: `★★☆☆☆`.
+///
+/// Written before a review's words, readers see it and the lexicons know it.
+package struct Stars: Hashable, Sendable, CustomStringConvertible {
+    /// 1 … 5.
+    private let count: Int
+
+    /// - Parameters:
+    ///   - rating: 1 … `best`; half stars count as whole ones.
+    ///   - best: the highest that can be given.
+    package init?(rating: Double, of best: Double = 5) {
+        guard best >= 1, (1...best).contains(rating) else { return nil }
+        count = max(1, Int((rating / best * 5).rounded()))
+    }
+
+    /// - Parameter text: as people write a rating: `4`, `4,5`, `4/5`, `8 / 10`, `★★★★`, `★★★★☆`.
+    package init?(_ text: String) {
+        let marks = text.filter { !$0.isWhitespace }
+        let stars = marks.count { $0 == "★" || $0 == "⭐" }
+        if stars > 0, marks.allSatisfy({ "★⭐☆".contains($0) }) {
+            self.init(rating: Double(stars))
+            return
+        }
+        let halves = marks.replacing(",", with: ".").split(separator: "/")
+        guard (1...2).contains(halves.count), let rating = Double(halves[0]),
+            let best = halves.count == 2 ? Double(halves[1]) : 5
+        else { return nil }
+        self.init(rating: rating, of: best)
+    }
+
+    package var description: String {
+        String(repeating: "★", count: count) + String(repeating: "☆", count: 5 - count)
+    }
+
+    /// The words of a review with the stars in a line before them.
+    package func above(_ text: String?) -> String {
+        ([description] + [text].compactMap(\.self)).joined(separator: "\n")
+    }
+}
