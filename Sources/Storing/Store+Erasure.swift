@@ -109,11 +109,19 @@ extension Store {
     ///   them may be left that no deletion overwrites.
     /// - Returns: `false` when somebody is reading the archive, so that it is still in the file and
     ///   goes with the next run.
+    /// - Throws: `StoreError.noRoomToOverwrite` where that space is not there.
     @discardableResult
     package func overwriteErased(isRebuilding: Bool) throws(StoreError) -> Bool {
         switch engine {
         case .file(let file):
-            try translatingErrors { try file.overwriteErased(isRebuilding: isRebuilding) }
+            do throws(StoreError) {
+                try translatingErrors { try file.overwriteErased(isRebuilding: isRebuilding) }
+            } catch {
+                guard case .full(let path) = error, isRebuilding else { throw error }
+                // The log has grown to all the space there was, which others need.
+                _ = try emptyLog()
+                throw .noRoomToOverwrite(path: path)
+            }
             return try emptyLog()
         case .server(let server):
             return try translatingErrors { try server.overwriteErased(isRebuilding: isRebuilding) }

@@ -14,6 +14,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case remote(path: String, fileSystem: String)
     /// By another program, so that what was erased cannot be overwritten.
     case beingRead(path: String)
+    /// Beside the archive, so that what was erased cannot be overwritten; for all else there may be.
+    case noRoomToOverwrite(path: String)
     /// A database on a server that holds somebody else's tables.
     case foreignDatabase(name: String)
     /// A database on a server that can hold no archive.
@@ -39,6 +41,19 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     /// A server's address that cannot be read.
     case wrongAddress(reason: String)
     case failed(reason: String)
+
+    /// Whether what was erased is gone from all that is read, and only its bytes are still to be
+    /// overwritten: a later run can do that as well.
+    package var leavesOnlyOverwriting: Bool {
+        switch self {
+        case .beingRead, .noRoomToOverwrite: true
+        case .foreignFile, .newerSchema, .notMadeYet, .damaged, .beyondSaving, .cannotOpen, .full,
+            .failingDisk, .remote, .foreignDatabase, .unsuitable, .server, .notForServers,
+            .erasedSince, .locked, .busy, .unfinishedCopy, .refusedRow, .unquiet, .noAddress,
+            .wrongAddress, .failed:
+            false
+        }
+    }
 
     package var description: String {
         switch self {
@@ -70,6 +85,9 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .beingRead(let path):
             "\(path): somebody is reading it, so that what was erased is still in the file; let that "
                 + "end, and run again"
+        case .noRoomToOverwrite(let path):
+            "\(path): the disk has no room for a copy of it, twice over, so that what was erased is still "
+                + "in the file; free some space, and run again"
         case .erasedSince(let id):
             "\(id) was erased while this crawler was at work, which would have taken it in again; it "
                 + "has stored nothing since, and may be begun anew"

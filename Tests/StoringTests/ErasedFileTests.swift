@@ -56,6 +56,44 @@ struct ErasedFileTests {
         #expect(try store.count(integrityFlaws) == 0)
     }
 
+    @Test func `where there is no room to overwrite, that is said and the log takes none`()
+        async throws
+    {
+        for number in 0..<40 {
+            let words = (0..<200).map { "w\(number)x\($0)" }.joined(separator: " ")
+            try await store.keep(.bringing(.saying(words, id: Entry.ID("\(number)"))))
+        }
+        try store.overwriteErased(isRebuilding: true)
+        try await store.keep(.bringing(.saying("Zefirnet", id: "more")))
+        let queue = try store.file(for: "a test", instead: "none")
+        // No less than there are, so none more.
+        try await queue.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA max_page_count = 1")
+        }
+        let error = #expect(throws: StoreError.self) {
+            try store.overwriteErased(isRebuilding: true)
+        }
+        #expect(error == .noRoomToOverwrite(path: store.path))
+        let log = try FileManager.default.attributesOfItem(atPath: store.path + "-wal")
+        let logSize = log[.size] as? Int
+        #expect(logSize == 0)
+        try await queue.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA max_page_count = 1000000")
+        }
+        #expect(try store.overwriteErased(isRebuilding: true))
+    }
+
+    @Test(arguments: [
+        (StoreError.noRoomToOverwrite(path: "a"), true), (.beingRead(path: "a"), true),
+        // What cannot be erased must not be in the run's reports.
+        (.full(path: "a"), false), (.busy(path: "a"), false),
+    ])
+    func `only what lacks nothing but its overwriting may be put off`(
+        error: StoreError, mayBePutOff: Bool
+    ) {
+        #expect(error.leavesOnlyOverwriting == mayBePutOff)
+    }
+
     @Test func `a file is rebuilt beside itself, not where the system keeps temporary files`()
         async throws
     {

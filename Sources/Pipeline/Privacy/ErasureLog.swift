@@ -37,7 +37,8 @@ struct ErasureLog: Sendable {
         guard count > 0 else { return nil }
         let those = "\(count.counted("erasure")) \(count == 1 ? "is" : "are")"
         return "\(path): \(those) not finished, and bytes of what was erased may still be in the "
-            + "archive, as where somebody was reading it; let that end, and run again"
+            + "archive, as where somebody was reading it or the disk had no room for a copy of it; "
+            + "see to that, and run again"
     }
 
     /// An id that no other has.

@@ -22,7 +22,8 @@ struct ErasureWork {
 
     /// Finishes what was ended half-way, and takes an archive from a backup through what it missed.
     ///
-    /// An erasure that somebody's reading holds up stays open for the next run.
+    /// An erasure that somebody's reading holds up, or a disk without room for a copy of the archive,
+    /// stays open for the next run.
     ///
     /// - Returns: how many erasures had to be carried out.
     func finishAll() throws(RunError) -> Int {
@@ -35,7 +36,9 @@ struct ErasureWork {
             do throws(RunError) {
                 _ = try carryOut(erasure)
             } catch {
-                guard case .store(.beingRead) = error else { throw error }
+                guard case .store(let cause) = error, cause.leavesOnlyOverwriting else {
+                    throw error
+                }
             }
         }
         return open.count
@@ -56,16 +59,14 @@ struct ErasureWork {
         // are told at once. One that was finished before is told of when it is finished again.
         if store.isShared, erasure.finishedAt == nil { try record(erasure) }
         try onStep(.erased)
-        let isOverwritten = try storing { () throws(StoreError) in
-            try store.overwriteErased(isRebuilding: true)
-        }
-        if isOverwritten { try onStep(.overwritten) }
+        let obstacle = try overwrite()
+        if obstacle == nil { try onStep(.overwritten) }
         let files = try OutputRedaction(output: output, erasure: erasure, hashes: hashes).apply()
         erasure.filesRewritten = files.rewritten
         erasure.filesRemoved = Set(erasure.filesRemoved).union(files.removed).sorted()
         try log.save(erasure)
         try onStep(.redacted)
-        guard isOverwritten else { throw .store(.beingRead(path: store.path)) }
+        if let obstacle { throw .store(obstacle) }
         try record(erasure)
         try onStep(.recorded)
         // An archive that has been through it once, and had to be again, has left no new ones.
@@ -85,6 +86,19 @@ struct ErasureWork {
         try storing { () throws(StoreError) in
             try store.recordErasure(id: erasure.id, at: now)
             try store.checkpoint()
+        }
+    }
+
+    /// - Returns: why it has to be done another time; `nil` where it is done.
+    private func overwrite() throws(RunError) -> StoreError? {
+        try storing { () throws(StoreError) -> StoreError? in
+            do throws(StoreError) {
+                let isDone = try store.overwriteErased(isRebuilding: true)
+                return isDone ? nil : .beingRead(path: store.path)
+            } catch {
+                guard error.leavesOnlyOverwriting else { throw error }
+                return error
+            }
         }
     }
 
