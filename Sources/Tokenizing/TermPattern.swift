@@ -7,7 +7,7 @@ package struct TermPattern: Hashable, Sendable {
         /// `stem*`: the word may go on.
         package let isStem: Bool
         /// A mark, or what follows one, that stands without a space in the term: nor may there be
-        /// one in the text.
+        /// one in the text, unless the mark joins two words as `&` does.
         package let isClose: Bool
     }
 
@@ -52,7 +52,9 @@ package struct TermPattern: Hashable, Sendable {
             let isStem =
                 word.kind != .mark && next < words.count && words.folded(next) == "*"
                 && !words[next].followsSpace
-            let touchesMark = word.kind == .mark || index > 0 && words[index - 1].kind == .mark
+            let mark = word.kind == .mark ? index : index - 1
+            let touchesMark =
+                mark >= 0 && words[mark].kind == .mark && !joinsWords(mark, in: words)
             let mayBeClose = touchesMark || steps.count >= closeFrom
             steps.append(
                 Step(
@@ -61,6 +63,12 @@ package struct TermPattern: Hashable, Sendable {
             index += isStem ? 2 : 1
         }
         return steps
+    }
+
+    /// Whether a mark is one that many set off by spaces where others do not: `K&T`, `K & T`.
+    private static func joinsWords(_ mark: Int, in words: Words) -> Bool {
+        mark > 0 && mark + 1 < words.count && words.folded(mark) == "&"
+            && words[mark - 1].kind == .word && words[mark + 1].kind == .word
     }
 
     /// The steps of a term that `isPlain`; `nil` of any other.

@@ -17,6 +17,18 @@ struct TermPatternTests {
         #expect(TermTrie([term]).matches(in: Words(of: text)).count == count)
     }
 
+    @Test(arguments: [
+        ("K&T", "w K&T", 1), ("K&T", "w K & T", 1), ("K&T", "w K& T", 1), ("K & T", "w K&T", 1),
+        ("K&T", "K i T", 0), ("K&T", "K & M", 0), ("c++", "c + +", 0), ("Kawka&", "Kawka &", 0),
+    ])
+    func `what & joins may stand with spaces around it or without`(
+        term: String, text: String, count: Int
+    ) {
+        let trie = TermTrie([term])
+        #expect(trie.matches(in: Words(of: text)).count == count)
+        #expect(trie.mayMatch(in: text) || count == 0)
+    }
+
     @Test func `a term ends behind its last word`() {
         let words = Words(of: "słaba kawa z mlekiem")
         #expect(TermTrie(["kaw* z", "mlekiem i"]).matches(in: words).map(\.words) == [1..<3])
