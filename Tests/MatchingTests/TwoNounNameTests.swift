@@ -20,8 +20,15 @@ struct TwoNounNameTests {
             "Mamba Luna", "Mamby Luny,Mambie Lunie,Mambę Lunę,Mamba Luny,Mamby Luna",
             not: "Mambo Luno,Mambo Luna"),
         InflectorTests.Paradigm("Wendy's", "Wendy'ego Wendym", not: "Wendya Wendyiem"),
+        // A foreign word stays, and the adjective behind it declines.
+        InflectorTests.Paradigm(
+            "Zefi Handlowy", "Zefi Handlowego,Zefi Handlowemu,Zefi Handlowym",
+            not: "Zefi Handlowych,Zefi Handlowi"),
+        InflectorTests.Paradigm("Kawo Śląski", "Kawo Śląskiego,Kawo Śląskim"),
+        InflectorTests.Paradigm("Meri Zachodni", "Meri Zachodniego,Meri Zachodnim"),
+        InflectorTests.Paradigm("Kawka Śląska", "Kawki Śląskiej", not: "Kawka Śląskiej"),
     ])
-    func `a Polish name of several, or of two nouns, declines in both`(
+    func `a Polish name of several declines in both, of two words in those that do`(
         paradigm: InflectorTests.Paradigm
     ) {
         let forms = Inflector.forms(of: paradigm.name, .polish).map(\.form)

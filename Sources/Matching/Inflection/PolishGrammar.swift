@@ -88,7 +88,7 @@ struct PolishGrammar: Grammar {
                     InflectionScheme(head: $0.head, adjectives: [], of: words.count)
                 }
         }
-        return nounsSideBySide(words)
+        return nounsSideBySide(words) + adjectiveAlone(words)
     }
 
     // MARK: - Private
@@ -145,6 +145,16 @@ struct PolishGrammar: Grammar {
             WordShape($0) == .capitalized && !($0.last?.isPolishVowel ?? true)
         }
         return apart + (mayBePerson ? [InflectionScheme(personOf: .masculine, count: 2)] : [])
+    }
+
+    /// A sure adjective that goes with no word beside it, as that is a foreign one: `Zefi Handlowego`.
+    private func adjectiveAlone(_ words: [String]) -> [InflectionScheme] {
+        guard words.count == 2, let adjective = PolishAdjective(words[1].lowercased()),
+            adjective.isCertain, adjective.gender == .masculine
+        else { return [] }
+        var scheme = InflectionScheme(roles: [.fixed, .adjective])
+        scheme.number = .singular
+        return [scheme]
     }
 
     /// A club or a fair with its town: `Legia Warszawa`.
