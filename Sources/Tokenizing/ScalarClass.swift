@@ -12,9 +12,12 @@ enum ScalarClass: UInt8 {
     /// Soft hyphen, zero-width space and the like: not there as far as words are concerned.
     case ignorable
     case emoji
-    /// Joins, colours or styles the emoji before it.
+    /// Joins, colours or styles the emoji before it; a joiner between letters is not there.
     case emojiModifier
     case mark
+
+    /// Makes one emoji of two; some editors, and who hides words from filters, put it between letters.
+    static let joiner: UInt32 = 0x200D
 
     static func of(_ scalar: UInt32) -> ScalarClass {
         ScalarTable.shared[scalar].kind

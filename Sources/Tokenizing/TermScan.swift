@@ -157,20 +157,32 @@
     ///
     /// - Returns: `false` where it is part of a word all the same, or begins within a letter or mark.
     private func skip(_ next: inout Int) -> Bool {
-        let first = unsafe bytes[next]
-        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        guard !(0x80..<0xC0).contains(first), unsafe next + length <= bytes.count else {
-            return false
-        }
-        var scalar = UInt32(first) & (length == 1 ? 0x7F : 0x7F >> UInt32(length))
-        for offset in next + 1..<next + length {
-            scalar = unsafe scalar << 6 | UInt32(bytes[offset] & 0x3F)
-        }
+        guard let (value, length) = scalar(at: next) else { return false }
         next += length
-        return switch table[scalar].kind {
-        case .space, .newline, .emoji, .emojiModifier, .mark: true
-        case .letter, .digit, .combining, .ignorable: false
+        switch table[value].kind {
+        case .space, .newline, .emoji, .mark: return true
+        case .letter, .digit, .combining, .ignorable: return false
+        case .emojiModifier:
+            guard value == ScalarClass.joiner, let behind = scalar(at: next) else { return true }
+            // Between letters it is none, so that there is one word where there seem to be two.
+            let kind = table[behind.value].kind
+            return kind != .letter && kind != .digit
         }
+    }
+
+    /// `nil` within a scalar, and at the end.
+    private func scalar(at offset: Int) -> (value: UInt32, length: Int)? {
+        guard unsafe offset < bytes.count else { return nil }
+        let first = unsafe bytes[offset]
+        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard !(0x80..<0xC0).contains(first), unsafe offset + length <= bytes.count else {
+            return nil
+        }
+        var value = UInt32(first) & (length == 1 ? 0x7F : 0x7F >> UInt32(length))
+        for index in offset + 1..<offset + length {
+            value = unsafe value << 6 | UInt32(bytes[index] & 0x3F)
+        }
+        return (value, length)
     }
 
     private static func isSign(_ byte: UInt8) -> Bool {

@@ -2,7 +2,7 @@
 extension WordScanner {
     /// `@name` and `#topic`, an apostrophe or hyphen between letters, or a mark of its own.
     mutating func scanMark(_ value: UInt32, _ length: Int) {
-        let touchesNext = byte + length < textEnd && isWordPart(decode(at: byte + length).value)
+        let touchesNext = isWordPart(at: byte + length)
         let touchesLast =
             !afterSpace && count > 0 && self[word: count - 1].kind == .word
             && self[word: count - 1].byteRange.upperBound == byte
@@ -35,8 +35,10 @@ extension WordScanner {
             || value == 0xBB || value == UInt32(UInt8.underscore)
     }
 
-    private func isWordPart(_ value: UInt32) -> Bool {
-        let kind = table[value].kind
+    /// Whether a letter or digit stands at an offset.
+    func isWordPart(at offset: Int) -> Bool {
+        guard offset < textEnd else { return false }
+        let kind = table[decode(at: offset).value].kind
         return kind == .letter || kind == .digit
     }
 }

@@ -56,6 +56,9 @@ extension WordScanner {
         case .ignorable:
             skip(length)
             return true
+        case .emojiModifier where value == ScalarClass.joiner && isWordPart(at: byte + length):
+            skip(length)
+            return true
         case .space, .newline, .emoji, .emojiModifier, .mark: return false
         }
         skip(length)

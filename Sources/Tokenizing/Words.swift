@@ -60,8 +60,12 @@
     package func written(_ index: Int) -> String {
         let word = string(index..<index + 1)
         guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return word }
+        let isEmoji = words[index].kind == .emoji
         var scalars = String.UnicodeScalarView()
-        for scalar in word.unicodeScalars where ScalarClass.of(scalar.value) != .ignorable {
+        for scalar in word.unicodeScalars
+        where ScalarClass.of(scalar.value) != .ignorable
+            && (isEmoji || scalar.value != ScalarClass.joiner)
+        {
             scalars.append(Unicode.Scalar(StyledScalar.plain(scalar.value)) ?? scalar)
         }
         return String(scalars).precomposed
