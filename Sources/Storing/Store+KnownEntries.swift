@@ -33,6 +33,23 @@ extension Store {
         }
     }
 
+    /// Entries of a feed by their ids, of those asked for.
+    package func knownEntries(of feed: Feed.ID, ids: [Entry.ID]) async throws(StoreError)
+        -> [Entry.ID: KnownEntry]
+    {
+        try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT guid, content_hash, title, date FROM entry
+                    WHERE \(database.entry(with: "feed = ? AND guid = ?"))
+                    """)
+            let rows = try statement.rows(ofEach: ids.map { [feed.value, $0.value] })
+            return Dictionary(
+                rows.flatMap { $0.map(KnownEntry.init) }.map { ($0.id, $0) },
+                uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     /// Entries of a feed of certain dates, first stored first.
     ///
     /// - Parameter count: No more for each date, as a feed may give all entries the same one.

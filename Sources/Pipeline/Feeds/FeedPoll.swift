@@ -210,32 +210,34 @@ struct FeedPoll: Sendable {
 
     private func add(_ parsed: ParsedDocument, to draft: inout PollDraft) async throws(StoreError) {
         var parsed = parsed
+        let feed = draft.feed.id
         // Of most feeds that were never read nothing is stored, but entries of one may have been
         // imported before its first poll.
         var known: [Entry.ID: String] = [:]
         let hasEntries =
             if draft.state.firstFetchedAt == nil {
-                try await store.holdsEntries(of: draft.feed.id)
+                try await store.holdsEntries(of: feed)
             } else {
                 true
             }
         let privacy = intake.privacy
-        var unwanted = try await privacy.gone(
-            among: parsed.entries, of: draft.feed.id, in: store)
+        var unwanted = try await privacy.gone(among: parsed.entries, of: feed, in: store)
         if hasEntries {
-            known = try await store.contentHashes(of: parsed.entries.map(\.id), in: draft.feed.id)
-            let renewed = try await renewed(
-                in: parsed, known: known, gone: unwanted, of: draft.feed.id)
+            known = try await store.contentHashes(of: parsed.entries.map(\.id), in: feed)
+            let renewed = try await renewed(in: parsed, known: known, gone: unwanted, of: feed)
             if !renewed.isEmpty {
                 draft.note("ids are new at each fetch; links or texts are used instead")
                 parsed.giveBack(renewed.stored.mapValues(\.id))
                 for stored in renewed.stored.values { known[stored.id] = stored.contentHash }
                 unwanted.formUnion(renewed.gone)
             }
-            let shared = SharedIDs(parsed, known: known)
-            let stored = try await shared.stored(of: draft.feed.id, in: store)
-            parsed.giveBack(stored.mapValues(\.id))
-            for entry in stored.values { known[entry.id] = entry.contentHash }
+            let shared = try await SharedIDs(parsed, known: known).found(of: feed, in: store)
+            parsed.giveBack(shared.ids)
+            for entry in shared.stored.values { known[entry.id] = entry.contentHash }
+            if !shared.new.isEmpty {
+                let gone = try await privacy.gone(among: parsed.entries, of: feed, in: store)
+                unwanted.formUnion(gone)
+            }
         }
         unwanted.formUnion(privacy.suppressed(among: parsed.entries, of: draft.feed))
         draft.add(parsed, known: known, unwanted: unwanted)

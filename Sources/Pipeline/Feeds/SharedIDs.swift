@@ -2,11 +2,12 @@ import Grouping
 import Model
 import Storing
 
-/// Finds the entries of a document that are stored by their links, as they once stood in it beside
-/// another entry with the same id.
+/// Finds the entries of a document whose id is, or was, another entry's too; such are known by their
+/// links.
 ///
-/// Parsing makes such ids distinct, which takes both entries. The last one left in the document has the
-/// id to itself, and would be taken for an edition of whatever is stored under it.
+/// Parsing makes such ids distinct, which takes both entries. One that has the id to itself, as the
+/// last one left in the document, or as the only one that a feed ever shows, would be taken for an edition
+/// of whatever is stored under it.
 struct SharedIDs {
     private let entries: [Entry]
     /// Links, as stories compare them, of the entries that do not say what is stored under their ids.
@@ -25,26 +26,40 @@ struct SharedIDs {
         self.pages = pages
     }
 
-    /// The stored entries by the ids that they have in the document.
-    func stored(of feed: Feed.ID, in store: Store) async throws(StoreError)
-        -> [Entry.ID: KnownEntry]
-    {
+    /// Entries by the ids that they have in the document.
+    struct Found {
+        /// As what they are stored.
+        var stored: [Entry.ID: KnownEntry] = [:]
+        /// Ids of their own for entries that are new; one at most.
+        var new: [Entry.ID: Entry.ID] = [:]
+
+        var ids: [Entry.ID: Entry.ID] { stored.mapValues(\.id).merging(new) { id, _ in id } }
+    }
+
+    func found(of feed: Feed.ID, in store: Store) async throws(StoreError) -> Found {
+        var found = Found()
         // Most polls bring no entry that has changed.
-        guard !pages.isEmpty else { return [:] }
+        guard !pages.isEmpty else { return found }
         let byPage = try await store.knownEntries(
             of: feed, leadingTo: pages.values.sorted(), atMost: Self.mostOfOnePage)
+        // Where several have an id each, it is the entry's, whatever became of it.
+        let holders =
+            entries.count == 1
+            ? try await store.knownEntries(of: feed, ids: Array(pages.keys)) : [:]
         var taken = Set(entries.map(\.id))
-        var found: [Entry.ID: KnownEntry] = [:]
         for entry in entries {
             guard let mates = pages[entry.id].flatMap({ byPage[$0] }), let link = entry.link,
                 // An edition leads where it always did.
                 !mates.contains(where: { $0.id == entry.id })
             else { continue }
             let id = Entry.ID(CanonicalLink.withoutVisit(link))
-            guard let stored = mates.first(where: { $0.id == id }), taken.insert(id).inserted else {
-                continue
+            if let stored = mates.first(where: { $0.id == id }) {
+                if taken.insert(id).inserted { found.stored[entry.id] = stored }
+            } else if mates.isEmpty, let holder = holders[entry.id],
+                Self.isAnother(entry, than: holder), taken.insert(id).inserted
+            {
+                found.new[entry.id] = id
             }
-            found[entry.id] = stored
         }
         return found
     }
@@ -52,4 +67,11 @@ struct SharedIDs {
     // MARK: - Private
 
     private static let mostOfOnePage = 20
+
+    /// Whether what leads to another page than a stored entry of its id has another title too, and a
+    /// later date: whoever edits an entry leaves one of these as it is.
+    private static func isAnother(_ entry: Entry, than stored: KnownEntry) -> Bool {
+        guard let title = entry.title, let date = entry.published else { return false }
+        return stored.title.map { $0 != title } ?? false && date > stored.date
+    }
 }

@@ -1,0 +1,73 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+/// Feeds that show one entry at a time, each under the id of the one before.
+@Suite(.timeLimit(.minutes(5)))
+struct SharedIDTests {
+    private let site: CrawlSite
+    private let folder: TestWorkspace
+
+    init() throws {
+        site = try CrawlSite()
+        folder = try TestWorkspace(listeningTo: [
+            "id: notices, name: Notices, url: '\(site.url("/feed"))'"
+        ])
+    }
+
+    private static func post(_ number: Int) -> Post {
+        Post(
+            id: "g", title: "Awaria \(number)", text: "Zefirnet w dzielnicy \(number)",
+            link: "https://forum.example/t/\(number)", day: Double(number))
+    }
+
+    /// Has the feed show these posts, and says how many entries are new and how many have changed.
+    private func poll(_ day: Double, _ posts: Post...) async throws -> [Int?] {
+        site.at("/feed", document: postRSS(posts))
+        let line = try #require(try await folder.crawl(at: .crawlDay(day)).feeds.first)
+        return [line.newEntries, line.changedEntries]
+    }
+
+    @Test func `what comes alone under the id of an earlier entry is no edition of it`()
+        async throws
+    {
+        var posts = (1...3).map(Self.post)
+        #expect(try await poll(2, posts[0]) == [1, 0])
+        #expect(try await poll(4, posts[1]) == [1, 0])
+        // From then on it is known by its link.
+        posts[1].text += ", znowu"
+        #expect(try await poll(6, posts[1]) == [0, 1])
+        #expect(try await poll(8, posts[2]) == [1, 0])
+        #expect(try folder.texts() == posts.map(\.text))
+    }
+
+    @Test(arguments: [true, false])
+    func `what keeps its title, or its page, is an edition`(keepsTitle: Bool) async throws {
+        var next = Self.post(2)
+        if keepsTitle { next.title = Self.post(1).title } else { next.link = Self.post(1).link }
+        #expect(try await poll(2, Self.post(1)) == [1, 0])
+        #expect(try await poll(4, next) == [0, 1])
+    }
+
+    @Test func `among others that have ids of their own, an entry is known by its id`() async throws
+    {
+        var other = Self.post(3)
+        other.id = "h"
+        #expect(try await poll(2, Self.post(1), other) == [2, 0])
+        #expect(try await poll(4, Self.post(2), other) == [0, 1])
+    }
+
+    @Test func `what was erased under its own id does not come again`() async throws {
+        _ = try await poll(2, Self.post(1))
+        _ = try await poll(4, Self.post(2))
+        _ = try Forgetting(
+            .url("https://forum.example/t/2"), in: folder.workspace, now: .crawlDay(5)
+        ).execute()
+        var again = Self.post(2)
+        again.text += ", znowu"
+        #expect(try await poll(6, again) == [0, 0])
+        #expect(try folder.texts() == [Self.post(1).text])
+    }
+}
