@@ -27,6 +27,7 @@ extension XMLPreparation {
             buffer.skip(to: end)
         }
         hasRootEnded = open.isEmpty
+        if open.count == 1, localName(of: element) == "channel" { channelEnd = buffer.position }
     }
 
     /// Before a field, or another part of an entry that no HTML has, ends a field that was not.

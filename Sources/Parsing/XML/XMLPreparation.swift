@@ -11,6 +11,8 @@ struct XMLPreparation {
     var decoded: [UInt8] = []
     var root: PreparedXML.Root?
     var hasRootEnded = false
+    /// Where the end tag of RSS's channel ends.
+    var channelEnd: Int?
     /// The open elements, outermost first.
     var open: [OpenElement] = []
     /// The names of the attributes of one tag, in an array that is used again.
@@ -87,12 +89,11 @@ struct XMLPreparation {
         checkEpilog()
     }
 
-    /// Ends RSS whose channel is whole and whose last tag alone is missing.
+    /// Ends RSS whose channel is whole and whose last tag alone is missing; a cache may have put a
+    /// comment in its place.
     private mutating func endRootOfWholeChannel() {
-        guard !hasRootEnded, open.count == 1, root?.name == "rss",
-            let end = source.lastOffset(of: .greaterThan, before: source.count),
-            source.offsetPastSpaces(from: end + 1) == source.count,
-            source.hasPrefix("</channel", at: end - 9)
+        guard !hasRootEnded, open.count == 1, root?.name == "rss", let channelEnd,
+            source.offsetPastProlog(from: channelEnd) == source.count
         else { return }
         log.add("no end of 'rss'; ended here", at: source.count)
         buffer.insert("</\(source.text(open[0].name))>".utf8)
