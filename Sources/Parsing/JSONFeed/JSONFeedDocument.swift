@@ -1,7 +1,7 @@
 /// What a JSON Feed says, in its own terms: versions 1 and 1.1 (jsonfeed.org).
 ///
-/// Fields of another type than they should have are taken for absent, but for authors that are a text; so
-/// are items that are no objects.
+/// Fields of another type than they should have are taken for absent, but for authors that are a text, one
+/// author where several may stand, and tags in one text; so are items that are no objects.
 struct JSONFeedDocument {
     struct Author {
         let name: String?

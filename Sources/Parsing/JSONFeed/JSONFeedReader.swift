@@ -34,7 +34,7 @@ enum JSONFeedReader {
             contentHTML: node["content_html"]?.text, contentText: node["content_text"]?.text,
             summary: node["summary"]?.text, datePublished: node["date_published"]?.date,
             dateModified: node["date_modified"]?.date, authors: authors(node),
-            tags: (node["tags"]?.elements ?? []).compactMap(\.text),
+            tags: tags(node["tags"]),
             language: node["language"]?.text,
             attachments: (node["attachments"]?.elements ?? []).map {
                 JSONFeedDocument.Attachment(
@@ -43,9 +43,16 @@ enum JSONFeedReader {
             })
     }
 
-    /// Version 1.1 has a list of authors where version 1 has one; some are nothing but a name.
+    /// A list, or all of them in one text: `news, sport`.
+    private static func tags(_ node: JSONNode?) -> [String] {
+        node?.text?.split(separator: ",").map(String.init) ?? node?.elements.compactMap(\.text)
+            ?? []
+    }
+
+    /// Version 1.1 has a list of authors where version 1 has one; some have one where the list should be,
+    /// and some are nothing but a name.
     private static func authors(_ node: JSONNode) -> [JSONFeedDocument.Author] {
-        let listed = node["authors"]?.elements ?? []
+        let listed = node["authors"]?.oneOrMore ?? []
         return (listed.isEmpty ? [node["author"]].compactMap(\.self) : listed).map {
             JSONFeedDocument.Author(name: $0["name"]?.text ?? $0.text, url: $0["url"]?.text)
         }

@@ -44,6 +44,15 @@ struct JSONNode {
         if case .array(let elements) = value { elements } else { [] }
     }
 
+    /// The elements of a list; what stands there alone is one.
+    var oneOrMore: [JSONNode] {
+        switch value {
+        case .array(let elements): elements
+        case .string, .number, .object: [self]
+        case .literal: []
+        }
+    }
+
     /// A date, placed where it stands; a number only where it has as many digits as Unix times have.
     var date: StatedDate? {
         switch value {
