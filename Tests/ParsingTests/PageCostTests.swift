@@ -28,6 +28,21 @@ struct PageCostTests {
         #expect(isWhole)
     }
 
+    @Test func `entries that all have one id are made distinct as fast as others`() {
+        var isWhole = true
+        let isEven = ProcessorTime.growsEvenly(from: 2_000) { count in
+            let items = (0..<count).map {
+                "<item><guid>1</guid><title>Awaria</title><description>\($0)</description></item>"
+            }
+            let document = try? DocumentParser().parse(
+                Array("<rss><channel>\(items.joined())</channel></rss>".utf8),
+                maximumEntries: count)
+            isWhole = isWhole && document?.entries.count == count
+        }
+        #expect(isEven)
+        #expect(isWhole)
+    }
+
     @Test func `many dates that are never closed take no longer than a few`() {
         let words = String(repeating: "Nie działa. ", count: 20_000)
         func time(of count: Int) -> Double {

@@ -134,10 +134,18 @@ enum EntryIdentity {
         -> [Int]
     {
         var different: [Int] = []
+        // Where among these stands who says so, and the first revision: of 100,000 entries with one id, not
+        // each can be held against each.
+        var sayings: [[String?]: Int] = [:]
+        var revisions: [Revised: Int] = [:]
         for index in indexes {
             let entry = entries[index]
-            let same = different.firstIndex { isSame(entries[$0], entry) }
-            guard let same else {
+            let saying = [entry.link, entry.title, entry.text]
+            let revised = Revised(entry)
+            let same = sayings[saying] ?? revised.flatMap { revisions[$0] }
+            guard let same, isSame(entries[different[same]], entry) else {
+                sayings[saying] = different.count
+                if let revised, revisions[revised] == nil { revisions[revised] = different.count }
                 different.append(index)
                 continue
             }
@@ -146,11 +154,24 @@ enum EntryIdentity {
             {
                 kept[different[same]] = nil
                 different[same] = index
+                sayings[saying] = same
             } else {
                 kept[index] = nil
             }
         }
         return different
+    }
+
+    /// What an entry and its revisions share.
+    private struct Revised: Hashable {
+        let link: String
+        let published: Date?
+
+        init?(_ entry: Entry) {
+            guard let link = entry.link, entry.updated != nil else { return nil }
+            self.link = link
+            published = entry.published
+        }
     }
 
     private static func isSame(_ one: Entry, _ other: Entry) -> Bool {
