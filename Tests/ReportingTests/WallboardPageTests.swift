@@ -31,6 +31,20 @@ struct WallboardPageTests {
         #expect(try !WallboardPage.html(of: self.digest(alerts: 3)).contains(" more</li>"))
     }
 
+    @Test func `own brands for which there is no room are counted`() throws {
+        let page = try WallboardPage.html(of: digest(alerts: 6))
+        #expect(page.components(separatedBy: "id=\"h-brand-").count == 1 + 4)
+        #expect(page.contains("<p class=\"calm\">2 more brands: 16 mentions</p>"))
+        #expect(try !WallboardPage.html(of: digest(alerts: 4)).contains("more brands"))
+    }
+
+    @Test func `a screen loads its page again only where the server has it`() throws {
+        let script = PageTemplates.wallboardScript.text
+        #expect(script.contains("if (isFile || (await isThere())) location.reload();"))
+        #expect(script.contains("then((answer) => answer.ok, () => false)"))
+        #expect(try WallboardPage.html(of: digest(alerts: 1)).contains("; connect-src 'self';"))
+    }
+
     @Test func `letters go by the height of the screen too, and the last line stays in sight`() {
         let style = PageTemplates.wallboardStyle.text
         #expect(style.contains("font-size: clamp(14px, min(1.25vw, 1.9vh), 30px)"))

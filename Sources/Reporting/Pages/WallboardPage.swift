@@ -2,7 +2,8 @@ package import Model
 
 /// A digest for a screen on the wall: large figures, alerts and what to answer next.
 ///
-/// It asks for itself again every minute, so that each run's shows by itself.
+/// It asks for itself again every minute, so that each run's shows by itself; while its server answers
+/// with errors it stays.
 package enum WallboardPage {
     package static func html(of digest: Digest) throws(ReportingError) -> String {
         try PageTemplates.page(
@@ -48,6 +49,8 @@ struct WallboardView {
     let hasTickets: Bool
     let ticketText: String
     let brandTiles: [Tile]
+    /// What is said of the other own brands; `nil` where there are none.
+    let moreBrands: String?
     let hasNext: Bool
     let next: [NextView]
     let hasTrouble: Bool
@@ -85,8 +88,13 @@ struct WallboardView {
                 "\(words.tickets): \(words.ticketsOpen($0.open)), "
                     + words.late($0.overdue.count)
             } ?? ""
-        brandTiles = digest.brands.filter { $0.kind == .own }.prefix(Self.brandsShown)
-            .map { Tile($0, words: words) }
+        let own = digest.brands.filter { $0.kind == .own }
+        brandTiles = own.prefix(Self.brandsShown).map { Tile($0, words: words) }
+        let others = own.dropFirst(Self.brandsShown)
+        let heard = others.reduce(0) { $0 + $1.counts.mentions }
+        moreBrands =
+            others.isEmpty
+            ? nil : "\(report.moreBrands(others.count)): \(report.mentions(heard))"
         let mentions = Dictionary(
             digest.mentions.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let names = Dictionary(
