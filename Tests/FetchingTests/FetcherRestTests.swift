@@ -129,6 +129,22 @@ struct FetcherRestTests {
         #expect(failures.allSatisfy { $0?.kind != .postponed })
     }
 
+    @Test func `names of a domain that lead nowhere put off none of its others`() async throws {
+        let server = try LoopbackServer { _ in .init(body: "x".utf8) }
+        var settings = FetchSettings.loopback
+        settings.termsByDomain = ["blogs.example": FetchSettings.DomainTerms(pause: .zero)]
+        var limits = TransferLimits.standard
+        limits.resolve = ["live.blogs.example:\(server.port()):127.0.0.1"]
+        let fetcher = try Fetcher(settings: settings, workspace: "/", limits: limits)
+        // No server can have a name whose parts are as long.
+        let dead = (0..<HostBook.troubleLimit).map { number in
+            "http://\(String(repeating: "a", count: 64 + number)).blogs.example:\(server.port())/"
+        }
+        let failures = await failures(
+            dead + ["http://live.blogs.example:\(server.port())/"], by: fetcher)
+        #expect(failures.map(\.?.kind) == dead.map { _ in .dns } + [nil])
+    }
+
     @Test func `a domain's share of a run is kept to`() async throws {
         let server = try LoopbackServer(hosts: 2) { _ in .init(body: "x".utf8) }
         var settings = FetchSettings.loopback

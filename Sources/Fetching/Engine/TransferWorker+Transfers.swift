@@ -134,8 +134,11 @@ extension TransferWorker {
             goOn(job, after: .success(response))
         case .failed(let fault):
             job.noteAsked()
-            if fault.isOfReach {
-                book.noteTrouble(schedule[job.line])
+            // Of hosts that are asked as one, a name that leads nowhere says nothing of the others.
+            let line = schedule[job.line]
+            let isOfLine = fault != .nameNotFound || job.host.map { .host($0) } == line
+            if fault.isOfReach, isOfLine {
+                book.noteTrouble(line)
                 dropQueue(of: job.line)
             }
             goOn(job, after: .failure(fault))
