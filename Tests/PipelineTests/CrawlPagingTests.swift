@@ -214,6 +214,21 @@ struct CrawlPagingTests {
             ])
     }
 
+    @Test func `a later page of a thread that its owner reserves is not kept`() async throws {
+        try folder.listen(to: ["id: forum, name: Forum, url: '\(site.url("/t"))', kind: forum"])
+        serveThread("/t", 1...2, next: "/t2")
+        let page = Self.thread(3...4)
+        site.at("/t2") { _ in
+            .init(
+                headers: [("Content-Type", "text/html"), ("X-Robots-Tag", "noarchive")],
+                body: page.utf8)
+        }
+        let line = try #require(try await folder.crawl().feeds.first)
+        #expect(line.newEntries == 2)
+        let problem = try #require(line.problems.last?.message)
+        #expect(problem.hasPrefix("a further page: its owner reserves the page from being kept"))
+    }
+
     @Test func `of a thread whose host asks for long pauses the first page is heard`() async throws
     {
         try folder.listen(to: ["id: forum, name: Forum, url: '\(site.url("/t"))', kind: forum"])

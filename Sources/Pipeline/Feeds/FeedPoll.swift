@@ -188,6 +188,8 @@ struct FeedPoll: Sendable {
         case .notModified:
             return .failure(
                 FollowUp.Failure(reason: "it answered 'not modified' to its first request"))
+        case .fetched(let document) where document.hints.isReserved && feed.source.kind != .feed:
+            return .failure(FollowUp.Failure(reason: FetchFailure.reserved.message))
         case .fetched(let document):
             do {
                 return .success(try parse(document, of: feed, as: feed.source.kind))
@@ -266,15 +268,6 @@ struct FeedPoll: Sendable {
     private static let mostOfOnePage = 20
     private static let mostOfOneDate = 100
     private static let mostUndated = 2_000
-}
-
-extension ParsedDocument {
-    /// Gives entries the ids by which they are stored.
-    fileprivate mutating func giveBack(_ ids: [Entry.ID: Entry.ID]) {
-        for index in entries.indices {
-            if let id = ids[entries[index].id] { entries[index].id = id }
-        }
-    }
 }
 
 extension Entry {
