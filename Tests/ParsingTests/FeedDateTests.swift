@@ -208,6 +208,14 @@ struct FeedDateTests {
         #expect(FeedDate.date(within: text).map(ContractJSON.timestamp) == moment)
     }
 
+    @Test(arguments: [
+        "22 lis, 10:05", "Ola » 22 lis o 10:05", "Nov 22, 10:15 am", "22 November at 10:15",
+        "22 lis 10.05", "30 gru, 23:50",
+    ])
+    func `an hour is no year`(text: String) {
+        #expect(FeedDate.date(within: text) == nil)
+    }
+
     @Test func `words around numbers are not taken for a date with less than a day`() {
         #expect(FeedDate.date(within: "Black Friday 2025") == nil)
     }

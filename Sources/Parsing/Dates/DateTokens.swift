@@ -64,6 +64,18 @@ struct DateTokens {
         return start
     }
 
+    /// Whether what would be cut in two before a token may be a time of day: `10:05`, `10.05`.
+    func mayCutTime(at index: Int) -> Bool {
+        [index - 2, index - 1].contains { start in
+            guard start >= 0, start + 2 < tokens.count,
+                case .number(_, digits: 1...2) = tokens[start],
+                tokens[start + 1] == .sign(.colon) || tokens[start + 1] == .sign(.dot),
+                case .number(_, digits: 2) = tokens[start + 2]
+            else { return false }
+            return true
+        }
+    }
+
     /// Whether a month stands in it by its name, or a number of four digits.
     var namesYearOrMonth: Bool {
         tokens.contains { token in

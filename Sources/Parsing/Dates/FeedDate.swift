@@ -50,6 +50,24 @@ package enum FeedDate {
         return nil
     }
 
+    /// A day and a month in words, without a year, with other words around them; its year is 0.
+    static func yearlessDate(within text: String) -> CivilDate? {
+        var tokens = DateTokens(text)
+        repeat {
+            let longest = min(mostTokens, tokens.tokens.count)
+            for length in stride(from: longest, to: 1, by: -1) {
+                let start = tokens.prefix(length)
+                guard start.namesYearOrMonth else { break }
+                if !tokens.mayCutTime(at: length), let words = WordDate(start, order: nil),
+                    words.unknownZone == nil, let date = words.yearlessDate
+                {
+                    return date
+                }
+            }
+        } while tokens.dropFirst()
+        return nil
+    }
+
     // MARK: - Private
 
     /// No date has more tokens than this, blanks among them.
@@ -64,6 +82,8 @@ package enum FeedDate {
             let start = tokens.prefix(length)
             // What is cut out of other words is one by more than small numbers: 3.2.10 is a version.
             guard start.namesYearOrMonth else { break }
+            // In `22 lis, 10:05` 10 is no year.
+            guard !tokens.mayCutTime(at: length) else { continue }
             // Nor is the next word its zone.
             if let reading = reading(start, order), reading.namesDay, reading.unknownZone == nil {
                 return reading

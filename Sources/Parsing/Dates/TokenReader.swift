@@ -10,6 +10,14 @@ struct TokenReader {
     /// Whether a blank stands before the next token.
     var isBehindSpace: Bool { index > 0 && index <= tokens.count && tokens[index - 1] == .space }
 
+    /// Whether what was read last is parted by a full stop alone from a number before it: `10.05`.
+    var isBehindFraction: Bool {
+        guard index > 2, tokens[index - 2] == .sign(.dot), case .number = tokens[index - 3] else {
+            return false
+        }
+        return true
+    }
+
     var isAtEnd: Bool { index >= tokens.count }
 
     var peek: DateTokens.Token? { index < tokens.count ? tokens[index] : nil }

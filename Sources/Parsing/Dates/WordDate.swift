@@ -1,13 +1,13 @@
 /// Dates with words, or with the day first: RFC 822, asctime, "5 marca 2026 r.", "05.03.2026 14:05",
 /// and those with the year first whose time is in words.
 struct WordDate {
-    private var year: Int?
-    private var month: Int?
+    private(set) var year: Int?
+    private(set) var month: Int?
     /// Whether it may be a Tuesday: `mar, 17 nov 2026` (French, Spanish, Italian).
     private var mayBeTuesday = false
-    private var day: Int?
-    private var time: CivilDate?
-    private var zone: CivilDate?
+    private(set) var day: Int?
+    private(set) var time: CivilDate?
+    private(set) var zone: CivilDate?
     /// A word behind the time that stands where a zone does.
     private(set) var unknownZone: String?
     /// Whether the hours are those of half a day.
@@ -201,7 +201,7 @@ struct WordDate {
             year = value
         case 1...2 where day == nil:
             day = value
-        case 2 where year == nil:
+        case 2 where year == nil && !reader.isBehindFraction:
             year = CivilDate.year(ofTwoDigits: value)
         case 4 where time != nil && zone == nil && isSpaced && value <= 1400 && value % 100 < 60:
             // `+0100` from an address, where a plus is a blank.

@@ -14,9 +14,12 @@ struct PageClock {
         FeedDate.reading(within: text, order: order).flatMap(local)
     }
 
-    /// Reads "yesterday, 14:20" and the like.
+    /// Reads "yesterday, 14:20" and the like, and dates whose year is that of the moment of reading.
     func relativeReading(within text: String) -> FeedDate.Reading? {
-        now.flatMap { RelativeDate.date(within: text, now: $0, timeZone: timeZone) }.map {
+        now.flatMap {
+            RelativeDate.date(within: text, now: $0, timeZone: timeZone)
+                ?? YearlessDate.date(within: text, now: $0, timeZone: timeZone)
+        }.map {
             FeedDate.Reading(
                 date: $0, namesZone: true, namesDay: true, unknownZone: nil, order: nil)
         }

@@ -94,9 +94,12 @@ enum Datelines {
     /// A line that holds a date, and besides names and what goes with them alone: "Autor: Ola Polna,
     /// 26.11.2026", "3 min read · Nov 26, 2026"; `nil` for any other.
     private static func byline(_ line: String) -> Kind? {
-        guard FeedDate.date(within: line) != nil else { return nil }
         let words = line.split { !$0.isLetter }
         let isSaid = words.contains { bylineWords.contains($0.lowercased()) }
+        guard
+            FeedDate.date(within: line) != nil
+                || isSaid && FeedDate.yearlessDate(within: line) != nil
+        else { return nil }
         let others = words.filter { word in
             let word = word.lowercased()
             return DateNames.month(word) == nil && !DateNames.isWeekday(word)
