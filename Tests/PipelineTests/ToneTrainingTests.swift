@@ -88,6 +88,17 @@ struct ToneTrainingTests {
         }
     }
 
+    @Test func `texts that two sets share are not judged by what was learnt from them`() throws {
+        let base = LearntTone(
+            language: .english, threshold: .init(praise: 0.3, blame: 0.3),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0.2, blame: 0.2),
+            entries: [])
+        let training = try training(sets: ["first", "first"], base: base)
+        let before = training.results(with: nil).map(\.matrix)
+        #expect(training.leavingOneSetOut().map(\.matrix) == before)
+        #expect(training.crossValidation().map(\.matrix) != before)
+    }
+
     @Test func `the file written is the weights that a run reads, twice the same`() throws {
         let learnt = try training().learnt()
         #expect(try training().learnt() == learnt)
@@ -175,12 +186,12 @@ struct ToneTrainingTests {
 
     // MARK: - Private
 
-    /// Two sets that praise what is crunchy, blame what is soggy, and report on meetings.
+    /// Sets that praise what is crunchy, blame what is soggy, and report on meetings.
     private func training(
-        in language: LanguageCode = .english, learnt: [LearntTone] = [],
-        base: LearntTone? = nil
+        in language: LanguageCode = .english, sets names: [String] = ["first", "second"],
+        learnt: [LearntTone] = [], base: LearntTone? = nil
     ) throws -> ToneTraining {
-        let sets = ["first", "second"].map { name in
+        let sets = names.map { name in
             LabelledSet(
                 name: name,
                 texts: (0..<20).flatMap { number in

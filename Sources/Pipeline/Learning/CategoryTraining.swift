@@ -16,7 +16,7 @@ package struct CategoryTraining: Training {
     /// The examples of the category's rule, which every fit learns from and none is judged by.
     private let promises: [Example]
     package let setNumbers: [Int]
-    package let folds: [Int]
+    package let texts: [String]
 
     /// - Parameters:
     ///   - sets: Texts that state another language are left out.
@@ -62,7 +62,7 @@ package struct CategoryTraining: Training {
             }
         }
         setNumbers = examples.map(\.set)
-        folds = texts.map { Folds.fold(of: $0.text) }
+        self.texts = texts.map(\.text)
     }
 
     package var emptyResults: [TrainingResult] {

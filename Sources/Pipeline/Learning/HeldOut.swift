@@ -6,12 +6,18 @@ struct HeldOut {
 
     /// Each part in turn is held out from the others.
     ///
-    /// - Parameter parts: By example, the number of its part, below `count`.
-    static func each(of parts: [Int], count: Int) -> [HeldOut] {
+    /// A text that stands in the part and elsewhere too is not learnt from: what was, would judge itself.
+    ///
+    /// - Parameters:
+    ///   - parts: By example, the number of its part, below `count`.
+    ///   - texts: By example.
+    static func each(of parts: [Int], count: Int, texts: [String]) -> [HeldOut] {
         (0..<count).map { part in
-            HeldOut(
-                learnt: parts.indices.filter { parts[$0] != part },
-                judged: parts.indices.filter { parts[$0] == part })
+            let judged = parts.indices.filter { parts[$0] == part }
+            let held = Set(judged.map { texts[$0] })
+            return HeldOut(
+                learnt: parts.indices.filter { parts[$0] != part && !held.contains(texts[$0]) },
+                judged: judged)
         }
     }
 }

@@ -16,7 +16,7 @@ package struct ToneTraining: Training {
     /// By example.
     private let labels: [LabelledText.Label]
     package let setNumbers: [Int]
-    package let folds: [Int]
+    package let texts: [String]
 
     /// - Parameters:
     ///   - sets: Texts that state another language are left out.
@@ -53,7 +53,7 @@ package struct ToneTraining: Training {
         }
         setNumbers = examples.map(\.set)
         labels = sets.flatMap(\.texts).map(\.label)
-        folds = sets.flatMap(\.texts).map { Folds.fold(of: $0.text) }
+        texts = sets.flatMap(\.texts).map(\.text)
     }
 
     /// - Throws: that there is nothing to learn from, when a label stands at no text of the language.

@@ -9,8 +9,8 @@ package protocol Training {
     var emptyResults: [TrainingResult] { get }
     /// By text, the number of its set.
     var setNumbers: [Int] { get }
-    /// By text, as `Folds` has it.
-    var folds: [Int] { get }
+    /// As they are written.
+    var texts: [String] { get }
 
     /// - Parameter texts: Their indices.
     func learnt(from texts: [Int]) -> Learnt
@@ -44,15 +44,19 @@ extension Training {
 
     /// Each text judged by what was learnt from the other four fifths of all sets.
     package func crossValidation() -> [TrainingResult] {
-        results(holdingOut: HeldOut.each(of: folds, count: Folds.count))
+        results(
+            holdingOut: HeldOut.each(
+                of: texts.map(Folds.fold), count: Folds.count, texts: texts))
     }
 
-    /// Each set judged by what was learnt from the others: what to expect of texts from elsewhere.
+    /// Each set judged by what was learnt from the others, texts of its own that they repeat left out: what to
+    /// expect of texts from elsewhere.
     ///
     /// - Returns: nothing where there is only one set.
     package func leavingOneSetOut() -> [TrainingResult] {
         let count = emptyResults.count
-        return count > 1 ? results(holdingOut: HeldOut.each(of: setNumbers, count: count)) : []
+        guard count > 1 else { return [] }
+        return results(holdingOut: HeldOut.each(of: setNumbers, count: count, texts: texts))
     }
 
     // MARK: - Private
