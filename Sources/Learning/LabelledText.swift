@@ -10,7 +10,7 @@ package struct LabelledText: Hashable, Sendable {
     package let label: Label
     /// `nil` where it is not stated.
     package let language: LanguageCode?
-    /// How much it counts beside others of its set; above 0.
+    /// How much it counts beside others of its set and label; above 0.
     package let weight: Double
 
     package init(text: String, label: Label, language: LanguageCode? = nil, weight: Double = 1) {

@@ -42,6 +42,11 @@ struct ToneLearnerTests {
         #expect(weak > 0 && weak < learntTone(penalty: 1).weights("crunchy").praise)
     }
 
+    @Test func `texts that all weigh the same teach the same, whatever that is`() {
+        #expect(learntTone(weight: 1 / 256) == learntTone())
+        #expect(learntTone(weight: 256) == learntTone())
+    }
+
     @Test func `stems are learnt where words inflect`() {
         let forms = [
             "chrupiący", "chrupiąca", "chrupiące", "chrupiącej", "chrupiącą", "chrupiących",
@@ -167,27 +172,28 @@ struct ToneLearnerTests {
 
     private func example(
         _ text: String, _ label: LabelledText.Label, set: Int, evidence: [SentimentEvidence] = [],
-        isGathered: Bool = true
+        weight: Double = 1, isGathered: Bool = true
     ) -> Example {
         Example(
-            set: set, words: Words(of: text), evidence: evidence, label: label, weight: 1,
+            set: set, words: Words(of: text), evidence: evidence, label: label, weight: weight,
             isGathered: isGathered)
     }
 
     /// Sixty texts in two sets that praise what is crunchy, blame what is soggy, and have an agenda.
     private func learntTone(
         fixed: Set<String> = [], penalty: Double = 1, termsPerText: Double = 1,
-        adding end: String = ""
+        adding end: String = "", weight: Double = 1
     ) -> LearntTone {
         var settings = settings(penalty: penalty)
         settings.termsPerText = termsPerText
         let examples = (0..<20).flatMap { number in
             [
-                example("crunchy bread today" + end, .positive, set: number % 2),
+                example(
+                    "crunchy bread today" + end, .positive, set: number % 2, weight: weight),
                 example(
                     "soggy bread today" + (number < 4 ? " rare" : number % 2 == 0 ? " limp" : ""),
-                    .negative, set: number % 2),
-                example("the agenda is here", .neutral, set: number % 2),
+                    .negative, set: number % 2, weight: weight),
+                example("the agenda is here", .neutral, set: number % 2, weight: weight),
             ]
         }
         return ToneLearner(language: .english, fixed: fixed, settings: settings)

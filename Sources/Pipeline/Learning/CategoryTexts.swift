@@ -7,7 +7,7 @@ package struct CategoryTexts: Sendable {
         package let isOfCategory: Bool
         /// `nil` where it is not stated.
         package let language: LanguageCode?
-        /// How much it counts beside others of its set; above 0.
+        /// How much it counts beside others of its set and kind; above 0.
         package let weight: Double
 
         package init(
