@@ -33,8 +33,8 @@ struct CategorySet {
         CategorySet(set: "crisislex_t26", name: "spam", category: "spam"),
     ]
 
-    /// By the rules as they are and, where some texts ask for the category and some do not, by five-fold
-    /// cross-validation of what is learnt beside them.
+    /// By the rules as they are and, where there are texts enough that ask for the category and that do not, by
+    /// five-fold cross-validation of what is learnt beside them.
     ///
     /// - Returns: nothing, once told, when the set is not there.
     func figures(_ data: QualityData, _ rules: Rules) throws -> [QualityFigure] {
@@ -48,7 +48,9 @@ struct CategorySet {
                 text: row.text,
                 isOfCategory: !wanted.isDisjoint(with: row.labels ?? [row.label]))
         }
-        guard Set(texts.map(\.isOfCategory)).count == 2 else { return [shipped] }
+        let asking = texts.count(where: \.isOfCategory)
+        let fewer = min(asking, texts.count - asking)
+        guard fewer >= CategoryTraining.leastTexts else { return [shipped] }
         let training = try CategoryTraining(
             category: category, language: .english,
             sets: [CategoryTexts(name: set, texts: texts)], rules: rules)

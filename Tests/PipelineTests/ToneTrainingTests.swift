@@ -173,15 +173,25 @@ struct ToneTrainingTests {
         #expect(same.hasSuffix("the file stays as it is\n"))
     }
 
-    @Test func `a label that stands nowhere is missed`() throws {
+    @Test(arguments: [
+        (0, "no text in 'en' is"), (1, "only 1 text in 'en' is"), (4, "only 4 texts in 'en' are"),
+        (5, nil),
+    ])
+    func `a label that stands nowhere, or at a few texts, is missed`(count: Int, told: String?)
+        throws
+    {
         let rules = try folder.workspace.loadRules().rules
-        let texts = [LabelledText(text: "crunchy", label: .positive)]
+        let texts = LabelledText.Label.allCases.flatMap { label in
+            (0..<(label == .negative ? count : 5)).map {
+                LabelledText(text: "rolls \($0)", label: label)
+            }
+        }
         let training = ToneTraining(
             language: .english, sets: [LabelledSet(name: "one", texts: texts)], rules: rules)
-        let error = #expect(throws: RunError.self) { try training.requireAllLabels() }
-        #expect(
-            error?.description
-                == "no text in 'en' is judged 'negative'; learning needs texts of all three labels")
+        let advice = "judged 'negative'; learning needs 5 of each of the three labels at least"
+        var found: String?
+        do { try training.requireAllLabels() } catch { found = error.description }
+        #expect(found == told.map { "\($0) \(advice)" })
     }
 
     // MARK: - Private

@@ -147,12 +147,17 @@ struct LearnProgramTests {
             ["--category", "question", "--label", "nothing"], 65,
             "no text in 'en' is judged to be of 'question'"
         ),
+        (
+            ["--category", "question", "--label", "where-else"], 65,
+            "only 1 text in 'en' is judged to be of 'question'; learning needs 5 of both kinds"
+        ),
     ])
     func `a category that cannot be learnt is told`(
         options: [String], exitCode: Int32, message: String
     ) throws {
         let folder = try SampleFolder()
-        try Data(Self.parcels.utf8).write(to: folder.url.appending(path: "parcels.jsonl"))
+        let lost = #"{"text": "where has it gone", "label": "where-else"}"#
+        try Data((Self.parcels + lost).utf8).write(to: folder.url.appending(path: "parcels.jsonl"))
         let outcome = try Program.run(
             ["rules", "learn", "--language", "en", "--from", "parcels.jsonl"] + options,
             in: folder.url)
@@ -201,9 +206,16 @@ struct LearnProgramTests {
         #expect(try Program.run(["rules", "check"], in: folder.url).exitCode == 0)
     }
 
+    /// Each word stands in two texts, or in half of them.
     @Test func `no file is written where too few texts teach anything`() throws {
         let folder = try SampleFolder()
-        let texts = Self.parcels.split(separator: "\n").prefix(8).joined(separator: "\n")
+        let texts = ["parcel", "garden", "river", "bread", "choir"].map { word in
+            """
+            {"text": "\(word) today", "label": "where"}
+            {"text": "\(word) tomorrow", "label": "other"}
+
+            """
+        }.joined()
         try Data(texts.utf8).write(to: folder.url.appending(path: "few.jsonl"))
         let outcome = try Program.run(
             [

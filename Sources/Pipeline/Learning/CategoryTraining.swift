@@ -32,11 +32,12 @@ package struct CategoryTraining: Training {
                 name: set.name, texts: set.texts.filter { ($0.language ?? language) == language })
         }
         let texts = sets.flatMap(\.texts)
-        for isOfCategory in [true, false]
-        where !texts.contains(where: { $0.isOfCategory == isOfCategory }) {
+        for isOfCategory in [true, false] {
+            let count = texts.count { $0.isOfCategory == isOfCategory }
+            guard count < Self.leastTexts else { continue }
             throw .badInput(
-                "no text in '\(language)' is judged \(isOfCategory ? "" : "not ")to be of "
-                    + "'\(category)'; learning needs texts of both kinds")
+                "\(Self.few(count, in: language)) judged \(isOfCategory ? "" : "not ")to be of "
+                    + "'\(category)'; learning needs \(Self.leastTexts) of both kinds at least")
         }
         self.category = category
         self.language = language

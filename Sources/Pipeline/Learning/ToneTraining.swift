@@ -56,12 +56,14 @@ package struct ToneTraining: Training {
         texts = sets.flatMap(\.texts).map(\.text)
     }
 
-    /// - Throws: that there is nothing to learn from, when a label stands at no text of the language.
+    /// - Throws: that there is too little to learn from, when a label stands at fewer than `leastTexts`.
     package func requireAllLabels() throws(RunError) {
-        for label in LabelledText.Label.allCases where !labels.contains(label) {
+        for label in LabelledText.Label.allCases {
+            let count = labels.count { $0 == label }
+            guard count < Self.leastTexts else { continue }
             throw .badInput(
-                "no text in '\(language)' is judged '\(label.rawValue)'; learning needs texts of "
-                    + "all three labels")
+                "\(Self.few(count, in: language)) judged '\(label.rawValue)'; learning needs "
+                    + "\(Self.leastTexts) of each of the three labels at least")
         }
     }
 

@@ -1,4 +1,5 @@
 package import Learning
+import Model
 
 /// Judged texts in sets, and what can be learnt from them: what it is worth on texts that it was not learnt
 /// from.
@@ -57,6 +58,16 @@ extension Training {
         let count = emptyResults.count
         guard count > 1 else { return [] }
         return results(holdingOut: HeldOut.each(of: setNumbers, count: count, texts: texts))
+    }
+
+    /// Texts of each kind that there must be: fewer hold no term that could be learnt, and one that is judged
+    /// wrongly would speak for all of its kind, which weighs as much as any other.
+    package static var leastTexts: Int { 5 }
+
+    /// As in `no text in 'pl' is`, `only 1 text in 'pl' is` and `only 3 texts in 'pl' are`.
+    static func few(_ count: Int, in language: LanguageCode) -> String {
+        let texts = count == 0 ? "no text" : "only \(count.counted("text"))"
+        return "\(texts) in '\(language)' \(count < 2 ? "is" : "are")"
     }
 
     // MARK: - Private
