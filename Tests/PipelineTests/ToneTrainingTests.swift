@@ -47,6 +47,38 @@ struct ToneTrainingTests {
         #expect(file.set.texts.map(\.text) == ["dobre", "so"])
     }
 
+    @Test func `labels are known in capitals and with spaces around`() throws {
+        let folder = try TestWorkspace([
+            "posts.tsv": "Positive\tdobre\nNEUTRAL \tso\n",
+            "bugs.jsonl": """
+            {"text": "a", "label": "bug report"}
+            {"text": "b", "labels": ["Praise", "Bug report"]}
+            {"text": "c", "label": "praise"}
+            """,
+        ])
+        let path = folder.workspace.path
+        #expect(
+            try LabelledFile(path: path + "/posts.tsv").set.texts.map(\.label)
+                == [.positive, .neutral])
+        #expect(
+            try CategoryTexts(path: path + "/bugs.jsonl", labels: ["Bug Report"]).texts
+                .map(\.isOfCategory) == [true, true, false])
+    }
+
+    @Test func `a language that is no code is told, and an empty one is not stated`() throws {
+        let folder = try TestWorkspace([
+            "posts.jsonl": """
+            {"text": "dobre", "label": "positive", "language": "Polish"}
+            {"text": "so", "label": "neutral", "lang": ""}
+            """
+        ])
+        let path = folder.workspace.path + "/posts.jsonl"
+        let error = #expect(throws: RunError.self) { try LabelledFile(path: path) }
+        #expect(
+            error?.description
+                == "\(path):1: 'Polish' is no language code; write one such as pl, or none")
+    }
+
     @Test func `every line that is no judged text is named`() throws {
         let folder = try TestWorkspace(["bad.jsonl": "{\"text\": \"a\"}\n\nnonsense\n"])
         let path = folder.workspace.path + "/bad.jsonl"

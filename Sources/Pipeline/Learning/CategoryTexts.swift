@@ -30,11 +30,13 @@ package struct CategoryTexts: Sendable {
 
     /// Reads a file as `JudgedRows` has it.
     ///
-    /// - Parameter labels: Those that mean the category; a text with none of them is not of it.
+    /// - Parameter labels: Those that mean the category, in capitals or not; a text with none of them is not
+    ///   of it.
     /// - Throws: every line that cannot be read, together.
     package init(path: String, labels: Set<String>) throws(RunError) {
         let example = #"{"text": "…", "label": "\#(labels.sorted().first ?? "complaint")"}"#
         let file = try JudgedRows(path: path, example: example)
+        let labels = Set(labels.map(JudgedRows.folded))
         name = file.name
         texts = file.rows.filter { $0.weight > 0 }.map { row in
             Text(

@@ -7,11 +7,13 @@ import Model
 struct JudgedRows {
     struct Row: Decodable {
         let text: String
-        /// As the file has them; `"labels"` may be empty.
+        /// As `folded` has them; `"labels"` may be empty.
         let labels: [String]
         /// `nil` where it is not stated.
         let language: LanguageCode?
         let weight: Double
+        /// What the line calls its language, where that is no code of one.
+        fileprivate let unknownLanguage: String?
 
         private enum Key: String, CodingKey {
             case text, label, labels, language, lang, weight
@@ -20,13 +22,15 @@ struct JudgedRows {
         init(from decoder: any Decoder) throws {
             let line = try decoder.container(keyedBy: Key.self)
             text = try line.decode(String.self, forKey: .text)
-            labels =
+            let labels =
                 try line.decodeIfPresent([String].self, forKey: .labels)
                 ?? [line.decode(String.self, forKey: .label)]
+            self.labels = labels.map(JudgedRows.folded)
             let code =
                 try line.decodeIfPresent(String.self, forKey: .language)
                 ?? line.decodeIfPresent(String.self, forKey: .lang)
             language = code.flatMap(LanguageCode.init(tag:))
+            unknownLanguage = language == nil && code?.isEmpty == false ? code : nil
             weight = try line.decodeIfPresent(Double.self, forKey: .weight) ?? 1
         }
 
@@ -38,8 +42,8 @@ struct JudgedRows {
                 let text = String(validating: last, as: UTF8.self)
             else { throw NotJudged() }
             self.text = text
-            labels = [label]
-            (language, weight) = (nil, 1)
+            labels = [JudgedRows.folded(label)]
+            (language, weight, unknownLanguage) = (nil, 1, nil)
         }
     }
 
@@ -60,9 +64,16 @@ struct JudgedRows {
             let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
             guard !line.isEmpty else { continue }
             do {
-                rows.append(
+                let row =
                     try isTable
-                        ? Row(cells: line) : JSONDecoder().decode(Row.self, from: Data(line)))
+                    ? Row(cells: line) : JSONDecoder().decode(Row.self, from: Data(line))
+                // As if none were stated, it would be taken for one of the language that is learnt for.
+                if let name = row.unknownLanguage {
+                    mistakes.append(
+                        "\(path):\(index + 1): '\(name.withoutControls)' is no language code; write one "
+                            + "such as pl, or none")
+                }
+                rows.append(row)
             } catch {
                 mistakes.append(
                     "\(path):\(index + 1): not a judged text; write "
@@ -75,6 +86,11 @@ struct JudgedRows {
         }
         name = String(path.split(separator: "/").last?.split(separator: ".").first ?? "set")
         self.rows = rows
+    }
+
+    /// A label as labels are compared: a table may write `Positive ` for what is `positive`.
+    static func folded(_ label: String) -> String {
+        label.trimmingCharacters(in: .whitespaces).lowercased()
     }
 }
 
