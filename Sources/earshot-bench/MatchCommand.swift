@@ -75,8 +75,8 @@ struct MatchCommand: ParsableCommand {
 
     private func measure(_ corpus: MatchCorpus) throws {
         var taken: [(names: Int, measurements: [MatchPeer: MatchMeasurement])] = []
-        for count in names {
-            for round in 0..<rounds {
+        for round in 0..<rounds {
+            for count in names {
                 // Who goes first changes, in case that is worth something.
                 let order =
                     round.isMultiple(of: 2) ? MatchPeer.allCases : MatchPeer.allCases.reversed()

@@ -2,7 +2,7 @@ import Foundation
 
 /// The figures of all rounds side by side, and what ours are to each peer's.
 struct MatchTable {
-    /// By count of names, then by round.
+    /// By round, then by count of names.
     let rounds: [(names: Int, measurements: [MatchPeer: MatchMeasurement])]
 
     var lines: [String] {
@@ -32,16 +32,16 @@ struct MatchTable {
                 median(taken.map { $0.1.buildSeconds * 1_000 }), first.hits)
     }
 
-    /// What the largest count of names costs, to the smallest.
+    /// What the largest count of names costs in a round, to the smallest.
     private var ratioOfSizes: [String] {
         guard let least = counts.first, let most = counts.last, least < most else { return [] }
         let rates = [least, most].map { count in
-            median(
-                rounds.filter { $0.names == count }
-                    .compactMap { $0.measurements[.ours]?.megabytesPerSecond })
+            rounds.filter { $0.names == count }
+                .compactMap { $0.measurements[.ours]?.megabytesPerSecond }
         }
+        let ratio = median(zip(rates[0], rates[1]).map { few, many in few / many })
         return [
-            String(format: "cost at %d names to that at %d: %.2f", most, least, rates[0] / rates[1])
+            String(format: "cost at %d names to that at %d: %.2f", most, least, ratio)
         ]
     }
 }
