@@ -92,7 +92,12 @@ package struct JudgedTags {
                     new: instead + [correction.saying(correction.is, is: correction.is)])
         }
         if tags.hasCategory(was) {
-            return Changes(gone: ofCategories.filter { $0.was == was }, new: [correction])
+            let own = ofCategories.filter { $0.was == was }
+            if correction.isConfirmation { return Changes(gone: own, new: [correction]) }
+            // Given by people as well, mostly before rules that changed did: what they took away stays so.
+            let givers = ofCategories.filter { $0.is == was && !$0.isConfirmation }
+            let taken = givers.filter { $0.was != nil }.map { $0.saying($0.was, is: nil) }
+            return Changes(gone: own + givers, new: taken + [correction])
         }
         // Given by people: whoever gave it now says otherwise.
         let givers = ofCategories.filter { $0.is == was }

@@ -41,6 +41,24 @@ struct JudgedTagsTests {
         #expect(tags.corrected(by: changes.new).mentions.isEmpty)
     }
 
+    /// Rules that changed since give what people had missed, or had put in the place of another.
+    @Test(arguments: [nil, "praise"])
+    func `a category that the rules and people gave is gone when people say so`(was: String?)
+        throws
+    {
+        let given = said(.category, of: "kawka", was: was, is: "complaint")
+        let judged = JudgedTags(tags, seen: [given], known: [given])
+        let wrong = said(.category, of: "kawka", was: "complaint", is: nil)
+        let changes = try #require(judged.changes(by: wrong))
+        #expect(changes.gone == [given])
+        #expect(
+            changes.new == was.map { [said(.category, of: "kawka", was: $0, is: nil), wrong] }
+                ?? [wrong])
+        #expect(!tags.corrected(by: changes.new).hasCategory("complaint"))
+        let right = said(.category, of: "kawka", was: "complaint", is: "complaint")
+        #expect(judged.changes(by: right)?.gone == [])
+    }
+
     @Test func `what should stand instead of a withdrawn category is kept`() throws {
         let added = said(.category, of: "kawka", was: nil, is: "question")
         let judged = JudgedTags(tags, seen: [added], known: [])
