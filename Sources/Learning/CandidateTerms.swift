@@ -42,9 +42,7 @@ struct CandidateTerms {
             let phrase = phrases.first ?? 0..<0
             if !isJoined(index, in: words), !phrase.contains(index) {
                 terms.insert(word)
-                for length in stems where word.count > length {
-                    terms.insert(word.prefix(length) + "*")
-                }
+                terms.formUnion(stems(of: word))
             }
             let next = index + 1
             if words[index].kind == .word, next < words.count, words[next].kind == .word,
@@ -57,17 +55,24 @@ struct CandidateTerms {
         return terms
     }
 
-    /// Words that begin with a capital where no sentence begins, in a text that is not all capitals.
+    /// Words that begin with a capital where no sentence begins, in a text that is not all capitals, and their
+    /// stems.
     func names(in words: Words) -> Set<String> {
         let capitalised = words.indices.filter { index in
             words[index].kind == .word && words[index].isCapitalized && index > 0
                 && words[index].sentence == words[index - 1].sentence
         }
         guard capitalised.count * 2 < words.count else { return [] }
-        return Set(capitalised.map(words.folded))
+        let names = capitalised.map(words.folded)
+        return Set(names).union(names.flatMap(stems(of:)))
     }
 
     // MARK: - Private
+
+    /// As `chrup*`.
+    private func stems(of word: String) -> [String] {
+        stems.filter { word.count > $0 }.map { word.prefix($0) + "*" }
+    }
 
     private func term(at index: Int, of words: Words) -> String? {
         let folded = words.folded(index)

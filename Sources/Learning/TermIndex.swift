@@ -11,7 +11,7 @@ struct TermIndex {
     private let candidates: CandidateTerms
     private let numbers: [String: Int32]
 
-    /// A word counts as a name when more than this share of its places has a capital.
+    /// A word or stem counts as a name when more than this share of its places has a capital.
     private static let mostCapitals = 0.5
     /// What a penalty is meant for: of rarer terms it is less, of more frequent ones more.
     private static let usualRarity = 6.0

@@ -66,6 +66,23 @@ struct ToneLearnerTests {
         #expect(learnt.weights("chrup*").praise == 0, "the longer stem says as much")
     }
 
+    @Test func `the stems of a name are left out as the name is`() {
+        let forms = ["Kreskonet", "Kreskonetu", "Kreskonetem", "Kreskonetowi"]
+        let examples = forms.flatMap { form in
+            (0..<5).flatMap { number in
+                [
+                    example("u mnie \(form) zamilkło \(number)", .negative, set: number % 2),
+                    example("u mnie plan zebrania \(number)", .neutral, set: number % 2),
+                    example("u mnie chrupiące bułki \(number)", .positive, set: number % 2),
+                ]
+            }
+        }
+        let learnt = ToneLearner(language: .polish, fixed: [], settings: settings())
+            .learntTone(from: examples)
+        #expect(learnt.entries.filter { $0.term.hasPrefix("kresk") } == [])
+        #expect(learnt.weights("zamilk*").blame > 0)
+    }
+
     @Test func `what stands inside a phrase of the lexicon is learnt from elsewhere alone`() {
         func learnt(besides phrases: [SentimentEvidence]) -> LearntTone {
             let examples = (0..<20).flatMap { number in
