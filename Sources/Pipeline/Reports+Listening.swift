@@ -42,6 +42,16 @@ extension Reports {
         return [limit, rest].compactMap(\.self).max()
     }
 
+    /// Since when what named no brand is still there, in which brands are found that were added later;
+    /// `nil` where nothing of it is gone.
+    func allKeptSince(_ moment: Date) throws(StoreError) -> Date? {
+        guard let duration = configuration.feeds.privacy.retention.entries else { return nil }
+        let limit = moment.addingTimeInterval(-Double(duration.components.seconds))
+        guard let first = try store.firstHeardOfAll(), first < limit else { return nil }
+        // Less may be there than is kept now.
+        return max(limit, try store.firstHeardNamingNone() ?? limit)
+    }
+
     /// Ten weeks: as far as reports look back, and further.
     static let daysHeldAgainst = 70
 }

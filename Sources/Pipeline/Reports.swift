@@ -238,7 +238,8 @@ package struct Reports: Sendable {
                 pauses: try pauses(before: end, days: days + Self.daysHeldAgainst)),
             recordsSince: [try store.recordsSince().map { calendar.startOfDay($0) }, kept]
                 .compactMap(\.self).max(),
-            firstHeard: firstHeard, tickets: try tickets(at: end, since: start),
+            firstHeard: firstHeard, allKeptSince: try allKeptSince(now),
+            tickets: try tickets(at: end, since: start),
             tracked: try trackedTickets(since: start),
             answers: try store.answersToStories(since: start),
             judged: try store.judgedEntries(saidFrom: start, to: end), by: unit)

@@ -44,6 +44,10 @@ extension Store {
     }
 
     /// When the first entry of all was heard; `nil` where there are none.
+    package func firstHeardOfAll() throws(StoreError) -> Date? {
+        try reading { try Self.firstMoment(in: $0) }
+    }
+
     static func firstMoment(in database: Database) throws -> Date? {
         try HeardMoments(database.engine).first(in: database)
     }

@@ -151,6 +151,31 @@ struct RetentionTests {
         #expect(week.totals.previous.unheard == true)
     }
 
+    @Test func `a brand that is added later is not held against what is gone`() async throws {
+        try keep("entries: 10d")
+        _ = try await folder.crawl()
+        for days in [1...20, 21...31, 32...40] {
+            let posts = days.flatMap { day in
+                (0..<8).map { number in
+                    Post(
+                        id: "\(day)-\(number)", text: "Kawka w dzielnicy \(day), stolik \(number)",
+                        day: Double(day))
+                }
+            }
+            site.at("/feed", document: postRSS(posts))
+            if days.contains(40) {
+                try folder.write(
+                    "brands: [{id: zefirnet, name: Zefirnet}, {id: kawka, name: Kawka}]\n",
+                    to: "rules/brands.yaml")
+            }
+            _ = try await folder.crawl(at: .crawlDay(Double(days.upperBound)))
+        }
+        let archive = try Archive(workspace: folder.workspace)
+        let trends = try archive.trends(days: 28, now: .crawlDay(40))
+        #expect(trends.totals.counts.mentions == 160)
+        #expect(trends.events == [])
+    }
+
     @Test func `today is told though nothing of the days before it is left`() async throws {
         site.at(
             "/feed",

@@ -16,13 +16,18 @@ struct DailyHistory {
     /// no drop, and they say nothing of what is usual.
     let unsure: Set<Int>
     private let tally: DailyTally
+    private let allKeptSince: Date?
 
-    /// - Parameter time: no day before it is one without mentions; where it is not known since when, no
-    ///   day before the period is known.
+    /// - Parameters:
+    ///   - time: no day before it is one without mentions; where it is not known since when, no day
+    ///     before the period is known.
+    ///   - allKeptSince: from when on what named no brand is kept; `nil` where all is.
     init<Failure>(
         _ days: TrendDays, _ period: HeardPeriod, of heard: HeardEntries<Failure>,
-        brands: [Brand], calendar: LocalCalendar, heardIn time: ListeningTime
+        brands: [Brand], calendar: LocalCalendar, heardIn time: ListeningTime,
+        allKeptSince: Date? = nil
     ) throws(Failure) {
+        self.allKeptSince = allKeptSince
         let first = days.starts.first ?? .distantPast
         var before: [Date] = []
         for day in stride(from: BaselineFinder.reach, to: 0, by: -1) {
@@ -47,11 +52,13 @@ struct DailyHistory {
                 guard !entry.tags.isSpam else { return }
                 tally.add(
                     Set(entry.tags.mentions.map(\.mention.brand)), entry.feed, entry.story.id,
-                    at: entry.date)
+                    at: entry.date, heardAt: entry.heardAt)
             }
         }
         for entry in period.entries {
-            tally.add(Set(entry.brands.keys), entry.feed, entry.story.id, at: entry.date)
+            tally.add(
+                Set(entry.brands.keys), entry.feed, entry.story.id, at: entry.date,
+                heardAt: entry.heardAt)
         }
         self.tally = tally
     }
@@ -61,7 +68,7 @@ struct DailyHistory {
 
     /// Judges a brand's mentions.
     func finder(of brand: Brand.ID) -> BaselineFinder {
-        finder(total(of: tally.counts[brand] ?? [:]))
+        finder(total(of: tally.counts[brand] ?? [:]), since: followedSince(brand))
     }
 
     /// Whether any day has as many mentions as a spike needs, or a drop has before it.
@@ -78,7 +85,9 @@ struct DailyHistory {
     }
 
     /// Judges the stories that named a brand.
-    func storyFinder(of brand: Brand.ID) -> BaselineFinder { finder(stories(of: brand)) }
+    func storyFinder(of brand: Brand.ID) -> BaselineFinder {
+        finder(stories(of: brand), since: followedSince(brand))
+    }
 
     /// Mentions of a brand by one source, day after day.
     func mentions(of brand: Brand.ID, in feed: Feed.ID) -> [Int] {
@@ -97,11 +106,20 @@ struct DailyHistory {
     /// An hour of a day.
     private static let mostMissing = 1 / 24.0
 
-    private func finder(_ values: [Int]) -> BaselineFinder {
+    /// Since when the brand is known to be looked for; `nil` for as long as anybody listened.
+    ///
+    /// In what is kept a brand is found that was added later. Of what is gone nobody knows whether it
+    /// named one, unless mentions of that time have stayed.
+    private func followedSince(_ brand: Brand.ID) -> Date? {
+        allKeptSince.map { min($0, tally.firstHeard[brand] ?? $0) }
+    }
+
+    private func finder(_ values: [Int], since: Date? = nil) -> BaselineFinder {
         let values = values.isEmpty ? Array(repeating: 0, count: starts.count) : values
         return BaselineFinder(
-            values: values.enumerated().map {
-                whole.contains($0) && !unsure.contains($0) ? $1 : nil
+            values: values.enumerated().map { day, value in
+                let isFollowed = since.map { starts[day] >= $0 } ?? true
+                return isFollowed && whole.contains(day) && !unsure.contains(day) ? value : nil
             }, weekdays: weekdays)
     }
 
@@ -115,6 +133,8 @@ private struct DailyTally {
     private(set) var counts: [Brand.ID: [Feed.ID: [Int]]] = [:]
     private(set) var stories: [Brand.ID: [Set<Int64>]] = [:]
     private(set) var own: [Int]
+    /// When the first mention of each brand was heard.
+    private(set) var firstHeard: [Brand.ID: Date] = [:]
     private let followed: Set<Brand.ID>
     private let isOwn: Set<Brand.ID>
     private let days: TrendDays
@@ -126,10 +146,13 @@ private struct DailyTally {
         own = Array(repeating: 0, count: days.starts.count)
     }
 
-    mutating func add(_ brands: Set<Brand.ID>, _ feed: Feed.ID, _ story: Int64, at date: Date) {
+    mutating func add(
+        _ brands: Set<Brand.ID>, _ feed: Feed.ID, _ story: Int64, at date: Date, heardAt: Date
+    ) {
         guard let day = days.index(of: date) else { return }
         let count = days.starts.count
         for brand in brands.intersection(followed) {
+            firstHeard[brand] = min(firstHeard[brand] ?? heardAt, heardAt)
             counts[brand, default: [:]][feed, default: Array(repeating: 0, count: count)][day] += 1
             stories[brand, default: Array(repeating: [], count: count)][day].insert(story)
         }

@@ -24,6 +24,9 @@ package struct TrendsMaker: Sendable {
     ///     held may make earlier than `time.since`, and its value for `nil`. The period begins
     ///     there where that is later than `from`.
     ///   - firstHeard: since when each feed has been listened to, of those that are known.
+    ///   - allKeptSince: from when on what named no brand is kept, so that a brand that was added later
+    ///     is found in it. A day before it, and before the brand was first heard of, says nothing of
+    ///     what is usual for that brand. `nil` where all is kept.
     ///   - tickets: how they stand; `nil` where none are made.
     ///   - tracked: the tickets that the times are of.
     ///   - answers: when a ticket of each story was first answered.
@@ -32,7 +35,8 @@ package struct TrendsMaker: Sendable {
     package func trends<Failure>(
         from: Date, to: Date, heard: HeardEntries<Failure>, health: [FeedHealth],
         heardIn time: ListeningTime = ListeningTime(since: nil), recordsSince: Date? = nil,
-        firstHeard: [Feed.ID: Date] = [:], tickets: TicketStanding? = nil,
+        firstHeard: [Feed.ID: Date] = [:], allKeptSince: Date? = nil,
+        tickets: TicketStanding? = nil,
         tracked: [TrackedTicket] = [], answers: [Int64: Date] = [:], judged: [JudgedEntry] = [],
         by unit: Trends.Course.Unit? = nil
     ) throws(Failure) -> Trends {
@@ -42,7 +46,8 @@ package struct TrendsMaker: Sendable {
         let period = try HeardPeriod(from..<to, of: heard, brands: context.brandsInOrder)
         let names = ReportNames(context: context, health: health)
         let history = try DailyHistory(
-            days, period, of: heard, brands: context.brands, calendar: calendar, heardIn: time)
+            days, period, of: heard, brands: context.brands, calendar: calendar, heardIn: time,
+            allKeptSince: allKeptSince)
         let follower = BrandTrends(context: context, days: days, history: history)
         let listed = follower.listed(period)
         let brands = follower.trends(period, listed: listed)
