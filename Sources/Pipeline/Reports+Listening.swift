@@ -21,6 +21,17 @@ extension Reports {
         return pauses.filter { $0.lowerBound >= kept }
     }
 
+    /// Since when anybody listened to any of some feeds.
+    ///
+    /// Until something is heard of them, since a feed answered first, be it with an empty list; until one
+    /// does, nobody has listened.
+    ///
+    /// - Parameter firstHeard: since when to each of them, of those that anything was heard of.
+    func listenedSince(_ firstHeard: [Feed.ID: Date], by moment: Date) throws(StoreError) -> Date {
+        if let first = firstHeard.values.min() { return first }
+        return try store.firstAnswer() ?? moment
+    }
+
     /// While feeds answer that they have nothing new they are heard, and no longer.
     func listeningTime(since start: Date?, pauses: [Range<Date>]) throws(StoreError)
         -> ListeningTime

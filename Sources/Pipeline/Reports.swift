@@ -106,8 +106,9 @@ package struct Reports: Sendable {
             health: health.filter { context.feeds?.contains($0.feed) ?? true },
             heardIn: try listeningTime(
                 since: [
-                    try firstHeard()
-                        .filter { context.feeds?.contains($0.key) ?? true }.values.min(),
+                    try listenedSince(
+                        firstHeard().filter { context.feeds?.contains($0.key) ?? true },
+                        by: window.through),
                     try keptSince(window.through),
                 ].compactMap(\.self).max(),
                 pauses: try pauses(
@@ -233,7 +234,7 @@ package struct Reports: Sendable {
         return try TrendsMaker(context: try namedContext()).trends(
             from: start, to: end, heard: heard, health: health,
             heardIn: try listeningTime(
-                since: [firstHeard.values.min().map { calendar.startOfDay($0) }, kept]
+                since: [calendar.startOfDay(try listenedSince(firstHeard, by: now)), kept]
                     .compactMap(\.self).max(),
                 pauses: try pauses(before: end, days: days + Self.daysHeldAgainst)),
             recordsSince: [try store.recordsSince().map { calendar.startOfDay($0) }, kept]

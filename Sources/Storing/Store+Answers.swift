@@ -16,6 +16,14 @@ extension Store {
         }
     }
 
+    /// When a feed answered first; `nil` where none did.
+    package func firstAnswer() throws(StoreError) -> Date? {
+        try reading { database in
+            try Int64.fetchOne(database, sql: "SELECT min(at) FROM answer")
+                .map(Date.init(unixSeconds:))
+        }
+    }
+
     /// Lets go of answers of more than ten years ago: no report looks farther back.
     package func forgetOldAnswers(now: Date) throws(StoreError) {
         try writing { database in

@@ -76,6 +76,16 @@ import Testing
         #expect(try pauses(from: 0, to: 99, isLaterKnown: true) == [])
     }
 
+    @Test func `the first answer is known, be it empty`() async throws {
+        #expect(try store.firstAnswer() == nil)
+        for (hour, outcome) in [(2.0, "timeout"), (5, "updated"), (7, "not_modified")] {
+            try await store.commit([
+                FeedCommit(feed: "news", at: .hour(hour), state: nil, outcome: outcome)
+            ])
+        }
+        #expect(try store.firstAnswer() == .hour(5))
+    }
+
     @Test(arguments: [("updated", true), ("not_modified", true), ("timeout", false)])
     func `a feed that answers within a time is known`(outcome: String, answers: Bool) async throws {
         try await store.commit([
