@@ -129,6 +129,9 @@ extension Trends {
         package let until: String?
         /// Mentions a day while it is heard of, two decimals.
         package let usual: Double
+        /// `true` for one that is silent as it is switched off, or out of the feeds files, or was imported;
+        /// `nil` otherwise.
+        package var unpolled: Bool?
 
         package init(
             kind: Kind, feed: Feed.ID, name: String, day: String, until: String?, usual: Double

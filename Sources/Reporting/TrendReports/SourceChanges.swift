@@ -13,6 +13,8 @@ struct SourceChanges {
     let names: ReportNames
     /// Since when each has been listened to, of those that are known.
     let firstHeard: [Feed.ID: Date]
+    /// Those that are asked; of others nothing more can be heard.
+    let polled: Set<Feed.ID>
 
     /// A source's change, by places in the history.
     struct Found {
@@ -34,13 +36,16 @@ struct SourceChanges {
 
     /// Those within the period.
     func changes(_ found: [Found]) -> [Trends.SourceChange] {
-        found.filter { $0.days.lowerBound >= history.offset }.map { change in
-            Trends.SourceChange(
-                kind: change.kind, feed: change.feed, name: names.source(of: change.feed),
-                day: days.names[change.days.lowerBound - history.offset],
-                until: change.isOver && change.kind == .vanished
-                    ? days.names[change.days.upperBound - history.offset] : nil,
-                usual: change.usual.rounded(decimals: 2))
+        found.filter { $0.days.lowerBound >= history.offset }.map { found in
+            let isSilent = found.kind == .vanished && !found.isOver
+            var change = Trends.SourceChange(
+                kind: found.kind, feed: found.feed, name: names.source(of: found.feed),
+                day: days.names[found.days.lowerBound - history.offset],
+                until: found.isOver && found.kind == .vanished
+                    ? days.names[found.days.upperBound - history.offset] : nil,
+                usual: found.usual.rounded(decimals: 2))
+            change.unpolled = isSilent && !polled.contains(found.feed) ? true : nil
+            return change
         }
     }
 

@@ -52,7 +52,8 @@ package struct TrendsMaker: Sendable {
         let listed = follower.listed(period)
         let brands = follower.trends(period, listed: listed)
         let sources = SourceChanges(
-            history: history, days: days, names: names, firstHeard: firstHeard)
+            history: history, days: days, names: names, firstHeard: firstHeard,
+            polled: Set(health.map(\.feed)))
         let found = sources.found()
         let events = TrendEvents(
             days: days, history: history, changes: found, names: names, words: words

@@ -113,6 +113,11 @@ extension ReportWords {
                 "\(change.name): silent from \(day) until \(until), else \(usual) a day.",
                 "\(change.name): cisza od \(day) do \(until), zwykle \(usual) dziennie.",
                 "\(change.name): klusums no \(day) līdz \(until), parasti \(usual) dienā.")
+        case (.vanished, nil) where change.unpolled == true:
+            return pick(
+                "\(change.name): nothing since \(day), before \(usual) a day; it is not polled.",
+                "\(change.name): nic od \(day), wcześniej \(usual) dziennie; nie jest odpytywane.",
+                "\(change.name): nekā kopš \(day), iepriekš \(usual) dienā; netiek aptaujāts.")
         case (.vanished, nil):
             return pick(
                 "\(change.name): silent since \(day), before \(usual) a day.",
