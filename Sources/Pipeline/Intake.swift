@@ -28,11 +28,13 @@ struct Intake: Sendable {
 
     /// The entry with its tags, dates and signature.
     ///
-    /// - Parameter isFirstPoll: whether the feed was never read before, so that what it holds is
-    ///   history rather than news.
+    /// - Parameters:
+    ///   - isFirstPoll: whether the feed was never read before, so that what it holds is history
+    ///     rather than news.
+    ///   - newsBegins: what was said before it is history as well; `nil` for none.
     func tagged(
         _ entry: Entry, hasOwnTitle: Bool, contentHash: String, of source: Source,
-        isFirstPoll: Bool
+        isFirstPoll: Bool, newsBegins: Date? = nil
     ) -> TaggedEntry {
         var entry = entry
         entry.language = entry.language ?? source.language
@@ -47,10 +49,11 @@ struct Intake: Sendable {
         let said = min(stated ?? now, now)
         // Whenever it was said, it was not news of the day on which the feed was added.
         let history = stated == nil ? HeardEntry.reportedNever : said
+        let isHistory = isFirstPoll || newsBegins.map { said < $0 } ?? false
         return TaggedEntry(
             entry: entry, hasOwnTitle: hasOwnTitle, contentHash: contentHash,
             author: author.pseudonym, authorName: author.name, date: said, heardAt: now,
-            reportedAt: isFirstPoll ? history : reportedAt,
+            reportedAt: isHistory ? history : reportedAt,
             signature: StorySketcher.signature(of: read.text, link: entry.page),
             tags: tagger.tags(for: read), rulesHash: rulesHash)
     }

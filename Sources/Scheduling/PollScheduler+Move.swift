@@ -1,7 +1,30 @@
-import Foundation
-import Model
+package import Foundation
+package import Model
 
 extension PollScheduler {
+    /// From when on what a feed's list holds is news, where the list may be another one than before;
+    /// `nil` where all of it is.
+    ///
+    /// A site that was made anew shows what it has said for months, under other ids and at another
+    /// address: where most of a list is unknown at an address that the feeds file has just named, or
+    /// all of it where a permanent redirect leads. What was said up to the last poll was heard then,
+    /// but for a day, as some lists are late.
+    ///
+    /// - Parameters:
+    ///   - state: as remembered at the present address, before the poll.
+    ///   - entries: of the list, those that are new to us and those that are known.
+    package func newsBegins(
+        in feed: Feed, _ state: FeedState, entries: (new: Int, known: Int), _ hints: AnswerHints
+    ) -> Date? {
+        guard case .url = feed.address, state.firstFetchedAt != nil, let last = state.lastSuccessAt
+        else { return nil }
+        let isNewAddress = state.polling.intervalSeconds == nil
+        let isAnotherList =
+            isNewAddress && entries.known < entries.new
+            || hints.movedTo != nil && entries.known == 0
+        return isAnotherList ? last - Self.day : nil
+    }
+
     /// Weighs a permanent redirect.
     ///
     /// It is believed after three sightings over a week with entries that we know at its end: hotels'

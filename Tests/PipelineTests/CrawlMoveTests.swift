@@ -113,6 +113,32 @@ struct CrawlMoveTests {
         #expect(try state(day: 16).notes == [])
     }
 
+    @Test(arguments: [true, false])
+    func `what a site that was made anew has said for months is no news`(isRedirected: Bool)
+        async throws
+    {
+        func post(_ name: String, day: Double) -> Post {
+            Post(id: name, text: "Zefirnet \(name)", link: site.url("/p/\(name)"), day: day)
+        }
+        site.at("/old", document: postRSS([post("a", day: 0)]))
+        _ = try await folder.crawl()
+        site.at("/old", document: postRSS([post("a", day: 0), post("b", day: 2.5)]))
+        _ = try await folder.crawl(at: .crawlDay(3))
+        if isRedirected {
+            move(to: site.url("/new"))
+        } else {
+            try folder.listen(to: ["id: news, name: News, url: '\(site.url("/new"))'"])
+        }
+        let past = (1...30).map { post("new-\($0)", day: Double(-5 * $0)) }
+        site.at("/new", document: postRSS([post("new", day: 4.5)] + past))
+        let report = try await folder.crawl(at: .crawlDay(5))
+        #expect(report.newEntries == 31)
+        let archive = try Archive(workspace: folder.workspace)
+        #expect(
+            try archive.digest(DigestRequest(), now: .crawlDay(5)).totals.counts.mentions == 1)
+        #expect(try archive.trends(days: 28, now: .crawlDay(5)).totals.counts.mentions > 1)
+    }
+
     @Test func `where a move leads is shown without its secrets`() async throws {
         serve(1...3, at: "/old")
         _ = try await poll(day: 0)

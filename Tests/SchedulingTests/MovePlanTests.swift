@@ -37,6 +37,34 @@ struct MovePlanTests {
         #expect(address(of: course) == .url("http://example.org/feed"))
     }
 
+    /// From when on the next poll would find news.
+    private func newsBegins(
+        in course: Course, at url: String = "http://example.org/feed", new: Int, known: Int,
+        _ hints: AnswerHints = AnswerHints()
+    ) -> Date? {
+        let scheduler = PollScheduler(now: start + 9 * day)
+        let feed = Feed.at(url)
+        return scheduler.newsBegins(
+            in: feed, scheduler.current(course.state, of: feed), entries: (new: new, known: known),
+            hints)
+    }
+
+    @Test func `at another address what was said until a day before the last poll is no news`() {
+        var course = Course()
+        #expect(newsBegins(in: course, new: 9, known: 0) == nil)
+        course.poll(at: start, .updated(new: 9, known: 0))
+        course.poll(at: start + 4 * day, .unmodified())
+        course.poll(at: start + 5 * day, .status(404))
+        let other = "http://example.org/blog/feed"
+        #expect(newsBegins(in: course, at: other, new: 30, known: 0) == start + 3 * day)
+        #expect(newsBegins(in: course, at: other, new: 40, known: 10) == start + 3 * day)
+        // It is the same list.
+        #expect(newsBegins(in: course, at: other, new: 1, known: 8) == nil)
+        #expect(newsBegins(in: course, new: 30, known: 0) == nil)
+        #expect(newsBegins(in: course, new: 30, known: 0, there) == start + 3 * day)
+        #expect(newsBegins(in: course, new: 30, known: 1, there) == nil)
+    }
+
     @Test func `another target, or none, begins the count again`() {
         var course = Course()
         course.poll(at: start, .unmodified(there))

@@ -104,11 +104,12 @@ struct FeedPoll: Sendable {
             hints: draft.hints, wishes: draft.wishes, validators: draft.recognition)
         scheduler.plan(after: news, for: draft.feed, &state)
         let isFirstPoll = state.firstFetchedAt == nil
+        let newsBegins = draft.newsBegins(by: scheduler)
         let tagged = draft.changed.map { entry in
             WaitingEntry(
                 intake.tagged(
                     entry.full, hasOwnTitle: entry.hasOwnTitle, contentHash: entry.hash,
-                    of: draft.feed.source, isFirstPoll: isFirstPoll))
+                    of: draft.feed.source, isFirstPoll: isFirstPoll, newsBegins: newsBegins))
         }
         state.validators = draft.validators
         state.bodyHash = draft.heldBodyHash

@@ -1,6 +1,7 @@
 import Fetching
 import Foundation
 import Model
+import Scheduling
 
 /// A poll on its way: what its documents have brought so far, and which are still to be fetched.
 struct PollDraft: Sendable {
@@ -129,6 +130,12 @@ struct PollDraft: Sendable {
     var heldBodyHash: String? {
         guard isComplete else { return nil }
         return hasPutOff ? request.markOfNoBody : bodyHash
+    }
+
+    /// From when on what it has brought is news; `nil` where all of it is.
+    func newsBegins(by scheduler: PollScheduler) -> Date? {
+        scheduler.newsBegins(
+            in: feed, state, entries: (new: newEntries, known: knownEntries), hints)
     }
 
     // MARK: Further documents
