@@ -31,6 +31,8 @@ package struct Run: Sendable {
         package var isWithoutExport: Bool
         /// Whether what has been kept long enough is let go of: not by a moment that has not come.
         package var letsGo = true
+        /// Whether the moment is so long past that what is heard now was said behind it.
+        package var isPast = false
 
         package init(
             now: Date, isFetchOnly: Bool = false, trendDays: Int = 28,
@@ -76,6 +78,9 @@ package struct Run: Sendable {
         let configuration = try workspace.load()
         let tagger = try workspace.checkedTagger(for: configuration.checkedRules)
         try checkSources(configuration)
+        if options.isPast, configuration.feeds.feeds.contains(where: \.isFetched) {
+            progress(.datedBack)
+        }
         let vault = Vault(for: configuration.feeds.feeds, workspace: workspace)
         guard !options.isWorker || workspace.archive.isServer else {
             throw .badInput(
@@ -152,5 +157,12 @@ package struct Run: Sendable {
         } catch {
             throw .cannotFetch(error.description)
         }
+    }
+}
+
+extension Feed {
+    /// Whether somebody else writes it, who goes on doing so.
+    fileprivate var isFetched: Bool {
+        if case .url = address { true } else { false }
     }
 }

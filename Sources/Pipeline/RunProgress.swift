@@ -14,6 +14,8 @@ package enum RunProgress: Sendable {
     case upkeepPutOff(reason: String)
     /// Nothing is let go of as kept long enough, as the moment of the run has not come.
     case keptAll
+    /// What feeds have said since the moment of the run is stored as said at it, as it is long past.
+    case datedBack
 }
 
 /// The steps of a run, in their order.

@@ -37,6 +37,13 @@ final class ProgressDisplay: Sendable {
             if showsBar { draw("") }
             logger.warning(
                 "--now has not come yet, so nothing is let go of as kept long enough")
+        case .datedBack:
+            if showsBar { draw("") }
+            logger.warning(
+                """
+                --now is long past, and what feeds have said since is stored as said then: leave it \
+                out to listen; `earshot digest --now` tells of the past and asks nobody
+                """)
         }
     }
 

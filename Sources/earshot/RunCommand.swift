@@ -74,6 +74,7 @@ struct CrawlOptions: ParsableArguments {
             now: clock.moment, sources: sources.isEmpty ? nil : Set(sources), deadline: deadline,
             metricsPath: metrics)
         options.letsGo = clock.hasCome
+        options.isPast = clock.isPast
         return options
     }
 }

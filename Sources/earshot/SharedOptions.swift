@@ -60,6 +60,9 @@ struct ClockOptions: ParsableArguments {
 
     /// Whether it has come, but for a day in which clocks and zones may be mistaken.
     var hasCome: Bool { moment < Date().addingTimeInterval(86_400) }
+
+    /// Whether more than such a day has gone by since.
+    var isPast: Bool { moment < Date().addingTimeInterval(-86_400) }
 }
 
 struct LocaleOptions: ParsableArguments {

@@ -118,7 +118,7 @@ struct FeedsProgramTests {
                 ["fetch", "--source", "fine", "--source", "lost"] + now, in: folder.url
             )
             .exitCode == 0)
-        let lost = try Program.run(["fetch", "--source", "lost"] + now, in: folder.url)
+        let lost = try Program.run(["fetch", "--quiet", "--source", "lost"] + now, in: folder.url)
         #expect(lost.exitCode == 69)
         #expect(lost.errors.hasPrefix("earshot: the feed could not be fetched: lost: "))
         let told = try Program.run(
