@@ -83,6 +83,35 @@ struct SetbacksTests {
         #expect(verdicts(on: [.unclear("502")], &setbacks) == ["unclear 60 s"])
     }
 
+    /// It may be their tickets alone that are not answered for.
+    @Test(arguments: [DeliveryFault.unsent("500"), .unclear("500")])
+    func `three comments in a row without an answer leave the others, and new tickets are tried`(
+        fault: DeliveryFault
+    ) {
+        var setbacks = setbacks()
+        let stops = (0..<3).map { _ in
+            setbacks.verdict(on: fault, of: .comment, attempts: 1).stop
+        }
+        #expect(stops == [nil, nil, nil])
+        #expect(setbacks.leavesComments)
+        #expect(setbacks.stop?.isAnswering == false)
+        setbacks.noteSuccess()
+        #expect(!setbacks.leavesComments)
+        for _ in 0..<3 { _ = setbacks.verdict(on: fault, of: .comment, attempts: 1) }
+        #expect(setbacks.leavesComments)
+        #expect(setbacks.stop == nil)
+    }
+
+    @Test func `where each would be left to a person, three in a row of any kind end the run`() {
+        var setbacks = Setbacks(
+            settleTime: .seconds(60), isHeldWhenUnsure: true, jitter: { 1 })
+        let operations: [TicketDelivery.Operation] = [.comment, .create, .comment]
+        let texts = operations.map {
+            setbacks.verdict(on: .unclear("no answer"), of: $0, attempts: 1).text
+        }
+        #expect(texts == ["dead", "dead", "dead stop"])
+    }
+
     @Test func `a pause that names no time grows from a minute to an hour`() {
         var setbacks = setbacks()
         let minutes = [1, 2, 4, 8, 16, 32, 60, 60]

@@ -27,7 +27,10 @@ extension Deliverer {
             try system.hasComment(draft, on: ticket, session) == true
         {
             // One that a restored archive knows nothing of was dealt with long ago.
-            if wasSent(delivery) { try reopen(ticket, of: delivery) }
+            if wasSent(delivery) {
+                setbacks.noteSuccess()
+                try reopen(ticket, of: delivery)
+            }
             return try finish(&delivery, as: ticket)
         }
         try holdIfUnsure(delivery)
@@ -35,6 +38,7 @@ extension Deliverer {
         try system.tell(draft, to: ticket, foundBy: delivery.key, session)
         FaultPoint.afterSending.pass()
         counts.commented += 1
+        setbacks.noteSuccess()
         try reopen(ticket, of: delivery)
         try finish(&delivery, as: ticket)
     }
@@ -45,20 +49,21 @@ extension Deliverer {
     ///
     /// What it was told stays there, whether or not it opens.
     ///
-    /// - Throws: what leaves unknown for now whether it opened: the comment is found after that, and
-    ///   this tried again, for a day from when it was sent.
-    private func reopen(_ ticket: RemoteTicket, of delivery: TicketDelivery)
-        throws(DeliveryFault)
-    {
+    /// - Throws: `Unopened` where it is unknown for now whether it opened, and `wait`: the comment is
+    ///   found after that, and this tried again, for a day from when it was sent.
+    private func reopen(_ ticket: RemoteTicket, of delivery: TicketDelivery) throws {
         guard delivery.isClosed, !reopened.contains(ticket.id) else { return }
+        let isRecent = clock.now() < (delivery.lastSentAt ?? .distantPast) + Self.longestOpening
+        guard setbacks.mayOpen || !isRecent else { throw Unopened(fault: .unsent(Self.isLeft)) }
         do throws(DeliveryFault) {
             try system.reopen(ticket, session)
+            setbacks.noteOpening(isAnswered: true)
             counts.reopened = (counts.reopened ?? 0) + 1
         } catch {
-            let isRecent = clock.now() < (delivery.lastSentAt ?? .distantPast) + Self.longestOpening
+            setbacks.noteOpening(isAnswered: !error.isWithoutAnswer)
             switch error {
             case .wait: throw error
-            case .unsent where isRecent, .unclear where isRecent: throw error
+            case .unsent where isRecent, .unclear where isRecent: throw Unopened(fault: error)
             case .unsent(let reason), .unclear(let reason, _), .refused(let reason),
                 .gone(let reason), .closed(let reason), .shut(let reason),
                 .misfit(let reason), .barred(let reason), .partly(_, let reason),
@@ -69,6 +74,9 @@ extension Deliverer {
         }
         reopened.insert(ticket.id)
     }
+
+    private static let isLeft =
+        "it is told, and its closed ticket is opened by the next run: others were not answered for"
 
     /// What a ticket is told after it must not wait for its opening for ever.
     private static let longestOpening: TimeInterval = 86_400

@@ -64,6 +64,10 @@ package final class Deliverer {
             counts.stopped = Self.isNotAlone
             isAnswering = false
         }
+        if counts.stopped == nil, let stop = setbacks.stop {
+            counts.stopped = stop.reason
+            isAnswering = stop.isAnswering
+        }
         counts.requests = session.requests
         // A server says the same of an address with each message.
         let refused = Set(session.refusedAddresses).sorted()
@@ -76,6 +80,11 @@ package final class Deliverer {
 
     /// Another process has taken what this one was about to send, or to keep.
     struct Overtaken: Error {}
+
+    /// A comment is told, and its ticket may be closed still.
+    struct Unopened: Error {
+        let fault: DeliveryFault
+    }
 
     private static let isNotAlone = """
         another process has begun to send what waits here, so this one leaves it alone; run again, \
@@ -141,7 +150,8 @@ package final class Deliverer {
                     continue
                 }
                 guard tries[delivery.id, default: 0] < Self.mostTriesInRun,
-                    delivery.remote != nil || (delivery.severity ?? least) >= least
+                    delivery.remote != nil || (delivery.severity ?? least) >= least,
+                    delivery.remote == nil || !setbacks.leavesComments
                 else { continue }
                 if delivery.remote == nil, delivery.entry != nil,
                     creates >= destination.terms.maximumCreates, delivery.state == .pending
@@ -174,6 +184,10 @@ package final class Deliverer {
                 delivery.content = try draft.reaching(only: left).encoded()
             }
             let verdict = setbacks.verdict(on: fault, of: operation, attempts: delivery.attempts)
+            return try carryOut(verdict, on: &delivery, wasBegun: delivery.attempts > attempts)
+        } catch let unopened as Unopened {
+            let verdict = setbacks.verdict(
+                onOpening: unopened.fault, attempts: delivery.attempts)
             return try carryOut(verdict, on: &delivery, wasBegun: delivery.attempts > attempts)
         }
     }

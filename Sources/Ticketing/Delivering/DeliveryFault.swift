@@ -37,6 +37,15 @@ package enum DeliveryFault: Error, Hashable, Sendable {
         }
     }
 
+    /// Whether nothing is known of what came of the request, or it was not taken up at all.
+    var isWithoutAnswer: Bool {
+        switch self {
+        case .unsent, .unclear: true
+        case .wait, .refused, .gone, .closed, .shut, .misfit, .barred, .partly, .unsure, .strayed:
+            false
+        }
+    }
+
     /// Why somebody is to look who has it before it is tried again.
     static func isPartlyThere(_ reason: String) -> String {
         "the other addresses have it, and would have it twice if tried again: \(reason)"

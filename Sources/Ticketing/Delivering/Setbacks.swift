@@ -38,10 +38,17 @@ struct Setbacks {
     private let settleTime: Duration
     private let isHeldWhenUnsure: Bool
     private let jitter: () -> Double
-    /// How often in a row the system could not be reached.
-    private var unreached = 0
-    /// How often in a row it did not say what became of a request.
-    private var unanswered = 0
+    /// How often in a row the system could not be reached for a ticket, or for a comment.
+    private var unreached: [TicketDelivery.Operation: Int] = [:]
+    /// How often in a row it did not say what became of one.
+    private var unanswered: [TicketDelivery.Operation: Int] = [:]
+    /// How often in a row it did not say whether a closed ticket was opened.
+    private var unopened = 0
+    /// Why further comments are left to the next run: it may be their tickets alone that get no answer,
+    /// so that new ones are tried all the same.
+    private var commentStop: Stop?
+    /// Whether a new ticket showed that it is.
+    private var isAnsweringOthers = false
     /// Comments refused in a row for want of rights; after two it is not the tickets, but we.
     private var barred = 0
     /// How often in a row it asked for a pause and did not say how long.
@@ -60,9 +67,21 @@ struct Setbacks {
         self.jitter = jitter
     }
 
+    /// Whether comments are left to the next run.
+    var leavesComments: Bool { commentStop != nil }
+    /// Whether closed tickets are opened; where it is not answered, that is left to the next run.
+    var mayOpen: Bool { unopened < Self.mostUnansweredInARow }
+    /// Why comments were left, where nothing has shown that the system answers.
+    var stop: Stop? { isAnsweringOthers ? nil : commentStop }
+
     mutating func noteSuccess() {
-        (unreached, unanswered, barred, unnamedPauses) = (0, 0, 0, 0)
+        (unreached, unanswered) = ([:], [:])
+        (barred, unnamedPauses) = (0, 0)
+        if leavesComments { (commentStop, isAnsweringOthers) = (nil, true) }
     }
+
+    /// Notes whether it was answered that a closed ticket be opened.
+    mutating func noteOpening(isAnswered: Bool) { unopened = isAnswered ? 0 : unopened + 1 }
 
     /// Notes that a ticket was made: what is refused from here on is refused for its own sake.
     mutating func noteTicket() {
@@ -74,26 +93,28 @@ struct Setbacks {
     mutating func verdict(
         on fault: DeliveryFault, of operation: TicketDelivery.Operation, attempts: Int
     ) -> Verdict {
-        if case .unsent = fault { unreached += 1 } else { unreached = 0 }
-        if case .unclear = fault { unanswered += 1 } else { unanswered = 0 }
+        // Where each costs one that a person has to look after, there are no more than need be.
+        let kind = isHeldWhenUnsure ? .create : operation
+        if case .unsent = fault { unreached[kind, default: 0] += 1 } else { unreached[kind] = 0 }
+        if case .unclear = fault { unanswered[kind, default: 0] += 1 } else { unanswered[kind] = 0 }
         switch fault {
         case .unsent(let reason):
+            let count = unreached[kind, default: 0]
             // No fault of this one, and the next will fare no better.
             let stop =
-                unreached == Self.mostUnreachedInARow
-                ? Stop(reason: reason, isAnswering: false) : nil
+                count == Self.mostUnreachedInARow ? Stop(reason: reason, isAnswering: false) : nil
             return Verdict(
-                fate: .later(backOff(attempt: unreached)), reason: reason, isAttempt: false,
-                stop: stop)
+                fate: .later(backOff(attempt: count)), reason: reason, isAttempt: false,
+                stop: stop.flatMap { leaving(kind, for: $0) })
         case .unclear(let reason, _) where isHeldWhenUnsure:
             return Verdict(
-                fate: .dead, reason: Self.unsure(reason), stop: stopUnanswered(after: reason))
+                fate: .dead, reason: Self.unsure(reason), stop: stopUnanswered(kind, after: reason))
         case .unclear(let reason, let delay):
             let isLast = attempts >= Self.mostAttempts
             return Verdict(
                 fate: isLast ? .dead : .unclear(max(settling(after: attempts), delay ?? .zero)),
                 reason: isLast ? "given up after \(attempts) attempts: \(reason)" : reason,
-                rest: delay, stop: stopUnanswered(after: reason))
+                rest: delay, stop: stopUnanswered(kind, after: reason))
         case .partly(_, let reason):
             return attempts >= Self.mostAttempts
                 ? Verdict(fate: .dead, reason: DeliveryFault.isPartlyThere(reason))
@@ -131,6 +152,16 @@ struct Setbacks {
         }
     }
 
+    /// What becomes of a comment that is told, while it is not known whether its closed ticket opened.
+    func verdict(onOpening fault: DeliveryFault, attempts: Int) -> Verdict {
+        guard case .unclear(_, after: let delay?) = fault else {
+            return Verdict(fate: .unclear(settling(after: attempts)), reason: fault.reason)
+        }
+        return Verdict(
+            fate: .unclear(max(settling(after: attempts), delay)), reason: fault.reason, rest: delay
+        )
+    }
+
     // MARK: - Private
 
     private static let mostAttempts = 12
@@ -155,10 +186,21 @@ struct Setbacks {
     }
 
     /// The next would be lost in the same way, and its attempt with it.
-    private func stopUnanswered(after reason: String) -> Stop? {
-        guard unanswered == Self.mostUnansweredInARow else { return nil }
-        return Stop(
-            reason: "\(unanswered) in a row were not answered: \(reason)", isAnswering: false)
+    private mutating func stopUnanswered(
+        _ kind: TicketDelivery.Operation, after reason: String
+    ) -> Stop? {
+        let count = unanswered[kind, default: 0]
+        guard count == Self.mostUnansweredInARow else { return nil }
+        return leaving(
+            kind,
+            for: Stop(reason: "\(count) in a row were not answered: \(reason)", isAnswering: false))
+    }
+
+    /// - Returns: `nil` where only comments are left, and new tickets are tried.
+    private mutating func leaving(_ kind: TicketDelivery.Operation, for stop: Stop) -> Stop? {
+        guard kind == .comment else { return stop }
+        commentStop = stop
+        return nil
     }
 
     /// Doubling from the settle time, six hours at most: from 60 s, twelve attempts span twenty hours.
