@@ -13,18 +13,46 @@ extension Run.Work {
     }
 
     /// When the reports are in place: what other systems do must not keep anybody from their digest.
-    func tickets(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport? {
-        guard !options.isWithoutExport, !Task.isCancelled else { return nil }
+    ///
+    /// A digest says how tickets stand, and is sent behind them, unless that takes them too long.
+    func ticketsAndNotices(_ stopwatch: inout Stopwatch) async throws(RunError)
+        -> (tickets: TicketReport?, notices: TicketReport?)
+    {
+        guard !options.isWithoutExport, !Task.isCancelled else { return (nil, nil) }
         stopwatch.begin(.exporting)
-        return try await TicketExport(
-            workspace: run.workspace, options: TicketExport.Options(now: options.now)
-        ).deliver(store: store, configuration: configuration)
+        let export = TicketExport(
+            workspace: run.workspace, options: TicketExport.Options(now: options.now))
+        let sending = NoticeSending(workspace: run.workspace, now: options.now)
+        let (tickets, notices) = await Patience.results(
+            of: { [store, configuration] in
+                await Self.outcome { () async throws(RunError) in
+                    try await export.deliver(store: store, configuration: configuration)
+                }
+            }, waitingFor: options.longestWaitForTickets
+        ) { (tickets: Outcome?) -> Outcome in
+            if case .failure = tickets { return .success(nil) }
+            guard !Task.isCancelled else { return .success(nil) }
+            stopwatch.begin(.sending)
+            let notices = await Self.outcome { () async throws(RunError) in
+                try await sending.deliver(store: store, configuration: configuration)
+            }
+            if tickets == nil { stopwatch.begin(.exporting) }
+            return notices
+        }
+        return (try tickets.get(), try notices.get())
     }
 
-    func notices(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport? {
-        guard !options.isWithoutExport, !Task.isCancelled else { return nil }
-        stopwatch.begin(.sending)
-        return try await NoticeSending(workspace: run.workspace, now: options.now)
-            .deliver(store: store, configuration: configuration)
+    // MARK: - Private
+
+    private typealias Outcome = Result<TicketReport?, RunError>
+
+    private static func outcome(
+        _ body: () async throws(RunError) -> TicketReport?
+    ) async -> Outcome {
+        do throws(RunError) {
+            return .success(try await body())
+        } catch {
+            return .failure(error)
+        }
     }
 }

@@ -54,8 +54,8 @@ extension Run {
             let made = settlement.made
             // A ticket system may take its time, and an alert is not to wait for it.
             let urgent = made == nil ? nil : try await urgentNotices(&stopwatch)
-            let tickets = made == nil ? nil : try await tickets(&stopwatch)
-            let notices = made == nil ? nil : try await notices(&stopwatch)
+            let (tickets, notices) =
+                made == nil ? (nil, nil) : try await ticketsAndNotices(&stopwatch)
             stopwatch.end()
 
             let report = RunReport(

@@ -33,6 +33,8 @@ package struct Run: Sendable {
         package var letsGo = true
         /// Whether the moment is so long past that what is heard now was said behind it.
         package var isPast = false
+        /// How long a digest waits for ticket systems, of whose tickets it tells.
+        package var longestWaitForTickets = Duration.seconds(300)
 
         package init(
             now: Date, isFetchOnly: Bool = false, trendDays: Int = 28,

@@ -52,6 +52,23 @@ import Testing
             + "to: [a@our.example, b@our.example], language: pl}"
     }
 
+    /// Messages to a server, and tickets to it as well.
+    private func folderWithTickets(_ server: LoopbackServer) throws -> TestWorkspace {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds, "news.xml": outage, "hook": "signing-secret",
+            "rules/routing.yaml": rules([hook(server)]) + """
+
+                tickets:
+                  installation: test
+                  destinations:
+                    - {id: desk, system: webhook, url: "\(server.url("/t"))", token: "secret:file:hook"}
+                  routes: [{when: {severity_at_least: high}, to: desk}]
+                """,
+        ])
+        try protect(folder)
+        return folder
+    }
+
     private func protect(_ folder: TestWorkspace) throws {
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/hook")
@@ -155,21 +172,32 @@ import Testing
             order.withLock { $0.append(rule ?? "ticket") }
             return .init(200, body: Array("{}".utf8))
         }
-        let folder = try TestWorkspace([
-            "feeds/mine.yaml": feeds, "news.xml": outage, "hook": "signing-secret",
-            "rules/routing.yaml": rules([hook(server)]) + """
-
-                tickets:
-                  installation: test
-                  destinations:
-                    - {id: desk, system: webhook, url: "\(server.url("/t"))", token: "secret:file:hook"}
-                  routes: [{when: {severity_at_least: high}, to: desk}]
-                """,
-        ])
-        try protect(folder)
+        let folder = try folderWithTickets(server)
         let report = try await run(folder)
         #expect(order.withLock { $0 } == ["urgent", "ticket", "morning"])
         #expect(report.notices?.planned == 2)
+        #expect(report.notices?.destinations.map(\.created) == [2])
+        #expect(report.tickets?.destinations.map(\.created) == [1])
+    }
+
+    /// A morning's digest would come at noon.
+    @Test func `a digest does not wait for a slow ticket system for ever`() async throws {
+        let order = Mutex<[String]>([])
+        let mayAnswer = DispatchSemaphore(value: 0)
+        let server = try LoopbackServer { request in
+            let json = try? JSONSerialization.jsonObject(with: Data(request.body))
+            // A notice names its rule; a ticket has none, and is answered behind the digest.
+            let rule = (json as? [String: Any])?["rule"] as? String
+            if rule == nil { _ = mayAnswer.wait(timeout: .now() + 20) }
+            order.withLock { $0.append(rule ?? "ticket") }
+            if rule == "morning" { mayAnswer.signal() }
+            return .init(200, body: Array("{}".utf8))
+        }
+        let folder = try folderWithTickets(server)
+        var options = Run.Options(now: Self.now)
+        options.longestWaitForTickets = .zero
+        let report = try await Run(workspace: folder.workspace, options: options).execute()
+        #expect(order.withLock { $0 } == ["urgent", "morning", "ticket"])
         #expect(report.notices?.destinations.map(\.created) == [2])
         #expect(report.tickets?.destinations.map(\.created) == [1])
     }
