@@ -107,6 +107,60 @@ struct TicketPagesTests {
         #expect(asked.count <= 3)
     }
 
+    /// Zendesk tells ten pages a minute, and a big desk has more changes in a day.
+    @Test(arguments: [
+        (pages: 35, headers: ["retry-after": "40"], slept: [40, 40, 40]),
+        (35, [:], [60, 60, 60]), (12, ["retry-after": "1"], [1]),
+    ])
+    func `changes are read to the end of their list, whatever pauses are asked for`(
+        pages: Int, headers: [String: String], slept: [Int]
+    ) throws {
+        let (session, clock) = exporting(pages, refusingWith: headers)
+        let statuses = try StatusReader(
+            system: session.destination.makeSystem(folder: ""), session: session
+        ).changes(after: .start, of: Set((1...pages).map(String.init)))
+        #expect(statuses.count == pages)
+        #expect(clock.slept == slept.map { .seconds($0) })
+        #expect(session.patience == .zero)
+    }
+
+    @Test func `a pause that is too long for a run is left to the next`() throws {
+        let (session, clock) = exporting(35, refusingWith: ["retry-after": "601"])
+        let reader = StatusReader(
+            system: session.destination.makeSystem(folder: ""), session: session)
+        #expect(throws: DeliveryFault.wait(.seconds(601), "429")) {
+            try reader.changes(after: .start, of: ["1"])
+        }
+        #expect(clock.slept == [])
+    }
+
+    /// A Zendesk of a ticket a page that refuses each eleventh request for one.
+    private func exporting(_ pages: Int, refusingWith headers: [String: String]) -> (
+        TicketSession, TestClock
+    ) {
+        let clock = TestClock()
+        var asked = 0
+        let session = TicketSession(
+            destination: TicketDestination(
+                id: "desk", system: .zendesk, address: "https://tickets.example", place: .sample),
+            secret: "s3", clock: clock.clock
+        ) { request, _ throws(WebFault) in
+            guard request.path.contains("/incremental/") else { return WebAnswer(status: 404) }
+            asked += 1
+            guard asked % 11 != 0 else { return WebAnswer(status: 429, headers: headers) }
+            let query = URLComponents(string: request.path)?.queryItems ?? []
+            let cursor = query.first { $0.name == "cursor" }?.value.flatMap { Int($0) } ?? 1
+            let page: JSON = [
+                "tickets": [
+                    ["id": .number(Decimal(cursor)), "updated_at": "2026-11-22T07:00:00Z"]
+                ], "after_cursor": .string(String(cursor + 1)),
+                "end_of_stream": .bool(cursor == pages),
+            ]
+            return WebAnswer(status: 200, body: Array(page.bytes))
+        }
+        return (session, clock)
+    }
+
     @Test(arguments: [50, 250])
     func `a comment is found in a data center that hands over so many at once`(
         most: Int

@@ -16,6 +16,9 @@ package final class TicketSession {
     package private(set) var requests = 0
     /// Each with what its mail server said.
     package private(set) var refusedAddresses: [String] = []
+    /// For how long questions wait in all where the system asks for a pause; whoever delivers has other
+    /// things to do meanwhile, and waits itself.
+    var patience: Duration = .zero
 
     /// - Parameters:
     ///   - secret: empty where the destination needs none.
@@ -51,21 +54,11 @@ package final class TicketSession {
     func look(
         _ request: WebRequest, as authorization: [String], accepting: Set<Int> = []
     ) throws(DeliveryFault) -> WebAnswer {
-        do throws(DeliveryFault) {
-            let answer = try send(request, authorization, accepting)
-            guard accepting.contains(answer.status) || answer.json != nil else {
-                throw DeliveryFault.unsent("the answer is no JSON: \(answer.serverText)")
-            }
-            return answer
-        } catch {
-            switch error {
-            case .unclear(let reason, after: let delay?): throw .wait(delay, reason)
-            case .unclear(let reason, after: nil): throw .unsent(reason)
-            // A question that is not understood will not be the next time either.
-            case .refused(let reason): throw .barred(reason)
-            case .unsent, .wait, .gone, .closed, .shut, .misfit, .barred, .unsure, .strayed,
-                .partly:
-                throw error
+        while true {
+            do throws(DeliveryFault) {
+                return try ask(request, as: authorization, accepting: accepting)
+            } catch {
+                guard case .wait(let delay, _) = error, waits(for: delay) else { throw error }
             }
         }
     }
@@ -111,6 +104,39 @@ package final class TicketSession {
     }
 
     // MARK: - Private
+
+    private func ask(
+        _ request: WebRequest, as authorization: [String], accepting: Set<Int>
+    ) throws(DeliveryFault) -> WebAnswer {
+        do throws(DeliveryFault) {
+            let answer = try send(request, authorization, accepting)
+            guard accepting.contains(answer.status) || answer.json != nil else {
+                throw DeliveryFault.unsent("the answer is no JSON: \(answer.serverText)")
+            }
+            return answer
+        } catch {
+            switch error {
+            case .unclear(let reason, after: let delay?): throw .wait(delay, reason)
+            case .unclear(let reason, after: nil): throw .unsent(reason)
+            // A question that is not understood will not be the next time either.
+            case .refused(let reason): throw .barred(reason)
+            case .unsent, .wait, .gone, .closed, .shut, .misfit, .barred, .unsure, .strayed,
+                .partly:
+                throw error
+            }
+        }
+    }
+
+    /// Sleeps as long as the system asks, where there is patience for it.
+    ///
+    /// - Parameter delay: `nil` where it does not say: limits count by the minute.
+    private func waits(for delay: Duration?) -> Bool {
+        let pause = max(delay ?? .seconds(60), .seconds(1))
+        guard pause <= patience else { return false }
+        patience -= pause
+        clock.sleep(pause)
+        return !clock.isStopped()
+    }
 
     /// The secret and what is made of it: a server that sends back what it was told would have it stand
     /// among the reasons.
