@@ -115,6 +115,23 @@ struct TicketRulesTests {
             }, "\(found)")
     }
 
+    /// Named otherwise, none would ever be met.
+    @Test(arguments: [
+        ("[12, 14]", nil), ("[Closed]", "expected a number, found text"),
+        ("[0]", "0 is out of range; write a number from 2 to 1000000"),
+    ])
+    func `states of Freshdesk are numbers`(states: String, complaint: String?) throws {
+        let text = Self.routing.replacing(
+            "- {id: lines, system: jsonl, path: out/tickets}",
+            with: "- {id: lines, system: freshdesk, url: 'https://f.example', "
+                + "token: 'secret:env:F', key_field: cf_key, requester: us@our.example, "
+                + "closed_states: \(states)}")
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+            .filter { $0.contains("routing.yaml") }
+        #expect(found.count == (complaint == nil ? 0 : 1), "\(found)")
+        if let complaint { #expect(found.first?.contains(complaint) == true, "\(found)") }
+    }
+
     /// The line that a mistake is put in place of, and what is said of it.
     @Test(arguments: [
         (

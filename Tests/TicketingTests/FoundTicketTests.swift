@@ -133,6 +133,23 @@ struct FoundTicketTests {
         if let gone { #expect(try phase(gone, closedStates: ["zrobione"]) == .closed) }
     }
 
+    @Test(arguments: [("4", true), ("5", true), ("6", false), ("12", true)])
+    func `Freshdesk's own states are known, and those that a desk has added are told`(
+        state: String, isClosed: Bool
+    ) throws {
+        let desk = Desk(
+            .freshdesk, closedStates: ["12"],
+            [
+                (
+                    "/api/v2/tickets/1",
+                    #"{"id": 1, "status": \#(state), "updated_at": "2026-11-22T12:00:00Z"}"#
+                )
+            ])
+        let status = try #require(try desk.system.status(of: "1", desk.session))
+        #expect(status.phase == (isClosed ? .closed : .open))
+        #expect((status.closedAt != nil) == isClosed)
+    }
+
     @Test func `a retired Roundup issue is gone, though it is shown when it is asked for`() throws {
         let desk = Desk(
             .roundup,

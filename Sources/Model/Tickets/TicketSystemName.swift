@@ -46,7 +46,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case .freshdesk:
             Settings(
                 [.url, .token, .keyField, .requester],
-                or: [.queue, .type, .assignee] + Self.content)
+                or: [.queue, .type, .assignee, .closedStates] + Self.content)
         case .github: Settings([.url, .token, .queue], or: [.assignee, .tags])
         case .gitlab: Settings([.url, .token, .queue], or: [.type, .assignee, .tags])
         case .webhook: Settings([.url, .token], or: [.markup, .whenUnsure] + Self.content)

@@ -117,7 +117,11 @@ struct TicketDestinationReader {
         content.assignee = errors.noting(try fields[.assignee]?.text())
         content.reopenStatus = errors.noting(try fields[.reopenStatus]?.text())
         for item in errors.noting(try fields[.closedStates]?.list()) ?? [] {
-            if let state = errors.noting(try item.text()) { content.closedStates.append(state) }
+            // Freshdesk tells its states by their numbers alone.
+            let state = errors.noting(
+                try system == .freshdesk
+                    ? String(item.wholeNumber(in: 2...1_000_000)) : item.text())
+            if let state { content.closedStates.append(state) }
         }
         let priorities = fields.fields(.priority, of: Severity.self, noting: &errors)
         for severity in Severity.allCases {

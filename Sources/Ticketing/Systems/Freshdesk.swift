@@ -111,6 +111,10 @@ struct Freshdesk: TicketSystem {
 
     // MARK: - Private
 
+    /// In which nobody works on a ticket any more: resolved, closed, and those of one's own that the rules
+    /// name by their numbers.
+    private var closed: [String] { ["4", "5"] + fields.closedStates }
+
     /// The key is the user, and any word the password.
     private func authorization(_ session: TicketSession) -> [String] {
         session.authorization { secret in
@@ -131,7 +135,7 @@ struct Freshdesk: TicketSystem {
         let names = ["2": "open", "3": "pending", "4": "resolved", "5": "closed"]
         let number = ticket["status"]?.text ?? ""
         let stats = ticket["stats"]
-        let isClosed = ["4", "5"].contains(number)
+        let isClosed = closed.contains(number)
         return TicketStatus(
             id: id, phase: isClosed ? .closed : .open, name: names[number] ?? number,
             createdAt: ticket["created_at"]?.date,
