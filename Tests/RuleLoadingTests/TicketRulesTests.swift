@@ -80,6 +80,25 @@ struct TicketRulesTests {
             ])
     }
 
+    @Test(arguments: [
+        ("{2: [\"{{categories}}\", heard]}", true, ["{{categories}}", "heard"]),
+        ("{2: \"{{categories}}\"}", false, ["{{categories}}"]),
+    ])
+    func `a field that takes several values has a list of them`(
+        fields: String, isList: Bool, values: [String]
+    ) throws {
+        let text = Self.routing.replacing("fields: {2: \"{{url}}\"}", with: "fields: \(fields)")
+        let files = Complaints.goodRules.merging(["rules/routing.yaml": text]) { $1 }
+        let rules = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+        let desk = try #require(rules.routing.tickets?.destinations.first { $0.id == "desk" })
+        #expect(desk.fields.custom.map(\.isList) == [isList])
+        #expect(
+            try desk.fields.custom.map(\.value)
+                == [TicketTemplate(values.joined(separator: ","))])
+    }
+
     @Test func `a webhook is called at exactly its address`() throws {
         let hook =
             "- {id: hook, system: webhook, token: secret:env:H, url: https://hook.example/in/?team=a}"

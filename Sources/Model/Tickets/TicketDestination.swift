@@ -77,10 +77,14 @@ extension TicketDestination {
     package struct CustomField: Hashable, Sendable {
         package let name: String
         package let value: TicketTemplate
+        /// Whether it takes several values, which are parted as tags are: by the template's own commas, and
+        /// one for each of what has several.
+        package let isList: Bool
 
-        package init(name: String, value: TicketTemplate) {
+        package init(name: String, value: TicketTemplate, isList: Bool = false) {
             self.name = name
             self.value = value
+            self.isList = isList
         }
     }
 

@@ -61,10 +61,9 @@ struct TicketDesk: Sendable {
         guard let entry = try store.entry(sequence: sequence) else {
             throw .failed(reason: "the entry of delivery \(delivery.id) is gone")
         }
-        let feed = configuration.feeds.listed.first { $0.id == entry.feed }
         let context = TicketContext(
             entry: entry, key: delivery.key, identity: key(of: entry, at: destination),
-            sourceName: feed?.source.name ?? entry.feed.value,
+            sourceName: sourceName(of: entry),
             related: try store.entries(ofStoryOf: entry, limit: Self.shown),
             history: try store.history(ofAuthorOf: entry, limit: Self.shown),
             answerBy: answers.deadline(of: entry), previous: previous)
@@ -99,8 +98,7 @@ struct TicketDesk: Sendable {
                         ofSummary: entries.map { self.key(of: $0, at: destination) },
                         destination: destination.id,
                         installation: tickets.installation)
-                    let draft = TicketWriter(rules: rules, destination: destination)
-                        .summary(of: entries, key: key)
+                    let draft = summary(of: entries, key: key, to: destination)
                     return (key, try draft.encoded())
                 }
             })
@@ -176,8 +174,24 @@ struct TicketDesk: Sendable {
     private func list(_ delivery: TicketDelivery, to destination: TicketDestination)
         throws(StoreError) -> TicketDraft
     {
-        TicketWriter(rules: rules, destination: destination)
-            .summary(of: try store.entries(listedBy: delivery), key: delivery.key)
+        summary(of: try store.entries(listedBy: delivery), key: delivery.key, to: destination)
+    }
+
+    private func summary(
+        of entries: [HeardEntry], key: String, to destination: TicketDestination
+    ) -> TicketDraft {
+        let gravest = entries.max { $0.tags.severity < $1.tags.severity }.map { entry in
+            TicketContext(
+                entry: entry, key: key, identity: self.key(of: entry, at: destination),
+                sourceName: sourceName(of: entry), related: [], history: ([], 0),
+                answerBy: answers.deadline(of: entry), previous: nil)
+        }
+        return TicketWriter(rules: rules, destination: destination)
+            .summary(of: entries, key: key, gravest: gravest)
+    }
+
+    private func sourceName(of entry: HeardEntry) -> String {
+        configuration.feeds.listed.first { $0.id == entry.feed }?.source.name ?? entry.feed.value
     }
 
     /// Posts of the same story, and of the same author, that a ticket names.

@@ -136,9 +136,17 @@ struct TicketDestinationReader {
                 try system == .email
                     ? name.mailFieldName(beside: content.custom)
                     : system == .webhook ? name.jsonPath(beside: content.custom) : name.text())
-            let template = errors.noting(try value.ticketTemplate(knowing: facets))
-            guard let name, let template else { continue }
-            content.custom.append(TicketDestination.CustomField(name: name, value: template))
+            let items = value.isList ? errors.noting(try value.list()) ?? [] : [value]
+            var templates: [TicketTemplate] = []
+            for item in items {
+                let template = errors.noting(try item.ticketTemplate(knowing: facets))
+                if let template { templates.append(template) }
+            }
+            guard let name, !templates.isEmpty, templates.count == items.count else { continue }
+            let parts = templates.map(\.parts).joined(separator: [.literal(",")])
+            content.custom.append(
+                TicketDestination.CustomField(
+                    name: name, value: TicketTemplate(parts: Array(parts)), isList: value.isList))
         }
         return content
     }

@@ -28,7 +28,7 @@ struct Freshdesk: TicketSystem {
         -> RemoteTicket
     {
         var custom: [String: JSON] = [keyField: .string(draft.key)]
-        for field in draft.fields { custom[field.name] = .string(field.value) }
+        for field in draft.fields { custom[field.name] = field.json }
         var ticket: [String: JSON] = [
             "subject": .string(draft.subject), "description": .string(draft.body),
             "email": .string(fields.requester ?? ""), "status": 2,

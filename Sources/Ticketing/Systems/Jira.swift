@@ -34,7 +34,7 @@ struct Jira: TicketSystem {
         if let assignee = fields.assignee {
             issue["assignee"] = [isCloud ? "accountId" : "name": .string(assignee)]
         }
-        for field in draft.fields { issue[field.name] = .string(field.value) }
+        for field in draft.fields { issue[field.name] = field.json }
         let answer = try session.write(
             .json(.post, root + "/issue", ["fields": .object(issue)]), as: authorization(session))
         guard let made = answer.json.flatMap(ticket) else {

@@ -33,7 +33,7 @@ struct Redmine: TicketSystem {
             "subject": .string(draft.subject), "description": .string(draft.body),
             "custom_fields": .array(
                 [Self.field(keyField, .string(draft.key))]
-                    + draft.fields.map { Self.field($0.name, .string($0.value)) }),
+                    + draft.fields.map { Self.field($0.name, $0.json) }),
         ]
         if let priority = draft.priority { issue["priority_id"] = .id(priority) }
         if let assignee = fields.assignee { issue["assigned_to_id"] = .id(assignee) }

@@ -29,7 +29,7 @@ struct RequestTracker: TicketSystem {
         -> RemoteTicket
     {
         var custom: [String: JSON] = [keyField: .string(draft.key)]
-        for field in draft.fields { custom[field.name] = .string(field.value) }
+        for field in draft.fields { custom[field.name] = field.json }
         var body: [String: JSON] = [
             "Queue": .string(fields.queue ?? ""), "Subject": .string(draft.subject),
             "Content": .string(draft.body), "ContentType": "text/plain",

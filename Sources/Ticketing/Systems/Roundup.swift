@@ -30,7 +30,7 @@ struct Roundup: TicketSystem {
             "title": .string(draft.subject), keyField: .string(draft.key),
             "messages": [.string(message)],
         ]
-        for field in draft.fields { issue[field.name] = .string(field.value) }
+        for field in draft.fields { issue[field.name] = field.json }
         if let priority = draft.priority { issue["priority"] = .string(priority) }
         if let assignee = fields.assignee { issue["assignedto"] = .string(assignee) }
         let answer = try session.write(

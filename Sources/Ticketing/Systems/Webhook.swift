@@ -59,7 +59,7 @@ struct Webhook: TicketSystem {
         guard draft.fields.isEmpty else {
             var body = JSON.object([:])
             for field in draft.fields {
-                body.set(field.name.split(separator: ".").map(String.init), .string(field.value))
+                body.set(field.name.split(separator: ".").map(String.init), field.json)
             }
             return body
         }

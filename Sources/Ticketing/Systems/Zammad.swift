@@ -38,7 +38,7 @@ struct Zammad: TicketSystem {
         ]
         if let priority = draft.priority { ticket["priority"] = .string(priority) }
         if let owner = fields.assignee { ticket["owner"] = .string(owner) }
-        for field in draft.fields { ticket[field.name] = .string(field.value) }
+        for field in draft.fields { ticket[field.name] = field.json }
         let answer = try session.write(
             .json(.post, "/api/v1/tickets", .object(ticket)), as: authorization(session))
         guard let json = answer.json, let made = self.ticket(json) else {

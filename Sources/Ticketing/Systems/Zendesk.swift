@@ -30,7 +30,7 @@ struct Zendesk: TicketSystem {
         ]
         if !draft.fields.isEmpty {
             ticket["custom_fields"] = .array(
-                draft.fields.map { ["id": .id($0.name), "value": .string($0.value)] })
+                draft.fields.map { ["id": .id($0.name), "value": $0.json] })
         }
         if let priority = draft.priority { ticket["priority"] = .string(priority) }
         if let group = fields.queue { ticket["group_id"] = .id(group) }

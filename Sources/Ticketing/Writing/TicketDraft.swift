@@ -7,6 +7,8 @@ package struct TicketDraft: Hashable, Sendable, Codable {
     package struct Field: Hashable, Sendable, Codable {
         package let name: String
         package let value: String
+        /// Of one that takes several; `nil` for others.
+        package var values: [String]?
     }
 
     package let key: String
@@ -28,6 +30,11 @@ package struct TicketDraft: Hashable, Sendable, Codable {
     package var notice: Notice?
     /// The only addresses that it still goes to, where others have it.
     package var addresses: [String]?
+}
+
+extension TicketDraft.Field {
+    /// As systems take it that know texts and lists of them.
+    var json: JSON { values.map { .array($0.map(JSON.string)) } ?? .string(value) }
 }
 
 extension TicketDraft {

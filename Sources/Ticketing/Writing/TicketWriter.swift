@@ -35,9 +35,7 @@ package struct TicketWriter: Sendable {
             body: TicketBody(facts: facts, markup: markup, length: limits.body).text(body),
             severity: severity, priority: fields.priorities[severity],
             tags: TicketTags.tags(of: fields.tags, facts, upTo: limits.tag),
-            fields: fields.custom.map { field in
-                TicketDraft.Field(name: field.name, value: text(of: field.value, facts))
-            }.filter { !$0.value.isEmpty },
+            fields: fields.custom.compactMap { self.field($0, by: $0.value, facts) },
             facts: Dictionary(
                 uniqueKeysWithValues: TicketPlaceholder.allCases.compactMap { placeholder in
                     let text = facts.text(of: placeholder)
@@ -46,7 +44,12 @@ package struct TicketWriter: Sendable {
     }
 
     /// One ticket in place of many.
-    package func summary(of entries: [HeardEntry], key: String) -> TicketDraft {
+    ///
+    /// - Parameter gravest: of them, by which fields are filled that ask for something of a mention: a
+    ///   system may want them filled, or route by them. `nil` where none is left.
+    package func summary(of entries: [HeardEntry], key: String, gravest: TicketContext?)
+        -> TicketDraft
+    {
         let words = TicketWords.inLanguage(language)
         let severity = entries.map(\.tags.severity).max() ?? .normal
         return TicketDraft(
@@ -57,7 +60,7 @@ package struct TicketWriter: Sendable {
             ).body(of: entries, key: key),
             severity: severity, priority: destination.fields.priorities[severity],
             tags: TicketTags.ownTags(of: destination.fields.tags, upTo: limits.tag),
-            fields: ownFields,
+            fields: fields(ofListWith: gravest),
             facts: [
                 .key: key, .severity: severity.rawValue,
                 .related: entries.compactMap(\.link).joined(separator: ", "),
@@ -73,13 +76,47 @@ package struct TicketWriter: Sendable {
             .first { !$0.isEmpty } ?? ""
     }
 
-    /// Those that say the same of every mention: a system may ask for them, or route by them.
-    private var ownFields: [TicketDraft.Field] {
+    private func fields(ofListWith gravest: TicketContext?) -> [TicketDraft.Field] {
         // The fields of a webhook are all of its body, which is then no list any more.
         guard destination.system != .webhook else { return [] }
+        let facts = gravest.map { TicketFacts($0, rules: rules, language: language) }
         return destination.fields.custom.compactMap { field in
-            field.value.ownWords.map { TicketDraft.Field(name: field.name, value: $0) }
+            guard let facts else { return ownField(field) }
+            guard field.value.ownWords == nil else {
+                return self.field(field, by: field.value, facts)
+            }
+            // What is forgotten later was never in it.
+            let parts = field.value.parts.filter { !$0.isOfPost }
+            guard parts.contains(where: \.isPlace) else { return nil }
+            return self.field(field, by: TicketTemplate(parts: parts), facts)
         }
+    }
+
+    /// - Returns: `nil` where there is nothing to say.
+    private func field(
+        _ field: TicketDestination.CustomField, by template: TicketTemplate, _ facts: TicketFacts
+    ) -> TicketDraft.Field? {
+        guard field.isList else {
+            let text = text(of: template, facts)
+            return text.isEmpty ? nil : TicketDraft.Field(name: field.name, value: text)
+        }
+        return self.field(field, TicketTags.tags(of: [template], facts, upTo: limits.body))
+    }
+
+    /// Where nothing is known of any mention.
+    private func ownField(_ field: TicketDestination.CustomField) -> TicketDraft.Field? {
+        guard field.isList else {
+            return field.value.ownWords.map { TicketDraft.Field(name: field.name, value: $0) }
+        }
+        return self.field(field, TicketTags.ownTags(of: [field.value], upTo: limits.body))
+    }
+
+    private func field(_ field: TicketDestination.CustomField, _ values: [String])
+        -> TicketDraft.Field?
+    {
+        guard !values.isEmpty else { return nil }
+        return TicketDraft.Field(
+            name: field.name, value: values.joined(separator: ", "), values: values)
     }
 
     /// The most particular ones: for the team in the language, for the team, for the language, any.
@@ -99,5 +136,23 @@ package struct TicketWriter: Sendable {
 
     private func text(of template: TicketTemplate, _ facts: TicketFacts) -> String {
         template.parts.map { facts.text(of: $0).withoutInvisibles }.joined().cut(to: limits.body)
+    }
+}
+
+extension TicketTemplate.Part {
+    /// Whether it asks for words of one post, or for its author.
+    fileprivate var isOfPost: Bool {
+        switch self {
+        case .literal, .facet: false
+        case .placeholder(let placeholder, _):
+            switch placeholder {
+            case .title, .text, .excerpt, .author, .authorHistory, .categoryReasons,
+                .severityReason, .toneReasons, .related, .previous, .number:
+                true
+            case .url, .source, .brand, .brands, .category, .categories, .severity, .tone, .score,
+                .language, .team, .answerBy, .published, .heardAt, .nextStep, .key, .facets:
+                false
+            }
+        }
     }
 }
