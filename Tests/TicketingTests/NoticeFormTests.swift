@@ -83,19 +83,41 @@ struct NoticeFormTests {
         #expect(TeamsMessage.body(of: long).bytes.count < 28_000)
     }
 
-    /// Slack: a header, a sentence, a title and 46 items.
-    @Test func `a message that has no room for all says how many items are missing`() throws {
-        let (short, long) = (notice("Zażółć", count: 46), notice("Zażółć", count: 400))
+    /// Slack: a header, a sentence, a title, 45 items and the table, of a row.
+    @Test func `a message that has no room for all says how many items and rows are missing`()
+        throws
+    {
+        let (short, long) = (notice("Zażółć", count: 45), notice("Zażółć", count: 400))
         func closing(_ body: JSON) throws -> String {
             try #require(texts(body).first { $0.contains("Earshot") })
         }
         #expect(try closing(SlackMessage.body(of: short)) == "Earshot")
-        #expect(try closing(SlackMessage.body(of: long)) == "… +354 · Earshot")
+        #expect(
+            try closing(SlackMessage.body(of: notice("Zażółć", count: 46))) == "… +1 · Earshot")
+        #expect(try closing(SlackMessage.body(of: long)) == "… +355 · Earshot")
         let teams = TeamsMessage.body(of: long)
         let told = texts(teams).count { $0.hasPrefix("Zażółć\n\n") }
         #expect(told > 0 && told < 400)
-        #expect(try closing(teams) == "… +\(400 - told) · Earshot")
+        #expect(try closing(teams) == "… +\(401 - told) · Earshot")
         #expect(try closing(TeamsMessage.body(of: short)) == "Earshot")
+    }
+
+    /// A text of Slack has 3,000 signs at most.
+    @Test
+    func `a table that is too long for Slack ends with a whole row, and how many are missing`()
+        throws
+    {
+        let rows = (1...60).map { ["#\($0)", String(repeating: "Zażółć ", count: 20)] }
+        let notice = Notice(
+            language: .polish, subject: "Dzień", sentences: [], sections: [],
+            table: .init(head: ["Marka", "Opis"], rows: rows), closing: "Earshot")
+        let text = try #require(
+            texts(SlackMessage.body(of: notice)).first { $0.hasPrefix("Marka | Opis\n") })
+        let lines = text.split(separator: "\n")
+        #expect(text.utf16.count <= 3_000)
+        #expect(lines.count > 10)
+        #expect(lines.last == "… +\(62 - lines.count)")
+        #expect(lines.dropLast().last?.hasSuffix("Zażółć ") == true)
     }
 
     /// Slack refuses a message with a longer text as a whole, and shows half a sign as its letters.

@@ -80,7 +80,7 @@ enum NoticeText {
 }
 
 extension Notice {
-    /// Its last line, with how many items there was no room for.
+    /// Its last line, with how many items and rows there was no room for.
     func closing(leavingOut items: Int) -> String {
         items > 0 ? "… +\(items) · \(closing)" : closing
     }

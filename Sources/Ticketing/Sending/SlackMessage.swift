@@ -15,22 +15,20 @@ enum SlackMessage {
             blocks.append(section(escaped(notice.sentences.joined(separator: "\n"))))
         }
         let head = blocks.count
-        // Of items each has a block; a title, and the table, count for none.
-        var isItem: [Bool] = []
+        // How many items and rows a block has: a title has none, and the table is one.
+        var items: [Int] = []
         for part in notice.sections {
             blocks.append(section("*\(escaped(part.title, to: mostInALine))*"))
             blocks += part.items.map { section(line($0)) }
-            isItem += [false] + part.items.map { _ in true }
+            items += [0] + part.items.map { _ in 1 }
         }
         if let table = notice.table {
-            blocks.append(
-                section(
-                    escaped(table.lines.map { $0.cut(to: 200) }.joined(separator: "\n"))))
-            isItem.append(false)
+            blocks.append(section(lines(table)))
+            items.append(table.rows.count)
         }
         // Slack refuses more than 50 as a whole.
         let kept = blocks.prefix(mostBlocks - 1)
-        let left = isItem.dropFirst(kept.count - head).count { $0 }
+        let left = items.dropFirst(kept.count - head).reduce(0, +)
         let closing: JSON = [
             "type": "context",
             "elements": [text(escaped(notice.closing(leavingOut: left)))],
@@ -55,6 +53,19 @@ enum SlackMessage {
     ///   addresses, stay words.
     private static func text(_ markup: String) -> JSON {
         ["type": "mrkdwn", "verbatim": true, "text": .string(markup)]
+    }
+
+    /// As many rows as a text may have, the rest counted in the last line.
+    private static func lines(_ table: Notice.Table) -> String {
+        let lines = table.lines.map { escaped($0.cut(to: 200)) }
+        let whole = lines.joined(separator: "\n")
+        guard whole.utf16.count > mostCharacters else { return whole }
+        var used = "… +\(lines.count)".utf16.count
+        let kept = lines.prefix { line in
+            used += line.utf16.count + 1
+            return used <= mostCharacters
+        }
+        return (kept + ["… +\(lines.count - kept.count)"]).joined(separator: "\n")
     }
 
     private static func line(_ item: Notice.Item) -> String {

@@ -6,14 +6,17 @@ enum TeamsMessage {
         var blocks = [text(notice.subject, isTitle: true)]
         blocks += notice.sentences.map { text($0) }
         let head = blocks.count
-        // A title, and a line of the table, count for no item.
+        // A title, and the head of the table, count for none.
         var isItem: [Bool] = []
         for section in notice.sections {
             blocks.append(text(section.title, isTitle: true))
             blocks += section.items.map(item)
             isItem += [false] + section.items.map { _ in true }
         }
-        blocks += notice.table?.lines.map { text($0) } ?? []
+        if let table = notice.table {
+            blocks += table.lines.map { text($0) }
+            isItem += [false] + table.rows.map { _ in true }
+        }
         let kept = fitting(blocks)
         let left = isItem.dropFirst(max(0, kept.count - head)).count { $0 }
         blocks = kept + [text(notice.closing(leavingOut: left))]
