@@ -173,6 +173,7 @@ struct AnswerFaultTests {
             (408, [:], "", .unclear("408")), (409, [:], "", .unclear("409")),
             (503, ["retry-after": "60"], "", .unclear("503", after: .seconds(60))),
             (422, [:], "", .refused("422")),
+            (404, [:], "", .misfit("there is no such project, queue or address: 404")),
             (402, [:], "", .shut("the account does not allow it: 402")),
             (
                 302, ["location": "https://other.example:8443/a"], "",

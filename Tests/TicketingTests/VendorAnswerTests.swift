@@ -151,7 +151,7 @@ struct VendorAnswerTests {
                 "access is refused: 403: Unable to create comment because issue is locked.")),
         Case(
             .github, .create, 410, [:], #"{"message":"Issues are disabled for this repo"}"#,
-            .shut(
+            .misfit(
                 "there is no such project, queue or address: 410: Issues are disabled for this repo"
             )),
         Case(

@@ -13,7 +13,7 @@ package enum DeliveryFault: Error, Hashable, Sendable {
     case gone(String)
     /// That ticket is closed for good: the system adds nothing to it any more.
     case closed(String)
-    /// No ticket can, until somebody changes something: access, project, settings.
+    /// No ticket can, until somebody changes something: access, the account, the address.
     case shut(String)
     /// The same, for our own settings: the system answers, and can be asked other things.
     case misfit(String)

@@ -14,7 +14,8 @@ extension WebAnswer {
         case 402: return .shut("the account does not allow it: \(reason)")
         // A ticket may be locked, or where we may not go.
         case 403: return .barred("access is refused: \(reason)")
-        case 404, 410: return .shut("there is no such project, queue or address: \(reason)")
+        // A queue may be gone, and the tickets that it had be elsewhere.
+        case 404, 410: return .misfit("there is no such project, queue or address: \(reason)")
         case 300..<400:
             let place = redirectOrigin.map { ", \($0)" } ?? ""
             return .shut("it answers from elsewhere (\(reason)\(place)); write that address")
