@@ -247,6 +247,29 @@ struct HostedSystemTests {
         #expect(reason.contains("(hidden)\"]"))
     }
 
+    /// As servers answer to an address that they do not know.
+    @Test(arguments: [
+        ("https://hooks.example/services/T0123/B0123/0123456789abcdef01234567", "0123456789abcdef"),
+        ("https://flows.example/invoke?sp=%2Frun&sig=Zz0%2FZz0Zz0Zz0Zz0Zz0Zz0", "Zz0Zz0"),
+    ])
+    func `an address that is a secret stands in no reason`(address: String, secret: String) throws {
+        let destination = TicketDestination(
+            id: "chat", system: .webhook, address: address, place: .sample)
+        let session = TicketSession(
+            destination: destination, secret: "", clock: TestClock().clock
+        ) { _, _ throws(WebFault) in
+            let decoded = address.removingPercentEncoding ?? ""
+            return WebAnswer(status: 400, body: Array("nobody at '\(address)', '\(decoded)'".utf8))
+        }
+        let fault = #expect(throws: DeliveryFault.self) {
+            _ = try session.write(.json(.post, "", [:]), as: [])
+        }
+        let reason = try #require(fault?.reason)
+        #expect(reason.hasPrefix("400: nobody at 'https://"))
+        #expect(reason.contains("(hidden)"))
+        #expect(!reason.contains(secret))
+    }
+
     /// What becomes of a comment, where the system answers so.
     private func fault(
         _ system: TicketSystemName, keyField: String? = nil, _ answers: (Int, String)...

@@ -142,6 +142,7 @@ package final class TicketSession {
     /// among the reasons.
     private func secrets(_ authorization: [String]) -> [String] {
         [secret] + authorization.compactMap { $0.split(separator: " ").last.map(String.init) }
+            + destination.secretsOfAddress
     }
 
     private func send(
@@ -161,6 +162,20 @@ package final class TicketSession {
         }
         if (200..<300).contains(answer.status) || accepted.contains(answer.status) { return answer }
         throw answer.fault(now: clock.now())
+    }
+}
+
+extension TicketDestination {
+    /// Parts of a webhook's address that nobody guesses: whoever knows them may post there, as in chat
+    /// programs.
+    fileprivate var secretsOfAddress: [String] {
+        guard system == .webhook, let parts = URLComponents(string: address) else { return [] }
+        let pieces =
+            parts.percentEncodedPath.split(separator: "/").map(String.init)
+            + (parts.percentEncodedQueryItems ?? []).compactMap(\.value)
+        // A server may tell them as they are meant. Shorter ones are words of its interface.
+        return (pieces + pieces.compactMap(\.removingPercentEncoding))
+            .filter { $0.utf8.count >= 16 }
     }
 }
 
