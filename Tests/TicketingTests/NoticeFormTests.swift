@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Ticketing
@@ -142,6 +143,42 @@ struct NoticeFormTests {
         let whole = "A&B <C> and more"
         #expect(
             texts(SlackMessage.body(of: notice(whole))).contains("A&amp;B &lt;C&gt; and more"))
+    }
+
+    private static func failed(_ reason: String) -> String {
+        "Webhook message delivery failed with error: \(reason)"
+    }
+
+    private static let tooMany = failed(
+        "Microsoft Teams endpoint returned HTTP error 429 with ContextId tcid=0.")
+    private static let tooLong = failed(
+        "Microsoft Teams endpoint returned HTTP error 413 with ContextId tcid=0.")
+    private static let broken = failed("System.Net.Http.HttpRequestException: Error")
+
+    @Test(
+        arguments: [
+            ("1", nil), ("", nil), (tooMany, .wait(nil, "429: " + tooMany)),
+            (tooLong, .refused("413: " + tooLong)), (broken, .unclear(broken)),
+        ] as [(String, DeliveryFault?)])
+    func `what Teams does not take is not sent, though its connector says that all is well`(
+        text: String, expected: DeliveryFault?
+    ) throws {
+        let channel = NoticeChannel(
+            id: "room", kind: .teams, address: .plain("https://room.example"), whenUnsure: .hold,
+            place: .sample)
+        let session = TicketSession(
+            destination: TicketDestination(
+                id: "room", system: .webhook, address: "https://room.example", place: .sample),
+            secret: "", clock: TestClock().clock
+        ) { _, _ throws(WebFault) in WebAnswer(status: 200, body: Array(text.utf8)) }
+        var fault: DeliveryFault?
+        do throws(DeliveryFault) {
+            _ = try channel.makeSystem().create(
+                TicketDraft(notice("Zażółć"), key: "earshot-0123"), session)
+        } catch {
+            fault = error
+        }
+        #expect(fault == expected)
     }
 
     @Test func `HTML for mail needs no style sheet and loads nothing`() {

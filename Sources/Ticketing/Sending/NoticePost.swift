@@ -20,8 +20,10 @@ struct NoticePost: TicketSystem {
         guard let notice = draft.notice else { preconditionFailure("a channel takes notices only") }
         switch channel.kind {
         case .email: try mail(notice, draft, session)
-        case .slack: try post(SlackMessage.body(of: notice), session)
-        case .teams: try post(TeamsMessage.body(of: notice), session)
+        case .slack: _ = try post(SlackMessage.body(of: notice), session)
+        case .teams:
+            let answer = try post(TeamsMessage.body(of: notice), session)
+            if let fault = TeamsMessage.fault(in: answer, now: session.now) { throw fault }
         case .webhook: try call(notice, draft.key, session)
         }
         return RemoteTicket(id: draft.key)
@@ -78,8 +80,8 @@ struct NoticePost: TicketSystem {
         return message
     }
 
-    private func post(_ body: JSON, _ session: TicketSession) throws(DeliveryFault) {
-        _ = try session.write(WebRequest.json(.post, "", body), as: [])
+    private func post(_ body: JSON, _ session: TicketSession) throws(DeliveryFault) -> WebAnswer {
+        try session.write(WebRequest.json(.post, "", body), as: [])
     }
 
     private func call(_ notice: Notice, _ key: String, _ session: TicketSession)

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// A notice for a webhook of Microsoft Teams, as an Adaptive Card.
@@ -32,6 +33,23 @@ enum TeamsMessage {
                 ]
             ],
         ]
+    }
+
+    /// What an answer means that is called a success, and tells of none in its text.
+    ///
+    /// Connectors hand on what they took, and answer 200 whatever becomes of that (MicrosoftDocs/
+    /// msteams-docs issues 400, 1810 and 7425); the status of Teams itself stands in the text.
+    ///
+    /// - Returns: `nil` where it was handed on.
+    static func fault(in answer: WebAnswer, now: Date) -> DeliveryFault? {
+        let text = String(decoding: answer.body.prefix(2_000), as: UTF8.self)
+        guard text.contains("message delivery failed") else { return nil }
+        let told = text.firstRange(of: "HTTP error ").map { text[$0.upperBound...].prefix(3) }
+        guard let status = told.flatMap({ Int($0) }), status >= 300 else {
+            return .unclear(answer.serverText)
+        }
+        return WebAnswer(status: status, headers: answer.headers, body: answer.body)
+            .fault(now: now)
     }
 
     // MARK: - Private
