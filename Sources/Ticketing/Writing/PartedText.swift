@@ -33,8 +33,8 @@ extension String {
         }
     }
 
-    /// `user:anna`, `commit:c0ffee` and `GH-12` are words that lead to nobody and nothing, and `{{toc}}`
-    /// is no macro.
+    /// `user:anna`, `commit:c0ffee`, `GH-12` and the milestone `%12` are words that lead to nobody and
+    /// nothing, and `{{toc}}` is no macro.
     var withoutReferences: String {
         parting { before, behind in
             guard let next = behind.first else { return false }
@@ -44,6 +44,7 @@ extension String {
                 previous?.properties.isAlphabetic == true
                     && (next.properties.isAlphabetic || next.isASCIIDigit || next == "\"")
             case "-": previous?.properties.isUppercase == true && next.isASCIIDigit
+            case "%": next.properties.isAlphabetic || next.isASCIIDigit || next == "\""
             case "{": next == "{"
             default: false
             }
