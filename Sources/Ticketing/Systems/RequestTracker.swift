@@ -70,16 +70,23 @@ struct RequestTracker: TicketSystem {
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault) -> Bool?
     {
-        let attachments = try items(
-            root + "/ticket/\(ticket.id)/attachments",
-            [("fields", "Content,ContentType"), ("orderby", "id")], session, accepting: [404])
-        return attachments.contains { attachment in
-            let content = attachment["Content"]?.text ?? ""
-            // Some versions hand it over in Base64 (RFC 4648 §4), in lines.
-            let decoded = Data(base64Encoded: content, options: .ignoreUnknownCharacters)
-                .map { String(decoding: $0, as: UTF8.self) }
-            return draft.isMarked(in: content) || draft.isMarked(in: decoded ?? "")
+        let path = root + "/ticket/\(ticket.id)/attachments"
+        func attachments(_ fields: String) throws(DeliveryFault) -> [JSON] {
+            try items(path, [("fields", fields), ("orderby", "id")], session, accepting: [404])
         }
+        // What customers send along may be more than we take of an answer, a photograph alone.
+        let parts = try attachments("ContentType,ContentLength")
+        guard parts.reduce(0, { $0 + Self.length($1) }) > Self.mostAtOnce else {
+            return try attachments("Content,ContentType").contains { Self.isMarked($0, by: draft) }
+        }
+        // Comments are plain text, and the latest is the one that may be there already.
+        for part in parts.reversed() where part["ContentType"]?.text == "text/plain" {
+            guard Self.length(part) <= Self.mostAtOnce, let id = part["id"]?.text else { continue }
+            let answer = try session.look(
+                .get(root + "/attachment/\(id)"), as: authorization(session), accepting: [404])
+            if let part = answer.json, Self.isMarked(part, by: draft) { return true }
+        }
+        return false
     }
 
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
@@ -128,6 +135,23 @@ struct RequestTracker: TicketSystem {
     }
 
     // MARK: - Private
+
+    /// Bytes of attachments that are asked for in one answer: not all of them are text, and JSON writes
+    /// what is none in twice as many and more.
+    private static let mostAtOnce = 1_000_000
+
+    private static func length(_ attachment: JSON) -> Int {
+        // More of one is as much too much.
+        min(attachment["ContentLength"]?.text.flatMap { Int($0) } ?? 0, 2 * mostAtOnce)
+    }
+
+    private static func isMarked(_ attachment: JSON, by draft: TicketDraft) -> Bool {
+        let content = attachment["Content"]?.text ?? ""
+        // Asked for by itself, and in some versions always, it is in Base64 (RFC 4648 §4), in lines.
+        let decoded = Data(base64Encoded: content, options: .ignoreUnknownCharacters)
+            .map { String(decoding: $0, as: UTF8.self) }
+        return draft.isMarked(in: content) || draft.isMarked(in: decoded ?? "")
+    }
 
     /// In which nobody works on a ticket any more; by themselves those of a new installation.
     ///
