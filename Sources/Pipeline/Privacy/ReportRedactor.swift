@@ -2,7 +2,7 @@ import Foundation
 import Grouping
 import Model
 
-/// Takes mentions out of a report, and whatever in it refers to them.
+/// Takes mentions out of a report, whatever in it refers to them, and the authors who asked for it.
 ///
 /// It goes by the shape of a listed mention and not by the report's type, so that reports of earlier
 /// versions are redacted as well. Figures stay as they were counted.
@@ -14,9 +14,10 @@ struct ReportRedactor {
     func redacted(_ report: JSONTree) -> JSONTree? {
         var ids: Set<String> = []
         collectErased(in: report, into: &ids)
-        let pruned = pruned(report, ids) ?? .object([:])
-        guard pruned != report else { return nil }
-        return noting(ids.count, in: pruned)
+        var redacted = pruned(report, ids) ?? .object([:])
+        guard redacted != report else { return nil }
+        if !ids.isEmpty { redacted = ReportTerms(saidIn: redacted).kept(in: redacted) }
+        return noting(ids.count, in: redacted)
     }
 
     /// What a report that was redacted for this erasure says at its top.
@@ -53,31 +54,48 @@ struct ReportRedactor {
     }
 
     /// `nil` for what goes as a whole.
-    private func pruned(_ tree: JSONTree, _ ids: Set<String>) -> JSONTree? {
+    ///
+    /// - Parameter isListed: whether it is in a list, which loses no more than the one item by it.
+    private func pruned(
+        _ tree: JSONTree, _ ids: Set<String>, isListed: Bool = false
+    ) -> JSONTree? {
         switch tree {
         case .null, .bool, .whole, .number: return tree
-        case .string(let text): return ids.contains(text) || hasErasedLink(text) ? nil : tree
-        case .list(let items): return .list(items.compactMap { pruned($0, ids) })
+        case .string(let text):
+            let links = erasedLinks(in: text)
+            if ids.contains(text) || isListed && !links.isEmpty { return nil }
+            return .string(links.reduce(text) { $0.replacing($1, with: "…") })
+        case .list(let items):
+            return .list(items.compactMap { pruned($0, ids, isListed: true) })
         case .object(let members):
             // Another post that quotes the page's address stays, as it does in the archive.
             if place(ofMention: tree) != nil { return isErased(tree) ? nil : tree }
             var kept: [String: JSONTree] = [:]
             for (key, member) in members {
                 // What is about a mention, an answer to it or a story told by it, goes with it.
-                guard let value = pruned(member, ids) else { return nil }
+                guard let value = pruned(member, ids, isListed: isListed) else { return nil }
                 kept[key] = value
             }
-            return .object(kept)
+            return isErasedAuthor(tree, leaving: kept) ? nil : .object(kept)
         }
     }
 
-    /// Whether a message names the page of an entry that was erased.
-    private func hasErasedLink(_ text: String) -> Bool {
-        guard !erasure.suppression.links.isEmpty, text.contains("://") else { return false }
-        return text.split(whereSeparator: \.isWhitespace).contains { word in
-            isErasedLink(
-                String(word).trimmingCharacters(in: CharacterSet(charactersIn: ":,;.()\"'")))
+    /// Whether this is an author whose stories others repeated, as trends name them, who is to go or has
+    /// none of the posts left by which they are there.
+    private func isErasedAuthor(_ tree: JSONTree, leaving kept: [String: JSONTree]) -> Bool {
+        guard tree["kind"]?.string == "author", let author = tree["id"]?.string else {
+            return false
         }
+        return erasure.suppression.authors.contains(author)
+            || tree["mentions"] != kept["mentions"] && kept["mentions"] == .list([])
+    }
+
+    /// The pages of entries that were erased, as far as a message names them.
+    private func erasedLinks(in text: String) -> [String] {
+        guard !erasure.suppression.links.isEmpty, text.contains("://") else { return [] }
+        return text.split(whereSeparator: \.isWhitespace)
+            .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: ":,;.()\"'")) }
+            .filter(isErasedLink)
     }
 
     private func isErasedLink(_ link: String) -> Bool {
@@ -89,9 +107,15 @@ struct ReportRedactor {
     private func noting(_ count: Int, in report: JSONTree) -> JSONTree {
         guard case .object(var members) = report, case .list(let headlines) = members["headlines"]
         else { return report }
+        let what =
+            switch count {
+            case 0: "A name was"
+            case 1: "1 mention was"
+            default: "\(count) mentions were"
+            }
         let note =
-            "\(count) \(count == 1 ? "mention was" : "mentions were") erased from this report on "
-            + "request; its figures still count what was heard then \(mark)."
+            "\(what) erased from this report on request; its figures still count what was heard then "
+            + "\(mark)."
         members["headlines"] = .list(headlines + [.string(note)])
         return .object(members)
     }
