@@ -221,7 +221,7 @@ struct FeedDateTests {
     }
 
     @Test func `an exporter's dates have the day first whatever their hours`() {
-        let reading = FeedDate.reading("03/05/2026 2:05 PM")
+        let reading = FeedDate.reading("03/05/2026 2:05 PM", order: .dayFirst)
         #expect(reading.map { ContractJSON.timestamp($0.date) } == "2026-05-03T14:05:00Z")
         #expect(reading?.namesZone == false)
     }

@@ -8,8 +8,8 @@ struct ImportDateTests {
         throws -> String?
     {
         let zone = try #require(TimeZone(identifier: zone))
-        return ImportDate(timeZone: zone, isMonthFirst: isMonthFirst).date(text)
-            .map(ContractJSON.timestamp)
+        return ImportDate(timeZone: zone, isMonthFirst: isMonthFirst).reading(text)
+            .map { ContractJSON.timestamp($0.date) }
     }
 
     @Test(arguments: [
@@ -19,6 +19,7 @@ struct ImportDateTests {
         ("1795356300", "2026-11-22T14:05:00Z"),
         ("1795356300123", "2026-11-22T14:05:00Z"),
         ("999999999999", "2001-09-09T01:46:39Z"),
+        ("1795356300.123456", "2026-11-22T14:05:00Z"), ("1795356300000.0", "2026-11-22T14:05:00Z"),
         ("2026-11-22 14:05 UTC", "2026-11-22T14:05:00Z"),
         ("Sun Nov 22 2026 14:05:00 GMT+0100", "2026-11-22T13:05:00Z"),
         ("Sun Nov 22 14:05:00 UTC 2026", "2026-11-22T14:05:00Z"),
@@ -66,14 +67,15 @@ struct ImportDateTests {
         #expect(try read("03/04/2026") == "2026-04-02T22:00:00Z")
         #expect(try read("03/04/2026", isMonthFirst: true) == "2026-03-03T23:00:00Z")
         #expect(try read("3/14/2026 9:30", isMonthFirst: true) == "2026-03-14T08:30:00Z")
-        #expect(ImportDate.isAmbiguous("03/04/2026 10:00"))
-        #expect(!ImportDate.isAmbiguous("03/14/2026"))
-        #expect(!ImportDate.isAmbiguous("04/04/2026"))
-        #expect(!ImportDate.isAmbiguous("03.04.2026"))
+        #expect(try read("3-4-2026 9:30", isMonthFirst: true) == "2026-03-04T08:30:00Z")
+        #expect(try read("Wed 03/04/2026", isMonthFirst: true) == "2026-03-03T23:00:00Z")
+        // Full stops are of Europe.
+        #expect(try read("03.04.2026", isMonthFirst: true) == "2026-04-02T22:00:00Z")
     }
 
     @Test(arguments: [
         "", "yesterday", "2026-13-01", "31.02.2026", "12", "202613221405", "123456789012345",
+        "1795356300.", ".5", "1795356300.1.2", "1.7953563E9",
     ])
     func `what is no date is none`(text: String) throws {
         #expect(try read(text) == nil)

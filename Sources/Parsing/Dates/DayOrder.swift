@@ -1,12 +1,12 @@
 /// Which of the two numbers in front of a year is the day: Europe writes it first, America the month.
-enum DayOrder: String {
+package enum DayOrder: String {
     case dayFirst = "the day first"
     case monthFirst = "the month first"
 
     var other: DayOrder { self == .dayFirst ? .monthFirst : .dayFirst }
 
     /// How a date shows its order.
-    enum Sign: Hashable {
+    package enum Sign: Hashable {
         /// One of the numbers is no month.
         case proven(DayOrder)
         /// Either could be the month.
@@ -17,7 +17,7 @@ enum DayOrder: String {
 /// What the dates of one document say of the order that its publisher writes them in.
 ///
 /// Most say nothing, having names or the year first; a single one with a number over twelve tells of all.
-struct DayOrderOfDocument {
+package struct DayOrderOfDocument {
     /// What an earlier reading of the document has found.
     private(set) var known: DayOrder?
     private var proven: Set<DayOrder> = []
@@ -25,11 +25,11 @@ struct DayOrderOfDocument {
     /// The first date that could as well be another one, with the order it is read in.
     private var firstGuess: (text: String, offset: Int, order: DayOrder)?
 
-    init(known: DayOrder? = nil) {
+    package init(known: DayOrder? = nil) {
         self.known = known
     }
 
-    mutating func note(_ sign: DayOrder.Sign, of text: String, at offset: Int) {
+    package mutating func note(_ sign: DayOrder.Sign, of text: String, at offset: Int) {
         switch sign {
         case .proven(let order):
             proven.insert(order)
@@ -40,7 +40,7 @@ struct DayOrderOfDocument {
     }
 
     /// The order in which the document is to be read once more; `nil` if it was read right.
-    var correction: DayOrder? {
+    package var correction: DayOrder? {
         guard known == nil, proven.count == 1, let order = proven.first,
             guessed.contains(order.other)
         else { return nil }
@@ -48,7 +48,7 @@ struct DayOrderOfDocument {
     }
 
     /// The date to be told of, where nothing in the document decides.
-    var doubt: (message: String, offset: Int)? {
+    package var doubt: (message: String, offset: Int)? {
         guard known == nil, proven.count != 1, let firstGuess else { return nil }
         return (
             "'\(firstGuess.text)' may have day or month first; read as \(firstGuess.order.rawValue)",

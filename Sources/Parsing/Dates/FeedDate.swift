@@ -10,35 +10,30 @@ package enum FeedDate {
         reading(text, order: nil)?.date
     }
 
-    /// The same with the day always first, and whether the text says of which zone it is.
-    package static func reading(_ text: String) -> (date: Date, namesZone: Bool)? {
-        reading(text, order: .dayFirst).map { ($0.date, $0.namesZone) }
-    }
-
     /// Reads a date that has other words around it: "Posted by Jan on 5 March 2026, 14:05".
     package static func date(within text: String) -> Date? {
         reading(within: text, order: nil)?.date
     }
 
-    // MARK: Internal
-
     /// A date, and what its text leaves open.
-    struct Reading {
-        let date: Date
-        let namesZone: Bool
+    package struct Reading {
+        package let date: Date
+        package let namesZone: Bool
         /// Whether it has a day, not only a month or a year.
         let namesDay: Bool
         /// A zone that we do not know; the date is read as UTC.
-        let unknownZone: String?
+        package let unknownZone: String?
         /// `nil` where the order of day and month is no question.
-        let order: DayOrder.Sign?
+        package let order: DayOrder.Sign?
     }
 
     /// - Parameter order: how `03/05/2026` is meant; `nil` if that is to be guessed.
-    static func reading(_ text: String, order: DayOrder?) -> Reading? {
+    package static func reading(_ text: String, order: DayOrder?) -> Reading? {
         if let usual = UsualDate.civilDate(text) { return Reading(usual) }
         return reading(DateTokens(text), order)
     }
+
+    // MARK: Internal
 
     /// As above, the first one with other words around it; a day at least.
     static func reading(within text: String, order: DayOrder?) -> Reading? {

@@ -63,8 +63,9 @@ package struct Import: Sendable {
                 "--source: '\(source)' is no id; write small letters, digits, - and _")
         }
         let file = try ImportFile(path: path)
-        let repeated = try repeatedRows(in: file, configuration: configuration)
-        var reader = try reader(of: file, configuration: configuration)
+        let look = try firstLook(at: file, configuration)
+        let repeated = look.repeated
+        var reader = try reader(of: file, configuration, isMonthFirst: look.isMonthFirst)
         var text = try file.textStream(encoding: options.encoding)
         var report = ImportReport(
             file: path, isDryRun: options.isDryRun, encoding: text.name)
@@ -73,6 +74,7 @@ package struct Import: Sendable {
             ? nil
             : try ImportSink(workspace, configuration, repeated: repeated, options: options)
         report.toldAhead = sink?.toldAhead
+        report.foundMonthFirst = look.isMonthFirst && !options.isMonthFirst
         if sink != nil, let source = options.source, let name = options.name {
             try sink?.name(source, name)
         }
@@ -83,13 +85,13 @@ package struct Import: Sendable {
             let bytes = text.utf8(of: chunk)
             let items = try reader.items(in: isFirst ? bytes.withoutMark : bytes)
             isFirst = false
-            try await take(items, repeated, into: &sink, report: &report)
+            try await take(items, look, into: &sink, report: &report)
             progress(file.bytesRead, file.size)
             report.isPartial = Task.isCancelled
         }
         if !report.isPartial {
             try await take(
-                try reader.finish(isCut: text.isInsideCharacter), repeated, into: &sink,
+                try reader.finish(isCut: text.isInsideCharacter), look, into: &sink,
                 report: &report)
         }
         try sink?.finish()
@@ -113,15 +115,38 @@ package struct Import: Sendable {
 
     // MARK: - Private
 
-    /// Reads the file once for what comes again alone.
-    private func repeatedRows(in file: ImportFile, configuration: Configuration) throws(RunError)
-        -> RepeatedRows
+    /// What has to be known of the whole file before its first row is taken over.
+    private struct FirstLook {
+        var repeated: RepeatedRows
+        var dayOrder: DayOrderOfDocument
+        let isMonthFirst: Bool
+    }
+
+    /// Reads the file for what comes again alone, and once more where its dates turn out to have the
+    /// month first: rows are told apart by their dates, too.
+    private func firstLook(at file: ImportFile, _ configuration: Configuration) throws(RunError)
+        -> FirstLook
     {
-        var reader = try reader(of: file, configuration: configuration, readsArchived: false)
+        let look = try firstLook(at: file, configuration, isMonthFirst: options.isMonthFirst)
+        guard look.dayOrder.correction == .monthFirst else { return look }
+        return try firstLook(at: file, configuration, isMonthFirst: true)
+    }
+
+    private func firstLook(
+        at file: ImportFile, _ configuration: Configuration, isMonthFirst: Bool
+    ) throws(RunError) -> FirstLook {
+        var reader = try reader(
+            of: file, configuration, isMonthFirst: isMonthFirst, readsArchived: false)
         var text = try file.textStream(encoding: options.encoding)
-        var repeated = RepeatedRows(fileSize: file.size)
+        var look = FirstLook(
+            repeated: RepeatedRows(fileSize: file.size),
+            dayOrder: DayOrderOfDocument(known: isMonthFirst ? .monthFirst : nil),
+            isMonthFirst: isMonthFirst)
         func add(_ items: [ImportReader.Item]) {
-            for case .row(let row, let line) in items { repeated.add(row, line: line) }
+            for case .row(let row, let line) in items {
+                look.repeated.add(row, line: line)
+                if let order = row.dateOrder { look.dayOrder.note(order, of: "", at: line) }
+            }
         }
         var isFirst = true
         while !Task.isCancelled, let chunk = try file.next() {
@@ -131,12 +156,13 @@ package struct Import: Sendable {
         }
         add(try reader.finish(isCut: text.isInsideCharacter))
         try file.windBack()
-        repeated.settle()
-        return repeated
+        look.repeated.settle()
+        return look
     }
 
     private func reader(
-        of file: ImportFile, configuration: Configuration, readsArchived: Bool = true
+        of file: ImportFile, _ configuration: Configuration, isMonthFirst: Bool,
+        readsArchived: Bool = true
     ) throws(RunError) -> ImportReader {
         let zone =
             options.timeZone ?? TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
@@ -155,17 +181,19 @@ package struct Import: Sendable {
             format: options.format ?? (isJSON ? .jsonLines : .csv), mapping: options.mapping,
             rows: ImportRow.Reader(
                 source: options.source,
-                date: ImportDate(timeZone: zone, isMonthFirst: options.isMonthFirst)),
+                date: ImportDate(
+                    timeZone: zone, isZoneStated: options.timeZone != nil,
+                    isMonthFirst: isMonthFirst)),
             delimiter: delimiter, readsArchived: readsArchived)
     }
 
     private func take(
-        _ all: [ImportReader.Item], _ repeated: RepeatedRows, into sink: inout ImportSink?,
+        _ all: [ImportReader.Item], _ look: FirstLook, into sink: inout ImportSink?,
         report: inout ImportReport
     ) async throws(RunError) {
         let items = all.map { item -> ImportReader.Item in
             guard case .row(let row, let line) = item,
-                let other = repeated.replacement(of: row, line: line)
+                let other = look.repeated.replacement(of: row, line: line)
             else { return item }
             return .bad(
                 line: line, reason: "has the id of line \(other), which counts in its place")
@@ -177,11 +205,7 @@ package struct Import: Sendable {
                 switch item {
                 case .bad(let line, let reason): report.add(badRowAt: line, reason)
                 case .row(let row, _):
-                    if row.hasAmbiguousDate, !options.isMonthFirst { report.ambiguousDates += 1 }
-                    if row.entry.published == nil, !options.isNews { report.undatedRows += 1 }
-                    if report.isDryRun, report.samples.count < 3 {
-                        report.samples.append(ImportReport.Sample(row))
-                    }
+                    note(row, look, in: &report)
                 case .archived:
                     guard options.source == nil, !options.isNews else {
                         throw .badInput(
@@ -191,6 +215,16 @@ package struct Import: Sendable {
                 }
             }
             try await sink?.store(batch, report: &report)
+        }
+    }
+
+    private func note(_ row: ImportRow, _ look: FirstLook, in report: inout ImportReport) {
+        if case .guessed = row.dateOrder, look.dayOrder.doubt != nil { report.ambiguousDates += 1 }
+        if row.unknownZone != nil { report.unknownZones += 1 }
+        if row.entry.published == nil, !options.isNews { report.undatedRows += 1 }
+        if let said = row.entry.published, said > options.now { report.futureRows += 1 }
+        if report.isDryRun, report.samples.count < 3 {
+            report.samples.append(ImportReport.Sample(row))
         }
     }
 

@@ -1,37 +1,54 @@
 package import Foundation
-import Parsing
+package import Parsing
 
 /// Reads the dates of exports, which rarely say their time zone.
 package struct ImportDate {
-    private let zone: Calendar
-    private let isMonthFirst: Bool
+    package struct Reading {
+        package let date: Date
+        /// `nil` where the order of day and month is no question.
+        package let order: DayOrder.Sign?
+        /// A zone that we do not know; the date is read as one that names none.
+        package let unknownZone: String?
+    }
+
+    private var zone: Calendar
+    private let isZoneStated: Bool
+    private let order: DayOrder
 
     /// - Parameters:
     ///   - zone: of times that name none.
+    ///   - isZoneStated: whether somebody has said that it is that of the file.
     ///   - isMonthFirst: how `03/04/2026` is meant.
-    package init(timeZone zone: TimeZone, isMonthFirst: Bool = false) {
+    package init(
+        timeZone zone: TimeZone, isZoneStated: Bool = false, isMonthFirst: Bool = false
+    ) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
         self.zone = calendar
-        self.isMonthFirst = isMonthFirst
+        self.isZoneStated = isZoneStated
+        order = isMonthFirst ? .monthFirst : .dayFirst
     }
 
     /// - Returns: `nil` for what is no date. A local time that the clocks leave out in spring is read
     ///   as the one an hour later; one that comes twice in autumn, as the first.
-    package func date(_ text: String) -> Date? {
+    package func reading(_ text: String) -> Reading? {
         let stated = text.trimmingCharacters(in: .whitespacesAndNewlines)
         let compact = Self.compact(stated)
-        if compact == nil, let moment = Self.unixTime(stated) { return moment }
-        let text = compact ?? stated
-        let ordered = isMonthFirst ? Self.dayFirst(text) : text
-        guard let (date, namesZone) = FeedDate.reading(ordered) else { return nil }
-        return namesZone ? date : local(date)
+        if compact == nil, let moment = Self.unixTime(stated) {
+            return Reading(date: moment, order: nil, unknownZone: nil)
+        }
+        guard let reading = FeedDate.reading(compact ?? stated, order: order),
+            let date = reading.namesZone ? reading.date : local(reading.date)
+        else { return nil }
+        return Reading(date: date, order: reading.order, unknownZone: reading.unknownZone)
     }
 
-    /// Whether a date could as well be meant the other way round.
-    package static func isAmbiguous(_ text: String) -> Bool {
-        guard let (first, second, _) = slashed(text) else { return false }
-        return first <= 12 && second <= 12 && first != second
+    /// For a column that says UTC in its name; whoever has said a zone is believed instead.
+    var ofUTC: ImportDate {
+        guard !isZoneStated else { return self }
+        var date = self
+        date.zone.timeZone = .gmt
+        return date
     }
 
     // MARK: - Private
@@ -46,10 +63,14 @@ package struct ImportDate {
         return isCompact ? "\(text.prefix(8))T\(text.suffix(4))" : nil
     }
 
-    /// Seconds, or milliseconds, since 1970.
+    /// Seconds, or milliseconds, since 1970, whatever stands behind a decimal point.
     private static func unixTime(_ text: String) -> Date? {
-        guard let number = Int64(text), text.utf8.allSatisfy({ 48...57 ~= $0 }) else { return nil }
-        return switch text.utf8.count {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2,
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 48...57 ~= $0 } }),
+            let number = Int64(parts[0])
+        else { return nil }
+        return switch parts[0].utf8.count {
         case 9, 10: Date(timeIntervalSince1970: Double(number))
         case 12, 13: Date(timeIntervalSince1970: Double(number / 1_000))
         default: nil
@@ -62,21 +83,5 @@ package struct ImportDate {
         utc.timeZone = .gmt
         return zone.date(
             from: utc.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date))
-    }
-
-    private static func dayFirst(_ text: String) -> String {
-        guard let (first, second, rest) = slashed(text), second <= 31, first <= 12 else {
-            return text
-        }
-        return "\(second)/\(first)/\(rest)"
-    }
-
-    /// `3/4/2026 14:05` as 3, 4 and the rest.
-    private static func slashed(_ text: String) -> (Int, Int, Substring)? {
-        let parts = text.split(separator: "/", maxSplits: 2)
-        guard parts.count == 3, let first = Int(parts[0]), let second = Int(parts[1]) else {
-            return nil
-        }
-        return (first, second, parts[2])
     }
 }

@@ -14,7 +14,7 @@ struct ImportReader {
     private let format: Import.Format
     /// Of JSON Lines, once its columns are known, with what each of them means.
     private var mapping: ImportMapping
-    private let rows: ImportRow.Reader
+    private var rows: ImportRow.Reader
     private let readsArchived: Bool
     private var csv: CSVReader
     private let delimiter: UInt8
@@ -118,6 +118,9 @@ struct ImportReader {
         guard rows.source != nil || places[.source] != nil else {
             throw .badInput(
                 "no column says where a text comes from; give all of them a source by --source ID")
+        }
+        if let place = places[.published], ImportField.folded(names[place]).hasSuffix("utc") {
+            rows.date = rows.date.ofUTC
         }
         let used = Set(places.values)
         columns = (

@@ -35,8 +35,15 @@ package struct ImportReport: Sendable, Encodable {
     /// The first hundred.
     package var firstBadRows: [BadRow] = []
     /// Dates such as 03/04/2026, that might be meant the other way round; none with
-    /// `--month-first`, which says how they are meant.
+    /// `--month-first`, which says how they are meant, and none where others of the file do.
     package var ambiguousDates = 0
+    /// Whether the month is taken to stand first as there are dates with a day above twelve behind it,
+    /// and none with one before it.
+    package var foundMonthFirst = false
+    /// Dates that name a zone which is not known, and are read as if they named none.
+    package var unknownZones = 0
+    /// Rows that are dated after the moment of the import, and count as said at it.
+    package var futureRows = 0
     /// Rows without a date, which are in no day's figures; none with `--news`.
     package var undatedRows = 0
     package var newEntriesBySource: [String: Int] = [:]

@@ -9,13 +9,16 @@ struct ImportRow: Sendable {
     let entry: Entry
     /// What it is known by where the file gives it no id: equal for equal rows.
     let fingerprint: String
-    let hasAmbiguousDate: Bool
+    /// What its date shows of the order of day and month; `nil` where that is no question.
+    let dateOrder: DayOrder.Sign?
+    /// A zone of its date that we do not know.
+    let unknownZone: String?
 
     /// What makes rows into entries.
     struct Reader: Sendable {
         /// Of rows that name none.
         let source: Feed.ID?
-        let date: ImportDate
+        var date: ImportDate
 
         /// - Throws: what is wrong with the row.
         func row(_ values: [ImportField: String]) throws(RowProblem) -> ImportRow {
@@ -28,8 +31,9 @@ struct ImportRow: Sendable {
             let title = value(.title).map(PlainText.line(ofHTML:)).flatMap(\.nonEmpty)
             guard text != nil || title != nil else { throw RowProblem("has no text") }
             let stated = value(.published)
-            let published = stated.flatMap(date.date)
-            if let stated, published == nil {
+            let reading = stated.flatMap(date.reading)
+            let published = reading?.date
+            if let stated, reading == nil {
                 throw RowProblem("'\(stated.prefix(40))' is no date we can read")
             }
             let address = value(.url)
@@ -47,7 +51,7 @@ struct ImportRow: Sendable {
             entry.canonical = link.map { CanonicalLink.canonical($0) }
             return ImportRow(
                 source: source, entry: entry, fingerprint: fingerprint,
-                hasAmbiguousDate: stated.map(ImportDate.isAmbiguous) ?? false)
+                dateOrder: reading?.order, unknownZone: reading?.unknownZone)
         }
 
         // MARK: - Private

@@ -35,6 +35,19 @@ package struct EntryImportText {
                 "\(report.ambiguousDates.counted("date")) such as 03/04/2026 might be meant the other way "
                     + "round; see --month-first and --dry-run")
         }
+        if report.foundMonthFirst {
+            lines.append("dates are read with the month first, as those of the file above 12 show")
+        }
+        if report.unknownZones > 0 {
+            lines.append(
+                "\(report.unknownZones.counted("date")) with a zone that is not known, read as without "
+                    + "one; see --time-zone")
+        }
+        if report.futureRows > 0 {
+            lines.append(
+                "\(report.futureRows.counted("row")) dated later than now, taken as said now; see "
+                    + "--time-zone and --month-first")
+        }
         if report.undatedRows > 0 {
             let (rows, are) =
                 report.undatedRows == 1
