@@ -99,6 +99,35 @@ struct CareProgramTests {
         #expect(try Program.run(["export-archive"], in: folder.url).output == heard)
     }
 
+    @Test func `a backup goes where a link leads, and nowhere else`() throws {
+        let folder = try SampleFolder()
+        let run = ["run", "--quiet", "--now", "2026-11-22T06:00:00Z"]
+        #expect(try Program.run(run, in: folder.url).exitCode == 0)
+        let files = FileManager.default
+        func link(_ name: String, to target: String) throws -> String {
+            let path = folder.url.appending(path: name).path(percentEncoded: false)
+            try files.createSymbolicLink(atPath: path, withDestinationPath: target)
+            return path
+        }
+        try folder.write("yesterday's", to: "disk/b.sqlite")
+        let latest = try link("latest.sqlite", to: "disk/b.sqlite")
+        #expect(try Program.run(["backup", "latest.sqlite"], in: folder.url).exitCode == 65)
+        let written = try Program.run(["backup", "latest.sqlite", "--force"], in: folder.url)
+        #expect(written.exitCode == 0 && written.output.hasSuffix("written to latest.sqlite\n"))
+        #expect(try files.destinationOfSymbolicLink(atPath: latest) == "disk/b.sqlite")
+        #expect(try Program.run(["restore", "disk/b.sqlite"], in: folder.url).exitCode == 0)
+
+        let lost = try link("lost.sqlite", to: "unmounted/b.sqlite")
+        let refused = try Program.run(["backup", "lost.sqlite", "--force"], in: folder.url)
+        #expect(refused.exitCode == 65)
+        #expect(refused.errors.contains("lost.sqlite: is a link that leads to no file"))
+        #expect(try files.destinationOfSymbolicLink(atPath: lost) == "unmounted/b.sqlite")
+
+        _ = try link("itself.sqlite", to: "earshot.sqlite")
+        let itself = try Program.run(["backup", "itself.sqlite", "--force"], in: folder.url)
+        #expect(itself.errors.contains("itself.sqlite: is the archive itself"))
+    }
+
     @Test func `doctor finds a damaged page, saves the rest, and a run goes on`() throws {
         let feeds = try FleetingFeeds(count: 20)
         defer { feeds.stop() }

@@ -24,21 +24,23 @@ package struct Backup: Sendable {
 
     /// Writes what the archive holds at this moment to a file, which is there whole or not at all.
     ///
-    /// The copy is looked over before it gets its name. The key of the pseudonyms is not in it.
+    /// The copy is looked over before it gets its name. A link stays one: what it leads to is written. The
+    /// key of the pseudonyms is not in it.
     ///
     /// - Parameter replacesFile: whether a file that is there already may go.
-    package func write(to path: String, replacesFile: Bool) throws(RunError) -> Report {
+    package func write(to name: String, replacesFile: Bool) throws(RunError) -> Report {
         try checkIsFile("`earshot backup`", instead: "`pg_dump` writes a copy")
         try Archive.check(isThere: workspace)
-        guard path != "-" else {
+        guard name != "-" else {
             throw .badInput("a backup is looked over once it is written: name a file, not -")
         }
-        try checkIsNoFolder(path)
+        try checkIsNoFolder(name)
+        let path = try place(of: name)
         guard !isArchive(path) else {
-            throw .badInput("\(path): is the archive itself, or a part of it; name another file")
+            throw .badInput("\(name): is the archive itself, or a part of it; name another file")
         }
         guard replacesFile || !FileManager.default.fileExists(atPath: path) else {
-            throw .badInput("\(path): is there already; name another file, or add --force")
+            throw .badInput("\(name): is there already; name another file, or add --force")
         }
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
@@ -56,7 +58,7 @@ package struct Backup: Sendable {
         }
         try WholeFile(path: path).adopt(temporary)
         return Report(
-            file: path,
+            file: name,
             entries: try storing { () throws(StoreError) in try store.entryCount() },
             sizeInBytes: Self.size(of: path), replaced: nil, erasuresRepeated: nil,
             erasuresLeft: nil)
@@ -120,6 +122,21 @@ package struct Backup: Sendable {
     }
 
     // MARK: - Private
+
+    /// The file that a name is written to: where a link leads, so that a backup gets to the disk that it
+    /// is meant for.
+    private func place(of name: String) throws(RunError) -> String {
+        var status = stat()
+        guard unsafe lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else {
+            return name
+        }
+        guard FileManager.default.fileExists(atPath: name) else {
+            throw .badInput(
+                "\(name): is a link that leads to no file, as where a disk is not mounted; mount it, "
+                    + "mend the link, or name a file")
+        }
+        return URL(filePath: name).resolvingSymlinksInPath().path(percentEncoded: false)
+    }
 
     private func checkIsNoFolder(_ path: String) throws(RunError) {
         var isFolder: ObjCBool = false
