@@ -63,7 +63,8 @@ struct BackupCommand: ParsableCommand {
         abstract: "Copies the archive to one file, whole and looked over.",
         discussion: """
             Waits for no run: it ends with 75 while one is at work. The key of the authors' \
-            pseudonyms, .earshot-key, is not in the file; keep it somewhere else.
+            pseudonyms, .earshot-key, is not in the file; keep it somewhere else. Keep erasures/ beside \
+            the file: without it what was erased is taken in again.
 
             Example:
               earshot backup /var/backups/earshot-$(date +%F).sqlite

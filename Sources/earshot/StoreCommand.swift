@@ -21,8 +21,8 @@ struct StoreCommand: ParsableCommand {
                 0 when all is there and the same, 1 when the two differ, and 75 when it was ended \
                 early.
 
-                feeds/, rules/, out/ and the key of the authors' pseudonyms, .earshot-key, stay \
-                where they are.
+                feeds/, rules/, out/, the key of the authors' pseudonyms, .earshot-key, and erasures/, \
+                which keeps away what was erased, stay where they are.
 
                 Examples:
                   earshot store copy --from . --to postgres://earshot@db.example.org/earshot

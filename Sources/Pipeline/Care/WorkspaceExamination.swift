@@ -54,7 +54,21 @@ struct WorkspaceExamination {
     private func erasureNotes() -> [String] {
         // What cannot be read is told of with the key.
         let note = try? ErasureLog(path: workspace.erasuresPath).unfinishedNote()
-        return [note].compactMap(\.self)
+        return [note, missingReceiptsNote()].compactMap(\.self)
+    }
+
+    /// Told of an archive that came alone from elsewhere.
+    ///
+    /// Where the folder is there, whoever removed a receipt of it has taken that erasure back.
+    private func missingReceiptsNote() -> String? {
+        // That the archive cannot be opened is told elsewhere.
+        guard !FileManager.default.fileExists(atPath: workspace.erasuresPath),
+            let store = try? Store(workspace.archive, isReadOnly: true),
+            let erasures = try? store.finishedErasures(), !erasures.isEmpty
+        else { return nil }
+        return "\(workspace.erasuresPath): is not there, and the archive has been through "
+            + "\(erasures.count.counted("erasure")): what those keep away is taken in again; copy the "
+            + "folder from where `earshot forget` ran, or make it empty to take them back"
     }
 
     /// Copies of the archive that still hold what was erased from it.
