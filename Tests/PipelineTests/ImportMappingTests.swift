@@ -49,6 +49,19 @@ struct ImportMappingTests {
                 ], [.language, .published, .title, .text, .url]
             ),
             (["Sygnatura czasowa", "Opinia"], [.published, .text]),
+            // As sites of reviews, social networks and help desks do.
+            (
+                [
+                    "Review Id", "Review Created (UTC)", "Consumer Username", "Review Title",
+                    "Review Content", "Review Language", "Review URL",
+                ], [.id, .published, .author, .title, .text, .language, .url]
+            ),
+            (
+                ["created_time", "from.name", "id", "message", "permalink_url"],
+                [.published, .author, .id, .text, .url]
+            ),
+            (["Subject", "Description", "Created at"], [.title, .text, .published]),
+            (["text", "ts", "user"], [.text, .published, .author]),
             (["Vārds, uzvārds", "Atsauksmes teksts"], [.author, .text]),
             (["language", "URL", "Comment", "Źródło"], [.language, .url, .text, .source]),
         ] as [([String], [ImportField])])
@@ -57,6 +70,14 @@ struct ImportMappingTests {
     ) throws {
         let places = try ImportMapping().places(in: columns)
         #expect(places == Dictionary(uniqueKeysWithValues: zip(fields, 0...)))
+    }
+
+    @Test func `a description beside a text is none, nor is a name beside an author's`() throws {
+        let places = try ImportMapping().places(in: ["Description", "Review"])
+        #expect(places == [.text: 1])
+        let names = try ImportMapping().places(
+            in: ["comment", "createTime", "name", "reviewer.displayName"])
+        #expect(names == [.text: 0, .published: 1, .author: 3])
     }
 
     @Test func `what the caller says goes before what names suggest`() throws {

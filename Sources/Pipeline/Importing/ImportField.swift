@@ -13,8 +13,8 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
             ["id", "guid", "uuid", "messageid", "reviewid", "commentid", "responseid", "lp", "nr"]
         case .url:
             [
-                "url", "link", "permalink", "href", "reviewlink", "adres", "odnosnik", "saite",
-                "adrese",
+                "url", "link", "permalink", "href", "reviewlink", "reviewurl", "permalinkurl",
+                "posturl", "adres", "odnosnik", "saite", "adrese",
             ]
         case .title:
             [
@@ -24,30 +24,41 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
         case .text:
             [
                 "text", "body", "content", "review", "reviewtext", "comment", "message", "answer",
-                "response", "feedback", "reviewbody", "commenttext", "messagetext", "tresc",
+                "response", "feedback", "reviewbody", "reviewcontent", "commenttext",
+                "messagetext", "fulltext", "tresc",
                 "trescopinii", "tresckomentarza", "trescrecenzji", "trescwiadomosci", "opinia",
                 "komentarz", "recenzja", "wiadomosc",
                 "odpowiedz", "teksts", "saturs", "atsauksme", "atsauksmesteksts",
                 "komentars", "zina", "atbilde",
+                // Beside a text it is of something else.
+                "description", "opis", "apraksts",
             ]
         case .author:
             [
-                "author", "authorname", "reviewer", "reviewername", "name", "username", "user",
-                "displayname", "from", "sender", "customer",
+                "author", "authorname", "reviewer", "reviewername", "authordisplayname",
+                "reviewerdisplayname", "consumername", "consumerusername", "consumerdisplayname",
+                "fromname", "name", "username", "user", "displayname", "from", "sender", "customer",
+                "requester",
                 "autor", "autoropinii", "imieinazwisko", "nadawca", "uzytkownik", "klient",
                 "autors", "sutitajs", "lietotajs",
                 "klients", "vardsuzvards", "vards",
             ]
         case .published:
             [
-                "published", "publishedat", "date", "datetime", "created", "createdat", "time",
-                "timestamp", "sent", "submitted", "submittedat", "reviewdate",
-                "reviewsubmitdateandtime", "data",
+                "published", "publishedat", "date", "datetime", "created", "createdat",
+                "createdtime", "createtime", "creationdate", "time", "timestamp", "ts", "sent",
+                "submitted", "submittedat", "submitdate", "reviewdate", "reviewcreated",
+                "createdutc", "reviewcreatedutc", "submitdateutc", "reviewsubmitdateandtime",
+                "data",
                 "datadodania", "dataopinii", "datapublikacji", "datawystawienia", "utworzono",
                 "sygnaturaczasowa",
                 "datums", "laiks", "izveidots",
             ]
-        case .language: ["language", "lang", "locale", "reviewerlanguage", "jezyk", "valoda"]
+        case .language:
+            [
+                "language", "lang", "locale", "reviewlanguage", "reviewerlanguage", "jezyk",
+                "valoda",
+            ]
         case .source:
             ["source", "feed", "channel", "platform", "zrodlo", "kanal", "avots", "kanals"]
         }
