@@ -6,36 +6,13 @@ import Reporting
 
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, html, csv, jsonl
+
+    /// Whether it is the rows of one table.
+    var hasTable: Bool { self == .csv || self == .jsonl }
 }
 
 extension DigestTable: ExpressibleByArgument {}
 extension TrendsTable: ExpressibleByArgument {}
-
-/// How rows are written.
-struct CSVOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "Between the cells of --format csv; ';' suits Polish and Latvian spreadsheets.",
-            valueName: "character"))
-    var csvDelimiter = ","
-
-    @Flag(help: "Begins --format csv with a byte order mark, by which spreadsheets know UTF-8.")
-    var csvBom = false
-
-    @Flag(help: "Puts no apostrophe before texts of --format csv that begin like a formula.")
-    var csvRaw = false
-
-    func validate() throws {
-        guard [",", ";", "\t"].contains(csvDelimiter) else {
-            throw ValidationError("--csv-delimiter is a comma, a semicolon or a tab.")
-        }
-    }
-
-    var dialect: CSVDialect {
-        CSVDialect(
-            delimiter: Character(csvDelimiter), hasByteOrderMark: csvBom, isGuarded: !csvRaw)
-    }
-}
 
 struct DigestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -60,8 +37,12 @@ struct DigestCommand: ParsableCommand {
     @Option(help: "text, json or html; csv and jsonl have the rows of a --table.")
     var format = ReportFormat.text
 
-    @Option(help: "What --format csv and jsonl list; every mention, in jsonl with all its tags.")
-    var table = DigestTable.mentions
+    @Option(
+        help: """
+            What --format csv and jsonl list. Default: mentions, which is every one, in jsonl with \
+            all its tags.
+            """)
+    var table: DigestTable?
 
     @OptionGroup var csv: CSVOptions
 
@@ -102,6 +83,9 @@ struct DigestCommand: ParsableCommand {
     var to: AskedMoment?
 
     func validate() throws {
+        if table != nil, !format.hasTable {
+            throw ValidationError("--table goes with --format csv or --format jsonl.")
+        }
         if period != nil, from != nil {
             throw ValidationError("Choose one of --period and --from.")
         }
@@ -132,13 +116,14 @@ struct DigestCommand: ParsableCommand {
             let digest = try archive.digest(
                 request(of: start.map { $0..<(end ?? now) }), now: start == nil ? end ?? now : now,
                 language: locale.locale,
-                listed: format == .csv || format == .jsonl ? .max : list)
+                listed: format.hasTable ? .max : list)
             if save {
                 for path in try archive.save(digest) {
                     StandardStream.output.write("out/\(path)\n")
                 }
                 return
             }
+            let table = table ?? .mentions
             switch format {
             case .json: try digest.printAsJSON()
             case .html: StandardStream.output.write(try Reports.html(of: digest))
@@ -250,8 +235,11 @@ struct TrendsCommand: ParsableCommand {
     @Option(help: "text, json or html; csv and jsonl have the numbers of a --table.")
     var format = ReportFormat.text
 
-    @Option(help: "What --format csv and jsonl list: the numbers of a chart or a list.")
-    var table = TrendsTable.series
+    @Option(
+        help: """
+            What --format csv and jsonl list: the numbers of a chart or a list. Default: series.
+            """)
+    var table: TrendsTable?
 
     @OptionGroup var csv: CSVOptions
 
@@ -268,18 +256,20 @@ struct TrendsCommand: ParsableCommand {
 
     func validate() throws {
         try validateDays(days, of: "--days")
-        if by != .day, !(format == .json || isTable && table == .series) {
+        if table != nil, !format.hasTable {
+            throw ValidationError("--table goes with --format csv or --format jsonl.")
+        }
+        if by != .day, !(format == .json || format.hasTable && table ?? .series == .series) {
             throw ValidationError("--by is for --format json, and for --table series.")
         }
     }
-
-    private var isTable: Bool { format == .csv || format == .jsonl }
 
     func run() throws {
         try reportingErrors {
             let archive = try Archive(workspace: workspace.folder)
             let trends = try archive.trends(
                 days: days, now: clock.moment, language: locale.locale, by: by.unit)
+            let table = table ?? .series
             switch format {
             case .json: try trends.printAsJSON()
             case .html: StandardStream.output.write(try Reports.html(of: trends))

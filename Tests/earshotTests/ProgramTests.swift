@@ -35,6 +35,8 @@ struct ProgramTests {
             (["tickets", "status", "--days", "-1"], 64, "--days goes from 1 to 3660"),
             (["tickets", "show", "--limit", "-1"], 64, "--limit must be at least 1"),
             (["search", "--limit", "-1", "word"], 64, "--limit must be at least 1"),
+            (["digest", "--table", "brands"], 64, "--table goes with --format csv"),
+            (["trends", "--table", "rising"], 64, "--table goes with --format csv"),
             (["digest", "--list", "-1"], 64, "--list must be at least 0"),
             (["digest", "--list", "--save"], 64, "'--save' is invalid for '--list"),
             (["tag", "--threads", "-2"], 64, "--threads must be at least 1"),
