@@ -140,6 +140,29 @@ struct ReviewTests {
             ])
     }
 
+    @Test func `a brand that was missed, and a tone without its other side, are told so`()
+        async throws
+    {
+        let folder = try await heard()
+        let brands = String(decoding: try folder.read("rules/brands.yaml"), as: UTF8.self)
+        try folder.write(
+            brands + "\n  - {id: kawka, name: Kawka, examples: {match: [Kawka]}}\n",
+            to: "rules/brands.yaml")
+        let report = try apply(
+            [
+                #"{"entry": 1, "brand": "kawka", "field": "brand", "is": "kawka"}"#,
+                #"{"entry": 1, "brand": "zefirnet", "field": "tone", "is": "negative"}"#,
+                #"{"entry": 1, "brand": "zefirnet", "field": "tone", "was": "positive"}"#,
+            ], in: folder)
+        #expect(report.applied == 0)
+        #expect(report.refused.map(\.line) == [1, 2, 3])
+        #expect(
+            report.refused[0].message.hasPrefix(
+                "entry #1 is not tagged brand 'kawka', and no correction adds one; "))
+        #expect(report.refused[1].message.hasPrefix("'was' has no tone; write the wrong one"))
+        #expect(report.refused[2].message.hasPrefix("'is' has no tone; write the wrong one"))
+    }
+
     @Test func `what a file says cannot steer the terminal that its mistakes are shown on`()
         async throws
     {

@@ -104,11 +104,16 @@ private struct Row: Decodable {
                         + "nothing where it is none")
             }
         case .tone:
-            for tone in [was, right] {
-                guard let tone, Sentiment.Label(rawValue: tone) != nil else {
+            for (name, tone) in [("was", was), ("is", right)] {
+                guard let tone else {
                     throw LineMistake(
-                        message: "unknown tone '\(tone ?? "")'; write positive, neutral, negative, "
-                            + "mixed or undecided")
+                        message: "'\(name)' has no tone; write the wrong one in 'was' and the "
+                            + "right one in 'is'")
+                }
+                guard Sentiment.Label(rawValue: tone) != nil else {
+                    throw LineMistake(
+                        message: "unknown tone '\(tone)'; write positive, neutral, negative, mixed "
+                            + "or undecided")
                 }
             }
         case .category:

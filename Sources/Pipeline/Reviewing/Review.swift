@@ -59,12 +59,7 @@ package struct Review: Sendable {
                             + "shows numbers"))
             case .stale:
                 refused.append(
-                    ReviewReport.Refusal(
-                        line: line,
-                        message: "entry #\(correction.entry) is no longer tagged "
-                            + "\(correction.field.rawValue) '\(correction.was ?? "none")'; look at "
-                            + "`earshot explain '#\(correction.entry)'` and correct what it says now"
-                    ))
+                    ReviewReport.Refusal(line: line, message: Self.mistake(of: correction)))
             }
         }
         return ReviewReport(
@@ -103,6 +98,18 @@ package struct Review: Sendable {
     }
 
     // MARK: - Private
+
+    /// Why a correction does not fit the tags that its entry has, and what to do.
+    private static func mistake(of correction: Correction) -> String {
+        let look = "`earshot explain '#\(correction.entry)'`"
+        guard correction.field == .brand, correction.isConfirmation else {
+            return "entry #\(correction.entry) is no longer tagged \(correction.field.rawValue) "
+                + "'\(correction.was ?? "none")'; look at \(look) and correct what it says now"
+        }
+        return "entry #\(correction.entry) is not tagged brand '\(correction.brand)', and no "
+            + "correction adds one; \(look) says why: give the brand the name, form or context in "
+            + "rules/brands.yaml that it was missed by"
+    }
 
     private static func text(of entry: HeardEntry) -> String {
         [entry.hasOwnTitle ? entry.title : nil, entry.text].compactMap { $0 }
