@@ -19,6 +19,7 @@ package struct ErasureText: Sendable {
                 + count(erasure.mentions, "place", "places") + " naming a brand"
         ]
         lines += erasure.feeds.map { "  \($0.feed)  \($0.entries)" }
+        if erasure.entries == 0 { lines += nothingFound }
         if !isPlan {
             let files = erasure.filesRewritten + erasure.filesRemoved
             if !files.isEmpty {
@@ -48,6 +49,24 @@ package struct ErasureText: Sendable {
     // MARK: - Private
 
     private static let ticketsShown = 20
+
+    /// Whoever answers a request has to know what was looked for, and that it is kept away all the same.
+    private var nothingFound: [String] {
+        let look =
+            switch erasure.kind {
+            case .author:
+                "nobody was heard by this name; it has to be the one that the source shows, and at a "
+                    + "source with `authors: none`, or once `retention` has let go of authors, only "
+                    + "--url and --text find their posts"
+            case .url: "nothing that was heard points to this page"
+            case .text: "nothing that was heard says these words; zefirnet* finds every ending"
+            case .before: "nothing that is kept was said before then"
+            }
+        // Texts are known by what was found alone.
+        guard erasure.kind != .text else { return [look] }
+        let verb = isPlan ? "would be" : "is"
+        return [look, "what is heard of it from now on \(verb) kept away all the same"]
+    }
 
     private func count(_ number: Int, _ one: String, _ many: String) -> String {
         "\(number) \(number == 1 ? one : many)"
