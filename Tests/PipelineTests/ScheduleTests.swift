@@ -30,6 +30,13 @@ struct ScheduleTests {
         #expect(hourly.contains("OnCalendar=*-*-* *:07:00\n"))
     }
 
+    @Test func `a time that is given twice is told once`() throws {
+        let schedule = try schedule(daily("06:00", "6:00", "14:30", "06:00"))
+        #expect(schedule.rhythm == (try daily("06:00", "14:30")))
+        let lines = schedule.cronFile.text.split(separator: "\n")
+        #expect(lines.filter { $0.hasPrefix("0 6 * * *") }.count == 1)
+    }
+
     @Test func `a service may write its workspace and nothing else`() throws {
         let service = try schedule(daily("06:00")).systemdUnits[0].text
         for line in [

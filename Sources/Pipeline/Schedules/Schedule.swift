@@ -58,7 +58,12 @@ package struct Schedule: Sendable {
         guard !user.isEmpty, user.utf8.allSatisfy(Self.isPartOfUser) else {
             throw .badInput("'\(user)' is no name of a user of this system")
         }
-        self.rhythm = rhythm
+        // Two runs at one time would be in each other's way.
+        self.rhythm =
+            switch rhythm {
+            case .daily(let times): .daily(Set(times).sorted())
+            case .hourly: rhythm
+            }
         self.timeZone = timeZone
         self.workspace = workspace
         self.program = program
