@@ -35,11 +35,14 @@ package indirect enum SearchQuery: Hashable, Sendable {
             self = .any(searched)
         case .field(.title, let inner):
             self = .title(try SearchQuery(inner))
-        case .field(let field, _):
-            let option = field == .author ? "--author" : field == .site ? "--source" : nil
+        case .field(.author, _):
+            throw Refusal(description: "a search knows no 'author:'; use --author")
+        case .field(.site, _):
+            throw Refusal(description: "a search knows no 'site:'; use --source")
+        case .field(.lang, _):
             throw Refusal(
-                description: "a search knows no '\(field.rawValue):'"
-                    + (option.map { "; use \($0)" } ?? ""))
+                description: "a search knows no 'lang:'; leave it out, `earshot search --format "
+                    + "json` tells the language of what is found")
         case .caseSensitive(let word):
             throw Refusal(
                 description: "a search cannot tell the case of '{\(word)}'; leave out the braces")
