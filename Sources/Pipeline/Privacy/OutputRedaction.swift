@@ -47,7 +47,9 @@ struct OutputRedaction {
         }
         let redactor = ReportRedactor(erasure: erasure, hashes: hashes)
         let isDone = bytes.range(of: Data(redactor.mark.utf8)) != nil
-        let redacted = redactor.redacted(report)
+        let isOfRun = name.hasPrefix(OutputFolder.runs + "/") && erasure.entries > 0
+        let silent = isOfRun ? report.withoutDeliveryReasons : report
+        let redacted = redactor.redacted(silent) ?? (silent == report ? nil : silent)
         guard redacted != nil || isDone else { return }
         if let redacted { _ = try output.write(json: redacted, to: name) }
         changes.rewritten.insert(name)

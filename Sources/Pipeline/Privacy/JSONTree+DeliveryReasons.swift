@@ -1,0 +1,28 @@
+extension JSONTree {
+    /// A run's report without what servers said of deliveries: it may quote a post, and does not say which.
+    ///
+    /// Of what is still on its way the archive keeps it.
+    var withoutDeliveryReasons: JSONTree {
+        guard case .object(var members) = self else { return self }
+        for key in ["tickets", "notices"] { members[key] = members[key]?.withoutReasons }
+        return .object(members)
+    }
+
+    // MARK: - Private
+
+    private var withoutReasons: JSONTree {
+        switch self {
+        case .null, .bool, .whole, .number, .string: return self
+        case .list(let items): return .list(items.map(\.withoutReasons))
+        case .object(let members):
+            var kept: [String: JSONTree] = [:]
+            for (key, member) in members {
+                let isSaid = member.string != nil && ["reason", "stopped", "unread"].contains(key)
+                kept[key] = isSaid ? .string(Self.forgotten) : member.withoutReasons
+            }
+            return .object(kept)
+        }
+    }
+
+    private static let forgotten = "why is forgotten, as it may quote what was erased"
+}
