@@ -13,8 +13,13 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
         count = max(1, Int((rating / best * 5).rounded()))
     }
 
-    /// - Parameter text: as people write a rating: `4`, `4,5`, `4/5`, `8 / 10`, `★★★★`, `★★★★☆`.
+    /// - Parameter text: as people and programs write a rating: `4`, `4,5`, `4/5`, `8 / 10`, `★★★★☆`,
+    ///   `FOUR`.
     package init?(_ text: String) {
+        if let number = Self.words.firstIndex(of: text.lowercased()) {
+            self.init(rating: Double(number + 1))
+            return
+        }
         let marks = text.filter { !$0.isWhitespace }
         let stars = marks.count { $0 == "★" || $0 == "⭐" }
         if stars > 0, marks.allSatisfy({ "★⭐☆".contains($0) }) {
@@ -36,4 +41,7 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
     package func above(_ text: String?) -> String {
         ([description] + [text].compactMap(\.self)).joined(separator: "\n")
     }
+    // MARK: - Private
+
+    private static let words = ["one", "two", "three", "four", "five"]
 }

@@ -13,8 +13,8 @@ struct ImportCommand: AsyncParsableCommand {
             twice adds nothing. Rows that cannot be understood are listed with their line, and the \
             rest goes on.
 
-            Fields: id, url, title, text, author, published, language, source. Of nested JSON, \
-            author.name names a member.
+            Fields: id, url, title, text, rating, author, published, language, source. Of nested \
+            JSON, author.name names a member.
 
             Examples:
               earshot import reviews.csv --source shop --name "Shop reviews" --dry-run

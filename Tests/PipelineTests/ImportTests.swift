@@ -65,8 +65,9 @@ struct ImportTests {
         #expect(
             report.columns == [
                 "id": "Id", "author": "Autor", "text": "Treść", "published": "Data dodania",
+                "rating": "Ocena",
             ])
-        #expect(report.unusedColumns == ["Ocena"])
+        #expect(report.unusedColumns == [])
         let heard = try heard()
         #expect(heard.map(\.feed) == ["reviews", "reviews", "reviews"])
         let first = try #require(heard.last)
@@ -74,7 +75,8 @@ struct ImportTests {
         #expect(first.tags.mentions.map(\.mention.brand) == ["zefirnet"])
         #expect(first.tags.categories.map(\.id) == ["technical_issue"])
         let text = try Archive(workspace: folder.workspace).entryText(number: 3).text
-        #expect(["Dziś \"zefirek\"\nwieje", "Zefirnet jest świetny"].contains(text))
+        #expect(
+            ["★★★☆☆\nDziś \"zefirek\"\nwieje", "★★★★★\nZefirnet jest świetny"].contains(text))
     }
 
     @Test(
@@ -244,7 +246,7 @@ struct ImportTests {
             {"body": "<p>Zefirnet &amp; spółka</p>", "author": {"name": null}}
 
             [1]
-            {"rating": 5}
+            {"votes": 5}
             """
         let report = try await take(lines.utf8) {
             $0.source = "survey"

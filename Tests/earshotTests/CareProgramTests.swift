@@ -206,14 +206,14 @@ struct CareProgramTests {
     @Test func `rows are imported, said to be understood, and found`() throws {
         let folder = try SampleFolder()
         try folder.write(
-            "Treść;Data;Ocena\n\"Zefirnet znów nie działa\";21.11.2026 10:00;1\n;x;2\n",
+            "Treść;Data;Ocena\n\"Zefirnet znów nie działa\";21.11.2026 10:00;1\n;21.11.2026;\n",
             to: "opinie.csv")
         let arguments = ["import", "opinie.csv", "--source", "opinie", "--name", "Opinie"]
         let taken = try Program.run(arguments, in: folder.url)
         #expect(taken.exitCode == 0)
         #expect(
             taken.output == """
-                utf-8: published from 'Data', text from 'Treść'; not used: 'Ocena'
+                utf-8: published from 'Data', rating from 'Ocena', text from 'Treść'
                 1 new entry of 2 rows, 0 known already, 0 changed, 1 left out
                   line 3 has no text
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// What a column of somebody's file can mean to us.
 package enum ImportField: String, CaseIterable, Sendable, Comparable {
-    case id, url, title, text, author, published, language, source
+    case id, url, title, text, rating, author, published, language, source
 
     package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 
@@ -32,6 +32,11 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
                 "komentars", "zina", "atbilde",
                 // Beside a text it is of something else.
                 "description", "opis", "apraksts",
+            ]
+        case .rating:
+            [
+                "rating", "stars", "starrating", "reviewrating", "reviewstars", "ocena",
+                "ocenaopinii", "gwiazdki", "liczbagwiazdek", "vertejums", "zvaigznes",
             ]
         case .author:
             [

@@ -29,7 +29,10 @@ struct ImportRow: Sendable {
             // Many exports keep the mark-up that people wrote in.
             let text = value(.text).map(PlainText.text(ofHTML:)).flatMap(\.nonEmpty)
             let title = value(.title).map(PlainText.line(ofHTML:)).flatMap(\.nonEmpty)
-            guard text != nil || title != nil else { throw RowProblem("has no text") }
+            let stars = value(.rating).flatMap(Stars.init)
+            guard text != nil || title != nil || stars != nil else {
+                throw RowProblem("has no text")
+            }
             let stated = value(.published)
             let reading = stated.flatMap(date.reading)
             let published = reading?.date
@@ -45,7 +48,8 @@ struct ImportRow: Sendable {
                 published.map(ContractJSON.timestamp) ?? "",
             ])
             var entry = Entry(
-                id: Entry.ID(value(.id) ?? ""), link: link, title: title, text: text,
+                id: Entry.ID(value(.id) ?? ""), link: link, title: title,
+                text: stars?.above(text) ?? text,
                 authors: author.map { [Person(name: $0)] } ?? [], published: published,
                 language: value(.language).flatMap(LanguageCode.init(tag:)))
             entry.canonical = link.map { CanonicalLink.canonical($0) }
