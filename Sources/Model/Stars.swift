@@ -41,6 +41,7 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
     package func above(_ text: String?) -> String {
         ([description] + [text].compactMap(\.self)).joined(separator: "\n")
     }
+
     // MARK: - Private
 
     private static let words = ["one", "two", "three", "four", "five"]
