@@ -31,6 +31,15 @@ struct LanguageTests {
         #expect(Classifier.sample.detectedLanguage(of: text).code == .polish)
     }
 
+    @Test(arguments: [
+        ("pl", "super, polecam"), ("pl", "super sery, polecam"),
+        ("lv", "viss super"), ("lv", "super, iesaku"), ("en", "super fast delivery"),
+        ("en", "super tasty"),
+    ])
+    func `a word that many languages have makes no text English`(code: String, text: String) {
+        #expect(Classifier.sample.detectedLanguage(of: text).code.rawValue == code)
+    }
+
     @Test(arguments: ["", "12 345", "!!! ???", "https://a.example/x @kawka", "👍👍", "東京都庁"])
     func `a text without readable words is undetermined`(text: String) {
         #expect(
@@ -81,6 +90,7 @@ struct LanguageTests {
 
     @Test(arguments: [
         ("super", "pl", "pl"), ("super", "en", "en"), ("super", "lv", "lv"), ("ok", "pl", "pl"),
+        ("super telefon", "pl", "pl"), ("super serviss", "lv", "lv"),
         ("nie działa", "en", "pl"), ("nestrādā", "en", "lv"), ("not working", "pl", "en"),
     ])
     func `of a text of one or two words the language stated is believed where it may be that`(
