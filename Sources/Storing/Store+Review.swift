@@ -57,6 +57,8 @@ extension Store {
     static func corrections(of sequences: [Int64]? = nil, in database: Database) throws
         -> [Int64: [Correction]]
     {
+        // A server takes no `IN ()`.
+        if let sequences, sequences.isEmpty { return [:] }
         // SQLite takes 32,766 arguments at most (Limits in SQLite §9), PostgreSQL 65,535.
         let sequences = sequences.flatMap { $0.count > 10_000 ? nil : $0 }
         let places = sequences.map { $0.map { _ in "?" }.joined(separator: ",") }

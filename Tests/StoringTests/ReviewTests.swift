@@ -58,6 +58,12 @@ struct ReviewTests {
         #expect(try store.corrections(after: .hour(1), through: .hour(2)) == [])
     }
 
+    @Test func `of no corrections there is nothing to be done`() async throws {
+        try await hear(1)
+        #expect(try store.apply([], now: .hour(1)) == [])
+        #expect(try store.corrections() == [])
+    }
+
     @Test func `a mention of the wrong brand is none, and a category is given or taken`()
         async throws
     {
