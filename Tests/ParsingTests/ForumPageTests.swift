@@ -156,6 +156,24 @@ struct ForumPageTests {
         #expect(entries.map(\.authors.first?.name) == [nil, "Jan"])
     }
 
+    @Test(
+        arguments: [
+            (nil, true), ("a[rel~=next]", false), ("#more", false),
+        ] as [(String?, Bool)])
+    func `selectors that leave out the next page of a thread are told of it`(
+        next: String?, isTold: Bool
+    ) throws {
+        let page = "<ul><li>x</li></ul><a rel=next href='?p=2'>2</a>"
+        let problems = try DocumentParser().parse(
+            Array(page.utf8), url: "https://f.example/t", kind: .forum,
+            selectors: PageSelectors(item: "li", next: next)
+        ).problems
+        let message =
+            "the page has a next one, https://f.example/t?p=2, which is not read; where that is the "
+            + "same thread's, write next: 'a[rel~=next]' among the selectors"
+        #expect(problems.map(\.message) == (isTold ? [message] : []))
+    }
+
     // MARK: - Private
 
     private struct Post {

@@ -25,6 +25,11 @@ import CLibXML2
         finds(path, in: node).map(\.node)
     }
 
+    /// The first element of the page that a selector finds.
+    func first(_ selector: String) throws(ParseError) -> HTMLNode? {
+        nodes(try XPath(selector: selector)).first
+    }
+
     /// What an XPath expression finds, in document order.
     ///
     /// - Parameter node: as above.

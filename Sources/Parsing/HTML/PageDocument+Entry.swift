@@ -18,6 +18,12 @@ extension PageDocument {
         if let line = posts.overflowOffset {
             posts.report(to: &log, at: lines.offset(ofLine: line))
         }
+        if let unread = WebAddress.link(unreadNext, base: base), !posts.elements.isEmpty {
+            log.add(
+                "the page has a next one, \(unread), which is not read; where that is the same "
+                    + "thread's, write next: 'a[rel~=next]' among the selectors",
+                at: 0)
+        }
         var drafts = EntryIdentity.Drafts()
         // What stands alone on a page of its own is known by the page's address.
         let isAlone = posts.elements.count == 1 && !isThread

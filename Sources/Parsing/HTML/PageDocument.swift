@@ -28,5 +28,8 @@ struct PageDocument {
     let threadTitle: String?
     /// Where the next page is.
     let next: String?
+    /// Where a thread goes on by what HTML has for that, but not by the operator's selectors, which are
+    /// not followed beyond what they say: it may be the next thread.
+    let unreadNext: String?
     let posts: LimitedList<Post>
 }

@@ -42,9 +42,8 @@ struct PageReader {
     private struct Paths {
         let item: XPath
         let title: XPath?
-        /// In the order of preference.
+        /// Each in the order of preference.
         let authors: [XPath]
-        /// The same.
         let dates: [XPath]
         let text: XPath?
         let link: XPath?
@@ -136,13 +135,14 @@ struct PageReader {
         _ posts: LimitedList<PageDocument.Post>, _ paths: Paths, isForum: Bool
     ) throws(ParseError) -> PageDocument {
         PageDocument(
-            title: tree.nodes(try XPath(selector: "title")).first?.textLine,
-            language: tree.nodes(try XPath(selector: "html")).first?.attribute("lang"),
-            canonical: tree.nodes(try XPath(selector: "link[rel~=canonical]")).first?
-                .attribute("href"),
-            base: tree.nodes(try XPath(selector: "base")).first?.attribute("href"),
-            isThread: isForum, threadTitle: isForum ? try threadTitle() : nil,
-            next: paths.next.flatMap { Self.link(tree.finds($0)) }, posts: posts)
+            title: try tree.first("title")?.textLine,
+            language: try tree.first("html")?.attribute("lang"),
+            canonical: try tree.first("link[rel~=canonical]")?.attribute("href"),
+            base: try tree.first("base")?.attribute("href"), isThread: isForum,
+            threadTitle: isForum ? try threadTitle() : nil,
+            next: paths.next.flatMap { Self.link(tree.finds($0)) },
+            unreadNext: isForum && !paths.isRecipe && paths.next == nil
+                ? try tree.first(PageRecipe.related)?.attribute("href") : nil, posts: posts)
     }
 
     private func threadTitle() throws(ParseError) -> String? {
