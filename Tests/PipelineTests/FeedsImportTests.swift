@@ -95,6 +95,37 @@ struct FeedsImportTests {
         #expect(!text.contains("canary-1") && !text.contains("canary-3"))
     }
 
+    @Test func `what lies in two folders has the tags of both`() throws {
+        let report = try take(
+            """
+            <opml version="1.0"><body>
+            <outline text="Prasa"><outline type="rss" text="A" xmlUrl="https://a.example/rss"/></outline>
+            <outline text="Rano"><outline type="rss" text="A" xmlUrl="https://a.example/rss"/></outline>
+            </body></opml>
+            """)
+        #expect(report.imported == 1)
+        #expect(try folder.read("feeds/taken-over.yaml").contains("tags: [Prasa, Rano]\n"))
+    }
+
+    @Test func `pages that another reader takes apart are left out`() throws {
+        let report = try take(
+            """
+            <opml version="2.0"><body>
+            <outline type="HTML+XPath" text="Forum" xmlUrl="https://f.example/t"/>
+            <outline type="JSON+DotNotation" text="API" xmlUrl="https://j.example/api"/>
+            <outline type="JSONFeed" text="Blog" xmlUrl="https://b.example/feed.json"/>
+            </body></opml>
+            """)
+        #expect(report.imported == 1)
+        let end = "if it is a page, write it with kind: page and selectors"
+        #expect(
+            report.skipped.map { "\($0.name): \($0.reason)" } == [
+                "Forum: https://f.example/t is no feed, but taken apart by its reader (HTML+XPath); \(end)",
+                "API: https://j.example/api is no feed, but taken apart by its reader "
+                    + "(JSON+DotNotation); \(end)",
+            ])
+    }
+
     @Test func `taken over once more, there is nothing new`() throws {
         _ = try take(list)
         let before = try folder.read("feeds/taken-over.yaml")

@@ -86,7 +86,8 @@ package struct FeedImport: Sendable {
         private(set) var sources: [NewSource] = []
         private(set) var skipped: [Skipped] = []
         private let known: Set<String>
-        private var addresses: Set<String> = []
+        /// By address, the places among the sources.
+        private var places: [String: Int] = [:]
         private var ids: Set<String>
 
         init(known: [Feed]) {
@@ -106,13 +107,23 @@ package struct FeedImport: Sendable {
             guard FeedAddress.isFetchable(url) else {
                 return skip(name, Self.refusal(of: url))
             }
+            if let type = outline.type, Self.isOfAnotherReader(type) {
+                return skip(
+                    name,
+                    "\(url.withoutSecrets) is no feed, but taken apart by its reader (\(type)); if it "
+                        + "is a page, write it with kind: page and selectors")
+            }
             let address = FeedAddress.sameForAllSpellings(of: url)
             guard !known.contains(address) else {
                 return skip(name, "feeds/ has \(url.withoutSecrets) already")
             }
-            guard addresses.insert(address).inserted else {
+            let tags = outline.folder + outline.categories
+            if let place = places[address] {
+                // What lies in two folders stands in the list once in each.
+                sources[place].add(tags: tags)
                 return skip(name, "\(url.withoutSecrets) stands in the list twice")
             }
+            places[address] = sources.count
             let id = FeedListWriter.freshID(for: name, avoiding: ids)
             ids.insert(id)
             sources.append(
@@ -121,7 +132,14 @@ package struct FeedImport: Sendable {
                     site: outline.htmlURL.flatMap { FeedAddress.isFetchable($0) ? $0 : nil },
                     language: outline.language.flatMap { LanguageCode(tag: $0) }
                         .flatMap { $0.isISO639 ? $0 : nil },
-                    tags: outline.folder + outline.categories, isEnabled: !outline.isComment))
+                    tags: tags, isEnabled: !outline.isComment))
+        }
+
+        /// Whether a reader reads it by rules that stand in its own list, as FreshRSS says by the types
+        /// `HTML+XPath`, `XML+XPath`, `JSON+DotNotation` and `HTML+XPath+JSON+DotNotation`.
+        private static func isOfAnotherReader(_ type: String) -> Bool {
+            let type = type.lowercased()
+            return type.hasSuffix("+xpath") || type.hasSuffix("+dotnotation")
         }
 
         /// Without the password, which is not for a report.

@@ -9,7 +9,7 @@ package struct NewSource: Hashable, Sendable {
     /// The page that people read.
     package let site: String?
     package let language: LanguageCode?
-    package let tags: [String]
+    package private(set) var tags: [String]
     package let isEnabled: Bool
 
     /// Takes texts as a feeds file can hold them, without the space around them.
@@ -26,6 +26,11 @@ package struct NewSource: Hashable, Sendable {
         self.language = language
         self.tags = tags.compactMap(Self.tight)
         self.isEnabled = isEnabled
+    }
+
+    /// Adds the tags that it does not have yet.
+    package mutating func add(tags more: [String]) {
+        for tag in more.compactMap(Self.tight) where !tags.contains(tag) { tags.append(tag) }
     }
 
     // MARK: - Private
