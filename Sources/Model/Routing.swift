@@ -49,12 +49,15 @@ package struct Team: Hashable, Sendable, Identifiable {
     package let hours: [Shift]
     /// How long a mention of each severity may wait for its answer, counted in business hours.
     package let answerWithin: [Severity: Duration]
+    /// Days without business hours; of no account to a team that works always.
+    package let holidays: Set<Holiday>
     /// The name in other languages, as far as the rules have them.
     package let translations: [LanguageCode: Translation]
     package let place: FileLocation?
 
     package init(
         id: ID, name: String, hours: [Shift], answerWithin: [Severity: Duration],
+        holidays: Set<Holiday> = [],
         translations: [LanguageCode: Translation] = [:], place: FileLocation? = nil
     ) {
         self.translations = translations
@@ -62,6 +65,7 @@ package struct Team: Hashable, Sendable, Identifiable {
         self.id = id
         self.name = name
         self.hours = hours
+        self.holidays = holidays
         self.answerWithin = answerWithin
     }
 

@@ -68,6 +68,7 @@ package enum Mistake: Hashable, Sendable {
     // Routing
     case badTimeZone(String, suggestion: String?)
     case badTime(String)
+    case badHoliday(String)
     case endsBeforeItBegins
     case badDays(String)
     case oneBound
@@ -182,6 +183,8 @@ extension Mistake: CustomStringConvertible {
             "unknown time zone '\(text)'; "
                 + (suggestion.map { "did you mean '\($0)'?" }
                     ?? "write an IANA name, such as 'Europe/Warsaw'")
+        case .badHoliday(let text):
+            "'\(text)' is no day; write one such as 2026-11-11, or 11-11 for every year"
         case .badTime(let text): "'\(text)' is not a time of day; write one such as \"08:00\""
         case .endsBeforeItBegins:
             "'to' is not after 'from'; for a night write two shifts, one to \"24:00\", one from "

@@ -10,10 +10,12 @@ struct AnswerByTests {
     private static let saturday = Team.Shift(weekdays: [6], minutes: 540..<840)
 
     private func deadline(
-        hours: [Team.Shift], allowed: Int, from start: String, in zone: String = "Europe/Warsaw"
+        hours: [Team.Shift], allowed: Int, from start: String, in zone: String = "Europe/Warsaw",
+        holidays: Set<Holiday> = []
     ) -> String? {
         let team = Team(
-            id: "t", name: "T", hours: hours, answerWithin: [.high: .seconds(allowed * 60)])
+            id: "t", name: "T", hours: hours, answerWithin: [.high: .seconds(allowed * 60)],
+            holidays: holidays)
         return AnswerBy(team: team, calendar: LocalCalendar(timeZone: zone))
             .deadline(for: .high, from: .at(start)).map(ContractJSON.timestamp)
     }
@@ -33,6 +35,21 @@ struct AnswerByTests {
     ) {
         #expect(
             deadline(hours: [Self.weekdays, Self.saturday], allowed: minutes, from: start) == end)
+    }
+
+    @Test(arguments: [
+        ("2026-11-10T18:00:00Z", "2026-11-12T08:00:00Z"),
+        ("2026-11-11T10:00:00Z", "2026-11-12T09:00:00Z"),
+        ("2026-12-23T18:00:00Z", "2026-12-25T08:00:00Z"),
+        ("2027-11-10T18:00:00Z", "2027-11-12T08:00:00Z"),
+        ("2027-12-23T18:00:00Z", "2027-12-24T08:00:00Z"),
+    ])
+    func `no time runs on a holiday, of one year or of all`(start: String, end: String) {
+        let holidays: Set = [
+            Holiday(month: 11, day: 11), Holiday(year: 2026, month: 12, day: 24),
+        ]
+        #expect(
+            deadline(hours: [Self.weekdays], allowed: 120, from: start, holidays: holidays) == end)
     }
 
     @Test(arguments: [

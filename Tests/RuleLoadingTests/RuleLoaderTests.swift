@@ -142,6 +142,7 @@ struct RuleLoaderTests {
                   - {days: [sat-sun, wed], from: "09:30", to: "24:00"}
                   - {days: sun-mon, from: "00:00", to: "00:01"}
                 answer_within: {critical: 1h, low: 3d}
+                holidays: [11-18, 2026-12-24]
               - {id: press, name: Press office}
             default_team: press
             routes:
@@ -166,21 +167,22 @@ struct RuleLoaderTests {
                 .init(weekdays: [3, 6, 7], minutes: 570..<1_440),
                 .init(weekdays: [1, 7], minutes: 0..<1),
             ], answerWithin: [.critical: .seconds(3_600), .low: .seconds(3 * 86_400)],
+            holidays: [Holiday(month: 11, day: 18), Holiday(year: 2026, month: 12, day: 24)],
             place: .routing(4, 5))
         let press = Team(
-            id: "press", name: "Press office", hours: [], answerWithin: [:], place: .routing(11, 5))
+            id: "press", name: "Press office", hours: [], answerWithin: [:], place: .routing(12, 5))
         let condition = TagCondition(
             categories: ["incident"], sentiments: [.negative, .mixed], brandKinds: [.own],
             brands: ["lampa"], languages: [.polish, .latvian], minimumSeverity: .high,
             maximumScore: -0.25)
         let routing = Routing(
             timeZone: "Europe/Riga", language: .latvian, teams: [support, press],
-            routes: [Route(condition: condition, team: "support", place: .routing(14, 5))],
+            routes: [Route(condition: condition, team: "support", place: .routing(15, 5))],
             defaultTeam: "press",
             severityRules: [
                 SeverityRule(
                     condition: TagCondition(categories: ["incident"]), severity: .critical,
-                    place: .routing(24, 5))
+                    place: .routing(25, 5))
             ])
         #expect(rules.routing == routing)
     }

@@ -199,6 +199,21 @@ struct RuleMistakeTests {
         #expect(found.first == "rules/categories.yaml:" + message)
     }
 
+    @Test(arguments: ["11-31", "02-30", "2026-02-29", "11.11", "1-1", "26-11-11", "-11-11"])
+    func `holidays that no year has`(day: String) throws {
+        let text = """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support, holidays: ["\(day)"]}]
+            default_team: support
+            """
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        #expect(
+            found == [
+                "rules/routing.yaml:2:49: '\(day)' is no day; write one such as 2026-11-11, or 11-11 for "
+                    + "every year"
+            ])
+    }
+
     @Test(arguments: [
         (
             "days: monday, from: \"08:00\", to: \"09:00\"",

@@ -35,11 +35,18 @@ struct AnswerBy {
     /// Ten years: a time that ends later is none.
     private static let furthestDay = 3_660
 
+    private func isHoliday(_ day: LocalCalendar.Moment) -> Bool {
+        [nil, day.year].contains { year in
+            team.holidays.contains(Holiday(year: year, month: day.month, day: day.day))
+        }
+    }
+
     /// The shifts of a day in order, those that touch or overlap joined.
     private func openHours(onDay offset: Int, after start: Date) -> [Range<Date>] {
         let day = calendar.startOfDay(start, plus: offset)
-        let weekday = calendar.moment(of: day).weekday
-        let shifts = team.hours.filter { $0.weekdays.contains(weekday) }.map(\.minutes)
+        let moment = calendar.moment(of: day)
+        guard !isHoliday(moment) else { return [] }
+        let shifts = team.hours.filter { $0.weekdays.contains(moment.weekday) }.map(\.minutes)
             .sorted { $0.lowerBound < $1.lowerBound }
         var joined: [Range<Int>] = []
         for shift in shifts {

@@ -51,7 +51,7 @@ struct RoutingReader {
     }
 
     private enum TeamKey: String, CaseIterable {
-        case id, name, hours
+        case id, name, hours, holidays
         case answerWithin = "answer_within"
     }
 
@@ -74,9 +74,11 @@ struct RoutingReader {
         let shifts = errors.noting(try fields[.hours]?.list(of: .mapping)) ?? []
         let hours = shifts.compactMap { shift($0, noting: &errors) }
         let answerWithin = answerWithin(fields, noting: &errors)
+        let holidays = errors.noting(try fields[.holidays]?.holidays()) ?? []
         guard let id, let name else { return nil }
         return Team(
             id: Team.ID(id), name: name.text, hours: hours, answerWithin: answerWithin,
+            holidays: holidays,
             translations: Translation.joining(name: name), place: value.place)
     }
 

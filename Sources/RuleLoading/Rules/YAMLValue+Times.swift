@@ -1,7 +1,7 @@
 import Foundation
 import Model
 
-// When a team works: time zone, days of the week, times of day.
+// When a team works: time zone, days of the week, times of day, holidays.
 
 extension YAMLValue {
     /// An IANA name, such as `Europe/Warsaw`.
@@ -38,7 +38,41 @@ extension YAMLValue {
         return hours * 60 + minutes
     }
 
+    /// `2026-11-11`, `11-11` for every year, or a list of these.
+    func holidays() throws(RuleError) -> Set<Holiday> {
+        var days: Set<Holiday> = []
+        for item in try listOrSingle() { days.insert(try item.holiday()) }
+        return days
+    }
+
     // MARK: - Private
+
+    private func holiday() throws(RuleError) -> Holiday {
+        let text = try text()
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let lengths = parts.map(\.count)
+        let numbers = parts.compactMap { Decimals.wholeNumber($0) }
+        guard lengths == [2, 2] || lengths == [4, 2, 2], numbers.count == parts.count else {
+            throw RuleError(.badHoliday(text), at: place)
+        }
+        let year = numbers.count == 3 ? numbers[0] : nil
+        let (month, day) = (numbers[numbers.count - 2], numbers[numbers.count - 1])
+        guard (1...12).contains(month), (1...Self.length(ofMonth: month, in: year)).contains(day)
+        else { throw RuleError(.badHoliday(text), at: place) }
+        return Holiday(year: year, month: month, day: day)
+    }
+
+    /// In days; without a year that of the longest February.
+    private static func length(ofMonth month: Int, in year: Int?) -> Int {
+        switch month {
+        case 2:
+            guard let year else { return 29 }
+            let isLeap = year.isMultiple(of: 4) && !year.isMultiple(of: 100)
+            return isLeap || year.isMultiple(of: 400) ? 29 : 28
+        case 4, 6, 9, 11: return 30
+        default: return 31
+        }
+    }
 
     private static let dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
