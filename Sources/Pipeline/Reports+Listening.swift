@@ -24,11 +24,14 @@ extension Reports {
     /// Since when anybody listened to any of some feeds.
     ///
     /// Until something is heard of them, since a feed answered first, be it with an empty list; until one
-    /// does, nobody has listened.
+    /// does, nobody has listened. What was imported may reach back far, but says nothing of what the
+    /// feeds would have brought then: it begins nothing, unless there is nothing else.
     ///
     /// - Parameter firstHeard: since when to each of them, of those that anything was heard of.
     func listenedSince(_ firstHeard: [Feed.ID: Date], by moment: Date) throws(StoreError) -> Date {
-        if let first = firstHeard.values.min() { return first }
+        let imported = try store.importedSources()
+        let polled = firstHeard.filter { !imported.contains($0.key) }
+        if let first = (polled.isEmpty ? firstHeard : polled).values.min() { return first }
         return try store.firstAnswer() ?? moment
     }
 

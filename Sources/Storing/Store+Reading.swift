@@ -79,6 +79,16 @@ extension Store {
         }
     }
 
+    /// Sources that were never polled: what there is of them was imported.
+    package func importedSources() throws(StoreError) -> Set<Feed.ID> {
+        try reading { database in
+            Set(
+                try Row.fetchAll(
+                    database, sql: "SELECT id FROM feed WHERE first_fetched_at IS NULL"
+                ).map { Feed.ID($0["id"]) })
+        }
+    }
+
     private static func recordsSince(in database: Database) throws -> Date? {
         let earliest = try Int64.fetchAll(
             database,
