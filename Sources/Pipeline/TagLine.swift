@@ -29,6 +29,22 @@ package struct TagLine: Sendable {
         }
     }
 
+    /// Where a text was heard; what is no text says nothing of that, as lines of other programs may have a
+    /// `source` of their own.
+    struct SourceName: Decodable {
+        let id: Source.ID?
+
+        init(_ name: String) {
+            id = Source.ID(name)
+        }
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            // Anything but a text.
+            id = (try? value.decode(String.self)).map { Source.ID($0) }
+        }
+    }
+
     struct Input: Decodable {
         let id: LineID
         let text: String
@@ -36,7 +52,7 @@ package struct TagLine: Sendable {
         let url: String?
         let language: String?
         let author: String?
-        let source: String?
+        let source: SourceName?
         /// Read only so that a line whose time is none is told.
         let published: Date?
 
@@ -44,7 +60,7 @@ package struct TagLine: Sendable {
             EntryText(
                 title: title, text: text, link: url,
                 language: language.flatMap(LanguageCode.init(tag:)), author: author,
-                source: source.map(Source.ID.init))
+                source: source?.id)
         }
     }
 

@@ -15,7 +15,7 @@ struct TagLineReader {
     private var seen: Set<Key> = []
 
     private enum Key: String {
-        case id, text, title, url, language, author, published
+        case id, text, title, url, language, author, source, published
     }
 
     /// Reads a whole line.
@@ -54,7 +54,8 @@ struct TagLineReader {
         }
         return TagLine.Input(
             id: id, text: text, title: texts[.title], url: texts[.url],
-            language: texts[.language], author: texts[.author], published: nil)
+            language: texts[.language], author: texts[.author],
+            source: texts[.source].map(TagLine.SourceName.init), published: nil)
     }
 
     /// - Returns: `false` for what the decoder has to say more of.
@@ -64,6 +65,7 @@ struct TagLineReader {
         case (.id, .number(let number)): id = .number(number)
         case (.published, .text(let text)): return ContractJSON.date(text) != nil
         case (_, .text(let text)): texts[key] = text
+        case (.source, .number), (.source, .flag): break
         case (_, .null): return key != .id && key != .text
         case (_, .number), (_, .flag): return false
         }

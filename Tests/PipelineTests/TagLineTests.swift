@@ -4,8 +4,10 @@ import Pipeline
 import Testing
 
 struct TagLineTests {
-    private func output(_ line: String, all: Bool = false) throws -> String {
-        let folder = try TestWorkspace()
+    private func output(
+        _ line: String, all: Bool = false, in folder: TestWorkspace? = nil
+    ) throws -> String {
+        let folder = try folder ?? TestWorkspace()
         let rules = try folder.workspace.loadRules().rules
         let tagLine = TagLine(tagger: Tagger(rules: rules), includesAll: all)
         return String(
@@ -43,6 +45,23 @@ struct TagLineTests {
             .output(for: InputLine(number: 3, bytes: bytes[...], isCut: true))
         #expect(
             String(decoding: output, as: UTF8.self) == #"{"error":"line 3: longer than 2 MiB"}"#)
+    }
+
+    @Test(arguments: [
+        (#""opinie""#, true), (#""opini\u0065""#, true), (#""forum""#, false), ("5", false),
+        ("null", false), ("true", false), (#"{"name":"opinie"}"#, false),
+    ])
+    func `a line of a source that is about a brand mentions it`(source: String, mentions: Bool)
+        throws
+    {
+        let folder = try TestWorkspace([
+            "rules/brands.yaml": "brands: [{id: zefirnet, name: Zefirnet, sources: [opinie]}]"
+        ])
+        let line = try output(#"{"id":1,"text":"Nie działa","source":\#(source)}"#, in: folder)
+        let isMention =
+            line.contains(#""brand":"zefirnet""#) && line.contains(#""form":"","#)
+        #expect(isMention == mentions)
+        #expect(mentions || line == #"{"id":1,"mentions":[]}"#)
     }
 
     @Test func `a mention brings every tag`() throws {
