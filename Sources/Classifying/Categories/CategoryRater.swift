@@ -26,9 +26,9 @@ final class CategoryRater: Sendable {
 
     static let needed = 1.0
     /// What it counts for a lead that somebody looks for something and asks a brand.
-    private static let seeking = 0.6
+    static let seeking = 0.6
     /// What it counts for a complaint that blame is said to a brand.
-    private static let saidToBrand = 0.4
+    static let saidToBrand = 0.4
     /// The weight of a word that praises.
     private static let praise = 1.0
     /// Sums of tenths come out a hair short.

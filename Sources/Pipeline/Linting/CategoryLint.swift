@@ -1,3 +1,4 @@
+import Classifying
 import Model
 import Tokenizing
 
@@ -6,10 +7,19 @@ struct CategoryLint {
     private let categories: [Model.Category]
     /// What a message calls them: `category`.
     private let noun: String
+    /// `nil` for values of facets, for which nothing but their keywords and tone is counted.
+    private let learnt: [LearntKeywords]?
 
-    init(_ categories: [Model.Category], noun: String) {
-        self.categories = categories
-        self.noun = noun
+    init(_ rules: Rules) {
+        categories = rules.categories
+        noun = "category"
+        learnt = rules.learntKeywords
+    }
+
+    init(_ facet: Facet) {
+        categories = facet.values
+        noun = "\(facet.id) value"
+        learnt = nil
     }
 
     var findings: [RuleFinding] {
@@ -44,7 +54,7 @@ struct CategoryLint {
             + weights(of: category)
     }
 
-    /// Languages whose keywords cannot add up to 1.
+    /// Languages whose keywords cannot add up to 1, with all else that counts for the category.
     private func weights(of category: Model.Category) -> [RuleFinding] {
         guard !category.keywords.isEmpty else { return [] }
         func sum(_ keywords: [Model.Category.Keyword]?) -> Double {
@@ -52,7 +62,8 @@ struct CategoryLint {
         }
         let anyway = max(0, category.tone?.weight ?? 0) + sum(category.keywords[.undetermined])
         return category.keywords.sorted { $0.key < $1.key }.compactMap { language, keywords in
-            let reach = language == .undetermined ? anyway : anyway + sum(keywords)
+            let own = language == .undetermined ? anyway : anyway + sum(keywords)
+            let reach = own + most(beside: category, in: language)
             // A list for all languages may only help those of single languages.
             let isHelp = language == .undetermined && category.keywords.count > 1
             guard !isHelp, reach < 1 - 1e-9 else { return nil }
@@ -62,6 +73,17 @@ struct CategoryLint {
                     + "so that it can never be given; raise one",
                 at: keywords.first?.place ?? category.place)
         }
+    }
+
+    /// The most that is counted beside its own keywords and its tone: what was learnt, and what the rater
+    /// itself finds in a text.
+    private func most(beside category: Model.Category, in language: LanguageCode) -> Double {
+        guard let learnt else { return 0 }
+        let lists = learnt.filter {
+            $0.category == category.id && [$0.language, .undetermined].contains(language)
+        }
+        let most = lists.map { $0.keywords.reduce(0) { $0 + max(0, $1.weight) } }.max() ?? 0
+        return category.id.mostBesideKeywords + most
     }
 
     private func terms(_ keywords: [Model.Category.Keyword]) -> [RuleFinding] {

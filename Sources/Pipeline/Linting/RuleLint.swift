@@ -26,8 +26,7 @@ package enum RuleLint {
     }
 
     private static func categoryLints(of rules: Rules) -> [CategoryLint] {
-        [CategoryLint(rules.categories, noun: "category")]
-            + rules.facets.map { CategoryLint($0.values, noun: "\($0.id) value") }
+        [CategoryLint(rules)] + rules.facets.map { CategoryLint($0) }
     }
 
     private static func inOrder(_ findings: [RuleFinding]) -> [RuleFinding] {
