@@ -14,6 +14,8 @@ struct QueryLogic {
             guard field == other.field || field == nil && other.field == .title else {
                 return false
             }
+            // A host is not cut into words: shop.example is no part of e-shop.example.
+            guard field != .site else { return query.isDomain(orAbove: other.query) }
             return covers(other.query)
         }
 
@@ -173,9 +175,10 @@ extension QueryLogic.Literal {
         guard case .phrase(let text) = query, case .phrase(let otherText) = other.query else {
             return false
         }
-        let (one, other) = (text.lowercased(), otherText.lowercased())
-        guard field == .site else { return LanguageCode(tag: one) != LanguageCode(tag: other) }
-        return one != other && !one.hasSuffix("." + other) && !other.hasSuffix("." + one)
+        guard field == .site else {
+            return LanguageCode(tag: text.lowercased()) != LanguageCode(tag: otherText.lowercased())
+        }
+        return !query.isDomain(orAbove: other.query) && !other.query.isDomain(orAbove: query)
     }
 
     fileprivate static func isBefore(_ one: Self, _ other: Self) -> Bool {
@@ -195,6 +198,20 @@ extension Query {
 
     fileprivate var isCaseSensitive: Bool {
         if case .caseSensitive = self { true } else { false }
+    }
+
+    /// Whether this names a domain and the other the same one, or one below it.
+    fileprivate func isDomain(orAbove other: Query) -> Bool {
+        guard let domain, let otherDomain = other.domain else { return false }
+        return otherDomain == domain || otherDomain.hasSuffix("." + domain)
+    }
+
+    /// What stands behind `site:`, as hosts are compared with it; `nil` for what joins terms.
+    private var domain: String? {
+        switch self {
+        case .phrase(let term), .caseSensitive(let term): term.lowercased()
+        case .prefix, .near, .all, .any, .not, .field: nil
+        }
     }
 }
 
