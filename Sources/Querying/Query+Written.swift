@@ -37,8 +37,8 @@ extension Query {
     private static func isBareWord(_ term: String) -> Bool {
         guard let first = term.first,
             !term.contains(where: { $0.isWhitespace || "(){}\"„“”«»|".contains($0) }),
-            !"-!$'‘’‚`".contains(first), !term.contains("&&"), !term.dropLast().contains("?"),
-            Query.foreignOperator(term) == nil
+            !"-+!$'‘’‚`".contains(first), !term.contains("&&"), !term.dropLast().contains("?"),
+            !term.contains("~"), Query.foreignOperator(term) == nil
         else { return false }
         let lowercased = term.lowercased()
         let isOperator = ["and", "or", "not", "near"].contains(lowercased)

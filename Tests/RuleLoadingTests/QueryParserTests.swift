@@ -10,7 +10,8 @@ struct QueryParserTests {
             ("\"boża  krówka \"", .phrase("boża krówka")),
             ("owad*", .prefix("owad")),
             ("{Lampa}", .caseSensitive("Lampa")),
-            ("10:30", .phrase("10:30")),
+            ("10:30", .phrase("10:30")), ("+48", .phrase("+48")), ("+48*", .prefix("+48")),
+            ("a~b", .phrase("a~b")), ("\"lampa~2\"", .phrase("lampa~2")),
             ("Żółw_i-spółka", .phrase("Żółw_i-spółka")),
             ("(lampa)", .phrase("lampa")),
         ] as [(String, Query)])
@@ -99,6 +100,19 @@ struct QueryParserTests {
             ("a* b*c", 4, "'*' is misplaced in 'b*c'; write it at the end of a word only"),
             ("*a", 1, "'*' is misplaced in '*a'; write it at the end of a word only"),
             ("\"a b*\"", 1, "'*' stands inside quotes; write stem* without quotes"),
+            (
+                "a {Lamp*}", 3,
+                "'*' stands inside braces; write stem* without them, or {One} OR {Other}"
+            ),
+            ("+lampa", 1, "'+' joins nothing; write AND"),
+            (
+                "a lampa~", 3,
+                "'~' finds nothing similar to 'lampa'; write stem*, or the words joined by OR"
+            ),
+            (
+                "lampa~0.8", 1,
+                "'~0.8' finds nothing similar to 'lampa'; write stem*, or the words joined by OR"
+            ),
             ("a „b”", 3, "a curly quote; write the straight one, \""),
             ("a -b", 3, "'-' does not exclude; write NOT b"),
             ("a !b", 3, "'!' does not exclude; write NOT b"),
@@ -158,6 +172,11 @@ struct QueryParserTests {
             (
                 "a site:example.*", 3,
                 "'example.*' is no domain; write one such as site:example.org, which takes what lies "
+                    + "below it along"
+            ),
+            (
+                "a site:.example", 3,
+                "'.example' is no domain; write one such as site:example.org, which takes what lies "
                     + "below it along"
             ),
             (

@@ -74,7 +74,7 @@ struct QueryLexer {
             position += 1
             return .close
         case "\"": return .phrase(try phrase())
-        case "{": return .caseSensitive(try content(closedBy: "}"))
+        case "{": return .caseSensitive(try inBraces())
         case "}": throw error(.closesNothing("}"), at: position)
         case "$" where following.map(Self.isSmallOrCapital) ?? false: return try macro()
         case _ where Self.isCurlyQuote(scalar): throw error(.curlyQuote, at: position)
@@ -101,6 +101,13 @@ struct QueryLexer {
         let phrase = try content(closedBy: "\"")
         guard !phrase.contains("*") else { throw error(.starInQuotes, at: start) }
         return phrase
+    }
+
+    private mutating func inBraces() throws(QueryError) -> String {
+        let start = position
+        let words = try content(closedBy: "}")
+        guard !words.contains("*") else { throw error(.starInBraces, at: start) }
+        return words
     }
 
     /// What stands between the opening sign and its closing one, words parted by single spaces.
@@ -179,12 +186,26 @@ struct QueryLexer {
         case .name, nil: break
         }
         guard !word.hasPrefix("!") else { throw error(.exclamation(word), at: start) }
+        // Of a number to call, +48, it is a part.
+        if word.hasPrefix("+"), word.dropFirst().first?.isLetter ?? false {
+            throw error(.sign("+", for: "AND"), at: start)
+        }
         let isBehindPhrase = start > 0 && scalars[start - 1] == "\""
         guard !word.hasPrefix("~") || !isBehindPhrase else { throw error(.tilde(word), at: start) }
+        if let end = Self.similarity(of: word) {
+            throw error(.similarity(String(end), of: String(word[..<end.startIndex])), at: start)
+        }
         guard !word.dropLast().contains("?") else { throw error(.questionMark(word), at: start) }
         guard word.contains("*") else { return .word(word) }
         guard Term.isStem(word) else { throw error(.misplacedStar(word), at: start) }
         return .stem(String(word.dropLast()))
+    }
+
+    /// What other tools take for a wish for similar words: the `~2` of `kawa~2`; `nil` for none.
+    private static func similarity(of word: String) -> Substring? {
+        guard let sign = word.lastIndex(of: "~"), sign > word.startIndex else { return nil }
+        let end = word[sign...]
+        return end.dropFirst().allSatisfy { $0 == "." || $0.isASCII && $0.isNumber } ? end : nil
     }
 
     /// Whether the word read last stands where an operator of that name does: "I love" joins nothing.

@@ -14,11 +14,13 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
     case nothingToFind(String)
     case misplacedStar(String)
     case starInQuotes
+    case starInBraces
     case curlyQuote
     case singleQuote(String)
     case minus(String)
     case exclamation(String)
     case tilde(String)
+    case similarity(String, of: String)
     case questionMark(String)
     case sign(String, for: String)
     case lowerCaseOperator(String)
@@ -51,6 +53,8 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
         case .misplacedStar(let word):
             "'*' is misplaced in '\(word)'; write it at the end of a word only"
         case .starInQuotes: "'*' stands inside quotes; write stem* without quotes"
+        case .starInBraces:
+            "'*' stands inside braces; write stem* without them, or {One} OR {Other}"
         case .curlyQuote: "a curly quote; write the straight one, \""
         case .singleQuote(let word):
             "\(word.prefix(1)) encloses no phrase; write the double quote, \""
@@ -58,6 +62,8 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
         case .exclamation(let word): "'!' does not exclude; write NOT \(word.dropFirst())"
         case .tilde(let text):
             "'\(text)' behind a phrase gives no distance; join its words, as in one NEAR/5 other"
+        case .similarity(let sign, let word):
+            "'\(sign)' finds nothing similar to '\(word)'; write stem*, or the words joined by OR"
         case .questionMark(let word):
             "'?' stands for no letter in '\(word)'; write stem*, or the words joined by OR"
         case .sign(let sign, let name): "'\(sign)' joins nothing; write \(name)"

@@ -246,6 +246,7 @@ extension Query {
     fileprivate var firstThatIsNoDomain: String? {
         leaves.lazy.map { $0.isStem ? $0.term + "*" : $0.term }.first { term in
             term.contains { $0.isWhitespace || "*/:@?#".contains($0) }
+                || term.hasPrefix(".") || term.hasSuffix(".") || term.contains("..")
         }
     }
 
