@@ -26,7 +26,8 @@ struct Workspace {
         noting errors: inout [RuleError]
     ) -> [RuleFile] {
         guard let names = names(in: folder, example: example, noting: &errors) else { return [] }
-        for name in names where slips.contains(where: name.hasSuffix) || ending.isMeant(by: name) {
+        for name in names
+        where slips.contains(where: name.lowercased().hasSuffix) || ending.isMeant(by: name) {
             let place = FileLocation(file: "\(folder)/\(name)")
             errors.append(RuleError(.wrongEnding(ending), at: place))
         }

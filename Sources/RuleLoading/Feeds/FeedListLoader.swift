@@ -26,8 +26,8 @@ package enum FeedListLoader {
         var errors: [RuleError] = []
         var reader = FeedFileReader()
         let files = Workspace(workspace).files(
-            in: "feeds", ending: ".yaml", slips: [".yml"], example: "feeds/sources.yaml",
-            noting: &errors)
+            in: "feeds", ending: ".yaml", slips: [".yml", ".yaml.txt", ".yml.txt"],
+            example: "feeds/sources.yaml", noting: &errors)
         for file in files {
             if let root = errors.noting(try YAMLDocument.root(of: file)) {
                 reader.read(root, noting: &errors)
