@@ -206,14 +206,16 @@ private struct RuleFolder {
         return [".yaml", ".yml", ".yaml.txt", ".yml.txt"].contains { name.hasSuffix($0) }
     }
 
-    /// Whether a file that need not be there is there.
+    /// Whether a file is there, be it a link to nothing.
     private func has(_ name: Name) -> Bool {
         names.contains(name.rawValue)
     }
 
     private mutating func root(of name: Name) -> YAMLValue? {
         let path = "\(folder)/\(name.rawValue)"
-        guard let read = fileErrors.noting(try workspace.file(path, firstKey: name.firstKey)) else {
+        // One that is there and leads nowhere is a link to nothing.
+        let firstKey = has(name) ? nil : name.firstKey
+        guard let read = fileErrors.noting(try workspace.file(path, firstKey: firstKey)) else {
             return nil
         }
         let file = shown(read)
