@@ -8,6 +8,7 @@ enum LexiconReader {
     static func lexicon(_ file: RuleFile, noting errors: inout [RuleError]) -> Lexicon? {
         let language = errors.noting(try language(of: file))
         guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
+        let before = errors.count
         var entries: [LexiconEntry] = []
         let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
         entries.reserveCapacity(lines.count)
@@ -25,7 +26,7 @@ enum LexiconReader {
             }
             entries.append(entry)
         }
-        if entries.isEmpty {
+        if entries.isEmpty, errors.count == before {
             errors.append(RuleError(.emptyFile, at: FileLocation(file: file.path)))
         }
         return language.map { Lexicon(language: $0, entries: entries) }
