@@ -9,6 +9,7 @@ import Tokenizing
 ///
 /// - With one brand, every keyword speaks of it, the less the farther it stands.
 /// - What is asked and wants no answer, "are you kidding, Baltfon?", blames the brand.
+/// - Who could not do what another did, broke a promise or left a writer without an answer is blamed.
 /// - Blame of what was put right, "fixed the outage", is nobody's, nor is that of who passes for the brand.
 /// - Praise of what is looked for or was hoped for, "looking for a good café", is nobody's.
 /// - With several, a keyword belongs to the brands of its clause. Where the clause names none, it
@@ -46,6 +47,7 @@ struct BrandTones {
             + switches.flatMap(\.verdicts)
         let verdicts =
             comparisons + Self.reproaches(in: analysis) + Longing.verdicts(in: analysis)
+            + Complaints.verdicts(in: analysis)
         self.verdicts = verdicts
         sides = Self.sides(verdicts, in: analysis)
         judgedWords = analysis.readings.indices.map { number in
@@ -255,30 +257,6 @@ struct BrandTones {
         return SentimentEvidence(
             term: reading.words.string(verdict.words), field: reading.field,
             range: reading.words.scalarRange(verdict.words), weight: verdict.weight)
-    }
-}
-
-/// Where the writer of an entry goes, as far as our own brands are concerned.
-enum Move {
-    /// Says nothing of it, or goes from one of ours to another.
-    case none
-    /// Comes to one of ours or stays with it, and leaves none.
-    case here
-    /// Leaves one of ours, as these words say.
-    case away(SentimentEvidence)
-}
-
-/// What a comparison or a change of side says of one brand.
-struct Verdict: Sendable {
-    let brand: Brand.ID
-    let reading: Int
-    /// The words that say so.
-    let words: Range<Int>
-    let weight: Double
-
-    /// Of whom the brand is compared with.
-    var ofOtherSide: Verdict {
-        Verdict(brand: brand, reading: reading, words: words, weight: -weight)
     }
 }
 

@@ -199,7 +199,9 @@ extension Grammar {
             how hard can, how hard is it, how dare, who even,
             what did i do, what have i done, is it too much to ask,
             how many times do i have to, how many times must, how much longer,
-            how is this even, wtf
+            how is this even, wtf, anybody home, anyone home, is anyone there, is anybody there, how on earth,
+            when will you finally, when will you ever, do you even, what am i paying for,
+            what exactly am i paying
             """
         ),
     ]

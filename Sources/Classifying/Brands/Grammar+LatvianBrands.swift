@@ -143,7 +143,8 @@ extension Grammar {
             .rhetorical,
             """
             jokojat, joks, to jūs saucat, cik ilgi var, cik var gaidīt, cik vēl var, ko es jums,
-            kam tas vajadzīgs
+            kam tas vajadzīgs, jums vispār, vai tik grūti, vai tiešām tik grūti, cik ilgi jāgaida, cik ilgi man,
+            cik vēl jāgaida, vispār kāds, vispār kādreiz, par ko es maksāju
             """
         ),
     ]

@@ -179,7 +179,9 @@ extension Grammar {
             na poważnie, żartujecie, żartujesz, kpicie, kpisz, jaja sobie, i to ma być,
             a to ma być, to ma być obsług*, to ma być jakość, jak długo można,
             ile można czekać, ile można jeszcze, ile jeszcze można, ile razy mam, co ja wam,
-            kogo to obchodzi, po co komu, to jakiś żart, to żart
+            kogo to obchodzi, po co komu, to jakiś żart, to żart, jakim cudem, kiedy w końcu, kiedy wreszcie,
+            jest tam kto, jest tam ktoś, ile mam czekać, ile jeszcze mam, jak długo mam, za co ja płacę,
+            czy to takie trudne
             """
         ),
     ]

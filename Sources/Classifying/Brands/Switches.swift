@@ -74,8 +74,18 @@ struct Switches {
 
     mutating func add(_ weight: Double, to brand: Brand.ID, _ words: Range<Int>) {
         let isAsked = layout.sentence(at: words.lowerBound).isQuestion
+        if isAsked, asksOthers(at: words.lowerBound) { return }
         let weight = isAsked ? weight * Comparisons.asked : weight
         verdicts.append(Verdict(brand: brand, reading: number, words: words, weight: weight))
+    }
+
+    /// "Has anyone switched from Baltfon to Zefirnet?" asks what others know, and judges nobody.
+    private func asksOthers(at word: Int) -> Bool {
+        guard reading.allFrames.contains(.anyone) || reading.allFunctions.contains(.inquiring)
+        else { return false }
+        let sentence = layout.sentence(at: word)
+        return sentence.functions.contains(.inquiring)
+            || reading.hasFrame(.anyone, in: layout.words(of: sentence))
     }
 
     func isInSentence(_ index: Int, of verb: Int) -> Bool {

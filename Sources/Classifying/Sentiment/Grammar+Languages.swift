@@ -62,6 +62,7 @@ extension Grammar {
                 """
             ),
         ] + englishOfPosts + englishOfBrands,
+        frames: englishFrames,
         negatedBeginnings: [
             "not ", "no ", "never ", "can't ", "cannot ", "don't ", "doesn't ", "didn't ", "won't ",
             "isn't ", "wasn't ", "nothing ", "nobody ",
@@ -172,11 +173,14 @@ extension Grammar {
             ),
             (.to, "do, na"),
         ] + polishOfPosts + polishOfBrands,
+        frames: polishFrames,
         negatedBeginnings: ["nie ", "nic ", "brak ", "bez ", "żadn", "zero "],
         comparativeEndings: [
             "szy", "sza", "sze", "szego", "szej", "szych", "szym", "szą", "si", "iej", "ej",
         ],
-        besideNounEndings: ["szego", "szej", "szych", "szą"], capitalsAreNames: true,
+        besideNounEndings: ["szego", "szej", "szych", "szą"],
+        ownEndings: "łem łam liśmy łyśmy ę em my sz trzeba",
+        pastEndings: "ł ła ło li ły łem łam", capitalsAreNames: true,
         quotesDoubt: true,
         referringWords: """
             to on ona ono oni one jest są był była było były działa działają o wiele dużo znacznie \
@@ -274,11 +278,14 @@ extension Grammar {
                 """
             ),
         ] + latvianOfPosts + latvianOfBrands,
+        frames: latvianFrames,
         negatedBeginnings: ["ne", "nav ", "bez "],
         comparativeEndings: [
             "āks", "āka", "āki", "ākas", "āku", "ākam", "ākais", "ākā", "ākie", "āk",
         ],
-        besideNounEndings: ["ākas", "āka", "āku"], denyingPrefix: "ne", capitalsAreNames: true,
+        besideNounEndings: ["ākas", "āka", "āku"], denyingPrefix: "ne",
+        ownEndings: "u ām am vajag vajadzēja", pastEndings: "ja ju ika",
+        capitalsAreNames: true,
         referringWords: """
             tas tā tie tās viņš viņa viņi ir bija strādā darbojas daudz krietni noteikti arī pat un bet
             """,

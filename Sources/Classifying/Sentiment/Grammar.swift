@@ -70,6 +70,7 @@ struct Grammar: Sendable {
     }
 
     let functions: [(term: String, function: Function)]
+    let frames: Frames
     /// How terms begin that are negated themselves: `not working`, `nie działa`, `nestrādā`.
     let negatedBeginnings: [String]
     /// How comparatives end: `-szy`, `-āks`.
@@ -80,6 +81,10 @@ struct Grammar: Sendable {
     let notComparatives: Set<String>
     /// What makes a word its opposite where it begins so: `ne-`.
     let denyingPrefix: String
+    /// How verbs end that say what the writer does, or who is spoken to: `-łem`, `-ju`.
+    let ownEndings: [String]
+    /// How verbs end that say how things were, where a word alone does not: `-ła`, `-ja`.
+    let pastEndings: [String]
     /// A capital inside a sentence is a name's.
     let capitalsAreNames: Bool
     /// One word of praise in quotation marks is doubted: „miła” obsługa.
@@ -99,9 +104,11 @@ struct Grammar: Sendable {
 
     /// - Parameter accents: Letters of two bytes.
     init(
-        _ functions: [(Function, String)], negatedBeginnings: [String],
+        _ functions: [(Function, String)], frames: [(Frame, String)] = [],
+        negatedBeginnings: [String],
         comparativeEndings: [String], besideNounEndings: [String] = [],
         notComparatives: String = "", denyingPrefix: String = "",
+        ownEndings: String = "", pastEndings: String = "",
         capitalsAreNames: Bool = false, quotesDoubt: Bool = false, referringWords: String,
         prepositions: String = "", determiners: String = "", commaWords: String = "",
         accents: String
@@ -111,11 +118,14 @@ struct Grammar: Sendable {
                 (term: $0.split(separator: " ").joined(separator: " "), function: function)
             }
         }
+        self.frames = Self.frames(of: frames)
         self.negatedBeginnings = negatedBeginnings
         self.comparativeEndings = comparativeEndings.map { Array($0.utf8) }
         self.besideNounEndings = besideNounEndings.map { Array($0.utf8) }
         self.notComparatives = Set(notComparatives.split(separator: " ").map(String.init))
         self.denyingPrefix = denyingPrefix
+        self.ownEndings = ownEndings.split(separator: " ").map(String.init)
+        self.pastEndings = pastEndings.split(separator: " ").map(String.init)
         self.capitalsAreNames = capitalsAreNames
         self.quotesDoubt = quotesDoubt
         self.referringWords = Set(referringWords.split(separator: " ").map(String.init))

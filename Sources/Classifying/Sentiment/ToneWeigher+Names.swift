@@ -28,12 +28,12 @@ extension ToneWeigher {
             && !isInTitleCase(index)
     }
 
-    /// Whether one word stands in quotation marks before what it is said of, where those doubt: „miła” obsługa.
+    /// Whether one word stands in quotation marks before what it is said of, where those doubt: „miła” obsługa;
+    /// everywhere behind a brand's name: Kawka's "fresh" milk.
     func isDoubted(_ words: Range<Int>) -> Bool {
-        guard layout.hasQuotes, vocabulary.grammar.quotesDoubt, words.count == 1 else {
-            return false
-        }
+        guard layout.hasQuotes, words.count == 1 else { return false }
         let (opening, closing) = (words.lowerBound - 1, words.upperBound)
+        guard vocabulary.grammar.quotesDoubt || isBehindName(opening) else { return false }
         guard isInSentence(opening, of: closing - 1), reading.words.isQuote(opening),
             isInSentence(closing, of: closing - 1), reading.words.isQuote(closing),
             isInSentence(closing + 1, of: closing - 1), reading.words[closing + 1].kind == .word
@@ -41,6 +41,13 @@ extension ToneWeigher {
         // „Dziękuję” to ačiū; zaznaczyłam „polecam” w ankiecie.
         let (next, grammar) = (reading.words.folded(closing + 1), vocabulary.grammar)
         return !grammar.referringWords.contains(next) && !grammar.prepositions.contains(next)
+    }
+
+    /// Whether a brand's name stands right before a word, with `'s` or without.
+    private func isBehindName(_ word: Int) -> Bool {
+        guard word > 0 else { return false }
+        if reading.isName(word - 1) { return true }
+        return word > 1 && reading.words.folded(word - 1) == "s" && reading.isName(word - 2)
     }
 
     /// Whether a rating says how many of some people: "9 out of 10 customers", "8 na 10 osób".

@@ -26,6 +26,7 @@ import Tokenizing
 ///   does thanks for its answer.
 /// - Praise of one word beside a clause of nothing but blame is irony: "great, another hour of delay";
 ///   so is thanks for what is blamed: "thanks for losing my bag".
+/// - Love of what nobody loves is irony too, "love paying 40 for nothing"; and praise of what once was is none.
 /// - Exclamation marks, capitals in a text that is not all capitals, and drawn-out words add.
 ///
 /// Large, so closures are given what they need of it: one that holds it all costs a copy.
@@ -105,6 +106,7 @@ struct ToneWeigher {
             }
         }
         beginClause(-1)
+        turnFrames()
         turnIrony()
         return tones
     }

@@ -15,6 +15,7 @@ final class Vocabulary: Sendable {
         /// Index into the keywords of categories and facets.
         case learntKeyword(Int32)
         case function(Grammar.Function)
+        case frame(Grammar.Frame)
     }
 
     /// What stands beside a term found, in one place: reading waits for memory more than for all else.
@@ -80,7 +81,8 @@ final class Vocabulary: Sendable {
         terms.addLexicon(language, lexicons)
         terms.addKeywords(language, keywords)
         if let learnt { terms.addLearnt(learnt) }
-        for (term, function) in grammar.functions { terms.addFunction(term, function) }
+        for (term, function) in grammar.functions { terms.addGrammar(term, .function(function)) }
+        for (term, frame) in grammar.frames { terms.addGrammar(term, .frame(frame)) }
 
         reader = TermReader(terms.trie)
         self.terms = reader.numbersInTrie.map { [found = terms.terms] in found[Int($0)] }
@@ -115,7 +117,10 @@ final class Vocabulary: Sendable {
 
     /// Whether a term is a word of grammar.
     func isFunction(_ term: Int) -> Bool {
-        if case .function = terms[term].meaning { true } else { false }
+        switch terms[term].meaning {
+        case .function, .frame: true
+        case .tone, .learnt, .category, .learntKeyword: false
+        }
     }
 
     /// Whether a term says something by itself, of tone or of a category.
@@ -125,7 +130,7 @@ final class Vocabulary: Sendable {
         case .tone(let number):
             guard case .weight = toneTerms[Int(number)].role else { return false }
             return true
-        case .learnt, .learntKeyword, .function: return false
+        case .learnt, .learntKeyword, .function, .frame: return false
         }
     }
 }

@@ -176,10 +176,10 @@ struct VocabularyTerms {
     }
 
     /// Short words become others without their accents: `że` that, `ze` from.
-    mutating func addFunction(_ term: String, _ function: Grammar.Function) {
-        insert(TermPattern(term), .function(function))
+    mutating func addGrammar(_ term: String, _ meaning: Vocabulary.Meaning) {
+        insert(TermPattern(term), meaning)
         guard term.count > 3, let plain = term.withoutAccents else { return }
-        insert(TermPattern(plain), .function(function), isBare: true)
+        insert(TermPattern(plain), meaning, isBare: true)
     }
 
     /// - Parameters:

@@ -1,0 +1,58 @@
+import Classifying
+import Model
+import Testing
+
+/// Praise that is none by what stands beside it, and blame that is over.
+struct FormerToneTests {
+    @Test(
+        arguments: [
+            ("Kawka used to be great", .english, ["great -1.4"]),
+            ("Kiedyś Kawka była dobra", .polish, ["dobra -1.0"]),
+            ("Agrāk Kawka bija laba", .latvian, ["laba -1.0"]),
+            ("Kawka used to be great and still is", .english, ["great 2.8"]),
+            ("Kiedyś Kawka była dobra i nadal taka jest", .polish, ["dobra 2.0"]),
+            ("Kawka used to be bad, now it is great", .english, ["bad -0.6", "great 2.8"]),
+            ("Agrāk Kawka bija slikta, tagad laba", .latvian, ["slikt* -0.66", "laba 2.0"]),
+            ("Kawka was great", .english, ["great 2.8"]),
+            ("Kiedyś tam wrócę, dobra kawa", .polish, ["dobra 2.0"]),
+            ("Kādreiz aiziešu, laba kafija", .latvian, ["laba 2.0"]),
+        ] as [(String, LanguageCode, [String])])
+    func `what once was good is good no more, unless it still is`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("Love paying Zefirnet 40 a month", .english, ["love -1.82"]),
+            ("I love queueing at Kawka", .english, ["love -1.82"]),
+            ("Uwielbiam płacić Zefirnetowi 80 zł", .polish, ["uwielbiam -2.1"]),
+            ("Man patīk maksāt Zefirnetam par neko", .latvian, ["patīk -1.26"]),
+            ("Thanks Kawka for a night at the airport", .english, ["thanks -1.12"]),
+            ("Paldies par nakti lidostā", .latvian, ["paldies -1.12"]),
+            ("Love paying by phone", .english, ["love 2.6"]),
+            ("Love paying 3 euros for great coffee", .english, ["love 2.6", "great 2.8"]),
+            ("I love sitting at Kawka", .english, ["love 2.6"]),
+            ("Thanks Kawka for a night of music", .english, ["thanks 1.6"]),
+        ] as [(String, LanguageCode, [String])])
+    func `love of an ordeal, and thanks for one, is irony`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("Kawka \"fresh\" milk", .english, ["fresh -0.75"]),
+            ("Kawka's \"fresh\" milk", .english, ["fresh -0.75"]),
+            ("Kawka \"lieliska\" kafija", .latvian, ["lielisk* -1.4"]),
+            ("the \"fresh\" milk at Kawka", .english, ["fresh 1.5"]),
+            ("Kawka is \"fresh\"", .english, ["fresh 1.5"]),
+        ] as [(String, LanguageCode, [String])])
+    func `one word of praise in quotation marks behind a name is doubted in every language`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+}
