@@ -1,12 +1,12 @@
 /// Has something wait for what comes before it, yet not for ever.
-enum Patience {
+package enum Patience {
     /// Does two things one behind the other; where the first takes too long, at the same time.
     ///
     /// - Parameters:
     ///   - longest: how long the second waits for the first.
     ///   - second: is handed what came of the first, `nil` where that is not over.
     /// - Returns: both results, once both are over.
-    static func results<First: Sendable, Second>(
+    package static func results<First: Sendable, Second>(
         of first: @escaping @Sendable () async -> First, waitingFor longest: Duration,
         then second: (_ first: First?) async -> Second
     ) async -> (First, Second) {
