@@ -31,7 +31,7 @@ package struct Mention: Hashable, Sendable {
     }
 
     /// Whether the brand is named nowhere: the entry's source alone is about it.
-    package var isBySource: Bool { form.isEmpty }
+    package var isBySource: Bool { range.isEmpty }
 
     /// Whether it speaks to the brand, by its handle, and not only of it.
     package var isDirect: Bool { form.hasPrefix("@") }
