@@ -21,7 +21,7 @@ extension PageRecipe {
     /// it; the last may be a signature, below a line of `_`.
     private static let phpBB2 = PageRecipe(
         item: """
-            .//tr[./td/a[@name] or ./td/*[\(word("name"))]/a[@name]]\
+            .//tr[./td/a[@name > 0] or ./td/*[\(word("name"))]/a[@name > 0]]\
             [.//*[\(word("postbody"))]]
             """,
         author: "./td[1]//b", date: "./td[2]//*[\(word("postdetails"))]",
