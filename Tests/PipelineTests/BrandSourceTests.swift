@@ -16,6 +16,25 @@ struct BrandSourceTests {
             examples: {match: ["Byłem w Zefirnecie"], no_match: ["Zefirek wieje"]}
         """
 
+    @Test func `the shipped weights judge what names no brand`() throws {
+        let folder = try TestWorkspace.copyOfShipped()
+        let brands = String(decoding: try folder.read("rules/brands.yaml"), as: UTF8.self)
+        let name = "    name: Zefirnet\n"
+        try #require(brands.contains(name))
+        try folder.write(
+            brands.replacing(name, with: name + "    sources: [opinie]\n", maxReplacements: 1),
+            to: "rules/brands.yaml")
+        let tagger = Tagger(rules: try folder.workspace.loadRules().rules)
+        func label(_ text: String, title: String? = nil) -> Sentiment.Label? {
+            tagger.tags(for: EntryText(title: title, text: text, source: "opinie"))
+                .mentions.first { $0.mention.brand == "zefirnet" }?.sentiment.label
+        }
+        #expect(label("Loguję się pięć minut i wyrzuca mnie z konta.") != nil)
+        #expect(label("★☆☆☆☆\nPo aktualizacji wcale nie działa!", title: "Okropne") == .negative)
+        #expect(label("★★★★★\nViss strādā ātri, paldies.", title: "Labi") == .positive)
+        #expect(label("Baltfon is awful. Great app here", title: "Good") == .positive)
+    }
+
     @Test func `what was imported before is a mention from the next run on, quoted in the digest`()
         async throws
     {
