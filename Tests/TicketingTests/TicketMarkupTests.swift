@@ -18,8 +18,8 @@ struct TicketMarkupTests {
                 + "GH-\u{200B}12 o 12:30, nr: 7, 3-4"
         ),
         (
-            .markdown, "50 % i 30%25, %\"a b\", %v1",
-            "50 % i 30%\u{200B}25, %\u{200B}\"a b\", %\u{200B}v1"
+            .markdown, "Aż 50 % i 30%25, %\"a b\", %v1",
+            "Aż 50 % i 30%\u{200B}25, %\u{200B}\"a b\", %\u{200B}v1"
         ),
         (.markdown, "{{toc}} {a}", "{\u{200B}{toc}} {a}"),
         (.wiki, "h1. a\nbq. b\nc h2. d", "h\u{200B}1. a\nb\u{200B}q. b\nc h2. d"),
