@@ -117,6 +117,31 @@ struct RedactedReportTests {
         #expect(try finds(word, in: folder) == [])
     }
 
+    @Test func `a word that rose goes from the headline with the posts that had it`() async throws {
+        let folder = try TestWorkspace()
+        let past = (8...20).flatMap { day in
+            [
+                "Zefirnet otwiera salon numer \(day) przy placu, godziny otwarcia podano",
+                "Rachunek Zefirnet za miesiąc \(day) przyszedł pocztą, kwota zgadza się",
+            ].enumerated().map { number, text in
+                Post(id: "\(day)-\(number)", text: text, day: Double(-day))
+            }
+        }
+        let people = ["Ola", "Ewa", "Jan", "Iga", "Ula", "Rafał", "Piotr", "Zenon"]
+        let recent = people.enumerated().map { number, name in
+            Post(
+                id: name, author: name, text: "Zefirnet: \(word), \(name) z domu \(number)",
+                day: Double(-number) / 2 - 0.5)
+        }
+        site.at("/feed", document: postRSS(recent + past))
+        try folder.listen(to: ["id: forum, name: Forum, url: '\(site.url("/feed"))'"])
+        _ = try await folder.crawl()
+        #expect(try trends(of: folder).headlines[2].contains("“\(word)”"))
+        try forget(.text(word), in: folder)
+        #expect(try trends(of: folder).headlines[2].contains("“…”"))
+        #expect(try finds(word, in: folder) == [])
+    }
+
     @Test func `a report stays where a feed that it did not hear is named by the page`()
         async throws
     {

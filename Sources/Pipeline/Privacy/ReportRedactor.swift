@@ -16,7 +16,11 @@ struct ReportRedactor {
         collectErased(in: report, into: &ids)
         var redacted = pruned(report, ids) ?? .object([:])
         guard redacted != report else { return nil }
-        if !ids.isEmpty { redacted = ReportTerms(saidIn: redacted).kept(in: redacted) }
+        if !ids.isEmpty {
+            redacted = ReportTerms(saidIn: redacted).kept(in: redacted)
+            let gone = risingTerms(of: report).subtracting(risingTerms(of: redacted))
+            redacted = quotingNone(of: gone, in: redacted)
+        }
         return noting(ids.count, in: redacted)
     }
 
@@ -102,6 +106,27 @@ struct ReportRedactor {
         guard !erasure.suppression.links.isEmpty else { return false }
         return StorySketcher.linkKey(CanonicalLink.canonical(link, keepsFragment: true))
             .map { erasure.suppression.links.contains(hashes.link(key: $0)) } ?? false
+    }
+
+    /// Words that trends list, each with a post that has it, and quote in a headline.
+    private func risingTerms(of report: JSONTree) -> Set<String> {
+        guard case .list(let items) = report["rising"] else { return [] }
+        return Set(items.compactMap { $0["term"]?.string })
+    }
+
+    private func quotingNone(of terms: Set<String>, in report: JSONTree) -> JSONTree {
+        guard !terms.isEmpty, case .object(var members) = report,
+            case .list(let headlines) = members["headlines"]
+        else { return report }
+        // As English, and as Polish and Latvian quote.
+        let quotes = terms.flatMap { term in ["“", "„"].map { (quote: $0 + term + "”", mark: $0) } }
+        members["headlines"] = .list(
+            headlines.map { headline in
+                guard let text = headline.string else { return headline }
+                return .string(
+                    quotes.reduce(text) { $0.replacing($1.quote, with: "\($1.mark)…”") })
+            })
+        return .object(members)
     }
 
     private func noting(_ count: Int, in report: JSONTree) -> JSONTree {
