@@ -57,24 +57,27 @@ extension Store {
     /// of it before that came out of another archive, which had listened to it. What was never polled
     /// was imported, and counts from where the archive begins.
     ///
-    /// - Parameter files: feeds that are files of the operator's own: they have no gaps either.
+    /// - Parameter files: feeds that are files of the operator's own: they have no gaps either, and count
+    ///   from where the archive would begin without what was imported.
     package func firstHeard(files: Set<Feed.ID> = []) throws(StoreError) -> [Feed.ID: Date] {
         try reading { database in
-            let records = try Self.recordsSince(in: database)
-            return try Row.fetchAll(
+            let heard = try Row.fetchAll(
                 database,
                 sql: """
                     SELECT first.feed, feed.first_fetched_at AS polled_at, heard_at
                     FROM (\(database.firstEntries)) AS first
                     JOIN entry USING (id) JOIN feed ON feed.id = first.feed
                     """
-            ).reduce(into: [:]) { since, row in
-                let feed = Feed.ID(row["feed"])
-                let polled = (row["polled_at"] as Int64?).map(Date.init(unixSeconds:))
-                let first = Date(unixSeconds: row["heard_at"] as Int64)
-                let heard = min(polled ?? first, first)
-                let hasGaps = polled != nil && !files.contains(feed)
-                since[feed] = hasGaps ? heard : min(records ?? heard, heard)
+            ).map(FirstHeard.init)
+            let records = try Self.recordsSince(in: database)
+            let ofFiles =
+                files.isEmpty || heard.allSatisfy(\.isPolled)
+                ? records : try Self.pollingSince(heard, in: database)
+            return heard.reduce(into: [:]) { since, source in
+                let hasGaps = source.isPolled && !files.contains(source.feed)
+                let start = source.isPolled ? ofFiles : records
+                since[source.feed] =
+                    hasGaps ? source.moment : min(start ?? source.moment, source.moment)
             }
         }
     }
@@ -90,18 +93,33 @@ extension Store {
     }
 
     private static func recordsSince(in database: Database) throws -> Date? {
+        [try firstMention(where: "is_mention", in: database), try firstMoment(in: database)]
+            .compactMap(\.self).min()
+    }
+
+    /// From when on the archive would hold what was said, without what was imported.
+    private static func pollingSince(_ heard: [FirstHeard], in database: Database) throws -> Date? {
+        let condition = """
+            is_mention AND feed IN (SELECT id FROM feed WHERE first_fetched_at IS NOT NULL)
+            """
+        let first = try firstMention(where: condition, in: database)
+        return ([first].compactMap(\.self) + heard.filter(\.isPolled).map(\.moment)).min()
+    }
+
+    private static func firstMention(where condition: String, in database: Database) throws
+        -> Date?
+    {
         let earliest = try Int64.fetchAll(
             database,
             sql: """
-                SELECT date FROM entry WHERE is_mention ORDER BY date
-                LIMIT (SELECT count(*) / 100 + 1 FROM entry WHERE is_mention)
+                SELECT date FROM entry WHERE \(condition) ORDER BY date
+                LIMIT (SELECT count(*) / 100 + 1 FROM entry WHERE \(condition))
                 """)
         var start = earliest.first
         for (one, next) in zip(earliest, earliest.dropFirst()) where next - one > longestGap {
             start = next
         }
-        return [start.map(Date.init(unixSeconds:)), try firstMoment(in: database)]
-            .compactMap(\.self).min()
+        return start.map(Date.init(unixSeconds:))
     }
 
     /// The entry with this number, whether it mentions a brand or not.
@@ -156,6 +174,21 @@ extension Store {
             case .sequence: [entry.sequence, entry.sequence]
             }
         }
+    }
+}
+
+/// When a source was heard of first, or polled first where that was earlier.
+private struct FirstHeard {
+    let feed: Feed.ID
+    let isPolled: Bool
+    let moment: Date
+
+    init(_ row: Row) {
+        let polled = (row["polled_at"] as Int64?).map(Date.init(unixSeconds:))
+        let first = Date(unixSeconds: row["heard_at"] as Int64)
+        feed = Feed.ID(row["feed"])
+        isPolled = polled != nil
+        moment = min(polled ?? first, first)
     }
 }
 

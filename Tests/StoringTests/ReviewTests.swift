@@ -203,6 +203,20 @@ struct ReviewTests {
         #expect(try store.recordsSince() == .hour(-900))
     }
 
+    @Test func `a file counts from where feeds begin, not from where an import does`() async throws
+    {
+        try await store.commit([
+            .bringing(
+                .saying("Zefirnet", id: "rows", at: .hour(-9_000)), feed: "survey", state: nil),
+            .bringing(
+                .saying("Zefirnet jest", id: "post", at: .hour(-90)),
+                state: FeedState(firstFetchedAt: .hour(0))),
+        ])
+        #expect(
+            try store.firstHeard(files: ["news"])
+                == ["news": .hour(-90), "survey": .hour(-9_000)])
+    }
+
     @Test func `what another archive listened to counts from there`() async throws {
         let moved = TaggedEntry.saying("Zefirnet", id: "moved", at: .hour(-900))
         try await store.commit([.bringing(moved)])
