@@ -61,7 +61,9 @@ extension Reports {
     func allKeptSince(_ moment: Date) throws(StoreError) -> Date? {
         guard let duration = configuration.feeds.privacy.retention.entries else { return nil }
         let limit = moment.addingTimeInterval(-Double(duration.components.seconds))
-        guard let first = try store.firstHeardOfAll(), first < limit else { return nil }
+        // Of what was heard first nothing may be left, but that feeds answered then is known.
+        let begin = [try store.firstHeardOfAll(), try store.firstAnswer()].compactMap(\.self).min()
+        guard let begin, begin < limit else { return nil }
         // Less may be there than is kept now.
         return max(limit, try store.firstHeardNamingNone() ?? limit)
     }
