@@ -9,15 +9,22 @@ import Testing
 struct AddedBrandTests {
     /// On the last four of twelve weeks, in which Kawka was named so often each day.
     ///
-    /// - Parameter day: from which on what named no brand is kept; `nil` where all is.
-    private func events(_ counts: [Int], allKeptSince day: Int?) -> [Trends.Event] {
+    /// - Parameters:
+    ///   - day: from which on what named no brand is kept; `nil` where all is.
+    ///   - other: days on which a post names another brand as well.
+    private func events(
+        _ counts: [Int], allKeptSince day: Int?, withAnotherOn other: Set<Int> = []
+    ) -> [Trends.Event] {
         let noon = Date.at("2026-08-31T10:00:00Z")
         func date(_ day: Int) -> Date { noon.addingTimeInterval(Double(day) * 86_400) }
+        func names(on day: Int) -> [HeardEntry.Saying] {
+            let kawka = HeardEntry.Saying(of: "kawka", as: "Kawka")
+            return other.contains(day) ? [kawka, .init(of: "zefirnet", as: "Zefirnet")] : [kawka]
+        }
         let heard = counts.enumerated().flatMap { day, count in
             (0..<count).map { number -> HeardEntry in
                 .sample(
-                    Int64(day * 1_000 + number + 1), "Kawka",
-                    saying: [.init(of: "kawka", as: "Kawka")],
+                    Int64(day * 1_000 + number + 1), "Kawka, Zefirnet", saying: names(on: day),
                     at: date(day).addingTimeInterval(Double(number)))
             }
         }
@@ -37,6 +44,14 @@ struct AddedBrandTests {
         let counts = Array(repeating: 0, count: 54) + Array(repeating: 8, count: 30)
         #expect(events(counts, allKeptSince: day) == [])
         #expect(events(counts, allKeptSince: nil) != [])
+    }
+
+    @Test func `what stayed as it names another brand does not say that this one was followed`() {
+        var counts = Array(repeating: 0, count: 54) + Array(repeating: 8, count: 30)
+        for day in stride(from: 0, to: 54, by: 6) { counts[day] = 1 }
+        let others = Set(0..<54)
+        #expect(events(counts, allKeptSince: 54, withAnotherOn: others) == [])
+        #expect(events(counts, allKeptSince: 54) != [])
     }
 
     @Test func `a brand that was followed before has its usual from eight weeks`() throws {

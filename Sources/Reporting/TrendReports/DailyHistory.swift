@@ -109,7 +109,7 @@ struct DailyHistory {
     /// Since when the brand is known to be looked for; `nil` for as long as anybody listened.
     ///
     /// In what is kept a brand is found that was added later. Of what is gone nobody knows whether it
-    /// named one, unless mentions of that time have stayed.
+    /// named one, unless posts of that time have stayed that name no other: those were kept for it.
     private func followedSince(_ brand: Brand.ID) -> Date? {
         allKeptSince.map { min($0, tally.firstHeard[brand] ?? $0) }
     }
@@ -133,7 +133,7 @@ private struct DailyTally {
     private(set) var counts: [Brand.ID: [Feed.ID: [Int]]] = [:]
     private(set) var stories: [Brand.ID: [Set<Int64>]] = [:]
     private(set) var own: [Int]
-    /// When the first mention of each brand was heard.
+    /// When the first post that names no other brand was heard of each.
     private(set) var firstHeard: [Brand.ID: Date] = [:]
     private let followed: Set<Brand.ID>
     private let isOwn: Set<Brand.ID>
@@ -152,7 +152,7 @@ private struct DailyTally {
         guard let day = days.index(of: date) else { return }
         let count = days.starts.count
         for brand in brands.intersection(followed) {
-            firstHeard[brand] = min(firstHeard[brand] ?? heardAt, heardAt)
+            if brands.count == 1 { firstHeard[brand] = min(firstHeard[brand] ?? heardAt, heardAt) }
             counts[brand, default: [:]][feed, default: Array(repeating: 0, count: count)][day] += 1
             stories[brand, default: Array(repeating: [], count: count)][day].insert(story)
         }
