@@ -59,6 +59,25 @@ struct SharedIDTests {
         #expect(try await poll(4, Self.post(2), other) == [0, 1])
     }
 
+    @Test func `what comes after an entry that has expired under the same id is heard`()
+        async throws
+    {
+        try folder.write("privacy: {retention: {mentions: 10d}}\n", to: "feeds/privacy.yaml")
+        #expect(try await poll(2, Self.post(1)) == [1, 0])
+        #expect(try await poll(14, Self.post(13)) == [1, 0])
+        #expect(try folder.texts() == [Self.post(13).text])
+        var next = Self.post(15)
+        #expect(try await poll(16, next) == [1, 0])
+        next.text += ", znowu"
+        #expect(try await poll(18, next) == [0, 1])
+        #expect(try folder.texts() == [Self.post(13).text, next.text])
+        // The one that has expired does not come again, be it dated anew.
+        var again = Self.post(1)
+        #expect(try await poll(20, again) == [0, 0])
+        again.day = 21
+        #expect(try await poll(22, again) == [0, 0])
+    }
+
     @Test func `what was erased under its own id does not come again`() async throws {
         _ = try await poll(2, Self.post(1))
         _ = try await poll(4, Self.post(2))

@@ -225,6 +225,12 @@ struct FeedPoll: Sendable {
             }
         let privacy = intake.privacy
         var unwanted = try await privacy.gone(among: parsed.entries, of: feed, in: store)
+        let reused = try await SharedIDs.reused(
+            in: parsed, gone: unwanted, since: draft.state.lastSuccessAt, of: feed, privacy, store)
+        if !reused.isEmpty {
+            parsed.giveBack(reused)
+            unwanted = try await privacy.gone(among: parsed.entries, of: feed, in: store)
+        }
         if hasEntries {
             known = try await store.contentHashes(of: parsed.entries.map(\.id), in: feed)
             let renewed = try await renewed(in: parsed, known: known, gone: unwanted, of: feed)

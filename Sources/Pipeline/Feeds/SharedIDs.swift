@@ -1,3 +1,4 @@
+import Foundation
 import Grouping
 import Model
 import Storing
@@ -62,6 +63,30 @@ struct SharedIDs {
             }
         }
         return found
+    }
+
+    /// The only entry of a document by its link, where what had its id has gone: by that it would count
+    /// as gone, and all that come after it.
+    ///
+    /// What has gone cannot be compared any more, so another entry is what was published after the last
+    /// poll and says something else, and what is stored by its link.
+    static func reused(
+        in document: ParsedDocument, gone: Set<Entry.ID>, since last: Date?, of feed: Feed.ID,
+        _ privacy: Privacy, _ store: Store
+    ) async throws(StoreError) -> [Entry.ID: Entry.ID] {
+        guard document.entries.count == 1, let entry = document.entries.first,
+            gone.contains(entry.id), let link = entry.link
+        else { return [:] }
+        let id = Entry.ID(CanonicalLink.withoutVisit(link))
+        guard id != entry.id else { return [:] }
+        if let date = entry.published, let last, date > last {
+            let candidates = Tombstones(of: feed, hashes: privacy.hashes)
+                .candidates(for: entry, ownPage: entry.page.flatMap(StorySketcher.linkKey))
+            let said = try await privacy.gone(by: [entry.id: candidates], in: store)
+            return said.isEmpty ? [entry.id: id] : [:]
+        }
+        let isStored = try await !store.contentHashes(of: [id], in: feed).isEmpty
+        return isStored ? [entry.id: id] : [:]
     }
 
     // MARK: - Private
