@@ -221,6 +221,10 @@ package struct Reports: Sendable {
         // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
         let end = now.addingTimeInterval(1)
         let firstHeard = try firstHeard()
+        let listened = calendar.startOfDay(try listenedSince(firstHeard, by: now))
+        // What feeds held when they were first polled is told, too, and what was imported.
+        let begin = [try store.recordsSince().map { calendar.startOfDay($0) }, listened]
+            .compactMap(\.self).min()
         // Of the day in which it begins a part may be gone; today is told all the same.
         let kept = try keptSince(now).map {
             min(calendar.startOfDay($0, plus: 1), calendar.startOfDay(now))
@@ -234,11 +238,9 @@ package struct Reports: Sendable {
         return try TrendsMaker(context: try namedContext()).trends(
             from: start, to: end, heard: heard, health: health,
             heardIn: try listeningTime(
-                since: [calendar.startOfDay(try listenedSince(firstHeard, by: now)), kept]
-                    .compactMap(\.self).max(),
+                since: [listened, kept].compactMap(\.self).max(),
                 pauses: try pauses(before: end, days: days + Self.daysHeldAgainst)),
-            recordsSince: [try store.recordsSince().map { calendar.startOfDay($0) }, kept]
-                .compactMap(\.self).max(),
+            recordsSince: [begin, kept].compactMap(\.self).max(),
             firstHeard: firstHeard, allKeptSince: try allKeptSince(now),
             tickets: try tickets(at: end, since: start),
             tracked: try trackedTickets(since: start),

@@ -15,8 +15,13 @@ struct SilentBeginTests {
         ])
     }
 
-    @Test(arguments: [true, false])
-    func `the first run says nothing of the time before it`(answers: Bool) async throws {
+    @Test(arguments: [(true, false), (false, false), (true, true)])
+    func `the first run says nothing of the time before it`(answers: Bool, letsGo: Bool)
+        async throws
+    {
+        if letsGo {
+            try folder.write("privacy: {retention: {mentions: 730d}}\n", to: "feeds/privacy.yaml")
+        }
         if !answers { try folder.write("no feed", to: "news.xml") }
         let now = Date.crawlDay(0)
         _ = try await Run(workspace: folder.workspace, options: Run.Options(now: now)).report()
@@ -40,5 +45,10 @@ struct SilentBeginTests {
         let digest = try archive.digest(DigestRequest(), now: now)
         #expect(digest.totals.previous.unheard == nil)
         #expect(digest.headlines[0].hasSuffix("the day before there were no mentions either."))
+        // Those days stay days without mentions once there is one.
+        try folder.write(postRSS([Post(id: "1", text: "Zefirnet", day: 3.5)]), to: "news.xml")
+        _ = try await folder.crawl(at: .crawlDay(4))
+        let days = try archive.trends(days: 28, now: .crawlDay(4)).period.days
+        #expect(days.first == "2026-11-22" && days.count == 5)
     }
 }
