@@ -83,7 +83,8 @@ struct RedactedReportTests {
         #expect(try finds(author, in: folder) == [])
     }
 
-    @Test func `words that told what recurs go with the posts that had them`() async throws {
+    /// Posts of a forum, of which those are questions that have the words for it.
+    private func questions(_ texts: [String]) throws -> TestWorkspace {
         let folder = try TestWorkspace([
             "rules/categories.yaml": """
             categories:
@@ -92,29 +93,48 @@ struct RedactedReportTests {
                 keywords: {pl: [nie działa]}
               - id: question
                 name: Question
-                keywords: {pl: [kiedy]}
+                keywords: {pl: [kiedy, czy]}
             """
         ])
-        let texts = [
-            "Kiedy kierownik \(word) odda pieniądze, Zefirnet?",
-            "Zefirnet, kiedy kierownik \(word) przeprosi?",
-            "Kiedy wróci promocja, Zefirnet?", "Zefirnet zamyka salon przy ulicy Długiej",
-            "Zefirnet jest świetny", "Nowa taryfa Zefirnet od stycznia",
-        ]
         site.at(
             "/feed",
             document: postRSS(
                 texts.enumerated().map { number, text in
                     Post(
                         id: "\(number)", author: "Osoba \(number)", text: text,
-                        day: Double(number) / 100)
+                        link: "https://forum.example/t/\(number)", day: Double(number) / 100)
                 }))
         try folder.listen(to: ["id: forum, name: Forum, url: '\(site.url("/feed"))'"])
+        return folder
+    }
+
+    @Test func `words that told what recurs go with the posts that had them`() async throws {
+        let folder = try questions([
+            "Kiedy kierownik \(word) odda pieniądze, Zefirnet?",
+            "Zefirnet, kiedy kierownik \(word) przeprosi?",
+            "Kiedy wróci promocja, Zefirnet?", "Zefirnet zamyka salon przy ulicy Długiej",
+            "Zefirnet jest świetny", "Nowa taryfa Zefirnet od stycznia",
+        ])
         _ = try await folder.crawl()
         #expect(try digest(of: folder).recurring.questions.map(\.terms) == [["kierownik", word]])
         try forget(.text(word), in: folder)
         #expect(try digest(of: folder).recurring.questions.map(\.terms) == [])
         #expect(try finds(word, in: folder) == [])
+    }
+
+    @Test func `a word stays where other posts have it in another case form`() async throws {
+        let folder = try questions([
+            "Czy kierownik salonu Zefirnet odda pieniądze?",
+            "Czy Zefirnet zmieni kierownika salonu?", "Wróci promocja Zefirnet",
+            "Zefirnet zamyka biuro przy ulicy Długiej", "Zefirnet jest świetny",
+            "Nowa taryfa Zefirnet od stycznia", "Zefirnet przysłał umowę pocztą",
+            "Kawiarnia obok Zefirnet otwarta",
+        ])
+        _ = try await folder.crawl()
+        let terms = try digest(of: folder).recurring.questions.map(\.terms)
+        #expect(terms == [["kierownik", "salonu"]])
+        try forget(.url("https://forum.example/t/0"), in: folder)
+        #expect(try digest(of: folder).recurring.questions.map(\.terms) == terms)
     }
 
     @Test func `a word that rose goes from the headline with the posts that had it`() async throws {

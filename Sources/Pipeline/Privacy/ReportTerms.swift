@@ -1,8 +1,11 @@
+import Reporting
+
 /// The terms of a report, which are words of its posts and do not say of which.
 ///
-/// Of a report that posts were taken out of, those stay that what is left of it still says.
+/// Of a report that posts were taken out of, those stay that what is left of it still says, in whatever
+/// case form: a term is shown in the form of one post.
 struct ReportTerms {
-    /// Words, and each with the next one, as terms are made of them.
+    /// Stems of words, and of each with the next one, as terms are made of them.
     private let said: Set<String>
 
     /// - Parameter report: without those posts.
@@ -42,7 +45,8 @@ struct ReportTerms {
     }
 
     private static func words(of text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }
+            .map { TermStem.stem(of: String($0)) }
     }
 
     private static func pairs(of words: [String]) -> [String] {

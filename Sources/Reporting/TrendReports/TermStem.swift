@@ -5,8 +5,8 @@ import Foundation
 /// A light stemmer (Savoy 2006, “Light Stemming Approaches for the French, Portuguese, German and
 /// Hungarian Languages”): the letters without their marks, and the longest ending of Polish, Latvian or
 /// English declension cut off. Four letters stay at least, so that short words are left as they are.
-enum TermStem {
-    static func stem(of word: String) -> String {
+package enum TermStem {
+    package static func stem(of word: String) -> String {
         let plain = unmarked(word)
         let scalars = plain.unicodeScalars
         let longest = min(longest, scalars.count - fewest)
