@@ -180,6 +180,7 @@ struct RedactedReportTests {
         let after = try digest(of: folder)
         #expect(after.mentions.items == before.mentions.items)
         #expect(after.health.sentence.contains("(…)"))
+        #expect(after.headlines.last?.hasPrefix("An address was erased from this report") == true)
     }
 
     @Test func `words that others have, too, stay where their posts do`() async throws {

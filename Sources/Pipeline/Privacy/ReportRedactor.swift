@@ -1,6 +1,7 @@
 import Foundation
 import Grouping
 import Model
+import Reporting
 
 /// Takes mentions out of a report, whatever in it refers to them, and the authors who asked for it.
 ///
@@ -132,15 +133,10 @@ struct ReportRedactor {
     private func noting(_ count: Int, in report: JSONTree) -> JSONTree {
         guard case .object(var members) = report, case .list(let headlines) = members["headlines"]
         else { return report }
-        let what =
-            switch count {
-            case 0: "A name was"
-            case 1: "1 mention was"
-            default: "\(count) mentions were"
-            }
-        let note =
-            "\(what) erased from this report on request; its figures still count what was heard then "
-            + "\(mark)."
+        let erased: ErasureNote.Erased =
+            if count > 0 { .mentions(count) } else { erasure.kind == .url ? .address : .name }
+        let language = report["origin"]?["language"]?.string.flatMap(ReportLanguage.init(rawValue:))
+        let note = ErasureNote.sentence(of: erased, mark: mark, in: language ?? .english)
         members["headlines"] = .list(headlines + [.string(note)])
         return .object(members)
     }
