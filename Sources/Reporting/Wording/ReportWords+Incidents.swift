@@ -117,7 +117,7 @@ extension ReportWords {
             return pick(
                 "\(change.name): nothing since \(day), before \(usual) a day; it is not polled.",
                 "\(change.name): nic od \(day), wcześniej \(usual) dziennie; nie jest odpytywane.",
-                "\(change.name): nekā kopš \(day), iepriekš \(usual) dienā; netiek aptaujāts.")
+                "\(change.name): kopš \(day) nekas, iepriekš \(usual) dienā; netiek aptaujāts.")
         case (.vanished, nil):
             return pick(
                 "\(change.name): silent since \(day), before \(usual) a day.",
