@@ -173,9 +173,9 @@ extension ReportWords {
                 "; tas ir jauns avots, bez tā diena ir parasta")
         case .lostSource:
             pick(
-                "; sources have fallen silent, with them the day would be as usual",
-                "; źródła zamilkły, z nimi dzień byłby zwykły",
-                "; avoti ir apklusuši, ar tiem diena būtu parasta")
+                "; sources are missing, with them the day would be as usual",
+                "; brakuje źródeł, z nimi dzień byłby zwykły",
+                "; trūkst avotu, ar tiem diena būtu parasta")
         }
     }
 

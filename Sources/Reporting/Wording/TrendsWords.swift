@@ -112,8 +112,8 @@ package struct TrendsWords: Sendable {
         dayAfterDay = words.pick(
             "The days themselves", "Same dni", "Pašas dienas")
         newAndLost = words.pick(
-            "Sources that came or went", "Źródła, które przybyły lub zamilkły",
-            "Avoti, kas parādījās vai apklusa")
+            "Sources that came or went", "Źródła, które pojawiły się lub zniknęły",
+            "Avoti, kas parādījās vai pazuda")
         whoBegan = words.pick(
             "Who began what others repeated", "Kto zaczął to, co inni powtórzyli",
             "Kas sāka to, ko citi atkārtoja")
