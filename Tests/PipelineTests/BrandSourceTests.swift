@@ -39,7 +39,11 @@ struct BrandSourceTests {
         async throws
     {
         let folder = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
-        let rows = "id,text,date\n1,Fatalny dzień. Nikt nie odbiera.,2026-11-21T18:00:00Z\n"
+        let rows = """
+            id,rating,text,date
+            1,1,Czekałam godzinę. Nikt nie odbiera.,2026-11-21T18:00:00Z
+
+            """
         try folder.write(rows, to: "opinie.csv")
         var options = Import.Options(now: Self.now.addingTimeInterval(-3_600))
         options.source = "opinie"
@@ -56,6 +60,6 @@ struct BrandSourceTests {
         let mention = try #require(found.first?.tags.mentions.first)
         #expect(mention.mention.isBySource)
         let page = String(decoding: try folder.read("out/digests/2026-11-22.html"), as: UTF8.self)
-        #expect(page.contains("dzień."))
+        #expect(page.contains("Czekałam godzinę."))
     }
 }
