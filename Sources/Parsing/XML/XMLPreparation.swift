@@ -93,6 +93,7 @@ struct XMLPreparation {
     /// comment in its place.
     private mutating func endRootOfWholeChannel() {
         guard !hasRootEnded, open.count == 1, root?.name == "rss", let channelEnd,
+            source[channelEnd - 1] == .greaterThan,
             source.offsetPastProlog(from: channelEnd) == source.count
         else { return }
         log.add("no end of 'rss'; ended here", at: source.count)
