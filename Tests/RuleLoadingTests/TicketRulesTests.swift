@@ -94,9 +94,9 @@ struct TicketRulesTests {
         }
         let desk = try #require(rules.routing.tickets?.destinations.first { $0.id == "desk" })
         #expect(desk.fields.custom.map(\.isList) == [isList])
-        #expect(
-            try desk.fields.custom.map(\.value)
-                == [TicketTemplate(values.joined(separator: ","))])
+        let parts = try values.map { try TicketTemplate($0).parts }
+            .joined(separator: [.literal(",")])
+        #expect(desk.fields.custom.map(\.value) == [TicketTemplate(parts: Array(parts))])
     }
 
     @Test func `a webhook is called at exactly its address`() throws {
