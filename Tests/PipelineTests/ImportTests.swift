@@ -151,7 +151,7 @@ struct ImportTests {
         #expect((report.newEntries, report.changedEntries) == (0, 1))
         let found = try Archive(workspace: folder.workspace)
             .search(EntrySearch(text: .term(.phrase("fatalny"))), withWordings: true)
-        #expect(found.map { $0.earlier?.map(\.text) } == [["Zefirnet jest świetny"]])
+        #expect(found.map { $0.earlier?.map(\.text) } == [["★★★★★\nZefirnet jest świetny"]])
         #expect(found.first?.editedAt == Self.now)
     }
 
@@ -309,7 +309,7 @@ struct ImportTests {
             $0.isDryRun = true
         }
         #expect(report.rows == 3)
-        #expect(report.samples.first?.text == "Zefirnet nie działa; od rana")
+        #expect(report.samples.first?.text == "★☆☆☆☆\nZefirnet nie działa; od rana")
         #expect(report.samples.map(\.hasAuthor) == [true, true, false])
         #expect(!FileManager.default.fileExists(atPath: folder.workspace.archivePath))
     }
