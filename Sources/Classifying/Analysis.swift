@@ -65,7 +65,7 @@ final class Analysis {
     }
 
     /// How the field of a reading falls into clauses; known only where a keyword was found in it, or
-    /// the entry names a brand.
+    /// the entry mentions a brand, by name or not.
     func layout(of reading: Int) -> Layout {
         switch readings[reading].field {
         case .title: titleLayout

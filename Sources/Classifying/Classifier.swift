@@ -170,10 +170,8 @@ package final class Classifier: Sendable {
         let language = language(of: entry, title: title, text: text)
         let known = vocabularies.first { $0.language == language.code }
         let analysis = analyses.take()
-        let named =
-            mentions.contains(where: \.isBySource) ? mentions.filter { !$0.isBySource } : mentions
         analysis.read(
-            title: title, text: text, mentions: named, topics: topics, language: language,
+            title: title, text: text, mentions: mentions, topics: topics, language: language,
             vocabulary: known?.vocabulary ?? foreignVocabulary)
         return analysis
     }

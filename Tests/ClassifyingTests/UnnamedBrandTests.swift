@@ -25,6 +25,17 @@ struct UnnamedBrandTests {
         #expect(tone(text, language) == label)
     }
 
+    @Test func `a text without a word of the lexicon has what was learnt`() {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 0.3, blame: 0.3),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0.2, blame: 0.2),
+            entries: [.init(term: "crunchy", weights: .init(praise: 3, blame: -1.5))])
+        let tags = Classifier(rules: .sample.learning([learnt])).tags(
+            for: EntryText(text: "Crunchy", language: .english), title: Words(of: ""),
+            text: Words(of: "Crunchy"), mentions: [Mention(bySourceOf: "zefirnet")])
+        #expect(tags.mentions.map(\.sentiment.label) == [.positive])
+    }
+
     @Test(
         arguments: [
             ("Baltfon is terrible. It is great here", .english, .positive),

@@ -177,7 +177,8 @@ final class Reading {
 
     private func placeBrands(_ mentions: [Mention], _ topics: Set<Brand.ID>) {
         var brands: [BrandPlace] = []
-        for mention in mentions where mention.field == field {
+        // What goes without saying stands nowhere.
+        for mention in mentions where mention.field == field && !mention.isBySource {
             guard let place = words.indices(covering: mention.range) else { continue }
             brands.append(
                 BrandPlace(
