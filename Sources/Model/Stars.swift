@@ -9,24 +9,31 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
     ///   - rating: 1 … `best`; half stars count as whole ones.
     ///   - best: the highest that can be given.
     package init?(rating: Double, of best: Double = 5) {
-        guard best >= 1, (1...best).contains(rating) else { return nil }
+        guard best >= 1, best.isFinite, (1...best).contains(rating) else { return nil }
         count = max(1, Int((rating / best * 5).rounded()))
     }
 
     /// - Parameter text: as people and programs write a rating: `4`, `4,5`, `4/5`, `8 / 10`, `★★★★☆`,
-    ///   `FOUR`.
+    ///   `⭐️⭐️`, `FOUR`, `5 stars`.
     package init?(_ text: String) {
         if let number = Self.words.firstIndex(of: text.lowercased()) {
             self.init(rating: Double(number + 1))
             return
         }
-        let marks = text.filter { !$0.isWhitespace }
+        // Keyboards write `⭐` with a selector behind it, which makes it another character.
+        let marks = text.unicodeScalars.filter {
+            !$0.properties.isWhitespace && $0 != "\u{FE0F}"
+        }
         let stars = marks.count { $0 == "★" || $0 == "⭐" }
-        if stars > 0, marks.allSatisfy({ "★⭐☆".contains($0) }) {
+        if stars > 0, marks.allSatisfy({ $0 == "★" || $0 == "⭐" || $0 == "☆" }) {
             self.init(rating: Double(stars))
             return
         }
-        let halves = marks.replacing(",", with: ".").split(separator: "/")
+        var number = String(String.UnicodeScalarView(marks)).lowercased()
+        for unit in ["stars", "star"] where number.hasSuffix(unit) {
+            number.removeLast(unit.count)
+        }
+        let halves = number.replacing(",", with: ".").split(separator: "/")
         guard (1...2).contains(halves.count), let rating = Double(halves[0]),
             let best = halves.count == 2 ? Double(halves[1]) : 5
         else { return nil }

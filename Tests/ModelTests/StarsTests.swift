@@ -7,7 +7,8 @@ struct StarsTests {
             ("1", "★☆☆☆☆"), ("5", "★★★★★"), ("4,4", "★★★★☆"), ("4.5", "★★★★★"), ("FOUR", "★★★★☆"),
             ("2/5", "★★☆☆☆"),
             ("8 / 10", "★★★★☆"), ("1/10", "★☆☆☆☆"), ("★★", "★★☆☆☆"), ("★★★★☆", "★★★★☆"),
-            ("⭐⭐⭐", "★★★☆☆"),
+            ("⭐⭐⭐", "★★★☆☆"), ("⭐\u{FE0F}⭐\u{FE0F}", "★★☆☆☆"), ("5 stars", "★★★★★"),
+            ("1 Star", "★☆☆☆☆"),
         ])
     func `a rating is a line of stars`(text: String, line: String) {
         #expect(Stars(text)?.description == line)
@@ -15,6 +16,7 @@ struct StarsTests {
 
     @Test(arguments: [
         "", "0", "6", "-1", "nan", "inf", "5/0", "4/3/5", "dobra", "☆☆☆☆☆", "★★★★★★", "★ 1",
+        "inf/inf", "5/inf", "1e400/1e400", "5/nan", "stars",
     ])
     func `what is none is no rating`(text: String) {
         #expect(Stars(text) == nil)
