@@ -55,7 +55,7 @@ package struct MentionMatcher: Sendable {
         ambiguity = AmbiguityRules(brands)
         plainNames = PlainNames(of: brands, index)
         brandsBySource = Dictionary(
-            brands.flatMap { brand in brand.sources.map { ($0, [brand.id]) } },
+            brands.flatMap { brand in Set(brand.sources).map { ($0, [brand.id]) } },
             uniquingKeysWith: +)
     }
 

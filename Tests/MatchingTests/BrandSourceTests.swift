@@ -8,7 +8,7 @@ struct BrandSourceTests {
     private let matcher = MentionMatcher(brands: [
         Brand(
             id: "kawka", name: "Kawka", names: ["Kawka"], inflections: [.polish],
-            sources: ["opinie", "listy"], place: .sample),
+            sources: ["opinie", "listy", "opinie"], place: .sample),
         Brand(id: "orbite", name: "Orbite", names: ["Orbite"], sources: ["listy"], place: .sample),
     ])
 
