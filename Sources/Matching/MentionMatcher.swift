@@ -140,11 +140,13 @@ package struct MentionMatcher: Sendable {
         guard let source = entry.source, let brands = brandsBySource[source] else {
             return mentions
         }
+        // A review may be all title.
+        let field: TextField = entry.text.isEmpty && entry.title != nil ? .title : .text
         let unnamed = brands.filter { brand in !mentions.contains { $0.brand == brand } }
         var all = mentions
         all.insert(
-            contentsOf: unnamed.map(Mention.init(bySourceOf:)),
-            at: mentions.firstIndex { $0.field == .text } ?? mentions.endIndex)
+            contentsOf: unnamed.map { Mention(bySourceOf: $0, field: field) },
+            at: mentions.firstIndex { $0.field == field } ?? mentions.endIndex)
         return all
     }
 

@@ -25,9 +25,9 @@ package struct Mention: Hashable, Sendable {
         self.confidence = confidence
     }
 
-    /// A mention of a brand that the entry is about by its source, at the beginning of the text.
-    package init(bySourceOf brand: Brand.ID) {
-        self.init(brand: brand, form: "", range: 0..<0)
+    /// A mention of a brand that the entry is about by its source, at the beginning of a field.
+    package init(bySourceOf brand: Brand.ID, field: TextField = .text) {
+        self.init(brand: brand, form: "", field: field, range: 0..<0)
     }
 
     /// Whether the brand is named nowhere: the entry's source alone is about it.

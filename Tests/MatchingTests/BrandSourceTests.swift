@@ -43,6 +43,12 @@ struct BrandSourceTests {
                 == ["orbite 'Orbite' title 0..<6", "kawka '' text 0..<0"])
     }
 
+    @Test func `what is all title mentions it there`() {
+        #expect(
+            mentions("", title: "Lepiej niż w Orbite", in: "opinie")
+                == ["kawka '' title 0..<0", "orbite 'Orbite' title 13..<19"])
+    }
+
     @Test func `a feed of several is of its source`() {
         #expect(Feed.ID("blog/comments").source == "blog")
         #expect(Feed.ID("blog").source == "blog")
