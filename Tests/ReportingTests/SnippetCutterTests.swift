@@ -36,6 +36,25 @@ struct SnippetCutterTests {
         #expect(!snippet.isCutAtStart && !snippet.isCutAtEnd)
     }
 
+    @Test(arguments: [
+        ("Nikt nie odbiera. I co?", "Nikt nie odbiera."),
+        ("★☆☆☆☆\nNikt nie odbiera. I co?", "★☆☆☆☆\nNikt nie odbiera."), ("★☆☆☆☆", "★☆☆☆☆"),
+    ])
+    func `of a text that names the brand nowhere it is the first sentence, stars and all`(
+        text: String, sentence: String
+    ) {
+        let entry = HeardEntry.sample(1, text, saying: [])
+        let stars = SentimentEvidence(term: "★☆☆☆☆", range: 0..<5, weight: -3)
+        let place = TaggedMention(
+            mention: Mention(bySourceOf: "zefirnet"),
+            sentiment: Sentiment(label: .negative, score: -0.6, evidence: [stars]))
+        let snippet = SnippetCutter(
+            QuotedMention(entry: entry, brand: "zefirnet", places: [place])
+        ).snippet
+        #expect(snippet.text == sentence)
+        #expect(!snippet.marks.contains { $0.kind == .mention })
+    }
+
     @Test func `marks lie on the name and on the words that counted`() {
         let snippet = snippet(
             "Dzień dobry 🙂. Z żalem: W Zefirnecie awaria, fatalna obsługa. Koniec",

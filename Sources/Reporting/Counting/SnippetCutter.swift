@@ -91,10 +91,12 @@ struct SnippetCutter {
         let named = name.isEmpty ? words.first : words.first { $0.range.overlaps(name) }
         guard let named else { return name }
         guard var own = words.sentence(named.sentence) else { return name }
-        // A line that a colon ends says nothing without what it announces, "Kawka napisała:", nor does one
-        // of stars.
-        let isWordless = !own.contains { words[$0].kind == .word }
-        if words.folded(own.upperBound - 1) == ":" || isWordless, own.upperBound < words.endIndex,
+        // A line that a colon ends says nothing without what it announces, "Kawka napisała:"; nor do the
+        // stars above a review.
+        let isOpening =
+            words.folded(own.upperBound - 1) == ":"
+            || own.allSatisfy { [.mark, .emoji].contains(words[$0].kind) }
+        if isOpening, own.upperBound < words.endIndex,
             let next = words.sentence(words[own.upperBound].sentence)
         {
             own = own.lowerBound..<next.upperBound
