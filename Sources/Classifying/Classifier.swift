@@ -186,7 +186,8 @@ package final class Classifier: Sendable {
         for brand in mentions.map(\.brand) where !found.contains(where: { $0.brand == brand }) {
             found.append((brand, tones.sentiment(toward: brand)))
         }
-        return (found, tones.move(among: ownBrands.contains))
+        let isAboutOwn = mentions.contains { $0.isBySource && ownBrands.contains($0.brand) }
+        return (found, tones.move(among: ownBrands.contains, isAboutOwn: isAboutOwn))
     }
 
     private func decidingTone(_ tones: [BrandTone], _ whole: Sentiment) -> Sentiment {

@@ -95,6 +95,17 @@ struct DenialTests {
         #expect(given(text, language).contains("churn_risk") == isRisk)
     }
 
+    @Test(arguments: [("We switched over to Baltfon", true), ("I'm leaving Baltfon", false)])
+    func `nor is who comes to one of ours that goes without saying, but who leaves it is`(
+        text: String, isRisk: Bool
+    ) {
+        let entry = EntryText(text: text, language: .english)
+        let tags = Self.classifier.tags(
+            for: entry, title: Words(of: ""), text: Words(of: text),
+            mentions: [Mention(bySourceOf: "zefirnet")] + Mention.all(in: entry))
+        #expect(tags.categories.contains { $0.id == "churn_risk" } == isRisk)
+    }
+
     @Test(
         arguments: [
             ("Moved from Zefirnet to Baltfon", .english, ["Moved from Zefirnet"]),

@@ -41,6 +41,8 @@ struct UnnamedBrandTests {
             ("Baltfon is terrible. It is great here", .english, .positive),
             ("Much better than Baltfon", .english, .positive),
             ("Much worse than Baltfon", .english, .negative),
+            ("Baltfon is better than Kawka", .english, .neutral),
+            ("Switched from Baltfon to Kawka", .english, .neutral),
         ] as [(String, LanguageCode, Sentiment.Label)])
     func `what is said of another is not, and it is what others are compared with`(
         text: String, language: LanguageCode, label: Sentiment.Label

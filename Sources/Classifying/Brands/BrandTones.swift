@@ -16,7 +16,7 @@ import Tokenizing
 ///   belongs to those named last before it in the sentence, then to those named next, then, weaker,
 ///   to those of the sentences before.
 /// - A brand that the entry is about and does not name has every keyword whose clause names no other,
-///   and comes out of comparisons as the others do not.
+///   and comes out of comparisons as the one that it is compared with does not.
 struct BrandTones {
     private let analysis: Analysis
     private let ownership: [BrandOwnership]
@@ -72,8 +72,10 @@ struct BrandTones {
             scale.add(word.weights, share: share)
             evidence.append(analysis.evidence(of: word, share: share))
         }
-        for verdict in isNamed(brand) ? verdicts : comparisons.map(\.ofOtherSide)
-        where verdict.brand == brand || !isNamed(brand) {
+        let own =
+            isNamed(brand)
+            ? verdicts.filter { $0.brand == brand } : comparisons.ofUnnamed(in: analysis)
+        for verdict in own {
             scale.add(verdict.weight)
             evidence.append(self.evidence(of: verdict))
         }
@@ -86,8 +88,12 @@ struct BrandTones {
     }
 
     /// Where the writer goes, as far as some brands are concerned.
-    func move(among isOwn: (Brand.ID) -> Bool) -> Move {
-        let changes = switches.flatMap(\.verdicts).filter { isOwn($0.brand) }
+    ///
+    /// - Parameter isAboutOwn: Whether the entry is about one of them that it does not name.
+    func move(among isOwn: (Brand.ID) -> Bool, isAboutOwn: Bool) -> Move {
+        let all = switches.flatMap(\.verdicts)
+        let changes =
+            all.filter { isOwn($0.brand) } + (isAboutOwn ? all.ofUnnamed(in: analysis) : [])
         let (gains, losses) = (changes.filter { $0.weight > 0 }, changes.filter { $0.weight < 0 })
         if let loss = losses.first { return gains.isEmpty ? .away(evidence(of: loss)) : .none }
         return gains.isEmpty && !switches.flatMap(\.kept).contains(where: isOwn) ? .none : .here
