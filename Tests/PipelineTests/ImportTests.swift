@@ -511,6 +511,17 @@ struct ImportTests {
         #expect(edit.changedEntries == 1)
     }
 
+    @Test func `rows with one id and other ratings do not say the same`() async throws {
+        let file = "id,rating,text\n7,5,Zefirnet\n7,1,Zefirnet\n"
+        for round in 0..<2 {
+            let report = try await take(file.utf8)
+            #expect(report.newEntries == (round == 0 ? 1 : 0))
+            #expect(report.changedEntries == 0)
+            #expect(report.firstBadRows.map(\.line) == [2])
+            #expect(try folder.texts() == ["★☆☆☆☆\nZefirnet"])
+        }
+    }
+
     @Test func `a large file is taken in pieces`() async throws {
         let rows = (0..<3_000).map {
             "\($0),Zefirnet w dzielnicy \($0) \(String(repeating: "x", count: 700))\n"

@@ -7,8 +7,10 @@ import Parsing
 struct ImportRow: Sendable {
     let source: Feed.ID
     let entry: Entry
-    /// What it is known by where the file gives it no id: equal for equal rows.
+    /// What it is known by where the file gives it no id: equal for rows with the same words.
     let fingerprint: String
+    /// What it says, rating and all: equal for equal rows.
+    let wording: String
     /// What its date shows of the order of day and month; `nil` where that is no question.
     let dateOrder: DayOrder.Sign?
     /// A zone of its date that we do not know.
@@ -43,10 +45,10 @@ struct ImportRow: Sendable {
             let link = address.flatMap(WebLink.link)
             let source = try source(named: value(.source))
             let author = value(.author)
-            let fingerprint = ContentHash.hex(of: [
+            let parts = [
                 source.value, address ?? "", title ?? "", text ?? "", author ?? "",
                 published.map(ContractJSON.timestamp) ?? "",
-            ])
+            ]
             var entry = Entry(
                 id: Entry.ID(value(.id) ?? ""), link: link, title: title,
                 text: stars?.above(text) ?? text,
@@ -54,7 +56,8 @@ struct ImportRow: Sendable {
                 language: value(.language).flatMap(LanguageCode.init(tag:)))
             entry.canonical = link.map { CanonicalLink.canonical($0) }
             return ImportRow(
-                source: source, entry: entry, fingerprint: fingerprint,
+                source: source, entry: entry, fingerprint: ContentHash.hex(of: parts),
+                wording: ContentHash.hex(of: parts + [stars?.description ?? ""]),
                 dateOrder: reading?.order, unknownZone: reading?.unknownZone)
         }
 

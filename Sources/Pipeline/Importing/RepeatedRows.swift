@@ -32,7 +32,7 @@ struct RepeatedRows {
         if row.entry.id.value.isEmpty {
             occurrences[key] = 0
         } else {
-            last[key] = (line, Key(row.fingerprint))
+            last[key] = (line, Key(row.wording))
         }
     }
 
@@ -42,7 +42,7 @@ struct RepeatedRows {
     /// The line that counts in place of a row; `nil` where the row itself does, or says the same.
     func replacement(of row: ImportRow, line: Int) -> Int? {
         guard !last.isEmpty, !row.entry.id.value.isEmpty, let last = last[Self.key(of: row)],
-            last.line != line, last.wording != Key(row.fingerprint)
+            last.line != line, last.wording != Key(row.wording)
         else { return nil }
         return last.line
     }
