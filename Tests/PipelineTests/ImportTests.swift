@@ -522,6 +522,15 @@ struct ImportTests {
         }
     }
 
+    @Test func `ratings of another scale are left out and told`() async throws {
+        let report = try await take("id,rating,text\n1,8,Zefirnet\n2,8/10,Kawka\n3,,Baltfon\n".utf8)
+        #expect((report.newEntries, report.unknownRatings) == (3, 1))
+        #expect(try folder.texts() == ["Baltfon", "Zefirnet", "★★★★☆\nKawka"])
+        #expect(
+            EntryImportText(report, style: TerminalStyle(isOn: false)).text.contains(
+                "1 rating left out, as a number alone is one of five stars; "))
+    }
+
     @Test func `a large file is taken in pieces`() async throws {
         let rows = (0..<3_000).map {
             "\($0),Zefirnet w dzielnicy \($0) \(String(repeating: "x", count: 700))\n"

@@ -221,6 +221,7 @@ package struct Import: Sendable {
     private func note(_ row: ImportRow, _ look: FirstLook, in report: inout ImportReport) {
         if case .guessed = row.dateOrder, look.dayOrder.doubt != nil { report.ambiguousDates += 1 }
         if row.unknownZone != nil { report.unknownZones += 1 }
+        if row.hasUnknownRating { report.unknownRatings += 1 }
         if row.entry.published == nil, !options.isNews { report.undatedRows += 1 }
         if let said = row.entry.published, said > options.now { report.futureRows += 1 }
         if report.isDryRun, report.samples.count < 3 {

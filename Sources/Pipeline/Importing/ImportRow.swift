@@ -15,6 +15,8 @@ struct ImportRow: Sendable {
     let dateOrder: DayOrder.Sign?
     /// A zone of its date that we do not know.
     let unknownZone: String?
+    /// Whether it is rated in a way that we cannot read.
+    let hasUnknownRating: Bool
 
     /// What makes rows into entries.
     struct Reader: Sendable {
@@ -58,7 +60,8 @@ struct ImportRow: Sendable {
             return ImportRow(
                 source: source, entry: entry, fingerprint: ContentHash.hex(of: parts),
                 wording: ContentHash.hex(of: parts + [stars?.description ?? ""]),
-                dateOrder: reading?.order, unknownZone: reading?.unknownZone)
+                dateOrder: reading?.order, unknownZone: reading?.unknownZone,
+                hasUnknownRating: stars == nil && value(.rating) != nil)
         }
 
         // MARK: - Private

@@ -43,6 +43,11 @@ package struct EntryImportText {
                 "\(report.unknownZones.counted("date")) with a zone that is not known, read as without "
                     + "one; see --time-zone")
         }
+        if report.unknownRatings > 0 {
+            lines.append(
+                "\(report.unknownRatings.counted("rating")) left out, as a number alone is one of five "
+                    + "stars; write those of another scale as 8/10")
+        }
         if report.futureRows > 0 {
             lines.append(
                 "\(report.futureRows.counted("row")) dated later than now, taken as said now; see "
