@@ -102,7 +102,7 @@ struct TagCommand: ParsableCommand {
         commandName: "tag",
         abstract: "Tags texts: JSON Lines in, the same lines tagged out, in the same order.",
         discussion: """
-            A line in has "id" and "text", and may have "title", "url", "language", "author" and \
+            A line in has "id" and "text", and may have "title", "url", "language", "author", "source" and \
             "published". A line without a mention gives only its id, unless --all is given; a line \
             that cannot be read gives an "error" with its number, and the rest go on. Blank lines are \
             passed over.

@@ -429,7 +429,8 @@ def parquet_rows(spark: SparkSession, path: str) -> DataFrame:
             return F.date_format(name, "yyyy-MM-dd'T'HH:mm:ss'Z'")
         return F.col(name).cast("string") if name in types else F.lit(None).cast("string")
 
-    names = [n for n in ("text", "title", "url", "language", "author", "published") if n in types]
+    known = ("text", "title", "url", "language", "author", "source", "published")
+    names = [name for name in known if name in types]
     line = F.to_json(F.struct(F.col("id"), *[text(name).alias(name) for name in names]))
     return rows.select(
         text("source").alias("source"),
