@@ -16,6 +16,7 @@ struct HandbookTests {
             except: ["Malwa ogrodowa"]
             query: NOT (kwiat OR "polny kwiat")
             context: {any_of: [sklep], within: 7}
+            sources: [opinie, listy]
             examples: {match: ["W Malwie jest sklep"], no_match: ["malwa to kwiat"]}
         """,
         "rules/categories.yaml": """
@@ -94,7 +95,7 @@ struct HandbookTests {
         return try folder.workspace.handbook(in: language, linkBase: linkBase)
     }
 
-    @Test func `a brand tells names, forms, exceptions, context and query`() throws {
+    @Test func `a brand tells names, forms, exceptions, context, query and sources`() throws {
         let page = try page(.english)
         #expect(page.contains("<bdi>Malwa &amp; &lt;Co&gt;</bdi>"))
         #expect(!page.contains("<Co>"))
@@ -105,6 +106,7 @@ struct HandbookTests {
         #expect(
             page.contains(
                 "<dt>Query</dt><dd><bdi>NOT (kwiat OR &quot;polny kwiat&quot;)</bdi></dd>"))
+        #expect(page.contains("<dt>Everything from</dt><dd><bdi>opinie, listy</bdi></dd>"))
         #expect(page.contains("<dt>Matches</dt><dd><bdi>W Malwie jest sklep</bdi></dd>"))
         #expect(page.contains("<dt>Does not match</dt><dd><bdi>malwa to kwiat</bdi></dd>"))
     }

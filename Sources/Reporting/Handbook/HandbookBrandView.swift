@@ -40,6 +40,10 @@ struct HandbookBrandView {
             (words.exceptions, brand.exceptions.isEmpty ? nil : Self.list(brand.exceptions, words)),
             (words.standalone, brand.isStandalone ? words.standaloneMeaning : nil),
             (words.contextWords, context), (words.query, content.queries[brand.id]),
+            (
+                words.sources,
+                brand.sources.isEmpty ? nil : Self.list(brand.sources.map(\.value), words)
+            ),
         ]
         self.facts = facts.compactMap { label, value in
             value.map { NamedValue(label: label, value: $0) }

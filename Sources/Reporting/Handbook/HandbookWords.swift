@@ -55,6 +55,7 @@ struct HandbookWords: Sendable {
             "ne blakus citam vārdam ar lielo burtu")
         contextWords = pick("Only near", "Tylko w pobliżu", "Tikai tuvumā")
         query = pick("Query", "Zapytanie", "Vaicājums")
+        sources = pick("Everything from", "Wszystko ze źródeł", "Viss no avotiem")
         matches = pick("Matches", "Pasuje", "Atbilst")
         matchesNot = pick("Does not match", "Nie pasuje", "Neatbilst")
         categories = pick("Categories", "Kategorie", "Kategorijas")
@@ -102,6 +103,7 @@ struct HandbookWords: Sendable {
     let standaloneMeaning: String
     let contextWords: String
     let query: String
+    let sources: String
     let matches: String
     let matchesNot: String
 
