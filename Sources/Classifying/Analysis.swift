@@ -8,6 +8,8 @@ import Tokenizing
 /// asking for memory.
 final class Analysis {
     private(set) var language = DetectedLanguage(code: .undetermined, confidence: 0)
+    /// Whether it is about a brand that goes without saying, as what is written to a letter box is.
+    private(set) var isAboutUnnamed = false
     private(set) var vocabulary: Vocabulary
     /// Title first, where there is one.
     private(set) var readings: [Reading]
@@ -39,6 +41,7 @@ final class Analysis {
     ) {
         self.language = language
         self.vocabulary = vocabulary
+        isAboutUnnamed = mentions.contains(where: \.isBySource)
         readings = title.isEmpty ? textAlone : titleAndText
         var spelling = Spelling(title, text, vocabulary.grammar)
         var tones = self.tones.takeAll()

@@ -42,6 +42,16 @@ struct AskingTests {
         #expect(confidences(text, language) == [0.5])
     }
 
+    @Test(arguments: [("Does the fibre reach Elm Street?", [0.5]), ("Are you kidding me?", [])])
+    func `what is asked where a brand goes without saying is asked of it`(
+        text: String, expected: [Double]
+    ) {
+        let tags = Self.classifier.tags(
+            for: EntryText(text: text, language: .english), title: Words(of: ""),
+            text: Words(of: text), mentions: [Mention(bySourceOf: "zefirnet")])
+        #expect(tags.categories.map(\.confidence) == expected)
+    }
+
     @Test(
         arguments: [
             ("Zefirnet, are you kidding me?", .english),

@@ -10,7 +10,8 @@ import Tokenizing
 struct Asking {
     let reading: Int
     let mark: Int
-    /// Its sentence names the brand, or the entry begins with the handle or speaks to the brand.
+    /// Its sentence names the brand, or the entry begins with the handle or speaks to the brand, or is about one
+    /// without naming it.
     let isOfBrand: Bool
     /// A link follows that answers it, as under a headline.
     private let isTeaser: Bool
@@ -28,9 +29,10 @@ struct Asking {
     /// The first that is asked of a brand, or else the first of all; `nil` where there is none.
     init?(_ analysis: Analysis) {
         var first: Asking?
-        for (number, reading) in analysis.readings.enumerated() where !reading.brands.isEmpty {
+        for (number, reading) in analysis.readings.enumerated()
+        where !reading.brands.isEmpty || analysis.isAboutUnnamed {
             let layout = analysis.layout(of: number)
-            let isDirect = reading.isAddressed
+            let isDirect = reading.isAddressed || analysis.isAboutUnnamed
             // In reading order, as the sentences are.
             var quoted = reading.words.quotedRanges[...]
             for sentence in layout.sentences where sentence.isQuestion {
