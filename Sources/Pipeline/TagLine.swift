@@ -29,19 +29,20 @@ package struct TagLine: Sendable {
         }
     }
 
-    /// Where a text was heard; what is no text says nothing of that, as lines of other programs may have a
-    /// `source` of their own.
+    /// Where a text was heard: a source, or one of its feeds as lines of `earshot export-archive` have it.
+    ///
+    /// What is no text says nothing of that, as lines of other programs may have a `source` of their own.
     struct SourceName: Decodable {
         let id: Source.ID?
 
         init(_ name: String) {
-            id = Source.ID(name)
+            id = Feed.ID(name).source
         }
 
         init(from decoder: any Decoder) throws {
             let value = try decoder.singleValueContainer()
             // Anything but a text.
-            id = (try? value.decode(String.self)).map { Source.ID($0) }
+            id = (try? value.decode(String.self)).map { Feed.ID($0).source }
         }
     }
 

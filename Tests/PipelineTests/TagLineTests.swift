@@ -48,7 +48,8 @@ struct TagLineTests {
     }
 
     @Test(arguments: [
-        (#""opinie""#, true), (#""opini\u0065""#, true), (#""forum""#, false), ("5", false),
+        (#""opinie""#, true), (#""opini\u0065""#, true), (#""opinie/comments""#, true),
+        (#""forum""#, false), (#""forum/opinie""#, false), ("5", false),
         ("null", false), ("true", false), (#"{"name":"opinie"}"#, false),
     ])
     func `a line of a source that is about a brand mentions it`(source: String, mentions: Bool)
