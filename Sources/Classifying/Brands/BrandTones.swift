@@ -209,8 +209,6 @@ struct BrandTones {
 
     /// Whether the clause of a keyword names any brand.
     private func isOfNamed(_ tone: Tone) -> Bool {
-        // What names none may have no layout.
-        guard !analysis.readings[tone.reading].brands.isEmpty else { return false }
         let layout = analysis.layout(of: tone.reading)
         let clause = layout.clauses[layout.clause(at: tone.words.lowerBound)]
         return analysis.readings[tone.reading].namesBrand(in: clause.words)
