@@ -28,7 +28,7 @@ struct SetbacksTests {
         #expect(
             verdicts(on: [unsent, unsent, .refused("no"), unsent], &setbacks)
                 == ["later 2 s", "later 4 s", "dead", "later 2 s"])
-        setbacks.noteSuccess()
+        setbacks.noteSuccess(of: .create)
         #expect(verdicts(on: [unsent, unsent], &setbacks) == ["later 2 s", "later 4 s"])
     }
 
@@ -79,7 +79,7 @@ struct SetbacksTests {
         #expect(
             verdicts(on: faults, &setbacks)
                 == ["unclear 60 s", "unclear 60 s", "unclear 60 s stop"])
-        setbacks.noteSuccess()
+        setbacks.noteSuccess(of: .create)
         #expect(verdicts(on: [.unclear("502")], &setbacks) == ["unclear 60 s"])
     }
 
@@ -95,11 +95,23 @@ struct SetbacksTests {
         #expect(stops == [nil, nil, nil])
         #expect(setbacks.leavesComments)
         #expect(setbacks.stop?.isAnswering == false)
-        setbacks.noteSuccess()
+        setbacks.noteSuccess(of: .create)
         #expect(!setbacks.leavesComments)
         for _ in 0..<3 { _ = setbacks.verdict(on: fault, of: .comment, attempts: 1) }
         #expect(setbacks.leavesComments)
         #expect(setbacks.stop == nil)
+        setbacks.noteSuccess(of: .create)
+        #expect(setbacks.leavesComments)
+    }
+
+    @Test func `new tickets between comments without an answer do not hide that there is none`() {
+        var setbacks = setbacks()
+        for _ in 0..<3 {
+            #expect(!setbacks.leavesComments)
+            _ = setbacks.verdict(on: .unclear("500"), of: .comment, attempts: 1)
+            if !setbacks.leavesComments { setbacks.noteSuccess(of: .create) }
+        }
+        #expect(setbacks.leavesComments)
     }
 
     @Test func `where each would be left to a person, three in a row of any kind end the run`() {

@@ -28,7 +28,7 @@ extension Deliverer {
         {
             // One that a restored archive knows nothing of was dealt with long ago.
             if wasSent(delivery) {
-                setbacks.noteSuccess()
+                setbacks.noteSuccess(of: .comment)
                 try reopen(ticket, of: delivery)
             }
             return try finish(&delivery, as: ticket)
@@ -38,7 +38,7 @@ extension Deliverer {
         try system.tell(draft, to: ticket, foundBy: delivery.key, session)
         FaultPoint.afterSending.pass()
         counts.commented += 1
-        setbacks.noteSuccess()
+        setbacks.noteSuccess(of: .comment)
         try reopen(ticket, of: delivery)
         try finish(&delivery, as: ticket)
     }

@@ -177,7 +177,7 @@ package final class Deliverer {
             case .create: try create(draft, &delivery)
             case .comment: try comment(draft, &delivery)
             }
-            setbacks.noteSuccess()
+            setbacks.noteSuccess(of: operation)
             return true
         } catch let fault as DeliveryFault {
             if case .partly(let left, _) = fault {

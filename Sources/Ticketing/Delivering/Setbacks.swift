@@ -74,10 +74,15 @@ struct Setbacks {
     /// Why comments were left, where nothing has shown that the system answers.
     var stop: Stop? { isAnsweringOthers ? nil : commentStop }
 
-    mutating func noteSuccess() {
-        (unreached, unanswered) = ([:], [:])
+    mutating func noteSuccess(of operation: TicketDelivery.Operation) {
+        // A new ticket says nothing of comments: they alone may get no answer.
+        let kinds = operation == .create ? [operation] : TicketDelivery.Operation.allCases
+        for kind in kinds { (unreached[kind], unanswered[kind]) = (nil, nil) }
         (barred, unnamedPauses) = (0, 0)
-        if leavesComments { (commentStop, isAnsweringOthers) = (nil, true) }
+        // Once: left again, they are tried no more, or each new ticket would wait for three of them.
+        guard leavesComments, !isAnsweringOthers else { return }
+        (commentStop, isAnsweringOthers) = (nil, true)
+        (unreached[.comment], unanswered[.comment]) = (nil, nil)
     }
 
     /// Notes whether it was answered that a closed ticket be opened.
