@@ -121,7 +121,7 @@ struct TicketPagesTests {
         ).changes(after: .start, of: Set((1...pages).map(String.init)))
         #expect(statuses.count == pages)
         #expect(clock.slept == slept.map { .seconds($0) })
-        #expect(session.patience == .zero)
+        #expect(!session.isPatient)
     }
 
     @Test func `a pause that is too long for a run is left to the next`() throws {
@@ -132,6 +132,19 @@ struct TicketPagesTests {
             try reader.changes(after: .start, of: ["1"])
         }
         #expect(clock.slept == [])
+    }
+
+    /// A run reads before it delivers, and after it.
+    @Test func `all that a run reads waits for ten minutes, and not each part of it`() throws {
+        let (session, clock) = exporting(35, refusingWith: ["retry-after": "300"])
+        let reader = StatusReader(
+            system: session.destination.makeSystem(folder: ""), session: session)
+        for _ in 0..<2 {
+            #expect(throws: DeliveryFault.wait(.seconds(300), "429")) {
+                try reader.changes(after: .start, of: ["1"])
+            }
+        }
+        #expect(clock.slept == [.seconds(300), .seconds(300)])
     }
 
     /// A Zendesk of a ticket a page that refuses each eleventh request for one.

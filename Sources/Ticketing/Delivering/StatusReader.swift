@@ -21,8 +21,8 @@ package struct StatusReader {
         guard !ours.isEmpty else { return [] }
         // What was read of a list that is broken off is read again the next time, and never its end where
         // a system has more changes a day than it tells at once: Zendesk, ten pages a minute.
-        session.patience = Self.patience
-        defer { session.patience = .zero }
+        session.isPatient = true
+        defer { session.isPatient = false }
         // Their clock may be behind ours, and a change takes a while to be listed.
         return try system.changes(
             since: watermark.addingTimeInterval(-Self.overlap), isOurs: ours.contains, session)
@@ -31,5 +31,4 @@ package struct StatusReader {
     // MARK: - Private
 
     private static let overlap: TimeInterval = 300
-    private static let patience = Duration.seconds(600)
 }

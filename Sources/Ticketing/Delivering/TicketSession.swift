@@ -16,9 +16,11 @@ package final class TicketSession {
     package private(set) var requests = 0
     /// Each with what its mail server said.
     package private(set) var refusedAddresses: [String] = []
-    /// For how long questions wait in all where the system asks for a pause; whoever delivers has other
-    /// things to do meanwhile, and waits itself.
-    var patience: Duration = .zero
+    /// Whether questions wait where the system asks for a pause; whoever delivers has other things to do
+    /// meanwhile, and waits itself.
+    var isPatient = false
+    /// For how long they still wait, in all that is read before and after the delivery.
+    private var patience = Duration.seconds(600)
 
     /// - Parameters:
     ///   - secret: empty where the destination needs none.
@@ -132,7 +134,7 @@ package final class TicketSession {
     /// - Parameter delay: `nil` where it does not say: limits count by the minute.
     private func waits(for delay: Duration?) -> Bool {
         let pause = max(delay ?? .seconds(60), .seconds(1))
-        guard pause <= patience else { return false }
+        guard isPatient, pause <= patience else { return false }
         patience -= pause
         clock.sleep(pause)
         return !clock.isStopped()
