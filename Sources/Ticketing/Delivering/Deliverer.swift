@@ -104,8 +104,12 @@ package final class Deliverer {
     /// A run waits so long in all for systems that asked it to.
     private static let patience: TimeInterval = 120
     private static let mostTriesInRun = 3
-    /// When the next of those put off in this run is due.
-    private var nextMoment: Date?
+    /// When the next of those put off in this run is due, of new tickets and of comments.
+    private var nextMoments: [TicketDelivery.Operation: Date] = [:]
+    private var nextMoment: Date? {
+        // Nobody waits for comments that are left.
+        nextMoments.filter { $0.key == .create || !setbacks.leavesComments }.values.min()
+    }
 
     private var mayGoOn: Bool { counts.stopped == nil && !isCancelled() }
     private var isResting: Bool { restsUntil.map { $0 > clock.now() } ?? false }
@@ -115,7 +119,7 @@ package final class Deliverer {
     ///
     /// - Returns: whether another round may be of use.
     private func deliverDue() throws -> Bool {
-        nextMoment = nil
+        nextMoments = [:]
         var isSummaryDue = false
         for least in Severity.allCases.sorted(by: >) {
             isSummaryDue = try deliverDue(from: least) || isSummaryDue
@@ -146,7 +150,7 @@ package final class Deliverer {
             after = last.id
             for delivery in due where mayGoOn {
                 if isResting {
-                    wakeUp(at: restsUntil)
+                    wakeUp(at: restsUntil, for: Self.operation(of: delivery))
                     continue
                 }
                 guard tries[delivery.id, default: 0] < Self.mostTriesInRun,
@@ -169,7 +173,7 @@ package final class Deliverer {
     private func attempt(_ delivery: TicketDelivery) throws -> Bool {
         var delivery = delivery
         tries[delivery.id, default: 0] += 1
-        let operation: TicketDelivery.Operation = delivery.remote == nil ? .create : .comment
+        let operation = Self.operation(of: delivery)
         let draft = try content(of: &delivery, operation)
         let attempts = delivery.attempts
         do {
@@ -240,7 +244,7 @@ package final class Deliverer {
             }
             giveUp(&delivery)
         }
-        wakeUp(at: delivery.notBefore)
+        wakeUp(at: delivery.notBefore, for: Self.operation(of: delivery))
         try keep(delivery)
         return false
     }
@@ -250,10 +254,14 @@ package final class Deliverer {
         counts.dead += 1
     }
 
-    private func wakeUp(at moment: Date?) {
+    private func wakeUp(at moment: Date?, for operation: TicketDelivery.Operation) {
         guard let moment else { return }
         // The outbox keeps whole seconds, and has nothing due before.
         let second = Date(timeIntervalSince1970: moment.timeIntervalSince1970.rounded(.up))
-        nextMoment = min(nextMoment ?? second, second)
+        nextMoments[operation] = min(nextMoments[operation] ?? second, second)
+    }
+
+    private static func operation(of delivery: TicketDelivery) -> TicketDelivery.Operation {
+        delivery.remote == nil ? .create : .comment
     }
 }

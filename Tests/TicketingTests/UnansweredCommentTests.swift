@@ -1,0 +1,35 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Ticketing
+
+/// Comments that get no answer, where new tickets do.
+struct UnansweredCommentTests {
+    /// Of twelve stories, nine are told again, three after three, and each time one more is new.
+    @Test func `nothing waits for comments that are left, neither new tickets nor the run`()
+        throws
+    {
+        let redmine = FakeRedmine()
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(
+            stories: [2, 2, 2, 1, 2, 2, 2, 1, 2, 2, 2, 1], destination: "desk")
+        let later = outbox.deliveries.indices.filter { place in
+            let ticket = outbox.deliveries[place].ticket
+            return ticket % 4 == 0 || outbox.deliveries[..<place].contains { $0.ticket == ticket }
+        }
+        for place in later { outbox.deliveries[place].notBefore = .start.addingTimeInterval(3_600) }
+        #expect(try bench.run(outbox).created == 9)
+        bench.clock.advance(by: .seconds(3_600))
+
+        let three = [FakeRedmine.Trouble](repeating: .answer(500, retryAfter: nil), count: 3)
+        redmine.expect(three + [.none] + three)
+        let counts = try bench.run(outbox)
+        #expect((counts.created, counts.commented, counts.waiting) == (3, 0, 9))
+        #expect(counts.stopped == nil)
+        #expect(outbox.deliveries.count { $0.state == .unclear } == 6)
+        #expect(bench.clock.slept == [])
+    }
+}
