@@ -200,6 +200,20 @@ struct HandbookTests {
         #expect(try page(.english).contains("Mon–Wed, Fri 08:00–20:00 (Europe/Warsaw)"))
     }
 
+    @Test(arguments: [
+        (ReportLanguage.english, "(Europe/Warsaw); holidays: 11 Nov, 24 Dec 2026</td>"),
+        (.polish, "(Europe/Warsaw); dni wolne: 11 lis, 24 gru 2026</td>"),
+        (.latvian, "(Europe/Warsaw); brīvdienas: 11. nov., 24. dec. 2026</td>"),
+    ])
+    func `a team tells its holidays`(language: ReportLanguage, told: String) throws {
+        let files = Self.files.mapValues {
+            $0.replacing(
+                "answer_within:", with: "holidays: [2026-12-24, 11-11]\n    answer_within:")
+        }
+        let folder = try TestWorkspace(files)
+        #expect(try folder.workspace.handbook(in: language, linkBase: "").contains(told))
+    }
+
     @Test func `texts are told in the language of the page, and marked where they are not`() throws
     {
         let polish = try page(.polish)

@@ -95,6 +95,7 @@ struct HandbookTeamView {
             team.hours.isEmpty
             ? words.always
             : team.hours.map(words.shift).joined(separator: "; ") + " (\(routing.timeZone))"
+                + words.holidays(of: team)
         answerTimes = words.answerTimes(of: team)
         isDefault = team.id == routing.defaultTeam
     }

@@ -40,6 +40,19 @@ extension HandbookWords {
             + " \(time(shift.minutes.lowerBound))–\(time(shift.minutes.upperBound))"
     }
 
+    /// `; holidays: 11 Nov, 24 Dec 2026`, those of every year in front; empty where there are none.
+    func holidays(of team: Team) -> String {
+        let days = team.holidays.sorted {
+            ($0.year ?? 0, $0.month, $0.day) < ($1.year ?? 0, $1.month, $1.day)
+        }.map { holiday in
+            report.dayAndMonth(day: holiday.day, month: holiday.month)
+                + (holiday.year.map { " \($0)" } ?? "")
+        }
+        guard !days.isEmpty else { return "" }
+        return "; " + pick("holidays", "dni wolne", "brīvdienas") + ": "
+            + days.joined(separator: ", ")
+    }
+
     /// What a route or severity rule asks for besides the category.
     func condition(_ condition: TagCondition, rules: Rules) -> String {
         let named = condition.brands.map { id in
