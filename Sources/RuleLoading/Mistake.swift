@@ -184,7 +184,7 @@ extension Mistake: CustomStringConvertible {
                 + (suggestion.map { "did you mean '\($0)'?" }
                     ?? "write an IANA name, such as 'Europe/Warsaw'")
         case .badHoliday(let text):
-            "'\(text)' is no day; write one such as 2026-11-11, or 11-11 for every year"
+            "'\(text)' is no day; write month and day, such as 12-24 for every year or 2026-12-24"
         case .badTime(let text): "'\(text)' is not a time of day; write one such as \"08:00\""
         case .endsBeforeItBegins:
             "'to' is not after 'from'; for a night write two shifts, one to \"24:00\", one from "

@@ -199,19 +199,26 @@ struct RuleMistakeTests {
         #expect(found.first == "rules/categories.yaml:" + message)
     }
 
-    @Test(arguments: ["11-31", "02-30", "2026-02-29", "11.11", "1-1", "26-11-11", "-11-11"])
-    func `holidays that no year has`(day: String) throws {
+    @Test(arguments: [
+        ["11-31", "02-30", "2026-02-29"], ["24-12"], ["11.11", "1-1", "26-11-11", "-11-11"],
+    ])
+    func `holidays that no year has`(days: [String]) throws {
         let text = """
             time_zone: Europe/Warsaw
-            teams: [{id: support, name: Support, holidays: ["\(day)"]}]
+            teams:
+              - id: support
+                name: Support
+                holidays:
+            \(days.map { "      - '\($0)'" }.joined(separator: "\n"))
             default_team: support
             """
         let found = try Complaints.ofRules(["rules/routing.yaml": text])
         #expect(
-            found == [
-                "rules/routing.yaml:2:49: '\(day)' is no day; write one such as 2026-11-11, or 11-11 for "
-                    + "every year"
-            ])
+            found
+                == days.enumerated().map { number, day in
+                    "rules/routing.yaml:\(number + 6):9: '\(day)' is no day; write month and day, "
+                        + "such as 12-24 for every year or 2026-12-24"
+                })
     }
 
     @Test(arguments: [

@@ -74,12 +74,12 @@ struct RoutingReader {
         let shifts = errors.noting(try fields[.hours]?.list(of: .mapping)) ?? []
         let hours = shifts.compactMap { shift($0, noting: &errors) }
         let answerWithin = answerWithin(fields, noting: &errors)
-        let holidays = errors.noting(try fields[.holidays]?.holidays()) ?? []
+        let holidays = fields.list(.holidays, of: YAMLValue.holiday, noting: &errors)
         guard let id, let name else { return nil }
         return Team(
             id: Team.ID(id), name: name.text, hours: hours, answerWithin: answerWithin,
-            holidays: holidays,
-            translations: Translation.joining(name: name), place: value.place)
+            holidays: Set(holidays), translations: Translation.joining(name: name),
+            place: value.place)
     }
 
     private func shift(_ value: YAMLValue, noting errors: inout [RuleError]) -> Team.Shift? {

@@ -38,16 +38,8 @@ extension YAMLValue {
         return hours * 60 + minutes
     }
 
-    /// `2026-11-11`, `11-11` for every year, or a list of these.
-    func holidays() throws(RuleError) -> Set<Holiday> {
-        var days: Set<Holiday> = []
-        for item in try listOrSingle() { days.insert(try item.holiday()) }
-        return days
-    }
-
-    // MARK: - Private
-
-    private func holiday() throws(RuleError) -> Holiday {
+    /// `2026-12-24`, or `12-24` for every year.
+    func holiday() throws(RuleError) -> Holiday {
         let text = try text()
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let lengths = parts.map(\.count)
@@ -61,6 +53,8 @@ extension YAMLValue {
         else { throw RuleError(.badHoliday(text), at: place) }
         return Holiday(year: year, month: month, day: day)
     }
+
+    // MARK: - Private
 
     /// In days; without a year that of the longest February.
     private static func length(ofMonth month: Int, in year: Int?) -> Int {
