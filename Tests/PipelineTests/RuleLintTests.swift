@@ -321,6 +321,25 @@ struct RuleLintTests {
             ])
     }
 
+    @Test func `holidays of a team that has no hours`() throws {
+        let routing = """
+            time_zone: Europe/Warsaw
+            teams:
+              - {id: support, name: Support, holidays: [12-24]}
+              - id: press
+                name: Press
+                hours: [{days: mon-fri, from: "08:00", to: "16:00"}]
+                holidays: [12-24]
+            default_team: support
+            routes: [{when: {brand_kind: own}, team: press}]
+            """
+        #expect(
+            try findings(["rules/routing.yaml": routing]) == [
+                "warning rules/routing.yaml:3:5: team 'support' has no hours, so that its time runs "
+                    + "always, on its holidays too; add hours, or take the holidays out"
+            ])
+    }
+
     /// - Parameter files: those that differ from rules in which all is well.
     private func findings(_ files: [String: String]) throws -> [String] {
         let folder = try TestWorkspace(Self.good.merging(files) { $1 })

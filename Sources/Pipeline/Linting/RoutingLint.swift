@@ -11,7 +11,7 @@ struct RoutingLint {
     }
 
     var findings: [RuleFinding] {
-        unreachableRoutes + unusedTeams
+        unreachableRoutes + unusedTeams + idleHolidays
     }
 
     // MARK: - Private
@@ -37,6 +37,16 @@ struct RoutingLint {
                 .unusedTeam, .warning,
                 "no route leads to team '\(team.id)', so that it gets nothing; add one, or remove "
                     + "the team", at: team.place ?? FileLocation(file: "rules/routing.yaml"))
+        }
+    }
+
+    private var idleHolidays: [RuleFinding] {
+        routing.teams.filter { $0.hours.isEmpty && !$0.holidays.isEmpty }.map { team in
+            RuleFinding(
+                .idleHolidays, .warning,
+                "team '\(team.id)' has no hours, so that its time runs always, on its holidays too; "
+                    + "add hours, or take the holidays out",
+                at: team.place ?? FileLocation(file: "rules/routing.yaml"))
         }
     }
 }

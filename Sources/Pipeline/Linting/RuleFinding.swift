@@ -58,6 +58,7 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
     case broadTerm = "broad-term"
     case broadQuery = "broad-query"
     case unusedTeam = "unused-team"
+    case idleHolidays = "idle-holidays"
     case unusedMacro = "unused-macro"
 
     /// One sentence, for whoever meets the id.
@@ -88,6 +89,7 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
         case .broadTerm: "A term is so short or common that nearly every text has it."
         case .broadQuery: "A query is met by most of the archive."
         case .unusedTeam: "No route leads to a team."
+        case .idleHolidays: "A team that works around the clock has holidays."
         case .unusedMacro: "No query of its file calls a macro."
         }
     }
