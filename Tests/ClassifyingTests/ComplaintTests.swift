@@ -90,6 +90,15 @@ struct ComplaintTests {
         #expect(Classifier.sample.brandTones(text, language) == "zefirnet \(expected)")
     }
 
+    @Test func `a complaint takes no heavier blame away`() {
+        let rules = Rules(
+            brands: Rules.sample.brands, categories: [], routing: .sample,
+            lexicons: [Lexicon(.latvian, "vispār nestrādā=-3")])
+        #expect(
+            Classifier(rules: rules).brandTones("Vai Zefirnets vispār nestrādā?", .latvian)
+                == "zefirnet negative")
+    }
+
     @Test(
         arguments: [
             ("Has anyone switched from Baltfon to Zefirnet? How long did it take?", .english),

@@ -16,8 +16,9 @@ struct Complaints {
     private let layout: Layout
     private let denial: Denial
     private let onlyBrand: Brand.ID?
-    /// Where praise begins, or blame that is taken back.
-    private let praise: [Int]
+    /// What is praised, or blamed and taken back.
+    private let praise: [Tone]
+    private let blame: [Tone]
 
     static func verdicts(in analysis: Analysis) -> [Verdict] {
         analysis.readings.indices.flatMap { number -> [Verdict] in
@@ -49,6 +50,8 @@ struct Complaints {
     /// Words between a verb of raising and what was raised.
     private static let priceReach = 3
     private static let negatorReach = 2
+    /// Words from the first of a keyword to one that it holds.
+    private static let keywordReach = 4
     /// Words from a letter or a promise to what came of it.
     private static let outcomeReach = 30
     /// Words and marks of a sentence that says what day it is.
@@ -67,8 +70,9 @@ struct Complaints {
         denial = Denial(reading, layout, analysis.vocabulary)
         let first = reading.brands.first?.brand
         onlyBrand = reading.brands.allSatisfy { $0.brand == first } ? first : nil
-        praise = analysis.tones.filter { $0.reading == number && $0.weight >= Self.leastPraise }
-            .map(\.words.lowerBound)
+        let tones = analysis.tones.filter { $0.reading == number }
+        praise = tones.filter { $0.weight >= Self.leastPraise }
+        blame = tones.filter { $0.weight < 0 }
     }
 
     private var verdicts: [Verdict] {
@@ -96,7 +100,8 @@ struct Complaints {
                 isDearer(cue.words) ? Self.dearer : nil
             }
         guard let weight, let brand = brand(at: cue.words) else { return [] }
-        return [verdict(brand, cue.words, weight)]
+        let found = verdict(brand, cue.words, weight)
+        return isBlamedMore(than: found) ? [] : [found]
     }
 
     private func verdict(_ brand: Brand.ID, _ words: Range<Int>, _ weight: Double) -> Verdict {
@@ -119,14 +124,28 @@ struct Complaints {
     }
 
     private func isPraised(_ words: Range<Int>) -> Bool {
-        var bounds = praise.indices
+        let next = Self.first(of: praise, from: words.lowerBound)
+        return next < praise.count && praise[next].words.lowerBound < words.upperBound
+    }
+
+    /// A keyword that the words of a verdict would use up weighs as much: "vispār nestrādā".
+    private func isBlamedMore(than verdict: Verdict) -> Bool {
+        let words = verdict.words
+        let next = Self.first(of: blame, from: words.lowerBound - Self.keywordReach)
+        return blame[next...].prefix { $0.words.lowerBound < words.upperBound }
+            .contains { $0.words.overlaps(words) && $0.weight <= verdict.weight }
+    }
+
+    /// The first that begins at a word or behind it; by halving.
+    private static func first(of tones: [Tone], from word: Int) -> Int {
+        var bounds = tones.indices
         while !bounds.isEmpty {
             let middle = bounds.lowerBound + bounds.count / 2
             bounds =
-                praise[middle] >= words.lowerBound
+                tones[middle].words.lowerBound >= word
                 ? bounds.lowerBound..<middle : middle + 1..<bounds.upperBound
         }
-        return bounds.lowerBound < praise.count && praise[bounds.lowerBound] < words.upperBound
+        return bounds.lowerBound
     }
 
     /// "What Baltfon couldn't": the brand loses, and another one, named before, that could gains.
