@@ -48,6 +48,13 @@ struct ComplaintTests {
             ("Nawet nie wiem, gdzie jest Zefirnet", .polish, "neutral"),
             ("Zefirnet nawet nie jest drogi", .polish, "neutral"),
             ("Pat nezināju, kur ir Zefirnets", .latvian, "neutral"),
+            ("Sąsiad nawet nie otworzył drzwi kurierowi Zefirnetu", .polish, "neutral"),
+            ("Zefirnet nawet nie mrugnął i oddał kasę", .polish, "neutral"),
+            ("Zefirneta abonentiem pat nelielā ciemā ir internets", .latvian, "neutral"),
+            ("Zefirnets atvērts pat nedēļas nogalēs", .latvian, "neutral"),
+            ("Bērni pat nepamanīja, ka Zefirnets nomainīja rūteri", .latvian, "neutral"),
+            ("Valdība pat neapspriedās ar Zefirnetu", .latvian, "neutral"),
+            ("Zefirneta internets vispār nenokaras", .latvian, "neutral"),
             ("Pat nekad neesmu bijis Zefirnetā", .latvian, "neutral"),
         ] as [(String, LanguageCode, String)])
     func `not even so little blames, unless it is the writer who did not`(
@@ -67,6 +74,10 @@ struct ComplaintTests {
             ("Zefirnet promised Friday. It came on Friday.", .english, "neutral"),
             ("Zefirnet came on Friday as promised. It's Monday.", .english, "neutral"),
             ("I promised my son a Zefirnet phone. It's Friday.", .english, "neutral"),
+            (
+                "The government promised help and never did anything, so Zefirnet built it itself",
+                .english, "neutral"
+            ),
             ("Zefirnet obiecuje nową sieć do piątku.", .polish, "neutral"),
             ("Zefirnets sola 5G visur, bet vispirms Rīgā", .latvian, "neutral"),
         ] as [(String, LanguageCode, String)])
@@ -83,6 +94,9 @@ struct ComplaintTests {
             ("Zefirnets pacēla abonentmaksu", .latvian, "negative"),
             ("Zefirnet never raised its prices", .english, "neutral"),
             ("Zefirnet raised money for the shelter", .english, "neutral"),
+            ("Zefirnet didn't follow when the competitors raised prices", .english, "neutral"),
+            ("The regulator raised fees for Zefirnet and others", .english, "neutral"),
+            ("Urząd podniósł opłaty, które płaci Zefirnet", .polish, "neutral"),
             ("Zefirnet podnosi oprocentowanie", .polish, "neutral"),
             ("Zefirnets palielināja komandu", .latvian, "neutral"),
         ] as [(String, LanguageCode, String)])

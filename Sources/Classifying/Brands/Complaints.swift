@@ -50,6 +50,8 @@ struct Complaints {
     /// Words between a verb of raising and what was raised.
     private static let priceReach = 3
     private static let negatorReach = 2
+    /// Words from who is no brand to the verb.
+    private static let bystanderReach = 4
     /// Words from the first of a keyword to one that it holds.
     private static let keywordReach = 4
     /// Words from a letter or a promise to what came of it.
@@ -88,6 +90,7 @@ struct Complaints {
 
     private func verdicts(of cue: Reading.FrameCue) -> [Verdict] {
         if cue.frame.contains(.unable) { return outdone(at: cue.words) }
+        if !cue.frame.contains(.silence), isOfBystander(cue.words) { return [] }
         let weight: Double? =
             if cue.frame.contains(.silence) {
                 isUnanswered(cue.words) ? Self.unanswered : nil
@@ -117,6 +120,16 @@ struct Complaints {
         }
         let last = near.last { $0.words.upperBound <= words.lowerBound }
         return (last ?? near.first)?.brand ?? onlyBrand
+    }
+
+    /// "The competitors raised prices", "sąsiad nawet nie otworzył": no brand stands between.
+    private func isOfBystander(_ words: Range<Int>) -> Bool {
+        let clause = layout.clauses[layout.clause(at: words.lowerBound)].words
+        let before = clause.clamped(
+            to: words.lowerBound - Self.bystanderReach..<words.lowerBound)
+        guard let last = before.last(where: { reading.hasFrame(.bystander, in: $0..<$0 + 1) })
+        else { return false }
+        return !reading.namesBrand(in: last..<words.lowerBound)
     }
 
     private func isInSentence(_ index: Int, of other: Int) -> Bool {
@@ -186,6 +199,7 @@ struct Complaints {
         let clause = layout.clauses[layout.clause(at: words.lowerBound)].words
         let behind = clause.clamped(to: words.upperBound..<words.upperBound + Self.evenReach + 1)
         let grammar = analysis.vocabulary.grammar
+        if reading.hasFrame(.harmless, in: behind) { return false }
         let verb: Int? =
             grammar.denyingPrefix.isEmpty
             ? behind.first : behind.first(where: isDeniedVerb)
@@ -203,6 +217,7 @@ struct Complaints {
         return word.hasPrefix(analysis.vocabulary.grammar.denyingPrefix)
             && word.count >= Self.fewestLetters
             && reading.functions[index].isDisjoint(with: [.negativeWord, .than, .none])
+            && !reading.hasFrame(.noVerb, in: index..<index + 1)
     }
 
     /// "Promised for Friday, it's Wednesday", in one sentence or two.

@@ -38,6 +38,12 @@ extension Grammar {
         static let raising = Self(rawValue: 1 << 14)
         /// What is made dearer: `prices`, `abonament`, `cenas`.
         static let price = Self(rawValue: 1 << 15)
+        /// Who is no brand: `competitors`, `rząd`, `kaimiņš`.
+        static let bystander = Self(rawValue: 1 << 16)
+        /// What it is no fault not to do: `notice`, `mrugn*`, `neprasīja`.
+        static let harmless = Self(rawValue: 1 << 17)
+        /// Begins as a denied verb does and is none: `nedēļ*`.
+        static let noVerb = Self(rawValue: 1 << 18)
     }
 
     typealias Frames = [(term: String, frame: Frame)]

@@ -1,0 +1,65 @@
+/// Who or what is meant where a construction looks like blame of a brand and is none.
+extension Grammar {
+    static let englishBystanders: [(Frame, String)] = [
+        (
+            .bystander,
+            """
+            competitors, competitor, competition, rivals, rival, government, state, council, mayor,
+            minister, regulator, analysts, landlord, employer, husband, wife, mum, mom, dad, son,
+            daughter, kids, children, friend, neighbour, neighbours, neighbor, neighbors, burglars,
+            thieves, police, people, gran
+            """
+        ),
+        (
+            .harmless,
+            """
+            notice, flinch, blink, charge, charge me, ask for, need, needs, have to
+            """
+        ),
+    ]
+
+    static let polishBystanders: [(Frame, String)] = [
+        (
+            .bystander,
+            """
+            konkurencja, konkurenci, konkurent, rząd, państwo, urząd, regulator, minister, burmistrz,
+            gmina, analitycy, mąż, żona, mama, tata, syn, córka, dzieci, dziecko, babcia, dziadek,
+            kolega, koleżanka, sąsiad, sąsiadka, sąsiedzi, złodziej, złodzieje, policja, ludzie,
+            spółdzielnia
+            """
+        ),
+        (
+            .harmless,
+            """
+            mrugn*, drgn*, zauważy*, wziął, wzięła, wzięli, pytał o, pytała o, pytali o, potrzeb*,
+            trzeba, ma co, próbuj*
+            """
+        ),
+    ]
+
+    static let latvianBystanders: [(Frame, String)] = [
+        (
+            .bystander,
+            """
+            konkurenti, konkurents, valdība, valsts, regulators, pašvaldība, ministrs, mērs, saimnieks,
+            vīrs, sieva, mamma, tētis, dēls, meita, bērni, kaimiņš, kaimiņi, draugs, zagļi, zaglis,
+            policija, cilvēki, neviens, vecmamma, turamais
+            """
+        ),
+        (
+            .harmless,
+            """
+            nepamanīja, nepamana, nejūt, nejuta, neprasa, neprasīja, neņem, nepaņēma, neiekasē,
+            neiekasēja, nevajag, nenokar*, neuzkar*, nekavē, neatkārtoj*, neraust*, nemirkšķin*
+            """
+        ),
+        (
+            .noVerb,
+            """
+            nedēļ*, neliel*, negais*, negaidīt*, neparast*, nelaim*, nemier*, nenojauš*, neērt*,
+            nepiecieš*, nepieklāj*, neierast*, neiespēj*, neveiks*, neveikl*, nejauš*, nesen*, netāl*,
+            nepatik*, nepareiz*, neatkarī*, nekustam*, neskait*, nepazīstam*, nepilnga*, nelab*, nelieti*
+            """
+        ),
+    ]
+}
