@@ -23,6 +23,20 @@ struct ComplaintTests {
 
     @Test(
         arguments: [
+            ("My new phone does what Zefirnet couldn't, on day one", .english, "negative"),
+            ("A map of towns where Zefirnet doesn't operate", .english, "neutral"),
+            ("It does not know what Zefirnet couldn't", .english, "neutral"),
+            ("Czego Zefirnet nie może zrobić bez zgody urzędu", .polish, "neutral"),
+            ("Pilsēta, kur Zefirnets nav pārstāvēts", .latvian, "neutral"),
+        ] as [(String, LanguageCode, String)])
+    func `where nobody else did it, what one does not do is no blame`(
+        text: String, language: LanguageCode, expected: String
+    ) {
+        #expect(Classifier.sample.brandTones(text, language) == "zefirnet \(expected)")
+    }
+
+    @Test(
+        arguments: [
             ("I emailed Zefirnet three times. Silence.", .english, "negative"),
             ("Third letter to Zefirnet, not a word", .english, "negative"),
             ("Pisałam do Zefirnetu trzy razy, cisza", .polish, "negative"),
@@ -73,6 +87,8 @@ struct ComplaintTests {
             ("Zefirnets sola 5G visur, bet man virtuvē nerāda", .latvian, "negative"),
             ("Zefirnet promised Friday. It came on Friday.", .english, "neutral"),
             ("Zefirnet came on Friday as promised. It's Monday.", .english, "neutral"),
+            ("Zefirnet promises 2 Gbit/s. It's now available in Ogre", .english, "neutral"),
+            ("Zefirnet zapewnia, nic nie wyciekło", .polish, "neutral"),
             ("I promised my son a Zefirnet phone. It's Friday.", .english, "neutral"),
             (
                 "The government promised help and never did anything, so Zefirnet built it itself",
@@ -94,6 +110,8 @@ struct ComplaintTests {
             ("Zefirnets pacēla abonentmaksu", .latvian, "negative"),
             ("Zefirnet never raised its prices", .english, "neutral"),
             ("Zefirnet raised money for the shelter", .english, "neutral"),
+            ("Zefirnet raised monthly limits to 100 GB", .english, "neutral"),
+            ("Zefirnet puts up posters with its prices", .english, "neutral"),
             ("Zefirnet didn't follow when the competitors raised prices", .english, "neutral"),
             ("The regulator raised fees for Zefirnet and others", .english, "neutral"),
             ("Urząd podniósł opłaty, które płaci Zefirnet", .polish, "neutral"),

@@ -175,6 +175,7 @@ struct Complaints {
         let before = max(0, start - Self.relativeReach - 1)..<start
         guard reading.hasFrame(.relative, in: before) else { return [] }
         let others = near.filter { $0.brand != loser.brand }
+        if others.isEmpty, !isLeftOut(words, behind: before) { return [] }
         let lost = verdict(loser.brand, words, Self.incapable)
         guard let winner = others.last, others.allSatisfy({ $0.brand == winner.brand }) else {
             return [lost]
@@ -182,7 +183,18 @@ struct Complaints {
         return [lost, verdict(winner.brand, before, Self.capable)]
     }
 
-    /// "Rakstīju trīs reizes, klusums".
+    /// Whether what was done stands before and is not said again: "fixed what Baltfon couldn't", and not
+    /// "a map of towns where Baltfon doesn't operate", nor "don't know what Baltfon couldn't".
+    private func isLeftOut(_ words: Range<Int>, behind before: Range<Int>) -> Bool {
+        let sentence = layout.words(of: layout.sentence(at: words.lowerBound))
+        let end = words.upperBound
+        let isLast = end >= sentence.upperBound || reading.words[end].kind == .mark
+        let begins = reading.hasFrame(.relative, in: sentence.lowerBound..<sentence.lowerBound + 1)
+        return isLast && !(begins && before.contains(sentence.lowerBound))
+            && !denial.covers(before, within: Self.negatorReach)
+    }
+
+    /// "Rakstīju trīs reizes, klusums", and not "Zefirnet called".
     private func isUnanswered(_ words: Range<Int>) -> Bool {
         let start = words.lowerBound
         let before = max(0, start - Self.outcomeReach)..<start
@@ -190,6 +202,8 @@ struct Complaints {
         return before.contains { index in
             reading.words[index].sentence + 1 >= sentence
                 && reading.hasFrame(.contact, in: index..<index + 1)
+                && !(index > 0 && reading.isName(index - 1)
+                    && reading.hasFrame(.reaching, in: index..<index + 1))
                 && !isPraised(index..<words.upperBound)
         }
     }
@@ -263,24 +277,11 @@ struct Complaints {
     private func isDearer(_ words: Range<Int>) -> Bool {
         let behind = layout.words(of: layout.sentence(at: words.lowerBound))
             .clamped(to: words.upperBound..<words.upperBound + Self.priceReach + 1)
-        return reading.hasFrame(.price, in: behind)
-            && !denial.covers(words, within: Self.negatorReach)
-    }
-}
-
-extension Reading {
-    /// Whether a word of a construction begins among some words; by halving.
-    func hasFrame(_ frame: Grammar.Frame, in range: Range<Int>) -> Bool {
-        guard !allFrames.isDisjoint(with: frame) else { return false }
-        let cues = frameCues
-        var bounds = cues.indices
-        while !bounds.isEmpty {
-            let middle = bounds.lowerBound + bounds.count / 2
-            bounds =
-                cues[middle].words.lowerBound >= range.lowerBound
-                ? bounds.lowerBound..<middle : middle + 1..<bounds.upperBound
+        let object = behind.prefix {
+            reading.words[$0].kind != .mark
+                && !analysis.vocabulary.grammar.prepositions.contains(reading.words.folded($0))
         }
-        return cues[bounds.lowerBound...].prefix { $0.words.lowerBound < range.upperBound }
-            .contains { !$0.frame.isDisjoint(with: frame) }
+        return reading.hasFrame(.price, in: object)
+            && !denial.covers(words, within: Self.negatorReach)
     }
 }

@@ -16,6 +16,7 @@ extension Grammar {
             notice, flinch, blink, charge, charge me, ask for, need, needs, have to
             """
         ),
+        (.reaching, "emailed, e-mailed, wrote, messaged, tweeted, called, phoned, rang"),
     ]
 
     static let polishBystanders: [(Frame, String)] = [

@@ -42,6 +42,8 @@ extension Grammar {
         static let bystander = Self(rawValue: 1 << 16)
         /// What it is no fault not to do: `notice`, `mrugn*`, `neprasīja`.
         static let harmless = Self(rawValue: 1 << 17)
+        /// Getting in touch, by whoever is named before: `called`.
+        static let reaching = Self(rawValue: 1 << 19)
         /// Begins as a denied verb does and is none: `nedēļ*`.
         static let noVerb = Self(rawValue: 1 << 18)
     }
@@ -84,8 +86,9 @@ extension Grammar {
             .overdue,
             """
             it's monday, it's tuesday, it's wednesday, it's thursday, it's friday, it's saturday,
-            it's sunday, it is monday, it is tuesday, it is wednesday, it is thursday, it is friday,
-            it is saturday, it is sunday, it's now, it is now, it's been, still waiting, still sitting,
+            it's sunday, it's now monday, it's now tuesday, it's now wednesday, it's now thursday,
+            it's now friday, it is monday, it is tuesday, it is wednesday, it is thursday, it is friday,
+            it is saturday, it is sunday, it's been, still waiting, still sitting,
             still nothing, nothing yet, nothing since, nothing happened, crickets, never did, never came, nobody came,
             no one came, nobody did, no one did
             """
@@ -131,7 +134,7 @@ extension Grammar {
         (
             .price,
             """
-            price, prices, fee, fees, bill, bills, tariff, tariffs, subscription, monthly, fares, fare, charges
+            price, prices, fee, fees, bill, bills, tariff, tariffs, subscription, fares, fare, charges
             """
         ),
     ]
@@ -163,9 +166,10 @@ extension Grammar {
             .overdue,
             """
             jest poniedziałek, jest wtorek, jest środa, jest czwartek, jest piątek, jest sobota,
-            jest niedziela, jest już, mamy poniedziałek, mamy wtorek, mamy środę, mamy czwartek,
+            jest niedziela, jest już poniedziałek, jest już wtorek, jest już środa, jest już czwartek,
+            jest już piątek, mamy poniedziałek, mamy wtorek, mamy środę, mamy czwartek,
             mamy piątek, mamy sobotę, mamy niedzielę, do dziś, do dzisiaj, do teraz, nadal nic, dalej nic,
-            wciąż nic, i nic, nic nie, cisza, minęł*, nadal czekam, dalej czekam, wciąż czekam
+            wciąż nic, i nic, cisza, minął tydz*, minął mies*, minęły, minęło, nadal czekam, dalej czekam, wciąż czekam
             """
         ),
         (
