@@ -14,6 +14,7 @@ struct FormerToneTests {
             ("Kawka used to be bad, now it is great", .english, ["bad -0.6", "great 2.8"]),
             ("Agrāk Kawka bija slikta, tagad laba", .latvian, ["slikt* -0.66", "laba 2.0"]),
             ("Kawka was great", .english, ["great 2.8"]),
+            ("I used to have great colleagues at Kawka", .english, ["great 2.8"]),
             ("Kiedyś tam wrócę, dobra kawa", .polish, ["dobra 2.0"]),
             ("Kādreiz aiziešu, laba kafija", .latvian, ["laba 2.0"]),
         ] as [(String, LanguageCode, [String])])
@@ -35,6 +36,9 @@ struct FormerToneTests {
             ("Love paying 3 euros for great coffee", .english, ["love 2.6", "great 2.8"]),
             ("I love sitting at Kawka", .english, ["love 2.6"]),
             ("Thanks Kawka for a night of music", .english, ["thanks 1.6"]),
+            ("Thanks Kawka for wifi during a night at the airport", .english, ["thanks 1.6"]),
+            ("I love spending 2 hours at Kawka", .english, ["love 2.6"]),
+            ("Uwielbiam wydawać 20 zł w Kawce", .polish, ["uwielbiam 3.0"]),
         ] as [(String, LanguageCode, [String])])
     func `love of an ordeal, and thanks for one, is irony`(
         text: String, language: LanguageCode, expected: [String]

@@ -16,6 +16,8 @@ extension Grammar {
             notice, flinch, blink, charge, charge me, ask for, need, needs, have to
             """
         ),
+        (.worth, "worth it, worth the, worth every"),
+        (.recalling, "i used to have, we used to have"),
         (.reaching, "emailed, e-mailed, wrote, messaged, tweeted, called, phoned, rang"),
     ]
 
@@ -36,6 +38,7 @@ extension Grammar {
             trzeba, ma co, próbuj*
             """
         ),
+        (.worth, "warto, warta, warte, wart"),
     ]
 
     static let latvianBystanders: [(Frame, String)] = [
@@ -54,6 +57,7 @@ extension Grammar {
             neiekasēja, nevajag, nenokar*, neuzkar*, nekavē, neatkārtoj*, neraust*, nemirkšķin*
             """
         ),
+        (.worth, "vērts, vērta, ir vērts"),
         (
             .noVerb,
             """

@@ -44,6 +44,10 @@ extension Grammar {
         static let harmless = Self(rawValue: 1 << 17)
         /// Getting in touch, by whoever is named before: `called`.
         static let reaching = Self(rawValue: 1 << 19)
+        /// Says that it was worth it: `worth it`, `warto`.
+        static let worth = Self(rawValue: 1 << 20)
+        /// What one had oneself, when it was so: `I used to have`.
+        static let recalling = Self(rawValue: 1 << 21)
         /// Begins as a denied verb does and is none: `nedēļ*`.
         static let noVerb = Self(rawValue: 1 << 18)
     }
@@ -72,7 +76,7 @@ extension Grammar {
             the night on the floor, a night in the airport, nights at the airport
             """
         ),
-        (.paying, "paying, to pay, spending"),
+        (.paying, "paying"),
         (.sum, "for nothing, quid, bucks, a fortune, twice, double"),
         (
             .promise,
@@ -152,7 +156,7 @@ extension Grammar {
             godzin na lotnisku, godziny na infolinii, godzinę na infolinii
             """
         ),
-        (.paying, "płacić, dopłacać, przepłacać, wydawać"),
+        (.paying, "płacić, dopłacać, przepłacać"),
         (.sum, "stówę, stówkę, dwie stówy, stówki, za nic, za powietrze, podwójnie, dwa razy"),
         (
             .promise,
@@ -228,7 +232,7 @@ extension Grammar {
             nakti uz grīdas, nakti uz, stundām lidostā, stundas lidostā, gaidīšanu lidostā
             """
         ),
-        (.paying, "maksāt, pārmaksāt, tērēt"),
+        (.paying, "maksāt, pārmaksāt"),
         (.sum, "par neko, par gaisu, dubulti, divreiz, eiriks, eirikus, simtnieku"),
         (
             .promise,

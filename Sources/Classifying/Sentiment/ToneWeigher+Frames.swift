@@ -27,6 +27,9 @@ extension ToneWeigher {
     private static let sumReach = 5
     /// Words from thanks to what they are for.
     private static let thanksReach = 6
+    private static let thankedFor: Set<String> = ["for", "za", "par"]
+    /// Words from love to what says that it was worth it.
+    private static let worthReach = 12
     /// Words from "agrāk" to what was so.
     private static let formerReach = 8
     /// Words behind what once was that may say what is now.
@@ -42,17 +45,31 @@ extension ToneWeigher {
         func range(_ from: Int, _ reach: Int) -> Range<Int> { from..<min(from + reach + 1, end) }
         guard words.upperBound < end else { return false }
         if reading.functions[words.lowerBound].contains(.thanks) {
-            return reading.hasFrame(.ordeal, in: range(words.upperBound, Self.thanksReach))
+            return range(words.upperBound, Self.thanksReach).contains {
+                reading.hasFrame(.ordeal, in: $0..<$0 + 1) && isThankedFor($0)
+            }
         }
-        guard reading.hasFrame(.delight, in: words) else { return false }
+        guard reading.hasFrame(.delight, in: words),
+            !reading.hasFrame(.worth, in: range(words.upperBound, Self.worthReach))
+        else { return false }
         let object = range(words.upperBound, Self.ordealReach).clamped(
             to: layout.clauses[clause].words)
         if reading.hasFrame(.ordeal, in: object) { return true }
         guard let paying = object.first(where: { reading.hasFrame(.paying, in: $0..<$0 + 1) })
         else { return false }
-        let isOnlyPraise = tones[(index + 1)...].prefix { $0.words.lowerBound < end }
-            .allSatisfy { $0.weight < Self.leastTurned }
-        return isOnlyPraise && range(paying + 1, Self.sumReach).contains { isSum($0) }
+        guard range(paying + 1, Self.sumReach).contains(where: { isSum($0) }) else { return false }
+        let next = tones[(index + 1)...].first {
+            $0.weight >= Self.leastTurned || $0.words.lowerBound >= end
+        }
+        return next.map { $0.words.lowerBound >= end } ?? true
+    }
+
+    /// "Thanks for a night at the airport", "dzięki za 3 godziny na infolinii", and not for help through one.
+    private func isThankedFor(_ ordeal: Int) -> Bool {
+        let isCounted =
+            ordeal > 1
+            && reading.words.folded(ordeal - 1).first.map { $0.isASCII && $0.isNumber } ?? false
+        return Self.thankedFor.contains(reading.words.folded(isCounted ? ordeal - 2 : ordeal - 1))
     }
 
     private func isSum(_ word: Int) -> Bool {
@@ -65,7 +82,8 @@ extension ToneWeigher {
         let words = tones[index].words
         let clause = layout.clauses[layout.clause(at: words.lowerBound)].words
         let before = clause.clamped(to: words.lowerBound - Self.formerReach..<words.lowerBound)
-        guard reading.hasFrame(.formerly, in: before) else { return false }
+        guard reading.hasFrame(.formerly, in: before), !reading.hasFrame(.recalling, in: before)
+        else { return false }
         let endings = vocabulary.grammar.pastEndings
         return endings.isEmpty
             || (before.lowerBound..<min(words.upperBound + 2, clause.upperBound)).contains {
