@@ -43,6 +43,23 @@ struct PageCostTests {
         #expect(isWhole)
     }
 
+    @Test func `the next page of a thread is found no slower among many links`() {
+        let post = """
+            <table><tr><td><a name="1"></a><b>Jan</b></td><td><table><tr><td>\
+            <span class="postbody">Nie działa</span></td></tr></table></td></tr></table>
+            """
+        var isWhole = true
+        let isEven = ProcessorTime.growsEvenly(from: 2_000) { count in
+            let link = "<i class=nav><b>1</b> <a href=?x>2</a></i>"
+            let links = String(repeating: link, count: count)
+            let document = try? DocumentParser().parse(
+                Array("\(post)\(links)".utf8), url: "https://b.example/x", kind: .forum)
+            isWhole = isWhole && document?.entries.map(\.text) == ["Nie działa"]
+        }
+        #expect(isEven)
+        #expect(isWhole)
+    }
+
     @Test func `many dates that are never closed take no longer than a few`() {
         let words = String(repeating: "Nie działa. ", count: 20_000)
         func time(of count: Int) -> Double {

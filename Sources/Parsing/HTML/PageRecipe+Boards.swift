@@ -27,14 +27,19 @@ extension PageRecipe {
         author: "./td[1]//b", date: "./td[2]//*[\(word("postdetails"))]",
         text: "./td[2]//td[./*[\(word("postbody"))]]",
         link: "./td[2]//a[contains(@href, 'viewtopic')][contains(@href, '#')]",
+        // By children, of which libxml2 compares none with others: with `//`, each with each.
         next: """
-            .//*[\(word("nav")) or \(word("gensmall"))]//b[1]\
-            /following-sibling::a[1][contains(@href, 'start=')]
+            .//*[\(word("gensmall"))]/b/a[\(pageBehindBold)] \
+            | .//*[\(word("nav")) or \(word("gensmall"))]/a[\(pageBehindBold)]
             """,
         amongWords: """
-            .//*[\(word("gensmall")) \
-            or \(word("postbody")) and starts-with(normalize-space(.), '_____')]
+            .//*[\(word("gensmall")) or \(word("postbody")) \
+            and starts-with(normalize-space(text()[normalize-space(.)]), '_____')]
             """)
+
+    /// The XPath for a link that stands behind the number of the page, which is bold.
+    private static let pageBehindBold =
+        "contains(@href, 'start=') and preceding-sibling::*[1]/self::b"
 
     /// phpBB 3 in the tables of phpBB 2, which was its other style up to 3.1.
     private static let subsilver2 = PageRecipe(
@@ -45,8 +50,9 @@ extension PageRecipe {
         date: ".//td[\(word("gensmall"))]/div[2]", text: "div.postbody",
         link: ".//td[\(word("gensmall"))]//a[contains(@href, 'viewtopic')][contains(@href, '#p')]",
         next: """
-            .//td[\(word("gensmall"))]//strong[1]\
-            /following-sibling::a[1][contains(@href, 'start=')]
+            .//td[\(word("gensmall"))]/b/a[contains(@href, 'start=')]\
+            [preceding-sibling::*[1]/self::strong \
+            or preceding-sibling::*[1]/self::span/preceding-sibling::*[1]/self::strong]
             """)
 
     /// MyBB 1.8, whose `.post_date` tells of edits behind the date.
