@@ -1,5 +1,6 @@
 import Model
 import Parsing
+import TestSupport
 import Testing
 
 /// Comments as WordPress and Reddit have them in their feeds, whose titles say who wrote them.
@@ -64,5 +65,16 @@ struct CommentTitleTests {
         let entry = try comment(titled: title, by: name, id: id)
         #expect(entry.title == title)
         #expect(entry.inReplyTo == nil)
+    }
+
+    @Test func `a name is looked for in no more of a title than is kept`() {
+        var isWhole = true
+        let isEven = ProcessorTime.growsEvenly(from: 10_000) { count in
+            let letters = String(repeating: "a", count: count)
+            let entry = try? comment(titled: letters + letters, by: "b" + letters)
+            isWhole = isWhole && entry?.title?.count == min(2 * count, 1_000)
+        }
+        #expect(isEven)
+        #expect(isWhole)
     }
 }

@@ -45,8 +45,8 @@ extension Entry {
     /// Takes a comment on WordPress or Reddit, which say what it answers in its id or link, for an answer
     /// under the title of that.
     mutating func settleCommentTitle() {
-        guard let title, let name = authors.first?.name, !name.isEmpty, title.contains(name),
-            let commented = commentedID
+        guard let commented = commentedID, let title, let name = authors.first?.name,
+            !name.isEmpty, title.contains(name)
         else { return }
         self.title = CommentTitle.subject(of: title, by: name)
         inReplyTo = inReplyTo ?? commented

@@ -50,8 +50,9 @@ enum EntryIdentity {
         mutating func append(
             _ entry: consuming Entry, at offset: Int, isIDStated: Bool, log: inout ProblemLog
         ) {
-            entry.settleCommentTitle()
             entry.keepWithinLimits(at: offset, log: &log)
+            // Not before: to find a name of a million letters in such a title takes for ever.
+            entry.settleCommentTitle()
             if entry.text.map(QuoteTags.areInText) == true {
                 log.add("quotations in '[quote]'; read as such", at: offset)
             }
