@@ -135,7 +135,12 @@ struct PageRecipe {
         title: ".entry-title, h1, h2, h3",
         author: ".author .fn, .author, [rel=author]",
         date: "time, .entry-date, .published, .date, .postdate, small",
-        text: ".entry-content, .entry-summary, .entry, .post-content",
+        // Some themes have a summary above the whole.
+        text: """
+            .//*[\(word("entry-content")) or \(word("entry")) or \(word("post-content")) \
+            or \(word("entry-summary")) \
+            and not(following-sibling::*[\(word("entry-content"))])]
+            """,
         link: ".entry-title a, h1 a, h2 a, h3 a, a[rel=bookmark]", next: blogNext)
 
     /// HTML's own mark-up for something that stands alone; beside what the page is there for, it is a
@@ -143,7 +148,8 @@ struct PageRecipe {
     private static let article = PageRecipe(
         item: ".//article[not(ancestor::aside)]", title: "h1, h2, h3",
         author: "[rel=author], .author", date: "time",
-        link: "h1 a, h2 a, h3 a, a[rel=bookmark]", next: blogNext)
+        link: "h1 a, h2 a, h3 a, a[rel=bookmark]", next: blogNext,
+        amongWords: ".//article[ancestor::aside]")
 
     /// Lists of posts in WordPress's block themes, which have no `article`; behind it, as any theme can
     /// have such a list at its side.
