@@ -11,7 +11,8 @@ struct OwnPages: Sendable {
         entriesByPage[page.prefix { $0 != "#" }, default: 0] += 1
     }
 
-    /// A canonical address has a fragment only where that leads to one of several posts of the page.
+    /// A canonical address has a fragment only where that leads to one of several posts of the page, or
+    /// to what a script alone shows (`#!/a`).
     ///
     /// - Parameter entry: one that was noted.
     func hasOne(_ entry: Entry) -> Bool {
