@@ -21,6 +21,8 @@ struct FeedFooterTests {
         ("Text.\nThe post O poczcie appeared first on My Blog.", "Text."),
         ("Zbiórka w sobotę.\nCzytaj więcej...", "Zbiórka w sobotę."), ("A.\nRead more »", "A."),
         ("A.\nLasīt vairāk →", "A."),
+        ("A.\nRead more… (1 min remaining to read)", "A."),
+        ("A.\nCzytaj dalej… (zostało 3 minut czytania)", "A."),
         ("A.\nComments URL: https://n.example/item?id=1\nPoints: 12\n# Comments: 3", "A."),
     ])
     func `what software writes under an entry is not its text`(text: String, expected: String) {
@@ -38,7 +40,8 @@ struct FeedFooterTests {
         "submitted by /u/ola and nobody looked at it", "See [link] [comments]",
         "Ż" + String(repeating: "ż", count: 60) + ".",
         "It was first told on Medium, where people are responding to this story.",
-        "Czytaj więcej o tym sklepie", "Read more books.", "2 postery za 5 zł", "10 posts, 2 days",
+        "Czytaj więcej o tym sklepie", "Read more (in the minutes of May)?", "Read more books.",
+        "2 postery za 5 zł", "10 posts, 2 days",
         "2 posts - 5 insults", "Service: 3\nPoints: 12", "Points: 12\n# Comments: many",
         "Comments URL: broken since May\n# Comments: 3\nI cannot write any.",
     ])

@@ -89,6 +89,42 @@ struct PlainTextTests {
     }
 
     @Test(arguments: [
+        (
+            "<p>Od Zefirnetu<sup id=fnref:1><a class=footnote-ref href=#fn:1>1</a></sup> wiemy.",
+            "Od Zefirnetu wiemy."
+        ),
+        (
+            "Zefirnet<sup class=reference><a href='#cite_note-1'>[1]</a></sup>, Baltfon",
+            "Zefirnet, Baltfon"
+        ),
+        (
+            "Zefirnet<sup><a href='https://a.example/b#n2'><span>[</span>2<span>]</span></a></sup>.",
+            "Zefirnet."
+        ),
+        ("Zefirnet<a id=a1 href='https://a.example/p/b#footnote-1'>1</a> stoi.", "Zefirnet stoi."),
+    ])
+    func `the number of a footnote is no part of the name before it`(html: String, text: String) {
+        #expect(PlainText.text(ofHTML: html) == text)
+    }
+
+    @Test(arguments: [
+        ("100 m<sup>2</sup>", "100 m2"),
+        ("<sup><a href='#a'>o Baltfonie</a></sup> a", "o Baltfonie a"),
+        ("a <a href='#p12'>12</a> b", "a 12 b"), ("a#<a href='#p12'>12</a>", "a#12"),
+        ("Baltfon<a href='/b'>24</a>", "Baltfon24"),
+        ("Baltfon<a href='#c'>24 h</a>", "Baltfon24 h"),
+        ("a<sup><a href='#fn1'>1", "a1"), ("a<a href='#fn1'>1", "a1"),
+        ("a<a href='#fn1'>1<p>b</p><a href='/'>c</a>", "a1\nb\nc"),
+        (
+            "a<sup><a href='#fn1'>1</a><p>\(String(repeating: "b", count: 600))</p><sup>c</sup>",
+            "a1\n\(String(repeating: "b", count: 600))\nc"
+        ),
+    ])
+    func `what is raised or links into a page stays`(html: String, text: String) {
+        #expect(PlainText.text(ofHTML: html) == text)
+    }
+
+    @Test(arguments: [
         ("<div style='display:none'>all there is</div>", "all there is"),
         ("<noscript><p>a</p></noscript>", "a"),
         ("<div class=spoiler><b>Show</b><div style='display:none'>a</div></div>b", "Show\na\nb"),

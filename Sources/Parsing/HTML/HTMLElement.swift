@@ -29,6 +29,8 @@ struct HTMLElement {
     let canRarelyBeQuote: Bool
     /// Whether publishers hide words in it, by a style or an attribute.
     let canBeHidden: Bool
+    /// Whether blogs make numbers of footnotes of it.
+    let canBeNote: Bool
     /// Whether it holds what is shown in its place where it cannot be, or where no scripts run.
     let isFallback: Bool
     /// Whether programs stand in it where its class, or the element around it, says so.
@@ -95,6 +97,8 @@ struct HTMLElement {
         header i label li nav ol p section small span strong table tbody td tr u ul
         """)
 
+    private static let notes = set("a sup")
+
     private static let fallbacks = set(
         "annotation annotation-xml audio canvas noscript object video")
 
@@ -112,6 +116,7 @@ struct HTMLElement {
         canBeQuote = Self.quotes.contains(name)
         canRarelyBeQuote = Self.rareQuotes.contains(name)
         canBeHidden = Self.hidden.contains(name)
+        canBeNote = Self.notes.contains(name)
         isFallback = Self.fallbacks.contains(name)
         canBeCode = Self.codes.contains(name)
     }

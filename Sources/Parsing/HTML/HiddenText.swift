@@ -1,6 +1,6 @@
 /// Finds what HTML has that is no text of it: hidden by an attribute or a style, meant for screen
 /// readers alone, shown only in place of a video, of a script, of a formula, told by the entry's other
-/// fields, or written on what readers press.
+/// fields, written on what readers press, or the number of a footnote.
 struct HiddenText {
     /// Whether there was any.
     private(set) var wasFound = false
@@ -50,6 +50,7 @@ struct HiddenText {
         _ tokens: borrowing HTMLTokenizer
     ) -> Reason? {
         if element.isFallback || name == Self.settingsOfWord { return .kind }
+        if element.canBeNote { return NoteReference.isOne(name, range, tokens) ? .kind : nil }
         guard element.canBeHidden, Self.mayBeHidden(tokens.bytes, range) else { return nil }
         return reason(HTMLAttributes(tokens.bytes, range), tokens)
     }

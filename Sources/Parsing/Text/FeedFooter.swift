@@ -135,9 +135,15 @@ package struct FeedFooter {
         "przeczytaj więcej", "lasīt vairāk",
     ]
 
-    /// With the dots or arrows behind it that say that there is more.
+    /// With the dots or arrows behind it that say that there is more, and Nikola's "(3 min remaining to
+    /// read)".
     private static func isPhrase(_ line: String) -> Bool {
         var words = line[...]
+        if words.hasSuffix(")"), let start = words.lastIndex(of: "("),
+            words[start...].contains(" min")
+        {
+            words = words[..<start]
+        }
         while let last = words.last, " .…»›→>".contains(last) { words.removeLast() }
         return phrases.contains(String(words))
     }
