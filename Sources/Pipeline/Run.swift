@@ -88,10 +88,6 @@ package struct Run: Sendable {
             throw .badInput(
                 "workers share an archive on a server; name it with --store, or leave --worker out")
         }
-        if !options.isFetchOnly, !options.isWithoutExport {
-            try TicketExport.checkSecrets(configuration, workspace)
-            try NoticeSending.checkSecrets(configuration, workspace)
-        }
         // What only one process may do, a worker leaves to it.
         let lock = options.isWorker ? nil : try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }

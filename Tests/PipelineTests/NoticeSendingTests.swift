@@ -153,8 +153,7 @@ import Testing
     @Test func `a secret address that is none is told with its file and line`() async throws {
         let folder = try folder(["{id: one, type: slack, url: \"secret:file:hook\"}"])
         try protect(folder)
-        let error = await #expect(throws: RunError.self) { _ = try await run(folder) }
-        let text = try #require(error?.description)
+        let text = try #require(try await run(folder).notices?.failure?.description)
         #expect(text.contains("rules/routing.yaml:8:"))
         #expect(
             text.hasSuffix(
@@ -348,14 +347,19 @@ import Testing
                 == lines.map { "<\($0.key)@our.example>" })
     }
 
-    @Test func `a secret that is missing ends a run before it begins`() async throws {
+    @Test func `a secret that is missing keeps its channel waiting, and no run from listening`()
+        async throws
+    {
         let folder = try folder([
             "{id: one, type: slack, url: \"secret:env:EARSHOT_NO_SUCH_URL\"}"
         ])
-        let error = await #expect(throws: RunError.self) { try await run(folder) }
-        #expect(
-            error?.description
-                == "one: secret:env:EARSHOT_NO_SUCH_URL: the variable is not set; set it in the "
-                + "service's environment")
+        let report = try await run(folder)
+        #expect(report.newEntries == 2)
+        let missing =
+            "secret:env:EARSHOT_NO_SUCH_URL: the variable is not set; set it in the service's "
+            + "environment"
+        #expect(report.notices?.destinations.map(\.stopped) == [missing])
+        #expect(report.notices?.destinations.map(\.waiting) == [2])
+        #expect(report.notices?.failure?.description == "one: " + missing)
     }
 }

@@ -127,6 +127,19 @@ struct SecretsTests {
         #expect(site.takeRequests().map(\.path) == ["/feed/4"])
     }
 
+    /// Base64 hides its letters; UTF-8 is what servers expect (RFC 7617 §2.1).
+    @Test func `a password may have letters that a header line may not`() async throws {
+        try write("pūce7\n", to: "secrets/password")
+        try listen("{user: kasia, password: 'secret:file:secrets/password'}")
+        _ = try await folder.crawl()
+        #expect(
+            site.takeRequests().map { $0.header("Authorization") }
+                == ["Basic " + Data("kasia:pūce7".utf8).base64EncodedString()])
+        try listen("{bearer: 'secret:file:secrets/password'}")
+        await #expect(throws: RunError.self) { try await folder.crawl(at: .crawlDay(2)) }
+        #expect(site.takeRequests().isEmpty)
+    }
+
     @Test func `a feed whose secret is there again is asked in the next run`() async throws {
         site.at("/feed", document: numberedRSS(1...3))
         try listen("{bearer: 'secret:file:secrets/later'}")

@@ -223,24 +223,36 @@ struct TicketExportTests {
         }
     }
 
-    @Test func `a secret that is missing ends a run before it begins`() async throws {
+    @Test func `a secret that is missing keeps back what needs it, and nothing else of a run`()
+        async throws
+    {
         let folder = try folder()
+        let desk = """
+            {id: desk, system: redmine, url: "https://t.example", queue: a, type: 1, key_field: 1, \
+            token: "secret:env:EARSHOT_NO_SUCH_TOKEN"}
+            """
         try folder.write(
-            tickets.replacing(
-                "{id: lines, system: jsonl, path: out/tickets, language: pl}",
-                with: """
-                    {id: lines, system: redmine, url: "https://t.example", queue: a, type: 1, \
-                    key_field: 1, token: "secret:env:EARSHOT_NO_SUCH_TOKEN"}
-                    """), to: "rules/routing.yaml")
-        let error = await #expect(throws: RunError.self) {
-            try await Run(
-                workspace: folder.workspace, options: Run.Options(now: Self.now)
-            ).execute()
-        }
-        #expect(
-            error?.description
-                == "lines: secret:env:EARSHOT_NO_SUCH_TOKEN: the variable is not set; set it in the "
-                + "service's environment")
+            tickets.replacing("language: pl}]", with: "language: pl}, \(desk)]")
+                .replacing("to: lines}]", with: "to: lines}, {when: {brand_kind: own}, to: desk}]"),
+            to: "rules/routing.yaml")
+        let missing =
+            "secret:env:EARSHOT_NO_SUCH_TOKEN: the variable is not set; set it in the service's "
+            + "environment"
+        let report = try await Run(
+            workspace: folder.workspace, options: Run.Options(now: Self.now)
+        ).execute()
+        #expect(report.newEntries == 2)
+        let counts = try #require(report.tickets?.destinations)
+        #expect(counts.map(\.stopped) == [missing, nil])
+        #expect(counts.map(\.waiting) == [1, 0])
+        #expect(counts.map(\.created) == [0, 1])
+        // Whoever watches the exit code learns of it.
+        #expect(report.tickets?.failure?.exitCode == 65)
+        #expect(report.tickets?.failure?.description == "desk: " + missing)
+        let export = TicketExport(
+            workspace: folder.workspace, options: TicketExport.Options(now: Self.now))
+        let error = #expect(throws: RunError.self) { try export.preview(isOffline: true) }
+        #expect(error?.description == "desk: " + missing)
     }
 
     @Test func `nobody gets a ticket of what the brand says itself, nor of its reprint`()

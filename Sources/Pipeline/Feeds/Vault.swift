@@ -1,9 +1,9 @@
 import Foundation
 import Model
 
-/// The secrets that feeds are authorized by, read once at the beginning of a run.
+/// The secrets that feeds, destinations and channels are authorized by, read once before they are asked.
 ///
-/// They leave it only as the header line of a request to their own origin.
+/// Those of feeds leave it only as the header line of a request to their own origin.
 struct Vault: Sendable {
     private let secrets: [SecretReference: String]
     /// Those that are missing or cannot be sent.
@@ -15,9 +15,19 @@ struct Vault: Sendable {
         for feeds: [Feed], workspace: Workspace,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
+        self.init(
+            of: Set(feeds.compactMap(\.terms.authorization?.secret)), workspace: workspace,
+            environment: environment)
+    }
+
+    /// One that is missing or cannot be sent keeps only those waiting that need it: `complaint(about:)`.
+    init(
+        of references: Set<SecretReference>, workspace: Workspace,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
         var secrets: [SecretReference: String] = [:]
         var mistakes: [SecretReference: Mistake] = [:]
-        for reference in Set(feeds.compactMap(\.terms.authorization?.secret)) {
+        for reference in references {
             do throws(Mistake) {
                 secrets[reference] = try Self.secret(reference, workspace, environment)
             } catch {
@@ -28,33 +38,24 @@ struct Vault: Sendable {
         self.mistakes = mistakes
     }
 
-    /// - Parameter needed: with the names of those who need them, for messages.
-    /// - Throws: every secret that is missing or cannot be sent, together.
-    init(
-        _ needed: [(owner: String, reference: SecretReference)], workspace: Workspace,
-        environment: [String: String] = ProcessInfo.processInfo.environment
-    ) throws(RunError) {
-        var secrets: [SecretReference: String] = [:]
-        var mistakes: [String] = []
-        for (owner, reference) in needed where secrets[reference] == nil {
-            do throws(Mistake) {
-                secrets[reference] = try Self.secret(reference, workspace, environment)
-            } catch {
-                mistakes.append("\(owner): \(reference): \(error.description)")
-            }
-        }
-        guard mistakes.isEmpty else { throw .badInput(mistakes.joined(separator: "\n")) }
-        self.secrets = secrets
-        self.mistakes = [:]
-    }
-
     /// Why a feed cannot be asked, with the file and line that name its secret; `nil` if it can.
     func failure(of feed: Feed) -> FetchFailure? {
-        guard let reference = feed.terms.authorization?.secret, let mistake = mistakes[reference]
+        guard let authorization = feed.terms.authorization,
+            let complaint = complaint(
+                about: authorization.secret, isEncoded: authorization.isEncoded)
         else { return nil }
         let place = feed.terms.authorizationPlace.map { "\($0): " } ?? ""
-        return FetchFailure(
-            kind: .secret, message: "\(place)\(reference): \(mistake.description)")
+        return FetchFailure(kind: .secret, message: "\(place)\(complaint)")
+    }
+
+    /// Why a secret that is needed cannot be sent, `nil` if it can.
+    ///
+    /// - Parameter isEncoded: whether it goes in Base64, in which any letter can (RFC 7617 §2.1).
+    func complaint(about reference: SecretReference, isEncoded: Bool = false) -> String? {
+        let isSendable =
+            isEncoded || secrets[reference]?.utf8.allSatisfy { (0x20...0x7e).contains($0) } != false
+        let mistake = mistakes[reference] ?? (isSendable ? nil : .unsendable)
+        return mistake.map { "\(reference): \($0.description)" }
     }
 
     /// `nil` for one that nobody said to need.
@@ -97,9 +98,10 @@ struct Vault: Sendable {
             text = try contents(WorkspacePath.resolved(path, in: workspace.path))
         }
         let secret = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !secret.isEmpty, secret.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) else {
-            throw .unsendable
+        let isOneLine = secret.unicodeScalars.allSatisfy {
+            $0.properties.generalCategory != .control && $0 != "\u{fffd}"
         }
+        guard !secret.isEmpty, isOneLine else { throw .unsendable }
         return secret
     }
 
@@ -125,6 +127,14 @@ extension Authorization {
         case .basic(_, let password): password
         case .bearer(let token): token
         case .header(_, let value): value
+        }
+    }
+
+    /// Whether what is secret of it goes in Base64.
+    fileprivate var isEncoded: Bool {
+        switch self {
+        case .basic: true
+        case .bearer, .header: false
         }
     }
 

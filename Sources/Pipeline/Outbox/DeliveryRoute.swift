@@ -6,15 +6,20 @@ import Ticketing
 /// The way to one destination, of tickets or of notices: whom we may call there, and as whom.
 struct DeliveryRoute: Sendable {
     let destination: TicketDestination
+    /// Why nothing can be sent there, a secret that is missing; `nil` where all is there.
+    let hindrance: RunError?
     private let policy: AddressPolicy
     private let secret: String
+    private let complaint: String?
     private let clock: DeliveryClock
 
     /// - Parameters:
     ///   - networks: private ones that may be called, as the rules were checked to name.
     ///   - secret: empty where it needs none.
+    ///   - complaint: what is wrong with a secret that it needs.
     init(
-        to destination: TicketDestination, networks: [String], secret: String, clock: DeliveryClock
+        to destination: TicketDestination, networks: [String], secret: String,
+        complaint: String?, clock: DeliveryClock
     ) {
         let allowed = networks.compactMap(Network.init)
         precondition(allowed.count == networks.count, "the rules are checked when loaded")
@@ -26,6 +31,8 @@ struct DeliveryRoute: Sendable {
             allowedNetworks: allowed + (isLocal ? AddressPolicy.loopback : []),
             allowedPorts: [port])
         self.destination = destination
+        hindrance = complaint.map { .badInput("\(destination.id): \($0)") }
+        self.complaint = complaint
         self.secret = secret
         self.clock = clock
     }
@@ -77,6 +84,12 @@ struct DeliveryRoute: Sendable {
     ) -> Carried {
         var carried = Carried(counts: DeliveryCounts(destination: destination.id))
         do {
+            guard hindrance == nil else {
+                carried.counts.waiting = try outbox.waiting()
+                carried.counts.stopped = complaint
+                carried.failure = hindrance
+                return carried
+            }
             let session = try session(isCancelled: isCancelled)
             let deliverer = Deliverer(
                 to: destination, system: system, session: session, outbox: outbox,

@@ -7,20 +7,24 @@ struct NoticeLine: Sendable {
     private let channel: NoticeChannel
     private let route: DeliveryRoute
 
-    /// - Throws: where the address, which is a secret, turns out to be none that may be called.
-    init(_ channel: NoticeChannel, _ sending: SendingRules, _ vault: Vault) throws(RunError) {
+    /// Nothing goes where a secret is missing, or where the address, which is one, turns out to be none
+    /// that may be called.
+    init(_ channel: NoticeChannel, _ sending: SendingRules, _ vault: Vault) {
         let address: String
+        var complaint = channel.secret.flatMap { vault.complaint(about: $0) }
         switch channel.address {
         case .plain(let text): address = text
         case .secret(let reference):
             address = vault.secret(reference) ?? ""
             let parts = URLComponents(string: address)
             let isLocal = AddressPolicy.isLoopback(host: parts?.host ?? "")
-            guard parts?.scheme == "https" || parts?.scheme == "http" && isLocal else {
-                throw .badInput(
-                    "\(channel.place): what \(reference) holds is no https address; put the one that the "
-                        + "chat program gives there")
-            }
+            let mayBeCalled = parts?.scheme == "https" || parts?.scheme == "http" && isLocal
+            complaint =
+                complaint ?? vault.complaint(about: reference)
+                ?? (mayBeCalled
+                    ? nil
+                    : "\(channel.place): what \(reference) holds is no https address; put the one that "
+                        + "the chat program gives there")
         }
         self.channel = channel
         route = DeliveryRoute(
@@ -32,7 +36,8 @@ struct NoticeLine: Sendable {
                     timeout: channel.timeout, whenUnsure: channel.whenUnsure),
                 place: channel.place),
             networks: sending.allowedNetworks,
-            secret: channel.secret.flatMap(vault.secret) ?? "", clock: .system)
+            secret: channel.secret.flatMap(vault.secret) ?? "", complaint: complaint,
+            clock: .system)
     }
 
     /// Carries what is due there.

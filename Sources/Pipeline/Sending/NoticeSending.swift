@@ -13,8 +13,8 @@ package struct NoticeSending: Sendable {
         self.now = now
     }
 
-    /// - Throws: `RunError` before anything is sent for wrong rules, a missing secret or a held lock;
-    ///   what single channels do is in the report.
+    /// - Throws: `RunError` before anything is sent for wrong rules or a held lock; what single channels
+    ///   do is in the report, as is whose secret is missing.
     package func execute() async throws(RunError) -> TicketReport {
         let (configuration, lock, store) = try open()
         defer { withExtendedLifetime(lock) {} }
@@ -64,10 +64,8 @@ package struct NoticeSending: Sendable {
         guard let desk = NoticeDesk(store: store, configuration: configuration, now: now) else {
             return nil
         }
-        let vault = try Self.vault(desk.sending, workspace)
-        let lines = try desk.sending.channels.map { channel throws(RunError) in
-            try NoticeLine(channel, desk.sending, vault)
-        }
+        let vault = Vault(of: desk.sending.secrets, workspace: workspace)
+        let lines = desk.sending.channels.map { NoticeLine($0, desk.sending, vault) }
         let planned = try storing { () throws(StoreError) in
             let channels = desk.sending.channels.map { TicketDestination.ID($0.id.value) }
             try store.closeDeliveries(in: .notices, exceptTo: channels) {
@@ -90,15 +88,6 @@ package struct NoticeSending: Sendable {
         }
     }
 
-    /// - Throws: every secret of a channel that is missing or cannot be sent, together.
-    static func checkSecrets(_ configuration: Configuration, _ workspace: Workspace)
-        throws(RunError)
-    {
-        guard let sending = configuration.rules.routing.sending else { return }
-        let vault = try vault(sending, workspace)
-        for channel in sending.channels { _ = try NoticeLine(channel, sending, vault) }
-    }
-
     // MARK: - Private
 
     private static let deadShown = 100
@@ -117,18 +106,13 @@ package struct NoticeSending: Sendable {
         }
         return (configuration, lock, store)
     }
+}
 
-    private static func vault(_ sending: SendingRules, _ workspace: Workspace) throws(RunError)
-        -> Vault
-    {
-        var needed: [(owner: String, reference: SecretReference)] = []
-        for channel in sending.channels {
-            if let secret = channel.secret { needed.append((channel.id.value, secret)) }
-            if case .secret(let address) = channel.address {
-                needed.append((channel.id.value, address))
-            }
-        }
-        return try Vault(needed, workspace: workspace)
+extension SendingRules {
+    fileprivate var secrets: Set<SecretReference> {
+        var needed = Set(channels.compactMap(\.secret))
+        for case .secret(let address) in channels.map(\.address) { needed.insert(address) }
+        return needed
     }
 }
 

@@ -32,8 +32,8 @@ package struct TicketExport: Sendable {
         self.options = options
     }
 
-    /// - Throws: `RunError` before anything is sent for wrong rules, a missing secret or a held lock;
-    ///   what single systems do is in the report.
+    /// - Throws: `RunError` before anything is sent for wrong rules or a held lock; what single systems
+    ///   do is in the report, as is whose secret is missing.
     package func execute() async throws(RunError) -> TicketReport {
         let configuration = try workspace.load()
         try checkTickets(configuration)
@@ -64,7 +64,6 @@ package struct TicketExport: Sendable {
             try storing { () throws(StoreError) in try store.dropTicketCandidates() }
             return nil
         }
-        let vault = try Self.vault(meant(of: tickets), workspace)
         let planned = try storing { () throws(StoreError) in
             try store.closeDeliveries(in: .tickets, exceptTo: tickets.destinations.map(\.id)) {
                 "'\($0)' is no destination of rules/routing.yaml any more; put it back and have this "
@@ -73,7 +72,7 @@ package struct TicketExport: Sendable {
             return try store.planTickets(now: options.now, desk.plan)
         }
         FaultPoint.afterPlanning.pass()
-        let couriers = couriers(tickets, desk, vault)
+        let couriers = couriers(tickets, desk)
         let carried = await Cancellation.passingOn(to: couriers) { courier, isCancelled in
             await courier.deliver(isCancelled: isCancelled)
         }
@@ -103,25 +102,18 @@ package struct TicketExport: Sendable {
         guard let tickets = configuration.rules.routing.tickets,
             let desk = TicketDesk(store: store, configuration: configuration, now: options.now)
         else { return [] }
-        let vault = try Self.vault(meant(of: tickets), workspace)
+        let couriers = couriers(tickets, desk)
+        if let hindrance = couriers.lazy.compactMap(\.route.hindrance).first { throw hindrance }
         let open = try storing { () throws(StoreError) in
             try store.previewTickets(now: options.now, since: options.since, desk.plan)
         }
         var lines: [TicketPreview] = []
-        for courier in couriers(tickets, desk, vault) {
+        for courier in couriers {
             lines += try courier.preview(
                 open.filter { $0.delivery.destination == courier.route.destination.id },
                 isOffline: isOffline)
         }
         return lines
-    }
-
-    /// - Throws: every secret of a destination that is missing or cannot be sent, together.
-    static func checkSecrets(_ configuration: Configuration, _ workspace: Workspace)
-        throws(RunError)
-    {
-        guard let tickets = configuration.rules.routing.tickets else { return }
-        _ = try vault(tickets.destinations, workspace)
     }
 
     // MARK: - Private
@@ -135,12 +127,16 @@ package struct TicketExport: Sendable {
     }
 
     /// Of the destinations that are meant.
-    private func couriers(_ tickets: TicketRules, _ desk: TicketDesk, _ vault: Vault) -> [Courier] {
-        meant(of: tickets).map { destination in
-            Courier(
+    private func couriers(_ tickets: TicketRules, _ desk: TicketDesk) -> [Courier] {
+        let meant = meant(of: tickets)
+        let vault = Vault(of: Set(meant.compactMap(\.credentials.secret)), workspace: workspace)
+        return meant.map { destination in
+            let secret = destination.credentials.secret
+            return Courier(
                 route: DeliveryRoute(
                     to: destination, networks: tickets.allowedNetworks,
-                    secret: destination.credentials.secret.flatMap(vault.secret) ?? "",
+                    secret: secret.flatMap(vault.secret) ?? "",
+                    complaint: secret.flatMap { vault.complaint(about: $0) },
                     clock: options.clock), desk: desk, workspace: workspace, now: options.now)
         }
     }
@@ -158,14 +154,5 @@ package struct TicketExport: Sendable {
                 "there is no destination '\(wanted)'; there are "
                     + tickets.destinations.map(\.id.value).joined(separator: ", "))
         }
-    }
-
-    private static func vault(
-        _ destinations: [TicketDestination], _ workspace: Workspace
-    ) throws(RunError) -> Vault {
-        try Vault(
-            destinations.compactMap { destination in
-                destination.credentials.secret.map { (destination.id.value, $0) }
-            }, workspace: workspace)
     }
 }
