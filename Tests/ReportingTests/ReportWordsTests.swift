@@ -33,7 +33,7 @@ struct ReportWordsTests {
             words.posts(Counts(mentions: 20, stories: 20), mentions: 30).hasPrefix("20 ierakstu"))
         #expect(words.feeds(17) == "17 plūsmu")
         #expect(words.sources(13) == "13 avotu")
-        #expect(words.authors(30) == "30 autoru")
+        #expect(words.authors(30) == "30 zināmu autoru")
         #expect(words.andMore(11) == "; vēl 11 zīmolu")
         #expect(page.copies(10) == "vēl 10 kopiju")
         #expect(page.spamLeftOut(10).hasPrefix("10 ierakstu ar"))
@@ -163,6 +163,46 @@ struct ReportWordsTests {
         #expect(PageWords(.polish).ticketsOpen(count) == polish)
         #expect(PageWords(.latvian).ticketsOpen(count) == latvian)
         #expect(PageWords(.english).ticketsOpen(count) == "\(count) open")
+    }
+
+    @Test func `tickets that no system tells of are not passed over beside the open ones`() {
+        func standing(unknown: Int) -> TicketStanding {
+            TicketStanding(
+                open: 0, waiting: 0, overdue: [], dueSoon: [],
+                teams: ["support", "sales"].map {
+                    TicketStanding.TeamAnswers(
+                        team: Team.ID($0), tickets: unknown, answered: 0, late: 0, unknown: unknown,
+                        reopened: 0, medianMinutes: nil, ninthDecileMinutes: nil)
+                })
+        }
+        #expect(PageWords(.english).ticketsOpen(standing(unknown: 4)) == "0 open, 8 not known")
+        #expect(
+            PageWords(.latvian).ticketsOpen(standing(unknown: 4))
+                == "0 atvērti, 8 nezināmā stāvoklī")
+        #expect(PageWords(.english).ticketsOpen(standing(unknown: 0)) == "0 open")
+    }
+
+    @Test(arguments: [
+        ("ru", "Russian", "krievu"), ("lt", "Lithuanian", "lietuviešu"),
+        ("lv", "Latvian", "latviešu"),
+        ("xx", "xx", "xx"),
+    ])
+    func `a language is called by its name`(code: String, english: String, latvian: String) {
+        let code = LanguageCode(rawValue: code)
+        #expect(ReportWords(.english).language(code) == english)
+        #expect(ReportWords(.latvian).language(code) == latvian)
+    }
+
+    @Test func `authors are counted as those whom posts name`() {
+        #expect(
+            ReportWords(.english).who(sources: 3, authors: 2, named: ["Fala 5"])
+                == "3 sources, 2 named authors: Fala 5")
+        #expect(
+            ReportWords(.latvian).who(sources: 1, authors: 1, named: ["Fala 5"])
+                == "1 avots, 1 zināms autors: Fala 5")
+        #expect(
+            ReportWords(.polish).who(sources: 1, authors: 0, named: ["Fala 5"])
+                == "1 źródło: Fala 5")
     }
 
     @Test func `reasons are told in the words of the page`() throws {

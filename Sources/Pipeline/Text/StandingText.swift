@@ -21,7 +21,7 @@ package struct StandingText: Sendable {
 
     package var text: String {
         var lines = [
-            "\(words.ticketsOpen(standing.open)), \(standing.waiting) \(words.ticketsWaiting)"
+            "\(words.ticketsOpen(standing)), \(standing.waiting) \(words.ticketsWaiting)"
         ]
         lines += list(words.overdue, standing.overdue)
         lines += list(words.dueSoon, standing.dueSoon)

@@ -42,7 +42,7 @@ struct TicketsView {
             minutes.map(words.length(inMinutes:)) ?? "–"
         }
         ticketCount =
-            "\(words.ticketsOpen(standing.open)), "
+            "\(words.ticketsOpen(standing)), "
             + "\(number(standing.waiting)) \(words.ticketsWaiting)"
         ticketLists = [(words.overdue, standing.overdue), (words.dueSoon, standing.dueSoon)]
             .filter { !$1.isEmpty }

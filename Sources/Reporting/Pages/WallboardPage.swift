@@ -85,7 +85,7 @@ struct WallboardView {
         hasTickets = digest.tickets != nil
         ticketText =
             digest.tickets.map {
-                "\(words.tickets): \(words.ticketsOpen($0.open)), "
+                "\(words.tickets): \(words.ticketsOpen($0)), "
                     + words.late($0.overdue.count)
             } ?? ""
         let own = digest.brands.filter { $0.kind == .own }

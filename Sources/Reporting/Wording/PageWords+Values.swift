@@ -82,12 +82,6 @@ extension PageWords {
     /// How many: "3 stories".
     package func stories(_ count: Int) -> String { report.stories(count) }
 
-    /// `5 open`, of tickets.
-    package func ticketsOpen(_ count: Int) -> String {
-        report.counted(
-            count, ["open", "open"], ["otwarte", "otwarte", "otwartych"], ["atvērts", "atvērti"])
-    }
-
     /// `90 s`, `90 min`, `24 h`: in the largest unit of which there are two or more; half is rounded up.
     func length(inSeconds seconds: Int) -> String {
         switch seconds {

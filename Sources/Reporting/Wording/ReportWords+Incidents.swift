@@ -50,10 +50,12 @@ extension ReportWords {
             ["avots", "avoti", "avotu"])
     }
 
+    /// Those whom posts name: who wrote the others may be anybody.
     func authors(_ count: Int) -> String {
         counted(
-            count, ["author", "authors"], ["autor", "autorów", "autorów"],
-            ["autors", "autori", "autoru"])
+            count, ["named author", "named authors"],
+            ["podpisany autor", "podpisanych autorów", "podpisanych autorów"],
+            ["zināms autors", "zināmi autori", "zināmu autoru"])
     }
 
     /// - Parameter named: those that told most of it, with their counts.

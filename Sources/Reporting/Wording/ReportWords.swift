@@ -194,7 +194,27 @@ struct ReportWords: Sendable {
         case .latvian: pick("Latvian", "łotewski", "latviešu")
         case .undetermined:
             pick("Language not clear", "język nieustalony", "valoda nav noteikta")
-        default: code.rawValue
+        default:
+            Self.otherLanguages[code.rawValue].map { pick($0.english, $0.polish, $0.latvian) }
+                ?? code.rawValue
         }
     }
+
+    // MARK: - Private
+
+    /// Languages that texts are told to be in besides those of reports.
+    private static let otherLanguages:
+        [String: (english: String, polish: String, latvian: String)] =
+            [
+                "be": ("Belarusian", "białoruski", "baltkrievu"), "cs": ("Czech", "czeski", "čehu"),
+                "da": ("Danish", "duński", "dāņu"), "de": ("German", "niemiecki", "vācu"),
+                "es": ("Spanish", "hiszpański", "spāņu"), "et": ("Estonian", "estoński", "igauņu"),
+                "fi": ("Finnish", "fiński", "somu"), "fr": ("French", "francuski", "franču"),
+                "it": ("Italian", "włoski", "itāļu"),
+                "lt": ("Lithuanian", "litewski", "lietuviešu"),
+                "nl": ("Dutch", "niderlandzki", "nīderlandiešu"),
+                "ru": ("Russian", "rosyjski", "krievu"), "sk": ("Slovak", "słowacki", "slovāku"),
+                "sv": ("Swedish", "szwedzki", "zviedru"),
+                "uk": ("Ukrainian", "ukraiński", "ukraiņu"),
+            ]
 }
