@@ -284,6 +284,11 @@ struct ImportTests {
             ("a,b\n1,2\n", "no column is the text"),
             ("text,published\nx,never\n", "its one row cannot be taken over; line 2 'never'"),
             (" [\n{\"text\": \"x\"}]", "is one JSON array; write each of its objects on a line"),
+            (
+                "From a@b.example Thu Nov 19 10:00:00 2026\r\nDate: Thu, 19 Nov 2026\r\n\r\nx",
+                "is a mailbox; have the mail program save the mails as CSV"
+            ),
+            ("\n<!DOCTYPE html>\n<title>x, y</title>", "is a web page or XML; name a file of CSV"),
             ("PK\u{3}\u{4}x", "is a zip file; name a file of CSV or JSON Lines"),
             ("SQLite format 3\0", "is an SQLite database; name a file of CSV or JSON Lines"),
         ]

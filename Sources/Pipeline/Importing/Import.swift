@@ -175,6 +175,7 @@ package struct Import: Sendable {
                 "\(file.path): is one JSON array; write each of its objects on a line of its own, as "
                     + "`jq -c '.[]'` does")
         }
+        if let kind = ImportFile.otherKind(of: head) { throw .badInput("\(file.path): \(kind)") }
         let delimiter =
             options.delimiter?.asciiValue ?? CSVReader.delimiter(ofHeader: head)
         return ImportReader(
