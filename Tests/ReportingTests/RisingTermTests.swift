@@ -60,12 +60,29 @@ struct RisingTermTests {
         let trends = trends(everyday + outage)
         let term = try #require(trends.rising.first { $0.term == "awaria" })
         #expect(term.before.stories == 28)
-        // In Warsaw the report has 22 days, of which fifteen lie before the last seven.
         #expect(
-            PageWords(.english).rise(of: term, in: trends.period.days.count)
-                == "13.1 → 24 stories a week")
+            PageWords(.english).rise(of: term, in: trends.period) == "14.0 → 24 stories a week")
         let page = try TrendsPage.html(of: trends)
-        #expect(page.contains(#"<td data-label="Before, per week">13.1 (13.1)</td>"#))
+        #expect(page.contains(#"<td data-label="Before, per week">14.0 (14.0)</td>"#))
+    }
+
+    @Test func `a report of the morning counts seven whole days of rising words`() throws {
+        let heard = (0..<21 * 6).map { number in
+            let day = number / 6
+            return HeardEntry.sample(
+                Int64(number + 1), "Zefirnet. " + (day < 14 ? "umowa" : "awaria"),
+                saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                at: Self.from.addingTimeInterval(Double(number) * 4 * 3600), language: .polish)
+        }
+        let trends = SampleReports.trends(
+            of: heard, from: "2026-10-31T23:00:00Z", to: "2026-11-22T05:00:00Z")
+        let term = try #require(trends.rising.first { $0.term == "awaria" })
+        #expect(term.recent.stories == 40)
+        #expect(
+            PageWords(.english).rise(of: term, in: trends.period).hasSuffix("→ 40 stories a week"))
+        let short = SampleReports.trends(
+            of: heard, from: "2026-11-07T23:00:00Z", to: "2026-11-21T05:00:00Z")
+        #expect(!short.period.hasTwoWeeks && short.rising.isEmpty)
     }
 
     @Test(arguments: [(100, 1 as UInt64), (100, 2), (100, 3), (400, 4), (400, 5), (400, 6)])

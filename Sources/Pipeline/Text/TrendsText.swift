@@ -24,7 +24,7 @@ package struct TrendsText: Sendable {
         lines += trends.events.map { "\($0.day)  \($0.sentence)" }
         if !trends.rising.isEmpty { lines += ["", style.bold(words.trends.rising)] }
         lines += trends.rising.map {
-            "\($0.term.withoutControls)  \(words.rise(of: $0, in: days.count))"
+            "\($0.term.withoutControls)  \(words.rise(of: $0, in: trends.period))"
         }
         if !trends.targets.isEmpty { lines += ["", style.bold(words.trends.targets)] }
         lines += trends.targets.map(\.sentence)

@@ -8,6 +8,18 @@ extension Trends.Period {
         days.count > 1 && LocalCalendar(timeZone: timeZone).startOfDay(to) != to
     }
 
+    /// When its last seven days begin, on the clock.
+    ///
+    /// Counted in days of the calendar, a report of the morning would hold six days and some hours
+    /// against whole weeks.
+    var lastWeekBegins: Date { LocalCalendar(timeZone: timeZone).date(to, plus: -7, .day) }
+
+    /// Whether a week at least lies before the last seven days to hold them against.
+    var hasTwoWeeks: Bool { LocalCalendar(timeZone: timeZone).date(to, plus: -14, .day) >= from }
+
+    /// How many weeks lie before the last seven days.
+    var weeksBefore: Double { lastWeekBegins.timeIntervalSince(from) / (7 * 86_400) }
+
     /// The counts of the days that have ended.
     package func ended(_ daily: [Int]) -> [Int] {
         endsInPart ? daily.dropLast() : daily

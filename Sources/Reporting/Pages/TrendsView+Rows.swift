@@ -143,12 +143,13 @@ extension TrendsView.EventView {
 
 extension TrendsView.TermRow {
     init(
-        _ rising: Trends.RisingTerm, daysInAll: Int, mentions: [ListedMention.ID: MentionView],
+        _ rising: Trends.RisingTerm, in period: Trends.Period,
+        mentions: [ListedMention.ID: MentionView],
         words: PageWords
     ) {
         termText = OutsideText.limited(rising.term, to: 60)
         recent = words.both(rising.recent)
-        earlier = words.bothAWeek(rising.before, in: daysInAll - 7)
+        earlier = words.bothAWeek(rising.before, over: period.weeksBefore)
         z = words.report.number(rising.zScore, decimals: 1)
         termExample = mentions[rising.example]?.quoting(rising.quote)
     }

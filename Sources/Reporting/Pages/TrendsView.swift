@@ -70,11 +70,11 @@ struct TrendsView {
             trends.brands.contains { !$0.baselines.isEmpty }
             ? words.report.noEvents : words.report.nothingCompared
         noRising =
-            RisingTermFinder.isCompared(dayCount: trends.period.days.count)
+            trends.period.hasTwoWeeks
             ? words.trends.noRising : words.report.risingNotCompared + "."
         hasTerms = !trends.rising.isEmpty
         terms = trends.rising.map {
-            TermRow($0, daysInAll: trends.period.days.count, mentions: mentions, words: words)
+            TermRow($0, in: trends.period, mentions: mentions, words: words)
         }
         sourceGroups = SourceGroupsView.both(
             channels: trends.channels, regions: trends.regions, in: trends.period, words: words, g)

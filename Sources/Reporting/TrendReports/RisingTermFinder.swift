@@ -3,9 +3,8 @@ import Model
 
 /// Finds the words and phrases that came up in the last seven days of a period.
 struct RisingTermFinder {
-    let days: TrendDays
-    /// The whole period.
-    let span: Range<Date>
+    /// The whole one.
+    let period: Trends.Period
     let names: OwnNames
 
     /// Strongest first: in three stories at least, and 1.96 standard deviations above what the days
@@ -13,26 +12,25 @@ struct RisingTermFinder {
     ///
     /// The recent texts are read first, as only terms of theirs can rise.
     func risingTerms<Failure>(
-        _ period: HeardPeriod, of heard: HeardEntries<Failure>
+        _ mentions: HeardPeriod, of heard: HeardEntries<Failure>
     ) throws(Failure) -> [Trends.RisingTerm] {
-        guard Self.isCompared(dayCount: days.starts.count) else { return [] }
-        let firstRecent = days.starts.count - Self.recentDays
-        let boundary = days.starts[firstRecent]
+        guard period.hasTwoWeeks else { return [] }
+        let boundary = period.lastWeekBegins
         var reader = TermReader()
-        let recent = boundary..<span.upperBound
+        let recent = boundary..<period.to
         var words = RecentTerms()
         var phrases = RecentTerms()
-        let recentFirsts = FirstMentions(period, in: recent)
+        let recentFirsts = FirstMentions(mentions, in: recent)
         try heard.forEach(recent) { entry in
             guard let place = recentFirsts[entry] else { return }
             let terms = EntryTerms(entry, reader: &reader)
             words.add(terms.words, of: place, terms.string)
             phrases.add(terms.phrases, of: place, terms.string)
         }
-        let before = span.lowerBound..<boundary
+        let before = period.from..<boundary
         var earlierWords = EarlierTerms(words)
         var earlierPhrases = EarlierTerms(phrases)
-        let earlierFirsts = FirstMentions(period, in: before)
+        let earlierFirsts = FirstMentions(mentions, in: before)
         try heard.forEach(before) { entry in
             guard let place = earlierFirsts[entry] else { return }
             let terms = EntryTerms(entry, reader: &reader)
@@ -44,12 +42,8 @@ struct RisingTermFinder {
             phrases: phrases.rising(since: earlierPhrases).filter { !names.contains($0.term) })
     }
 
-    /// Whether a week at least lies before the recent days to hold them against.
-    static func isCompared(dayCount: Int) -> Bool { dayCount >= 2 * recentDays }
-
     // MARK: - Private
 
-    private static let recentDays = 7
     private static let shown = 15
 
     private func strongest(words: [Trends.RisingTerm], phrases: [Trends.RisingTerm])

@@ -43,6 +43,8 @@ package struct TrendsMaker: Sendable {
         let calendar = context.calendar
         let from = min(max(from, recordsSince ?? time.since ?? from), to)
         let days = TrendDays(from: from, to: to, calendar: calendar)
+        let span = Trends.Period(
+            from: from, to: to, timeZone: calendar.timeZone, days: days.names)
         let period = try HeardPeriod(from..<to, of: heard, brands: context.brandsInOrder)
         let names = ReportNames(context: context, health: health)
         let history = try DailyHistory(
@@ -64,7 +66,7 @@ package struct TrendsMaker: Sendable {
         ).incidents(events, in: period)
         let bySource = names.bySource(period.entries)
         let rising = try RisingTermFinder(
-            days: days, span: from..<to, names: OwnNames(of: context.brands)
+            period: span, names: OwnNames(of: context.brands)
         ).risingTerms(period, of: heard)
         let hours = hours(period, calendar: calendar)
         let plan = Planner(
@@ -91,8 +93,7 @@ package struct TrendsMaker: Sendable {
             before: [HeardBefore(period: period, span: from..<to, name: words.inThisPeriod)],
             calendar: calendar, words: words)
         var trends = Trends(
-            period: Trends.Period(
-                from: from, to: to, timeZone: calendar.timeZone, days: days.names),
+            period: span,
             origin: context.origin,
             headlines: [
                 words.volume(of: brands, days: days),
@@ -100,8 +101,7 @@ package struct TrendsMaker: Sendable {
                     events, isCompared: brands.contains { !$0.baselines.isEmpty }),
                 words.rising(
                     rising.map(\.term),
-                    isCompared: RisingTermFinder.isCompared(dayCount: days.starts.count),
-                    listening: listening),
+                    isCompared: span.hasTwoWeeks, listening: listening),
             ],
             totals: Trends.Totals(
                 counts: Counts(of: period.entries), spamLeftOut: period.spamLeftOut),

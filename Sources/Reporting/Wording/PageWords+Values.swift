@@ -196,15 +196,15 @@ extension PageWords {
 
     /// `8.3 → 24 stories a week`: of the days before the last seven, and of those.
     ///
-    /// - Parameter days: of the whole report.
-    package func rise(of term: Trends.RisingTerm, in days: Int) -> String {
-        aWeek(term.before.stories, in: days - 7) + " → " + report.stories(term.recent.stories)
-            + report.pick(" a week", " tygodniowo", " nedēļā")
+    /// - Parameter period: of the whole report.
+    package func rise(of term: Trends.RisingTerm, in period: Trends.Period) -> String {
+        aWeek(term.before.stories, over: period.weeksBefore) + " → "
+            + report.stories(term.recent.stories) + report.pick(" a week", " tygodniowo", " nedēļā")
     }
 
-    /// `8.3 (7.1)`: mentions a week, then stories, in so many days.
-    func bothAWeek(_ counts: Counts, in days: Int) -> String {
-        "\(aWeek(counts.mentions, in: days)) (\(aWeek(counts.stories, in: days)))"
+    /// `8.3 (7.1)`: mentions a week, then stories, in so many of them.
+    func bothAWeek(_ counts: Counts, over weeks: Double) -> String {
+        "\(aWeek(counts.mentions, over: weeks)) (\(aWeek(counts.stories, over: weeks)))"
     }
 
     /// `8.8 (3.6–11.7)`: the posts that are expected, and the range that most days lie in.
@@ -278,8 +278,8 @@ extension PageWords {
 
     // MARK: - Private
 
-    private func aWeek(_ count: Int, in days: Int) -> String {
-        report.number(Double(count) * 7 / Double(max(days, 1)), decimals: 1)
+    private func aWeek(_ count: Int, over weeks: Double) -> String {
+        report.number(Double(count) / max(weeks, 1), decimals: 1)
     }
 
     private var was: String { report.pick("was", "było", "bija") }
