@@ -10,7 +10,7 @@ struct HeldOut {
     ///
     /// - Parameters:
     ///   - parts: By example, the number of its part, below `count`.
-    ///   - texts: By example.
+    ///   - texts: By example; one for all near-copies.
     static func each(of parts: [Int], count: Int, texts: [String]) -> [HeldOut] {
         (0..<count).map { part in
             let judged = parts.indices.filter { parts[$0] == part }

@@ -43,21 +43,25 @@ extension Training {
         return results
     }
 
-    /// Each text judged by what was learnt from the other four fifths of all sets.
+    /// Each text judged by what was learnt from the other four fifths of all sets; near-copies are in one
+    /// fifth.
     package func crossValidation() -> [TrainingResult] {
-        results(
+        let texts = NearCopies.representatives(of: texts)
+        return results(
             holdingOut: HeldOut.each(
                 of: texts.map(Folds.fold), count: Folds.count, texts: texts))
     }
 
-    /// Each set judged by what was learnt from the others, texts of its own that they repeat left out: what to
-    /// expect of texts from elsewhere.
+    /// Each set judged by what was learnt from the others, texts of its own that they nearly repeat left out:
+    /// what to expect of texts from elsewhere.
     ///
     /// - Returns: nothing where there is only one set.
     package func leavingOneSetOut() -> [TrainingResult] {
         let count = emptyResults.count
         guard count > 1 else { return [] }
-        return results(holdingOut: HeldOut.each(of: setNumbers, count: count, texts: texts))
+        return results(
+            holdingOut: HeldOut.each(
+                of: setNumbers, count: count, texts: NearCopies.representatives(of: texts)))
     }
 
     /// Texts of each kind that there must be: fewer hold no term that could be learnt, and one that is judged
