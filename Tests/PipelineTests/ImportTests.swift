@@ -527,13 +527,34 @@ struct ImportTests {
         }
     }
 
-    @Test func `ratings of another scale are left out and told`() async throws {
-        let report = try await take("id,rating,text\n1,8,Zefirnet\n2,8/10,Kawka\n3,,Baltfon\n".utf8)
-        #expect((report.newEntries, report.unknownRatings) == (3, 1))
-        #expect(try folder.texts() == ["Baltfon", "Zefirnet", "★★★★☆\nKawka"])
+    @Test func `a stray rating of another scale is left out and told`() async throws {
+        let rows = (10...30).map { "\($0),4,Kawka \($0)\n" }
+        let report = try await take(
+            ("id,rating,text\n1,8,Zefirnet\n2,8/10,Kawka\n3,,Baltfon\n" + rows.joined()).utf8)
+        #expect((report.newEntries, report.unknownRatings, report.bestRating) == (24, 1, 5))
+        #expect(
+            try folder.texts().prefix(3) == ["Baltfon", "Zefirnet", "★★★★☆\nKawka"])
         #expect(
             EntryImportText(report, style: TerminalStyle(isOn: false)).text.contains(
-                "1 rating left out, as a number alone is one of five stars; "))
+                "1 rating left out, as a number alone is one out of 5; "))
+    }
+
+    @Test(arguments: [
+        ("9", 10, "★★☆☆☆", "★★★★★"), ("90", 100, "★☆☆☆☆", "★★★★★"), ("5", 5, "★★★☆☆", "★★★★★"),
+    ])
+    func `some ratings above five show that all are of a longer scale`(
+        other: String, best: Int, low: String, high: String
+    ) async throws {
+        let file = "id,rating,text\n1,3,Zefirnet\n2,\(other),Kawka\n3,4/5,Baltfon\n"
+        let report = try await take(file.utf8)
+        #expect((report.unknownRatings, report.bestRating) == (0, best))
+        #expect(
+            try folder.texts()
+                == ["★★★★☆\nBaltfon", "\(low)\nZefirnet", "\(high)\nKawka"].sorted())
+        #expect(
+            EntryImportText(report, style: TerminalStyle(isOn: false)).text.contains(
+                "ratings are read as out of \(best)") == (best > 5))
+        #expect(try await take(file.utf8).changedEntries == 0)
     }
 
     @Test func `a large file is taken in pieces`() async throws {

@@ -65,7 +65,7 @@ package struct Import: Sendable {
         let file = try ImportFile(path: path)
         let look = try firstLook(at: file, configuration)
         let repeated = look.repeated
-        var reader = try reader(of: file, configuration, isMonthFirst: look.isMonthFirst)
+        var reader = try reader(of: file, configuration, look.habits)
         var text = try file.textStream(encoding: options.encoding)
         var report = ImportReport(
             file: path, isDryRun: options.isDryRun, encoding: text.name)
@@ -74,7 +74,8 @@ package struct Import: Sendable {
             ? nil
             : try ImportSink(workspace, configuration, repeated: repeated, options: options)
         report.toldAhead = sink?.toldAhead
-        report.foundMonthFirst = look.isMonthFirst && !options.isMonthFirst
+        report.foundMonthFirst = look.habits.isMonthFirst && !options.isMonthFirst
+        report.bestRating = Int(look.habits.bestRating)
         if sink != nil, let source = options.source, let name = options.name {
             try sink?.name(source, name)
         }
@@ -119,33 +120,49 @@ package struct Import: Sendable {
     private struct FirstLook {
         var repeated: RepeatedRows
         var dayOrder: DayOrderOfDocument
-        let isMonthFirst: Bool
+        var ratings = RatingScale()
+        /// In which it was read.
+        let habits: Habits
+
+        /// In which it turns out to be written.
+        var shownHabits: Habits {
+            Habits(
+                isMonthFirst: habits.isMonthFirst || dayOrder.correction == .monthFirst,
+                bestRating: ratings.best)
+        }
+    }
+
+    /// How a file writes what can be written in several ways.
+    private struct Habits: Hashable {
+        var isMonthFirst: Bool
+        var bestRating = RatingScale.stars
     }
 
     /// Reads the file for what comes again alone, and once more where its dates turn out to have the
-    /// month first: rows are told apart by their dates, too.
+    /// month first, or its ratings to go beyond five: rows are told apart by these, too.
     private func firstLook(at file: ImportFile, _ configuration: Configuration) throws(RunError)
         -> FirstLook
     {
-        let look = try firstLook(at: file, configuration, isMonthFirst: options.isMonthFirst)
-        guard look.dayOrder.correction == .monthFirst else { return look }
-        return try firstLook(at: file, configuration, isMonthFirst: true)
+        let usual = Habits(isMonthFirst: options.isMonthFirst)
+        let look = try firstLook(at: file, configuration, usual)
+        guard look.shownHabits != usual else { return look }
+        return try firstLook(at: file, configuration, look.shownHabits)
     }
 
     private func firstLook(
-        at file: ImportFile, _ configuration: Configuration, isMonthFirst: Bool
+        at file: ImportFile, _ configuration: Configuration, _ habits: Habits
     ) throws(RunError) -> FirstLook {
-        var reader = try reader(
-            of: file, configuration, isMonthFirst: isMonthFirst, readsArchived: false)
+        var reader = try reader(of: file, configuration, habits, readsArchived: false)
         var text = try file.textStream(encoding: options.encoding)
         var look = FirstLook(
             repeated: RepeatedRows(fileSize: file.size),
-            dayOrder: DayOrderOfDocument(known: isMonthFirst ? .monthFirst : nil),
-            isMonthFirst: isMonthFirst)
+            dayOrder: DayOrderOfDocument(known: habits.isMonthFirst ? .monthFirst : nil),
+            habits: habits)
         func add(_ items: [ImportReader.Item]) {
             for case .row(let row, let line) in items {
                 look.repeated.add(row, line: line)
                 if let order = row.dateOrder { look.dayOrder.note(order, of: "", at: line) }
+                if let rating = row.rating { look.ratings.note(rating) }
             }
         }
         var isFirst = true
@@ -161,7 +178,7 @@ package struct Import: Sendable {
     }
 
     private func reader(
-        of file: ImportFile, _ configuration: Configuration, isMonthFirst: Bool,
+        of file: ImportFile, _ configuration: Configuration, _ habits: Habits,
         readsArchived: Bool = true
     ) throws(RunError) -> ImportReader {
         let zone =
@@ -184,7 +201,7 @@ package struct Import: Sendable {
                 source: options.source,
                 date: ImportDate(
                     timeZone: zone, isZoneStated: options.timeZone != nil,
-                    isMonthFirst: isMonthFirst)),
+                    isMonthFirst: habits.isMonthFirst), bestRating: habits.bestRating),
             delimiter: delimiter, readsArchived: readsArchived)
     }
 

@@ -42,7 +42,10 @@ package struct ImportReport: Sendable, Encodable {
     package var foundMonthFirst = false
     /// Dates that name a zone which is not known, and are read as if they named none.
     package var unknownZones = 0
-    /// Ratings that are none of five stars, and are left out.
+    /// Out of how many ratings are that are a number alone: five, or ten or a hundred as those above
+    /// show.
+    package var bestRating = 5
+    /// Ratings that are none, and are left out.
     package var unknownRatings = 0
     /// Rows that are dated after the moment of the import, and count as said at it.
     package var futureRows = 0

@@ -15,6 +15,8 @@ struct ImportRow: Sendable {
     let dateOrder: DayOrder.Sign?
     /// A zone of its date that we do not know.
     let unknownZone: String?
+    /// Its rating, where that is a number alone.
+    let rating: Double?
     /// Whether it is rated in a way that we cannot read.
     let hasUnknownRating: Bool
 
@@ -23,6 +25,8 @@ struct ImportRow: Sendable {
         /// Of rows that name none.
         let source: Feed.ID?
         var date: ImportDate
+        /// What the best rating is that is a number alone.
+        var bestRating = RatingScale.stars
 
         /// - Throws: what is wrong with the row.
         func row(_ values: [ImportField: String]) throws(RowProblem) -> ImportRow {
@@ -33,7 +37,10 @@ struct ImportRow: Sendable {
             // Many exports keep the mark-up that people wrote in.
             let text = value(.text).map(PlainText.text(ofHTML:)).flatMap(\.nonEmpty)
             let title = value(.title).map(PlainText.line(ofHTML:)).flatMap(\.nonEmpty)
-            let stars = value(.rating).flatMap(Stars.init)
+            let rating = value(.rating).flatMap(RatingScale.number)
+            let stars =
+                rating.map { Stars(rating: $0, of: bestRating) }
+                ?? value(.rating).flatMap(Stars.init)
             guard text != nil || title != nil || stars != nil else {
                 throw RowProblem("has no text")
             }
@@ -60,7 +67,7 @@ struct ImportRow: Sendable {
             return ImportRow(
                 source: source, entry: entry, fingerprint: ContentHash.hex(of: parts),
                 wording: ContentHash.hex(of: parts + [stars?.description ?? ""]),
-                dateOrder: reading?.order, unknownZone: reading?.unknownZone,
+                dateOrder: reading?.order, unknownZone: reading?.unknownZone, rating: rating,
                 hasUnknownRating: stars == nil && value(.rating) != nil)
         }
 

@@ -43,10 +43,15 @@ package struct EntryImportText {
                 "\(report.unknownZones.counted("date")) with a zone that is not known, read as without "
                     + "one; see --time-zone")
         }
+        if report.bestRating > 5 {
+            lines.append(
+                "ratings are read as out of \(report.bestRating), as those of the file above "
+                    + "\(report.bestRating == 10 ? 5 : 10) show")
+        }
         if report.unknownRatings > 0 {
             lines.append(
-                "\(report.unknownRatings.counted("rating")) left out, as a number alone is one of five "
-                    + "stars; write those of another scale as 8/10")
+                "\(report.unknownRatings.counted("rating")) left out, as a number alone is one out of "
+                    + "\(report.bestRating); write those of another scale as 8/10")
         }
         if report.futureRows > 0 {
             lines.append(
