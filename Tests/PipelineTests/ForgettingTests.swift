@@ -75,6 +75,23 @@ struct ForgettingTests {
         #expect(try finds(word, author, "qpxguidmark").isEmpty)
     }
 
+    @Test func `a digest that counts what was erased since says so when it is verified`()
+        async throws
+    {
+        _ = try await folder.crawl()
+        let path = folder.workspace.path + "/out/digests/2026-11-22.json"
+        let archive = try Archive(workspace: folder.workspace)
+        #expect(try archive.verify(digestAt: path).isReproduced)
+        let erasure = try forget(.author(author, sources: ["forum"]))
+        let again = try Archive(workspace: folder.workspace).verify(digestAt: path)
+        #expect(!again.isReproduced)
+        #expect(
+            again.reasons == [
+                "2 entries were erased on request since (\(erasure.id)); the digest still counts what it "
+                    + "had of them"
+            ])
+    }
+
     @Test func `reports that are there already are rewritten, and the manifest with them`()
         async throws
     {

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import RuleLoading
 import Storing
 
 /// Whether a digest can be made again from the archive and the rules, and what differs if not.
@@ -58,7 +59,7 @@ extension Archive {
             reasons: isReproduced
                 ? []
                 : changes(from: digest.origin, to: again.origin)
-                    + (try correctedSince(digest)),
+                    + (try correctedSince(digest)) + (try erasedSince(digest)),
             differences: JSONDifference.all(between: original, and: tree))
     }
 
@@ -98,6 +99,31 @@ extension Archive {
                 "\(count) \(count == 1 ? "correction was" : "corrections were") applied since; "
                     + "reports count by them"
             ]
+    }
+
+    /// What was erased on request, or has been let go of as it was kept for long enough.
+    ///
+    /// A digest goes on counting what was heard then.
+    private func erasedSince(_ digest: Digest) throws(RunError) -> [String] {
+        let erasures = try ErasureLog(path: workspace.erasuresPath).erasures().filter {
+            $0.askedAt >= digest.window.through && $0.entries > 0
+        }
+        var reasons: [String] = []
+        let count = erasures.map(\.entries).reduce(0, +)
+        if count > 0 {
+            reasons.append(
+                "\(count.counted("entry", "entries")) \(count == 1 ? "was" : "were") erased on request "
+                    + "since (\(erasures.map(\.id).joined(separator: ", "))); the digest still counts "
+                    + "what it had of them")
+        }
+        let retention = try workspace.load().feeds.privacy.retention.mentions
+        let begin = try storing { () throws(StoreError) in try store.recordsSince() }
+        if retention != nil, begin.map({ $0 > digest.window.after }) ?? true {
+            reasons.append(
+                "mentions are kept for a time only (retention), and those of the digest's are gone, or "
+                    + "some of them")
+        }
+        return reasons
     }
 
     private func changes(from old: ReportOrigin, to new: ReportOrigin) -> [String] {
