@@ -32,9 +32,10 @@ struct Intake: Sendable {
     ///   - isFirstPoll: whether the feed was never read before, so that what it holds is history
     ///     rather than news.
     ///   - newsBegins: what was said before it is history as well; `nil` for none.
+    ///   - isRetold: whether the feed has told it before, as another entry: it counts as that one.
     func tagged(
         _ entry: Entry, hasOwnTitle: Bool, contentHash: String, of source: Source,
-        isFirstPoll: Bool, newsBegins: Date? = nil
+        isFirstPoll: Bool, newsBegins: Date? = nil, isRetold: Bool = false
     ) -> TaggedEntry {
         var entry = entry
         entry.language = entry.language ?? source.language
@@ -48,8 +49,8 @@ struct Intake: Sendable {
         let stated = entry.published ?? entry.updated
         let said = min(stated ?? now, now)
         // Whenever it was said, it was not news of the day on which the feed was added.
-        let history = stated == nil ? HeardEntry.reportedNever : said
-        let isHistory = isFirstPoll || newsBegins.map { said < $0 } ?? false
+        let history = stated == nil || isRetold ? HeardEntry.reportedNever : said
+        let isHistory = isFirstPoll || isRetold || newsBegins.map { said < $0 } ?? false
         return TaggedEntry(
             entry: entry, hasOwnTitle: hasOwnTitle, contentHash: contentHash,
             author: author.pseudonym, authorName: author.name, date: said, heardAt: now,

@@ -31,7 +31,7 @@ package struct FeedCommit: Sendable {
         feed: Feed.ID, at: Date, state: FeedState?, entries: [TaggedEntry], outcome: String
     ) {
         self.init(
-            feed: feed, at: at, state: state, entries: entries.map(WaitingEntry.init),
+            feed: feed, at: at, state: state, entries: entries.map { WaitingEntry($0) },
             outcome: outcome)
     }
 

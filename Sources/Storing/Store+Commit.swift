@@ -140,7 +140,7 @@ extension Store {
         }
         try TextIndex.insert(key, title: entry.title, text: entry.text, in: database)
         try saveTags(entry.tags, of: key, in: database)
-        try offerAsTicket(key, entry.tags, in: database)
+        if !entry.isRetold { try offerAsTicket(key, entry.tags, in: database) }
     }
 
     /// Brings a stored entry's row up to date and empties what stands beside it; `nil` where its

@@ -9,7 +9,7 @@ package struct EarlierContact: Sendable, Hashable {
 
 extension Store {
     /// What the author of an entry said of a brand before it, in one of these categories, earliest
-    /// first; the same story said again counts for nothing.
+    /// first; the same story said again counts for nothing, and what nobody knows when it was said.
     package func contacts(
         before entry: HeardEntry, about brand: Brand.ID, in categories: [Model.Category.ID],
         since start: Date
@@ -21,7 +21,7 @@ extension Store {
                 sql: """
                     SELECT sequence, date FROM entry INDEXED BY entry_by_author
                     WHERE author = ? AND author IS NOT NULL AND is_mention AND date >= ?
-                        AND (date, sequence) < (?, ?) AND story <> ?
+                        AND reported_at > ? AND (date, sequence) < (?, ?) AND story <> ?
                         AND EXISTS (
                             SELECT 1 FROM mention WHERE mention.entry = entry.id AND brand = ?)
                         AND EXISTS (
@@ -31,7 +31,8 @@ extension Store {
                     ORDER BY date, sequence
                     """)
             let arguments: StatementArguments = [
-                author, start.unixSeconds, entry.date.unixSeconds, entry.sequence, entry.story.id,
+                author, start.unixSeconds, HeardEntry.reportedNever.unixSeconds,
+                entry.date.unixSeconds, entry.sequence, entry.story.id,
                 brand.value, try ListParameter.of(wanted.sorted()),
             ]
             return try Row.fetchAll(statement, arguments: arguments).map {

@@ -11,6 +11,17 @@ package struct KnownEntry: Sendable, Hashable {
     package let date: Date
 }
 
+/// What an entry says, by which it is known again where its feed has become another one.
+package struct KnownWording: Sendable, Hashable {
+    package let title: String?
+    package let text: String
+
+    package init(title: String?, text: String) {
+        self.title = title
+        self.text = text
+    }
+}
+
 extension Store {
     /// Entries of a feed by the page that they lead to, first stored first.
     ///
@@ -79,6 +90,22 @@ extension Store {
                     WHERE feed = ? ORDER BY date DESC, id DESC LIMIT ?
                     """)
             return try Row.fetchAll(statement, arguments: [feed.value, count]).map(KnownEntry.init)
+        }
+    }
+
+    /// What the latest entries of a feed say.
+    package func latestWordings(of feed: Feed.ID, atMost count: Int)
+        async throws(StoreError) -> [KnownWording]
+    {
+        try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT title, text FROM entry INDEXED BY entry_by_feed
+                    WHERE feed = ? ORDER BY date DESC, id DESC LIMIT ?
+                    """)
+            return try Row.fetchAll(statement, arguments: [feed.value, count]).map { row in
+                KnownWording(title: row["title"], text: row["text"])
+            }
         }
     }
 }

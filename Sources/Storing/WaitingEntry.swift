@@ -23,8 +23,11 @@ package struct WaitingEntry: Sendable {
     let rulesHash: String
     let earlier: [EarlierWording]
     let editedAt: Date?
+    /// Whether its feed has told it before, as another entry, so that nobody needs to answer it.
+    let isRetold: Bool
 
-    package init(_ tagged: TaggedEntry) {
+    package init(_ tagged: TaggedEntry, isRetold: Bool = false) {
+        self.isRetold = isRetold
         id = tagged.entry.id
         link = tagged.entry.link
         title = tagged.entry.title

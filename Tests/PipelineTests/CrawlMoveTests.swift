@@ -139,6 +139,53 @@ struct CrawlMoveTests {
         #expect(try archive.trends(days: 28, now: .crawlDay(5)).totals.counts.mentions > 1)
     }
 
+    @Test(arguments: [("/new", false), ("/new", true), ("/old", false)])
+    func `what a blog tells anew from another platform counts once`(
+        path: String, isDatedAnew: Bool
+    ) async throws {
+        let posts = (1...5).map { number in
+            Post(
+                id: "old-\(number)", title: "Wpis \(number)", text: "Zefirnet po raz \(number)",
+                link: site.url("/p/\(number)"), day: Double(-number))
+        }
+        try folder.write(
+            """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}]
+            default_team: support
+            tickets:
+              installation: test
+              destinations: [{id: lines, system: jsonl, path: out/tickets, language: pl}]
+              routes: [{when: {severity_at_least: low}, to: lines}]
+            """, to: "rules/routing.yaml")
+        site.at("/old", document: postRSS(posts))
+        _ = try await folder.crawl()
+        _ = try await folder.crawl(at: .crawlDay(3))
+        let archive = try Archive(workspace: folder.workspace)
+        #expect(try archive.trends(days: 28, now: .crawlDay(3)).totals.counts.mentions == 5)
+
+        let moved = posts.map { post in
+            var post = post
+            post.id = "new-" + post.id
+            post.link = site.url("/blog/" + post.id)
+            if isDatedAnew { post.day = 4 }
+            return post
+        }
+        let new = Post(
+            id: "6", title: "Wpis 6", text: "Zefirnet po raz 6", link: site.url("/blog/6"), day: 4.5
+        )
+        site.at(path, document: postRSS([new] + moved))
+        try folder.listen(to: ["id: news, name: News, url: '\(site.url(path))'"])
+        let report = try await folder.crawl(at: .crawlDay(5))
+        #expect(report.newEntries == 6)
+        #expect(report.tickets?.planned == 1)
+        let digest = try archive.digest(DigestRequest(), now: .crawlDay(5))
+        #expect(digest.totals.counts.mentions == 1)
+        #expect(try archive.trends(days: 28, now: .crawlDay(5)).totals.counts.mentions == 6)
+        site.at(path, document: postRSS([new] + moved))
+        #expect(try await folder.crawl(at: .crawlDay(7)).newEntries == 0)
+    }
+
     @Test func `where a move leads is shown without its secrets`() async throws {
         serve(1...3, at: "/old")
         _ = try await poll(day: 0)

@@ -109,7 +109,8 @@ struct FeedPoll: Sendable {
             WaitingEntry(
                 intake.tagged(
                     entry.full, hasOwnTitle: entry.hasOwnTitle, contentHash: entry.hash,
-                    of: draft.feed.source, isFirstPoll: isFirstPoll, newsBegins: newsBegins))
+                    of: draft.feed.source, isFirstPoll: isFirstPoll, newsBegins: newsBegins,
+                    isRetold: entry.isRetold), isRetold: entry.isRetold)
         }
         state.validators = draft.validators
         state.bodyHash = draft.heldBodyHash
@@ -249,32 +250,9 @@ struct FeedPoll: Sendable {
             }
         }
         unwanted.formUnion(privacy.suppressed(among: parsed.entries, of: draft.feed))
-        draft.add(parsed, known: known, unwanted: unwanted)
+        let retold = hasEntries ? try await retold(in: parsed, known, unwanted, draft) : []
+        draft.add(parsed, known: known, unwanted: unwanted, retold: retold)
     }
-
-    private func renewed(
-        in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID
-    ) async throws(StoreError) -> RenewedIDs.Found {
-        guard let ids = RenewedIDs(parsed, known: known, gone: gone) else {
-            return RenewedIDs.Found()
-        }
-        let byPage = try await store.knownEntries(
-            of: feed, leadingTo: ids.pages, atMost: Self.mostOfOnePage)
-        var others = try await store.knownEntries(
-            of: feed, from: ids.dates, atMost: Self.mostOfOneDate)
-        if ids.areSomeUndated {
-            others += try await store.latestKnownEntries(of: feed, atMost: Self.mostUndated)
-        }
-        let tombstones = Tombstones(of: feed, hashes: intake.privacy.hashes)
-        let gone = try await intake.privacy.gone(
-            by: ids.candidates(among: tombstones), in: store)
-        return ids.found(byPage: byPage, others: others, gone: gone)
-    }
-
-    // How far entries are looked for among those stored, where a feed gives many one link or date.
-    private static let mostOfOnePage = 20
-    private static let mostOfOneDate = 100
-    private static let mostUndated = 2_000
 }
 
 extension Entry {

@@ -41,6 +41,8 @@ struct PollDraft: Sendable {
         let entry: Entry
         fileprivate(set) var hash: String
         let hasOwnTitle: Bool
+        /// Whether its feed has told it before, as another entry.
+        let isRetold: Bool
         /// Whether its page was put off by an earlier poll.
         fileprivate let wasPutOff: Bool
         /// From the entry's own page, where the feed only begins it.
@@ -69,8 +71,10 @@ struct PollDraft: Sendable {
     /// - Parameters:
     ///   - known: content hashes of those entries that are stored already.
     ///   - unwanted: entries that were once stored, or must not be.
+    ///   - retold: new ones that the feed has told before.
     mutating func add(
-        _ parsed: ParsedDocument, known: [Entry.ID: String], unwanted: Set<Entry.ID> = []
+        _ parsed: ParsedDocument, known: [Entry.ID: String], unwanted: Set<Entry.ID> = [],
+        retold: Set<Entry.ID> = []
     ) {
         pages += 1
         let isThread = isThread(parsed)
@@ -98,6 +102,7 @@ struct PollDraft: Sendable {
             changed.append(
                 Changed(
                     entry: entry, hash: hash, hasOwnTitle: titles.isOwnTitle(of: entry),
+                    isRetold: retold.contains(entry.id),
                     wasPutOff: stored?.hasPrefix(TaggedEntry.putOffMark) ?? false))
         }
         knownEntries += overlap

@@ -1,0 +1,50 @@
+import Foundation
+import Model
+import Scheduling
+import Storing
+
+/// Knows entries again whose ids are new.
+extension FeedPoll {
+    /// Those that the feed has told before, as other entries.
+    func retold(
+        in parsed: ParsedDocument, _ known: [Entry.ID: String], _ unwanted: Set<Entry.ID>,
+        _ draft: PollDraft
+    ) async throws(StoreError) -> Set<Entry.ID> {
+        guard let entries = RetoldEntries(parsed, known: known, gone: unwanted) else { return [] }
+        let feed = draft.feed
+        let isAnotherList =
+            scheduler.newsBegins(in: feed, draft.state, entries: entries.counts, draft.hints) != nil
+        return entries.found(
+            dated: try await store.knownEntries(
+                of: feed.id, from: entries.dates, atMost: Self.mostOfOneDate),
+            latest: isAnotherList
+                ? try await store.latestWordings(of: feed.id, atMost: Self.mostUndated) : nil)
+    }
+
+    /// Those that are stored under other ids.
+    func renewed(
+        in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID
+    ) async throws(StoreError) -> RenewedIDs.Found {
+        guard let ids = RenewedIDs(parsed, known: known, gone: gone) else {
+            return RenewedIDs.Found()
+        }
+        let byPage = try await store.knownEntries(
+            of: feed, leadingTo: ids.pages, atMost: Self.mostOfOnePage)
+        var others = try await store.knownEntries(
+            of: feed, from: ids.dates, atMost: Self.mostOfOneDate)
+        if ids.areSomeUndated {
+            others += try await store.latestKnownEntries(of: feed, atMost: Self.mostUndated)
+        }
+        let tombstones = Tombstones(of: feed, hashes: intake.privacy.hashes)
+        let gone = try await intake.privacy.gone(
+            by: ids.candidates(among: tombstones), in: store)
+        return ids.found(byPage: byPage, others: others, gone: gone)
+    }
+
+    // MARK: - Private
+
+    // How far entries are looked for among those stored, where a feed gives many one link or date.
+    private static let mostOfOnePage = 20
+    private static let mostOfOneDate = 100
+    private static let mostUndated = 2_000
+}
