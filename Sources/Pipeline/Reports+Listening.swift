@@ -21,6 +21,14 @@ extension Reports {
         return pauses.filter { $0.lowerBound >= kept }
     }
 
+    /// Since when each feed has been listened to.
+    func firstHeard() throws(StoreError) -> [Feed.ID: Date] {
+        let files = configuration.feeds.listed.filter {
+            if case .file = $0.address { true } else { false }
+        }
+        return try store.firstHeard(files: Set(files.map(\.id)))
+    }
+
     /// Since when anybody listened to any of some feeds.
     ///
     /// Until something is heard of them, since a feed answered first, be it with an empty list; until one
@@ -42,6 +50,24 @@ extension Reports {
         try ListeningTime(since: start, pauses: pauses) { time throws(StoreError) in
             try store.lastAnswer(in: time)
         }
+    }
+
+    /// What feeds did not hold any more when they were heard again.
+    ///
+    /// A day's digest tells what was found out in its time, so that it is told once; another what was
+    /// missed of its own.
+    ///
+    /// - Parameter feeds: `nil` for all.
+    func missedTimes(
+        in window: Digest.Window, _ period: Digest.Scope.Period, of feeds: Set<Feed.ID>?
+    ) throws(StoreError) -> MissedTimes {
+        let missed = try store.missedTimes(heardAfter: window.after).filter { missed in
+            feeds?.contains(missed.feed) ?? true
+                && (period == .day
+                    ? missed.heardAt <= window.through : missed.time.lowerBound < window.through)
+        }
+        .filter { period == .day || $0.time.upperBound > window.after }
+        return MissedTimes(missed.map { MissedTimes.Missed(feed: $0.feed, time: $0.time) })
     }
 
     /// Since when all that was heard of brands is still there; `nil` where nothing is gone.

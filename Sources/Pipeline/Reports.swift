@@ -115,6 +115,7 @@ package struct Reports: Sendable {
                     before: window.through, days: Self.daysHeldAgainst,
                     // A day's digest is to be the same as when it was made, at its end.
                     isLaterKnown: scope.period != .day)),
+            missed: try missedTimes(in: window, scope.period, of: context.feeds),
             isHealthLater: isHealthLater, listening: listening, tickets: tickets,
             reviewed: try store.corrections(after: window.after, through: window.through),
             answered: try answers(until: window, scope.period))
@@ -255,14 +256,6 @@ package struct Reports: Sendable {
         -> [FeedHealth]
     {
         try store.health(of: feeds, now: now, after: run)
-    }
-
-    /// Since when each feed has been listened to.
-    private func firstHeard() throws(StoreError) -> [Feed.ID: Date] {
-        let files = configuration.feeds.listed.filter {
-            if case .file = $0.address { true } else { false }
-        }
-        return try store.firstHeard(files: Set(files.map(\.id)))
     }
 
     private func namedContext() throws(StoreError) -> ReportingContext {

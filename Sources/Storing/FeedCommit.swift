@@ -15,16 +15,17 @@ package struct FeedCommit: Sendable {
     /// Without which nothing is stored, where crawlers share the archive.
     package var lease: FeedLease?
 
+    /// - Parameter missed: a time of which the feed held nothing any more.
     package init(
         feed: Feed.ID, at: Date, state: FeedState?, entries: [WaitingEntry] = [], outcome: String,
-        message: String? = nil
+        message: String? = nil, missed: Range<Date>? = nil
     ) {
         self.feed = feed
         self.at = at
         self.state = state
         self.entries = entries
         self.outcome = outcome
-        self.message = message
+        self.message = message ?? missed?.missedMessage
     }
 
     package init(

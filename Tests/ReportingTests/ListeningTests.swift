@@ -170,6 +170,41 @@ struct ListeningTests {
         #expect(digest.headlines[2] == sentence)
     }
 
+    @Test(arguments: [
+        (ReportLanguage.english, ["Kurier"], "The list of Kurier does not reach back"),
+        (.english, ["forum", "kurier"], "The lists of Forum and Kurier do not reach back"),
+        (.polish, ["kurier"], "Lista kanału Kurier nie sięga"),
+        (.latvian, ["forum", "kurier"], "Plūsmu Forum un Kurier saraksti nesniedzas"),
+    ])
+    func `what feeds did not hold any more is told, and that not all were heard`(
+        language: ReportLanguage, feeds: [String], sentence: String
+    ) {
+        let window = SampleNews.window
+        let missed = MissedTimes(
+            feeds.map {
+                MissedTimes.Missed(
+                    feed: Feed.ID($0.lowercased()),
+                    time: window.after - 86_400..<window.through - 3600)
+            })
+        func digest(gaps: [Range<Date>] = []) -> Digest {
+            DigestMaker(context: .sample(in: language)).digest(
+                window, heard: HeardEntries([]),
+                health: [
+                    Self.ok, FeedHealth(feed: "forum", sourceName: "Forum", status: .ok),
+                ], heardIn: ListeningTime(since: nil, gaps: gaps), missed: missed)
+        }
+        let told = digest()
+        #expect(told.health.sentence.hasPrefix(sentence))
+        #expect(
+            [
+                "for a time not all feeds were heard", "nie słyszano wszystkich kanałów",
+                "nebija dzirdamas visas plūsmas",
+            ].contains(where: told.headlines[2].contains))
+        // It is told already that nothing was heard then of any feed.
+        let silent = digest(gaps: [window.after..<window.after + 7200])
+        #expect(!silent.health.sentence.contains(sentence))
+    }
+
     @Test func `the page has what each brought`() throws {
         let page = try DigestPage.html(
             of: SampleReports.digest(

@@ -118,7 +118,8 @@ struct FeedPoll: Sendable {
         if draft.newEntries > 0 { state.lastNewEntryAt = now }
         return Result(
             commit: FeedCommit(
-                feed: draft.feed.id, at: now, state: state, entries: tagged, outcome: "updated"),
+                feed: draft.feed.id, at: now, state: state, entries: tagged, outcome: "updated",
+                missed: newsBegins == nil ? draft.missed(now: now) : nil),
             outcome: FeedOutcome(
                 feed: draft.feed.id, sourceName: draft.feed.name,
                 result: .updated(

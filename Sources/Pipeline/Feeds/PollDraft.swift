@@ -143,6 +143,21 @@ struct PollDraft: Sendable {
             in: feed, state, entries: (new: newEntries, known: knownEntries), hints)
     }
 
+    /// Of which time something may be missing: the feed was out of reach for long, and its list does not
+    /// reach back to when it was last heard; `nil` for none.
+    func missed(now: Date) -> Range<Date>? {
+        guard case .url = feed.address, !hints.isDelta, let last = state.lastSuccessAt,
+            state.firstFetchedAt != nil, knownEntries == 0, newEntries > 0,
+            state.failuresInARow > 0 || now.timeIntervalSince(last) > Self.longAway
+        else { return nil }
+        let dates = changed.map { $0.entry.published ?? $0.entry.updated ?? now }
+        let oldest = min(dates.min() ?? now, now)
+        return last < oldest ? last..<oldest : nil
+    }
+
+    /// A day and a half: a run is daily.
+    private static let longAway: TimeInterval = 129_600
+
     // MARK: Further documents
 
     mutating func takeNextPage() -> FetchRequest? {

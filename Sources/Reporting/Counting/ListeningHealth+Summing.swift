@@ -15,12 +15,13 @@ extension ListeningHealth {
     ///     feeds are now says nothing of it.
     ///   - isLater: whether the feeds were heard so long after the report's time.
     ///   - time: when anybody listened.
+    ///   - missed: what feeds did not hold any more when they were heard again.
     ///   - span: the report's own time.
     ///   - before: what tells how much is missing; of several the first in which the feeds brought
     ///     anything.
     init(
         _ health: [FeedHealth], isBegun: Bool = true, isLater: Bool = false,
-        heardIn time: ListeningTime,
+        heardIn time: ListeningTime, missed: MissedTimes = MissedTimes(),
         during span: Range<Date>, before: [HeardBefore], calendar: LocalCalendar,
         words: ReportWords
     ) {
@@ -28,11 +29,13 @@ extension ListeningHealth {
         let troubled = health.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
         let gaps = time.gaps.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
             .map { Gap(from: $0.lowerBound, to: $0.upperBound) }
+        let missed = missed.sentence(
+            besides: time.gaps, feeds: health, calendar: calendar, words: words)
         var sentences: [String] = []
         var told: (name: String, brought: Brought)?
         if !isBegun {
             sentences.append(words.notBegun)
-        } else if gaps.isEmpty || !troubled.isEmpty || health.isEmpty {
+        } else if gaps.isEmpty && missed == nil || !troubled.isEmpty || health.isEmpty {
             sentences.append(words.listening(health.count, troubled: troubled))
         }
         if isBegun, !troubled.isEmpty {
@@ -47,6 +50,7 @@ extension ListeningHealth {
             sentences.append(words.asTheyStandNow)
         }
         if !gaps.isEmpty { sentences.append(words.gaps(gaps, calendar: calendar)) }
+        if let missed { sentences.append(missed) }
         self.init(
             feeds: health.count, ok: count(.ok), failing: count(.failing),
             silent: count(.silent), unheard: count(.unheard),

@@ -10,6 +10,8 @@ struct DigestHeadlines {
     let part: String?
     /// Whether anybody listened before the window ended.
     let isBegun: Bool
+    /// Whether something was missed of feeds that are heard again.
+    let isMissing: Bool
 
     func sentences(
         window: Digest.Window, brands: [Digest.BrandSummary], total: Counts,
@@ -40,7 +42,9 @@ struct DigestHeadlines {
                 firstBy: answers.items.compactMap(\.answerBy).min()
                     .map { words.dateAndTime(calendar.moment(of: $0)) },
                 overdue: answers.items.count { $0.isOverdue },
-                heard: isBegun ? words.inShort(listening) : words.notBegunInShort),
+                heard: isBegun
+                    ? words.inShort(listening, isMissing: isMissing)
+                    : words.notBegunInShort),
         ]
     }
 }

@@ -20,6 +20,7 @@ package struct DigestMaker: Sendable {
     ///   - heard: the entries of the window and of the two it is held against.
     ///   - time: when anybody listened. A time before it, and one with a gap, is none without mentions,
     ///     and no measure.
+    ///   - missed: what feeds did not hold any more when they were heard again.
     ///   - health: every feed there is.
     ///   - isHealthLater: whether it says how they were heard long after the window.
     ///   - listening: how the feeds were heard then; `nil` for what `health` says.
@@ -29,7 +30,8 @@ package struct DigestMaker: Sendable {
     package func digest<Failure>(
         _ window: Digest.Window, against comparison: Comparison? = nil,
         heard: HeardEntries<Failure>, health: [FeedHealth],
-        heardIn time: ListeningTime = ListeningTime(since: nil), isHealthLater: Bool = false,
+        heardIn time: ListeningTime = ListeningTime(since: nil),
+        missed: MissedTimes = MissedTimes(), isHealthLater: Bool = false,
         listening: ListeningHealth? = nil, tickets: TicketStanding? = nil,
         reviewed: [Correction] = [], answered: [Int64: Date] = [:]
     ) throws(Failure) -> Digest {
@@ -66,7 +68,7 @@ package struct DigestMaker: Sendable {
         let listening =
             listening
             ?? ListeningHealth(
-                health, isBegun: isBegun, isLater: isHealthLater, heardIn: time,
+                health, isBegun: isBegun, isLater: isHealthLater, heardIn: time, missed: missed,
                 during: window.after..<window.through,
                 before: heardBefore(window, comparison, periods),
                 calendar: LocalCalendar(timeZone: window.timeZone), words: words)
@@ -75,7 +77,7 @@ package struct DigestMaker: Sendable {
         let headlines = DigestHeadlines(
             words: words, calendar: LocalCalendar(timeZone: window.timeZone),
             span: span(of: window), scope: context.scope,
-            part: names.part(context.scope), isBegun: isBegun
+            part: names.part(context.scope), isBegun: isBegun, isMissing: !missed.all.isEmpty
         ).sentences(
             window: window, brands: brands, total: Counts(of: entries), answers: answers,
             listening: listening)

@@ -77,7 +77,9 @@ extension ReportWords {
     var aWeekEarlier: String { pick("a week earlier", "tydzień wcześniej", "nedēļu iepriekš") }
 
     /// The end of a sentence on how many feeds were heard.
-    func inShort(_ listening: ListeningHealth) -> String {
+    ///
+    /// - Parameter isMissing: whether something was missed of feeds that are heard again.
+    func inShort(_ listening: ListeningHealth, isMissing: Bool = false) -> String {
         if listening.feeds == 0 {
             return pick(
                 "no feeds are set up", "nie ustawiono żadnych kanałów",
@@ -91,6 +93,14 @@ extension ReportWords {
                     "przez pewien czas żaden kanał nic nie przyniósł, więc prawdziwe liczby mogą być "
                         + "wyższe",
                     "kādu laiku neviena plūsma neko nedeva, tāpēc patiesie skaitļi var būt "
+                        + "lielāki")
+            }
+            guard !isMissing else {
+                return pick(
+                    "for a time not all feeds were heard, so true counts may be higher",
+                    "przez pewien czas nie słyszano wszystkich kanałów, więc prawdziwe liczby mogą być "
+                        + "wyższe",
+                    "kādu laiku nebija dzirdamas visas plūsmas, tāpēc patiesie skaitļi var būt "
                         + "lielāki")
             }
             guard listening.feeds > 1 else {
@@ -159,6 +169,27 @@ extension ReportWords {
                     + "lielāki."))
     }
 
+    /// Said of feeds that were out of reach and are heard again.
+    ///
+    /// - Parameter names: of their sources; not empty, in order.
+    func missed(
+        _ names: [String], from start: LocalCalendar.Moment, to end: LocalCalendar.Moment
+    ) -> String {
+        let (isOne, feeds) = (names.count == 1, shortened(names))
+        let (start, end) = (dateAndTime(start), dateAndTime(end))
+        return pick(
+            (isOne ? "The list of \(feeds) does" : "The lists of \(feeds) do")
+                + " not reach back to when \(isOne ? "it was" : "they were") last heard: what was said "
+                + "there from \(start) to \(end) may be missing, so true counts may be higher.",
+            (isOne ? "Lista kanału \(feeds) nie sięga" : "Listy kanałów \(feeds) nie sięgają")
+                + " do chwili, gdy \(isOne ? "go" : "je") ostatnio słyszano: może brakować tego, co "
+                + "powiedziano tam od \(start) do \(end), więc prawdziwe liczby mogą być wyższe.",
+            (isOne ? "Plūsmas \(feeds) saraksts" : "Plūsmu \(feeds) saraksti")
+                + " nesniedzas līdz brīdim, kad \(isOne ? "tā bija dzirdama" : "tās bija dzirdamas") "
+                + "pēdējoreiz: var trūkt tur teiktā no \(start) līdz \(end), tāpēc patiesie skaitļi "
+                + "var būt lielāki.")
+    }
+
     /// The same, as a sentence ends with it.
     var notBegunInShort: String {
         pick(
@@ -189,12 +220,16 @@ extension ReportWords {
     /// `2 could not be fetched (Herald and Kurier)`; `nil` for no feeds.
     private func part(of feeds: [FeedHealth], _ status: FeedHealth.Status) -> String? {
         guard !feeds.isEmpty else { return nil }
-        let names = Set(feeds.map(\.sourceName)).sorted()
-        let others = pick("others", "inne", "citi")
-        let shown = list(Array(names.prefix(3)) + (names.count > 3 ? [others] : []))
+        let shown = shortened(Set(feeds.map(\.sourceName)).sorted())
         let (count, state) = (number(feeds.count), state(status, of: feeds.count))
         return pick("\(count) \(state)", "\(state) \(count)", "\(state) \(count)")
             + " (\(shown))"
+    }
+
+    /// `Herald, Kurier, News and others`.
+    private func shortened(_ names: [String]) -> String {
+        let others = pick("others", "inne", "citi")
+        return list(Array(names.prefix(3)) + (names.count > 3 ? [others] : []))
     }
 
     /// What is wrong with so many feeds.

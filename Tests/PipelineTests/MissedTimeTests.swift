@@ -1,0 +1,66 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(5)))
+struct MissedTimeTests {
+    private let site: CrawlSite
+    private let folder: TestWorkspace
+
+    init() throws {
+        site = try CrawlSite()
+        folder = try TestWorkspace(listeningTo: [
+            "id: news, name: News, url: '\(site.url("/news"))'",
+            "id: forum, name: Forum, url: '\(site.url("/forum"))'",
+        ])
+        serve(-3...0, at: "/forum")
+        serve(-3...0, at: "/news")
+    }
+
+    /// A post for each of some days.
+    private func serve(_ days: some Sequence<Int>, at path: String) {
+        site.at(
+            path,
+            document: postRSS(
+                days.map { day in
+                    Post(
+                        id: "\(path) \(day)", title: "Wpis \(day)", text: "Zefirnet \(day)",
+                        day: Double(day))
+                }))
+    }
+
+    private func health(day: Double) async throws -> ListeningHealth {
+        _ = try await folder.crawl(at: .crawlDay(day))
+        return try Archive(workspace: folder.workspace)
+            .digest(DigestRequest(), now: .crawlDay(day)).health
+    }
+
+    @Test(arguments: [(7...9, true), (2...9, false)])
+    func `what a feed did not hold any more after it was down is told once`(
+        days: ClosedRange<Int>, isMissed: Bool
+    ) async throws {
+        #expect(try await health(day: 0.5).sentence.hasPrefix("All 2 feeds were heard"))
+        serve(-3...2, at: "/news")
+        serve(-3...2, at: "/forum")
+        #expect(try await health(day: 2.5).sentence.hasPrefix("All 2 feeds were heard"))
+        site.at("/news") { _ in .init(404) }
+        #expect(try await health(day: 5).failing == 1)
+        serve(days, at: "/news")
+        let back = try await health(day: 9.5)
+        #expect(back.ok == 2)
+        #expect(
+            back.sentence.hasPrefix(
+                isMissed
+                    ? "The list of News does not reach back to when it was last heard: what was "
+                        + "said there from Tue 24 Nov 2026, 19:00 to Sat 28 Nov 2026, 13:00 may"
+                    : "All 2 feeds were heard"))
+        serve(-3...2, at: "/forum")
+        #expect(try await health(day: 11).sentence.hasPrefix("All 2 feeds were heard"))
+
+        let week = try Archive(workspace: folder.workspace)
+            .digest(DigestRequest(period: .week), now: .crawlDay(11)).health.sentence
+        #expect(week.hasPrefix("The list of News") == isMissed)
+    }
+}
