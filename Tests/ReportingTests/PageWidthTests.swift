@@ -7,10 +7,17 @@ struct PageWidthTests {
     private let style = PageTemplates.style.text
 
     /// Of a table's column, `break-word` leaves the longest word whole (CSS Text 3 §5.4).
-    @Test(arguments: [".terms blockquote, .terms .meta", ".bars th"])
+    @Test(arguments: [".terms blockquote, .terms .meta", ".bars th", "#health bdi"])
     func `a word without an end makes no table wider than its page`(selector: String) throws {
         let rule = try #require(style.split(separator: "\n").first { $0.contains(selector + " {") })
         #expect(rule.contains("overflow-wrap: anywhere"))
+    }
+
+    /// A column of `1fr` is as wide as its longest word at least (CSS Grid Layout 2 §7.2.4).
+    @Test func `a word without an end makes no answer wider than its page`() throws {
+        let rule = try #require(
+            style.split(separator: "\n").first { $0.hasPrefix(".answers > li > ol > li {") })
+        #expect(rule.contains("grid-template-columns: 11rem minmax(0, 1fr);"))
     }
 
     /// In Polish the table of brands is 910 px wide and that of rising terms 817 and its
