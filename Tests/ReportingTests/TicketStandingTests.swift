@@ -57,6 +57,13 @@ struct TicketStandingTests {
         #expect(standing.open == 2)
     }
 
+    @Test func `tickets of what was heard later are not told`() {
+        let tickets = [ticket("a", answerBy: 40), ticket("b", answerBy: nil)]
+        let then = TicketStandingMaker.standing(of: tickets, at: .sample.addingTimeInterval(-1))
+        #expect(then.open == 0 && then.teams.isEmpty && then.overdue.isEmpty)
+        #expect(TicketStandingMaker.standing(of: tickets, at: .sample).open == 2)
+    }
+
     @Test func `of very many the page shows thirty, and says how many more there are`() throws {
         let late = (0..<1_035).map { ticket("late \($0)", answerBy: 10) }
         let digest = DigestMaker(context: .sample).digest(

@@ -3,11 +3,16 @@ package import Model
 
 /// Sums up how tickets stand at a moment: a pure function of its arguments.
 package enum TicketStandingMaker {
-    /// - Parameter teams: Whose tickets are told of; empty for all.
+    /// - Parameters:
+    ///   - now: what was heard later is not told: a digest may be of a time long ago.
+    ///   - teams: Whose tickets are told of; empty for all.
     package static func standing(
         of tracked: [TrackedTicket], at now: Date, for teams: [Team.ID] = []
     ) -> TicketStanding {
-        let tickets = teams.isEmpty ? tracked : tracked.filter { teams.contains($0.team) }
+        let tickets = tracked.filter { ticket in
+            ticket.heardAt.map { $0 <= now } ?? true
+                && (teams.isEmpty || teams.contains(ticket.team))
+        }
         let unanswered = tickets.filter { $0.isOpen && $0.firstResponseAt == nil }
         let due = items(of: unanswered).sorted { one, other in
             (one.answerBy, one.key) < (other.answerBy, other.key)
