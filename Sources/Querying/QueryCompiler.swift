@@ -39,7 +39,7 @@ struct QueryCompiler {
         _ term: String, in field: Query.Field?, isCaseSensitive: Bool = false
     ) -> QueryNode.Condition {
         switch field {
-        case .site: .site(term.lowercased())
+        case .site: .site(DomainName.sameForAllSpellings(of: term))
         case .lang: .language(LanguageCode(tag: term))
         case nil: self.term(term, in: [.title, .text], isCaseSensitive)
         case .title: self.term(term, in: [.title], isCaseSensitive)

@@ -10,7 +10,7 @@ struct QueryNode: Sendable {
         case all([QueryNode])
         case any([QueryNode])
         case not(QueryNode)
-        /// A domain in lower case.
+        /// A domain, spelt as `DomainName` does.
         case site(String)
         /// `nil` when the query names none that could be.
         case language(LanguageCode?)
@@ -107,14 +107,15 @@ struct QueryNode: Sendable {
         holds ? .success([]) : .failure(written)
     }
 
-    /// The host of an absolute address, in lower case, without port, user and a last dot, which is no part
-    /// of a domain's name (RFC 1034 §3.1).
+    /// The host of an absolute address, without port, user and a last dot, which is no part of a domain's
+    /// name (RFC 1034 §3.1).
     private func host(of link: String) -> String? {
         guard let scheme = link.firstRange(of: "://") else { return nil }
         let authority = link[scheme.upperBound...].prefix { !"/?#\\".contains($0) }
         let hostAndPort = authority.split(separator: "@", omittingEmptySubsequences: false).last
         guard let host = hostAndPort?.prefix(while: { $0 != ":" }) else { return nil }
-        return (host.last == "." ? host.dropLast() : host).lowercased()
+        return DomainName.sameForAllSpellings(
+            of: String(host.last == "." ? host.dropLast() : host))
     }
 }
 

@@ -130,6 +130,22 @@ struct QueryMatcherTests {
         #expect(QueryMatcher(.field(.site, .phrase("a.example"))).evaluate(text).holds)
     }
 
+    @Test(arguments: [
+        ("https://xn--w-uga1v8h.example/x", "żółw.example", true),
+        ("https://żółw.example/x", "XN--W-UGA1V8H.example", true),
+        ("https://forum.Żo\u{301}łw.example", "xn--w-uga1v8h.example", true),
+        ("https://xn--w-uga1v8h.example", "zolw.example", false),
+        ("https://xn--łka.example", "xn--łka.example", true),
+        ("https://xn--99999999999999.example", "xn--99999999999999.example", true),
+        ("https://xn--.example", "example", true),
+    ])
+    func `a domain is found in both spellings of its letters`(
+        link: String, domain: String, holds: Bool
+    ) {
+        let text = QueriedText(EntryText(text: "sklep", link: link))
+        #expect(QueryMatcher(.field(.site, .phrase(domain))).evaluate(text).holds == holds)
+    }
+
     @Test func `the detected language goes before the stated one`() {
         let entry = EntryText(text: "sveiki", language: .polish)
         let text = QueriedText(entry, language: .latvian)
