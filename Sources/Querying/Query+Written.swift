@@ -36,7 +36,7 @@ extension Query {
     /// Whether a term is read as a word without quotes around it.
     private static func isBareWord(_ term: String) -> Bool {
         guard let first = term.first,
-            !term.contains(where: { $0.isWhitespace || "(){}\"„“”«»|".contains($0) }),
+            !term.contains(where: { $0.isWhitespace || "(){}\"„“”«»|,;".contains($0) }),
             !"-+!$'‘’‚`".contains(first), !term.contains("&&"), !term.dropLast().contains("?"),
             !term.contains("~"), Query.foreignOperator(term) == nil
         else { return false }

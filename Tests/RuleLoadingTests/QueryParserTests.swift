@@ -135,6 +135,11 @@ struct QueryParserTests {
             ("a&&b", 1, "'&&' joins nothing; write AND"),
             ("a && b", 3, "'&&' joins nothing; write AND"),
             ("a || b", 3, "'||' joins nothing; write OR"),
+            ("a, b", 1, "',' joins nothing; write OR"),
+            ("a 1,5 b,c", 7, "',' joins nothing; write OR"),
+            ("a , b", 3, "',' joins nothing; write OR"),
+            ("a;b", 1, "';' joins nothing; write OR"),
+            ("site:a.example,b.example", 6, "',' joins nothing; write OR"),
             (
                 "\"a b\"~5", 6,
                 "'~5' behind a phrase gives no distance; join its words, as in one NEAR/5 other"

@@ -21,6 +21,7 @@ struct QueryRoundTripTests {
         "lampa", "boża krówka", "or", "AND", "Not", "near", "NEAR/5", "near/x", "a-b", "10:30",
         "title:x", "http://a.example", "-5", "$x", "$5", "(x)", "a{b", "„cytat", "c++", "ķ", "5",
         "LUB", "NEAR5", "W/5", "a|b", "a&&b", "'a", "b”", "W5", "nie", "+a", "+48", "a~2",
+        "a,b", "1,5", "a;",
     ]
     private static let stems = ["owad", "bo", "10:3", "ķe"]
 

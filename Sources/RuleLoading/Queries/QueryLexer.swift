@@ -170,6 +170,7 @@ struct QueryLexer {
             else { throw error(.badDistance(word), at: start) }
             return .near(distance: distance)
         }
+        if let sign = Self.listSign(in: word) { throw error(.sign(sign, for: "OR"), at: start) }
         guard Term.canBeFound(word) else { throw error(.nothingToFind(word), at: start) }
         guard !word.hasPrefix("-") else { throw error(.minus(word), at: start) }
         if let first = word.first, "'‘’‚`".contains(first) {
@@ -199,6 +200,17 @@ struct QueryLexer {
         guard word.contains("*") else { return .word(word) }
         guard Term.isStem(word) else { throw error(.misplacedStar(word), at: start) }
         return .stem(String(word.dropLast()))
+    }
+
+    /// The sign by which people part the words of a list, "a, b"; `nil` for none, as in "1,5".
+    private static func listSign(in word: String) -> String? {
+        let letters = Array(word)
+        let place = letters.indices.first { index in
+            guard letters[index] == "," || letters[index] == ";" else { return false }
+            let beside = letters[max(0, index - 1)...min(index + 1, letters.count - 1)]
+            return beside.count < 3 || !beside.allSatisfy { $0.isNumber || ",;".contains($0) }
+        }
+        return place.map { String(letters[$0]) }
     }
 
     /// What other tools take for a wish for similar words: the `~2` of `kawa~2`; `nil` for none.
