@@ -90,6 +90,7 @@ extension Error {
         case .EISDIR: "it is a folder"
         case .EACCES, .EPERM: "permission denied"
         case .ENOENT: "it is a link to nothing"
+        case .ELOOP: "it is a link that leads back to itself"
         default: localizedDescription
         }
     }

@@ -17,4 +17,18 @@ struct RuleLinkTests {
                 "\(path): cannot be read (it is a link to nothing); make it a file you may read"
             ])
     }
+
+    @Test func `a link that leads back to itself says so`() throws {
+        let path = "rules/sentiment/pl.tsv"
+        let found = try TemporaryFolder.with(Complaints.goodRules) { folder in
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(folder.path)/\(path)", withDestinationPath: "pl.tsv")
+            return try Complaints.ofRules(in: folder)
+        }
+        #expect(
+            found == [
+                "\(path): cannot be read (it is a link that leads back to itself); make it a file you "
+                    + "may read"
+            ])
+    }
 }
