@@ -15,6 +15,8 @@ package enum Mistake: Hashable, Sendable {
     // The shape of a YAML file
     case syntax(SyntaxMistake)
     case duplicateKeys([String])
+    /// Of one or several keys, of which the first stands already there.
+    case repeatedKeys([String], first: FileLocation)
     case unknownKey(String, known: [String])
     case missingKey(String)
     case wrongType(expected: Shape, found: Shape)
@@ -22,6 +24,11 @@ package enum Mistake: Hashable, Sendable {
     case listWithoutKey([String])
     case emptyText
     case emptyList
+    case decimalComma
+    /// `null`, which YAML takes for nothing.
+    case nullWord(String)
+    /// `{category: one, other}`
+    case valueWithoutKey(String)
 
     // A single value
     case unknown(String, String, known: [String])
@@ -39,6 +46,7 @@ package enum Mistake: Hashable, Sendable {
     case twoAddresses
     case badURL(String)
     case spaceInURL
+    case entityInURL
     case badPort(String)
     case passwordInURL
     case pathLeavesWorkspace(String)
@@ -91,6 +99,8 @@ package enum Mistake: Hashable, Sendable {
     case badAdaptation
     case adaptsNothing(LanguageCode)
     case badLearntKeyword
+    /// In the words of the first of several lines, and how many follow it.
+    case repeated(String, more: Int)
 }
 
 extension Mistake: CustomStringConvertible {
@@ -110,6 +120,11 @@ extension Mistake: CustomStringConvertible {
             "key '\(keys[0])' stands twice in one mapping; keep one"
         case .duplicateKeys(let keys):
             "keys \(list(keys.map(quoted), "and")) stand twice in one mapping; keep one of each"
+        case .repeatedKeys(let keys, let first) where keys.count == 1:
+            "key '\(keys[0])' stands already at \(first); keep one of the two"
+        case .repeatedKeys(let keys, let first):
+            "keys \(list(keys.map(quoted), "and")) stand twice in one mapping, the first already at "
+                + "\(first); keep one of each, or write '- ' where the next item begins"
         case .unknownKey(let key, let known): unknownWord("key", key, known)
         case .missingKey(let key): "key '\(key)' is missing; write '\(key): …'"
         case .wrongType(let expected, let found):
@@ -118,6 +133,12 @@ extension Mistake: CustomStringConvertible {
             "the list has no key; write \(list(keys.map { "'\($0):'" }, "or")) on a line of its own "
                 + "above it, such as '\(keys[0]):' and below it '- id: …'"
         case .emptyText: "the text is empty; write one or remove it"
+        case .decimalComma:
+            "a number has a point before its decimals, no comma; write one such as 0.5"
+        case .nullWord(let word):
+            "'\(word)' stands for nothing; put it in quotes if it is meant as a word, or remove it"
+        case .valueWithoutKey(let word):
+            "'\(word)' has no key of its own; write several values of one key as [one, two]"
         case .emptyList: "the list is empty; write an item or remove the key"
 
         case .unknown(let kind, let word, let known): unknownWord(kind, word, known)
@@ -143,6 +164,7 @@ extension Mistake: CustomStringConvertible {
         case .twoAddresses: "both 'url' and 'path'; keep one of them"
         case .badURL(let text): "'\(text)' is not a web address; write one such as https://…"
         case .spaceInURL: "the address has a space in it; write %20 for it or remove it"
+        case .entityInURL: "the address has '&amp;' in it, as pages write it; write '&' alone"
         case .badPort(let text): "'\(text)' is no port; write one from 1 to 65535, or none"
         case .passwordInURL: "the address has a user name in it; remove what stands before '@'"
         case .pathLeavesWorkspace(let path):
@@ -234,6 +256,8 @@ extension Mistake: CustomStringConvertible {
                 + "this file"
         case .badLearntKeyword:
             "not a term, a tab and its weight from -20 to 20; mend the line or remove it"
+        case .repeated(let first, let more):
+            "\(first) (and so in \(more.counted("more line")) below)"
         }
     }
 }
@@ -260,6 +284,7 @@ private func advice(on expected: Shape, found: Shape) -> String {
     case (.trueOrFalse, _): "write true or false"
     case (.list(of: .mapping), _): "write '- key: …' lines"
     case (.list, _): "write [one, two]"
+    case (.mapping, .nothing): "write 'key: value' lines below it, indented further than it is"
     case (.mapping, _): "write 'key: value' lines"
     case (.nothing, _): "remove it"
     }

@@ -9,9 +9,11 @@ extension Complaints {
         }
     }
 
-    static func ofRules(in folder: TemporaryFolder) throws -> [String] {
+    static func ofRules(
+        in folder: TemporaryFolder, folder rules: String = "rules"
+    ) throws -> [String] {
         do throws(RuleErrors) {
-            _ = try RuleLoader.load(workspace: folder.path)
+            _ = try RuleLoader.load(workspace: folder.path, folder: rules)
             return []
         } catch {
             return error.errors.map(\.description)

@@ -69,7 +69,12 @@ struct FeedMistakeTests {
         ),
         (
             "sources:\n  - {id: [#a]}\n",
-            ":3:1: a value is missing; write it, in quotes if it begins with '#'"
+            ":2:11: '#a' and all behind it in the line is a comment, so that the bracket before it "
+                + "stays open; put \"#a\" in quotes"
+        ),
+        (
+            "sources:\n  - {id: [a,, b]}\n",
+            ":2:13: a value is missing; write it, in quotes if it begins with '#'"
         ),
         (
             "sources:\n  - id: 'a\n    name: b\n",
@@ -118,7 +123,7 @@ struct FeedMistakeTests {
         ("sources:\n  - id: a\u{1}b\n", ":2:10: a control character; remove it"),
         (
             "sources:\n  - id: a\n    name: A\n    id: b\n",
-            ":2:5: key 'id' stands twice in one mapping; keep one"
+            ":4:5: key 'id' stands already at feeds/a.yaml:2:5; keep one of the two"
         ),
         (
             "sources:\n  - {name: A, id: a, id: b, name: B}\n",

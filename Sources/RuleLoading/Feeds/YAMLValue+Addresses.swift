@@ -13,6 +13,7 @@ extension YAMLValue {
         guard let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty,
             ["http", "https"].contains(parts.scheme?.lowercased())
         else { throw RuleError(.badURL(text), at: place) }
+        guard !text.contains("&amp;") else { throw RuleError(.entityInURL, at: place) }
         try checkUserAndPort(of: parts)
         return text
     }

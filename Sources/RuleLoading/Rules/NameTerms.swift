@@ -119,7 +119,11 @@ private enum CaseRule {
 extension YAMLValue {
     /// `true`, `false` or `strict`.
     fileprivate func caseRule() throws(RuleError) -> CaseRule {
-        if case .some("strict") = try? text() { return .strict }
+        let word = try? text()
+        if word == "strict" { return .strict }
+        if let word, Suggestion.nearest(to: word, in: ["strict"]) != nil {
+            throw RuleError(.unknown("case rule", word, known: ["strict"]), at: place)
+        }
         return try trueOrFalse() ? .kept : .ignored
     }
 }

@@ -259,6 +259,8 @@ extension RuleError {
                 Mistake.duplicateID(id, of: kind, first: first.moved(folder, to: other))
             case .duplicateTerm(let term, let first):
                 Mistake.duplicateTerm(term, first: first.moved(folder, to: other))
+            case .repeatedKeys(let keys, let first):
+                Mistake.repeatedKeys(keys, first: first.moved(folder, to: other))
             case .ticket(.duplicateTemplate(let key, let first)):
                 Mistake.ticket(
                     .duplicateTemplate(key: key, first: first.moved(folder, to: other)))

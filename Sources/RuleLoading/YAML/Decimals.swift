@@ -13,6 +13,15 @@ enum Decimals {
         return isPlain ? Double(text) : nil
     }
 
+    /// The number that somebody wrote with a comma, `0,5`, as it should be; `nil` for anything else.
+    static func withPoint(_ text: String) -> String? {
+        let parts = text.replacing("−", with: "-").split(
+            separator: ",", omittingEmptySubsequences: false)
+        let written = parts.joined(separator: ".")
+        guard parts.count <= 2, written != text, number(written) != nil else { return nil }
+        return written
+    }
+
     /// Short enough for a person's file: up to nine digits and nothing else.
     static func wholeNumber(_ text: some StringProtocol) -> Int? {
         guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy(isDigit) else { return nil }

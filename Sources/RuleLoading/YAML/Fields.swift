@@ -26,6 +26,7 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
         guard let pairs = errors.noting(try value.pairs()) else { return nil }
         var own = Fields(at: value.place)
         var shared = Fields<Other>(at: value.place)
+        let isInBraces = value.isInBraces
         for (key, value) in pairs {
             guard let text = errors.noting(try key.text()) else { continue }
             if let known = Key(rawValue: text) {
@@ -36,7 +37,8 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
                 errors.append(RuleError(.mergeKey, at: key.place))
             } else {
                 let all = Key.allCases.map(\.rawValue) + Other.allCases.map(\.rawValue)
-                errors.append(RuleError(.unknownKey(text, known: all), at: key.place))
+                let mistake = key.mistake(asKey: text, isAlone: isInBraces && value.isNothing, all)
+                errors.append(RuleError(mistake, at: key.place))
             }
         }
         return (own, shared)
@@ -80,6 +82,22 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
             if let item = errors.noting(try item(value)()) { items.append((item, value.place)) }
         }
         return items
+    }
+}
+
+extension YAMLValue {
+    /// Why a key is none of the known ones.
+    ///
+    /// - Parameter isAlone: it has no value, inside braces, where commas part keys.
+    fileprivate func mistake(asKey text: String, isAlone: Bool, _ known: [String]) -> Mistake {
+        if let slip = MissingSpace(in: text), known.contains(where: { text.hasPrefix($0 + ":") }) {
+            return .syntax(.missingSpace(slip))
+        }
+        guard isAlone, Suggestion.nearest(to: text, in: known) == nil else {
+            return .unknownKey(text, known: known)
+        }
+        // What is left of `{weight: 0,5}` behind the comma.
+        return isWholeNumber ? .decimalComma : .valueWithoutKey(text)
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Yams
 
@@ -9,13 +10,14 @@ struct YAMLSyntax {
     func error(for error: YamlError) -> RuleError {
         switch error {
         case .scanner(let context, let problem, let mark, _):
-            scannerError(problem, at: mark, context: context)
+            commentInBrackets(before: mark) ?? scannerError(problem, at: mark, context: context)
         case .parser(let context, let problem, let mark, _):
-            parserError(problem, at: mark, context: context)
+            commentInBrackets(before: mark) ?? wordBehindQuotes(at: mark)
+                ?? parserError(problem, at: mark, context: context)
         case .composer(_, let problem, let mark, _):
             RuleError(.syntax(Self.composerProblems[problem] ?? .other(problem)), at: place(mark))
         case .duplicatedKeysInMapping(let keys, let context):
-            RuleError(.duplicateKeys(keys), at: place(context.mark))
+            duplicateKeys(keys, first: context.mark)
         case .reader(let problem, let offset, _, _):
             readerError(problem, offset: offset)
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
@@ -27,6 +29,40 @@ struct YAMLSyntax {
 
     private func place(_ mark: Mark) -> FileLocation {
         FileLocation(file: file, line: mark.line, column: mark.column)
+    }
+
+    /// What swallowed the end of a list is more to the point than what was missed behind it.
+    private func commentInBrackets(before mark: Mark) -> RuleError? {
+        HashtagComments(in: text, file: file, before: (mark.line, mark.column)).unclosed.first.map {
+            RuleError(.syntax(.commentInBrackets($0.word)), at: $0.place)
+        }
+    }
+
+    /// - Parameter first: where one of the keys stands for the first time.
+    private func duplicateKeys(_ keys: [String], first: Mark) -> RuleError {
+        guard let again = line(repeating: keys.first ?? "", after: first) else {
+            return RuleError(.duplicateKeys(keys), at: place(first))
+        }
+        return RuleError(
+            .repeatedKeys(keys, first: place(first)),
+            at: FileLocation(file: file, line: again, column: first.column))
+    }
+
+    /// The line in which a key of a mapping stands again; `nil` inside brackets.
+    private func line(repeating key: String, after first: Mark) -> Int? {
+        let spellings = [key, "\"\(key)\"", "'\(key)'"]
+        for (index, line) in lines.enumerated().dropFirst(first.line) {
+            let rest = line.drop { $0 == " " }
+            guard let start = rest.first, start != "#", start != "\r" else { continue }
+            let column = line.count - rest.count + 1
+            guard column >= first.column else { return nil }
+            guard column == first.column else { continue }
+            let beforeColon = rest.prefix { $0 != ":" }
+            guard beforeColon.endIndex < rest.endIndex else { continue }
+            let written = Substring(beforeColon).trimmingCharacters(in: .whitespaces)
+            if spellings.contains(written) { return index + 1 }
+        }
+        return nil
     }
 
     private func scannerError(
@@ -44,7 +80,15 @@ struct YAMLSyntax {
         case "while scanning for the next token":
             RuleError(.syntax(.needsQuotes), at: place(mark))
         default:
-            RuleError(.syntax(Self.scannerProblems[problem] ?? .other(problem)), at: place(mark))
+            misplaced(Self.scannerProblems[problem] ?? .other(problem), at: mark)
+        }
+    }
+
+    private func misplaced(_ mistake: SyntaxMistake, at mark: Mark) -> RuleError {
+        switch mistake {
+        case .unexpectedColon, .missingColon:
+            missingSpace(before: mark) ?? RuleError(.syntax(mistake), at: place(mark))
+        default: RuleError(.syntax(mistake), at: place(mark))
         }
     }
 
@@ -70,8 +114,35 @@ struct YAMLSyntax {
             .syntax(.controlCharacter), at: FileLocation(file: file, line: line, column: column))
     }
 
+    /// A line that would be `key: value` or an item but for the space that is missing in it: YAML goes on
+    /// reading and stumbles over the next one.
+    private func missingSpace(before mark: Mark) -> RuleError? {
+        let before = lines.enumerated().prefix(mark.line - 1)
+        let last = before.last { $0.element.contains { !$0.properties.isWhitespace } }
+        guard let (index, line) = last, let slip = MissingSpace(in: String(line)) else {
+            return nil
+        }
+        return RuleError(
+            .syntax(.missingSpace(slip)),
+            at: FileLocation(file: file, line: index + 1, column: slip.column))
+    }
+
+    /// What stands behind a closing quote: mostly the rest of a text whose apostrophe closed it.
+    private func wordBehindQuotes(at mark: Mark) -> RuleError? {
+        guard lines.indices.contains(mark.line - 1) else { return nil }
+        let line = lines[mark.line - 1]
+        let before = line.prefix(mark.column - 1).last { $0 != " " }
+        guard before == "'" || before == "\"", let scalar = scalar(at: mark),
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        else { return nil }
+        return RuleError(.syntax(.wordBehindQuotes), at: place(mark))
+    }
+
+    private var lines: [Substring.UnicodeScalarView] {
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
     private func scalar(at mark: Mark) -> Unicode.Scalar? {
-        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.indices.contains(mark.line - 1) else { return nil }
         return lines[mark.line - 1].dropFirst(mark.column - 1).first
     }
@@ -105,40 +176,4 @@ struct YAMLSyntax {
         "found undefined alias": .needsQuotes,
         "but found another document": .secondDocument,
     ]
-}
-
-/// A breach of YAML's own rules.
-package enum SyntaxMistake: Hashable, Sendable, CustomStringConvertible {
-    case tab, needsQuotes, missingValue, unclosedQuote, unexpectedColon, missingColon, unknownEscape
-    case unexpectedDash, misalignedKey, misalignedItem, unclosedList, unclosedMapping
-    case secondDocument, controlCharacter
-    /// In the words of the YAML parser.
-    case other(String)
-
-    package var description: String {
-        switch self {
-        case .tab: "a tab; indent with spaces"
-        case .needsQuotes: "a value cannot begin like this; put it in quotes"
-        case .missingValue: "a value is missing; write it, in quotes if it begins with '#'"
-        case .unclosedQuote: "the quote that opens here is never closed; write the closing quote"
-        case .unexpectedColon:
-            "':' cannot stand here; put a value that holds ':' in quotes, or line the key up with "
-                + "its neighbours"
-        case .missingColon: "no ':' after a key; write 'key: value', or '- ' before an item"
-        case .unknownEscape: "'\\' means nothing before this; write '\\\\', or use single quotes"
-        case .unexpectedDash: "'-' cannot stand here; begin a new line below the key with it"
-        case .misalignedKey:
-            "this does not belong here; indent it like its neighbours, or quote all of the value"
-        case .misalignedItem: "an item was expected; write '- ' before it, or indent it further"
-        case .unclosedList:
-            "the list that opens here is not closed; write ',' between its items and ']' at its "
-                + "end"
-        case .unclosedMapping:
-            "the mapping that opens here is not closed; write ',' between its keys and '}' at its "
-                + "end"
-        case .secondDocument: "a second document begins here; write one file for each"
-        case .controlCharacter: "a control character; remove it"
-        case .other(let problem): "not YAML (\(problem)); look at the quotes and the indentation"
-        }
-    }
 }

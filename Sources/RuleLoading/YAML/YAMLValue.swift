@@ -40,6 +40,9 @@ struct YAMLValue {
     /// A single value to the letter, so that places in it can be counted.
     func scalarText() throws(RuleError) -> String {
         guard case .scalar(let scalar) = node, node.shape != .nothing else {
+            if let word = node.scalar?.string, !word.isEmpty {
+                throw RuleError(.nullWord(word), at: place)
+            }
             throw wrongType(expected: .text)
         }
         guard !scalar.hasForeignTag else { throw RuleError(.syntax(.needsQuotes), at: place) }
@@ -52,6 +55,9 @@ struct YAMLValue {
     /// - Throws: as well when it is empty, for a list nobody filled is a mistake.
     func list(of items: Shape = .text) throws(RuleError) -> [YAMLValue] {
         guard case .sequence(let sequence) = node else {
+            if let slip = node.scalar.flatMap({ MissingSpace(in: $0.string) }), slip.sign != ":" {
+                throw RuleError(.syntax(.missingSpace(slip)), at: place)
+            }
             throw wrongType(expected: .list(of: items))
         }
         guard !sequence.isEmpty else { throw RuleError(.emptyList, at: place) }
@@ -83,10 +89,11 @@ struct YAMLValue {
 
     /// A number written in decimals, such as `-1.5`.
     func number() throws(RuleError) -> Double {
-        guard node.shape == .number, let number = Decimals.number(try text()) else {
-            throw wrongType(expected: .number)
+        if node.shape == .number, let number = Decimals.number(try text()) { return number }
+        if let text = node.scalar?.string, Decimals.withPoint(text) != nil {
+            throw RuleError(.decimalComma, at: place)
         }
-        return number
+        throw wrongType(expected: .number)
     }
 
     var isMapping: Bool { node.shape == .mapping }
@@ -94,6 +101,12 @@ struct YAMLValue {
     var isList: Bool { node.shape == .list(of: .nothing) }
 
     var isNothing: Bool { node.shape == .nothing }
+
+    /// Whether it is digits alone.
+    var isWholeNumber: Bool { node.scalar.flatMap { Decimals.wholeNumber($0.string) } != nil }
+
+    /// Whether it is written in braces: `{key: value}`.
+    var isInBraces: Bool { node.mapping?.style == .flow }
 
     // MARK: - Private
 

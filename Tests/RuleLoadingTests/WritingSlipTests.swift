@@ -1,0 +1,135 @@
+import TestSupport
+import Testing
+
+/// Slips of people who write no programs, with the line that they read.
+struct WritingSlipTests {
+    @Test(arguments: [
+        (
+            "  - id: lampa\n    name: Lampa\n    kind: own\n    name: Klosz",
+            "5:5: key 'name' stands already at rules/brands.yaml:3:5; keep one of the two"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    names:\n    - a\n\n    # id: b\n    \"id\": klosz",
+            "8:5: key 'id' stands already at rules/brands.yaml:2:5; keep one of the two"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    id: klosz\n    name: Klosz",
+            "4:5: keys 'id' and 'name' stand twice in one mapping, the first already at "
+                + "rules/brands.yaml:2:5; keep one of each, or write '- ' where the next item begins"
+        ),
+        ("  - {id: a, name: A, id: b}", "2:6: key 'id' stands twice in one mapping; keep one"),
+        ("  - id:lampa\n    name: Lampa", "2:5: no space behind the ':'; write 'id: lampa'"),
+        (
+            "  - id: lampa\n    name:Lampa\n    kind: own",
+            "3:5: no space behind the ':'; write 'name: Lampa'"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    names:[Lampa]\n",
+            "4:5: no space behind the ':'; write 'names: [Lampa]'"
+        ),
+        ("  -id: lampa\n   name: Lampa", "2:3: no space behind the '-'; write '- id:'"),
+        (
+            "  - id: lampa\n    name: Lampa\n    names:\n      -Lampa\n      -Klosz",
+            "5:7: no space behind the '-'; write '- Lampa'"
+        ),
+        (
+            "  - id: lampa\n    name:\u{A0}Lampa\n    kind: own",
+            "3:5: no space behind the ':'; write 'name: Lampa'"
+        ),
+        ("  – id: lampa\n    name: Lampa", "2:3: '–' begins no item; write '- id:'"),
+        (
+            "  - id: lampa\n    name: Lampa\n    names:\n      – Lampa\n      – Klosz",
+            "5:7: '–' begins no item; write '- Lampa'"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    case_sensitive: Strict",
+            "4:21: unknown case rule 'Strict'; did you mean 'strict'?"
+        ),
+        (
+            "  - {id: lampa, name:Lampa, kind: own}",
+            "2:17: no space behind the ':'; write 'name: Lampa'"
+        ),
+        (
+            "  - id: lampa\n    name: Null",
+            "3:11: 'Null' stands for nothing; put it in quotes if it is meant as a word, or remove it"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    except: ['Lampa d'Or', 'x']",
+            "4:23: the text in quotes ends before this; for an apostrophe write '' or use the double "
+                + "quotes, and put all of the text inside"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    except:\n      - \"Lampa\" nocna",
+            "5:17: the text in quotes ends before this; for an apostrophe write '' or use the double "
+                + "quotes, and put all of the text inside"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    context: {any_of: [stół], within: 0,5}",
+            "4:41: a number has a point before its decimals, no comma; write one such as 0.5"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    examples:\n    kind: own",
+            "4:5: expected a mapping, found nothing; write 'key: value' lines below it, indented further "
+                + "than it is"
+        ),
+    ])
+    func `the line tells what was missed, and where`(items: String, message: String) throws {
+        let found = try Complaints.ofRules(["rules/brands.yaml": "brands:\n\(items)\n"])
+        #expect(found.contains("rules/brands.yaml:" + message), "\(found)")
+    }
+
+    @Test(arguments: [
+        (
+            "when: {category: incident, complaint}",
+            "'complaint' has no key of its own; write several values of one key as [one, two]"
+        ),
+        (
+            "when: {score_at_most: 0,5}",
+            "a number has a point before its decimals, no comma; write one such as 0.5"
+        ),
+        (
+            "when: {category: incident, sentimet}",
+            "unknown key 'sentimet'; did you mean 'sentiment'?"
+        ),
+        (
+            "when:\n      score_at_most: -0,5",
+            "a number has a point before its decimals, no comma; write one such as 0.5"
+        ),
+    ])
+    func `what commas part in a condition`(when: String, message: String) throws {
+        let routing = """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}]
+            default_team: support
+            routes:
+              - team: support
+                \(when)
+            """
+        let found = try Complaints.ofRules(["rules/routing.yaml": routing])
+        #expect(found.count == 1)
+        #expect(found.first?.hasSuffix(": " + message) == true, "\(found)")
+    }
+
+    @Test func `an address copied from the source of a page`() throws {
+        let feeds = "sources: [{id: a, name: A, url: \"https://a.example/?a=b&amp;c=d\"}]"
+        #expect(
+            try Complaints.ofFeeds(["feeds/a.yaml": feeds]) == [
+                "feeds/a.yaml:1:33: the address has '&amp;' in it, as pages write it; write '&' alone"
+            ])
+    }
+
+    @Test func `a mistake in a copy of the rules names the files of the copy`() throws {
+        let brands = "brands:\n  - id: lampa\n    name: Lampa\n    name: Klosz\n"
+        var files = Complaints.goodRules.map {
+            ("copy/" + $0.key.dropFirst("rules/".count), $0.value)
+        }
+        files.append(("copy/brands.yaml", brands))
+        let all = Dictionary(files) { $1 }
+        let found = try TemporaryFolder.with(all) { try Complaints.ofRules(in: $0, folder: "copy") }
+        #expect(
+            found == [
+                "copy/brands.yaml:4:5: key 'name' stands already at copy/brands.yaml:3:5; keep one of "
+                    + "the two"
+            ])
+    }
+}
