@@ -17,14 +17,16 @@ struct LearntKeywordsReader {
         let name = errors.noting(try name(of: file, categories))
         guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
         var reader = LearntKeywordsReader(file)
+        var mistakes: [RuleError] = []
         let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
         reader.keywords.reserveCapacity(lines.count)
         for (index, bytes) in lines.enumerated() {
             let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
             guard !line.isEmpty, !line.elementsEqual("#".utf8), !line.starts(with: "# ".utf8)
             else { continue }
-            _ = errors.noting(try reader.read(line, number: index + 1))
+            _ = mistakes.noting(try reader.read(line, number: index + 1))
         }
+        errors += mistakes.summedUp
         return name.map {
             LearntKeywords(
                 category: $0.category, language: $0.language, keywords: reader.keywords)

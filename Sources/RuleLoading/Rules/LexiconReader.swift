@@ -8,7 +8,7 @@ enum LexiconReader {
     static func lexicon(_ file: RuleFile, noting errors: inout [RuleError]) -> Lexicon? {
         let language = errors.noting(try language(of: file))
         guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
-        let before = errors.count
+        var mistakes: [RuleError] = []
         var entries: [LexiconEntry] = []
         let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
         entries.reserveCapacity(lines.count)
@@ -16,19 +16,20 @@ enum LexiconReader {
         var first = [String: Int](minimumCapacity: lines.count)
         for (index, bytes) in lines.enumerated() {
             let line = LexiconLine(bytes, file: file.path, number: index + 1)
-            guard !line.isComment, let entry = errors.noting(try line.entry()) else { continue }
+            guard !line.isComment, let entry = mistakes.noting(try line.entry()) else { continue }
             let term = entry.term.lowercased()
             if let other = first[term] {
                 let mistake = Mistake.duplicateTerm(entry.term, first: entries[other].place)
-                errors.append(RuleError(mistake, at: entry.place))
+                mistakes.append(RuleError(mistake, at: entry.place))
             } else {
                 first[term] = entries.count
             }
             entries.append(entry)
         }
-        if entries.isEmpty, errors.count == before {
+        if entries.isEmpty, mistakes.isEmpty {
             errors.append(RuleError(.emptyFile, at: FileLocation(file: file.path)))
         }
+        errors += mistakes.summedUp
         return language.map { Lexicon(language: $0, entries: entries) }
     }
 
@@ -100,7 +101,9 @@ private struct LexiconLine {
         }
         if let role = Self.roles[text] { return role }
         guard text.hasPrefix("*") else {
-            let near = Suggestion.nearest(to: text, in: Self.roles.keys.sorted())
+            let near =
+                Decimals.withPoint(text)
+                ?? Suggestion.nearest(to: text, in: Self.roles.keys.sorted())
             throw error(.badRole(text, suggestion: near), at: cell)
         }
         guard let factor = Decimals.number(String(text.dropFirst())), factor > 0, factor <= 3 else {
