@@ -25,6 +25,10 @@ struct SiteLogicTests {
             "needs site:{Shop.example} and forbids site:shop.EXAMPLE; remove one of the two"
         ),
         (
+            "site:xn--w-uga1v8h.example AND NOT site:żółw.example",
+            "needs site:xn--w-uga1v8h.example and forbids site:żółw.example; remove one of the two"
+        ),
+        (
             "site:shop.example AND site:e-shop.example",
             "needs site:e-shop.example and site:shop.example, and a text has one of them; join "
                 + "them by OR"
