@@ -30,6 +30,15 @@ struct BrandName: Sendable {
         }
     }
 
+    /// Whether the words carry the capitals of the name; of a brand whose case does not matter they do.
+    func isAsWritten(_ words: Words, _ range: Range<Int>) -> Bool {
+        zip(range, zip(pattern.steps, written)).allSatisfy { index, part in
+            let (step, name) = part
+            let found = words.written(index)
+            return step.isStem ? found.hasPrefix(name) : found == name
+        }
+    }
+
     // MARK: - Private
 
     private init(_ form: String, of name: String, keepsCase: Bool) {

@@ -7,6 +7,8 @@ struct Candidate {
     let field: TextField
     /// Indices into the words of the field.
     let words: Range<Int>
+    /// Not only in capitals throughout, as the name of another brand may be.
+    let isAsWritten: Bool
     var rejection: String?
 
     func isSamePlace(as other: Candidate) -> Bool {

@@ -6,7 +6,8 @@ package import Tokenizing
 ///
 /// A name counts as a whole word in each of its case forms, written as the brand asks for, with one of
 /// the context words near it, outside of longer names, in an entry that meets the brand's query. Where
-/// names overlap the longest counts, then the first, then the one of the brand whose id comes first.
+/// names overlap the longest counts, then the first, then one that is written as it stands in the rules, then
+/// the one of the brand whose id comes first.
 ///
 /// An entry of a source that is about a brand mentions it without naming it, too.
 package struct MentionMatcher: Sendable {
@@ -155,16 +156,20 @@ package struct MentionMatcher: Sendable {
         var found: [Candidate] = []
         for match in trie.matches(in: words) {
             let brand = Int(index.brands[match.term])
-            let isInCase = casedNames[match.term]?.isInCase(words, match.words) ?? true
+            let cased = casedNames[match.term]
+            let isInCase = cased?.isInCase(words, match.words) ?? true
             let candidate = Candidate(
                 brand: brand, field: field, words: match.words,
+                isAsWritten: cased?.isAsWritten(words, match.words) ?? true,
                 rejection: isInCase ? nil : "not written as the name, which is case-sensitive")
             // Two forms of one brand that are folded alike are one place.
             let here = found.indices.reversed().prefix {
                 found[$0].words.lowerBound == match.words.lowerBound
             }
             if let same = here.first(where: { found[$0].isSamePlace(as: candidate) }) {
-                if isInCase { found[same] = candidate }
+                if isInCase, candidate.isAsWritten || found[same].rejection != nil {
+                    found[same] = candidate
+                }
             } else {
                 found.append(candidate)
             }
@@ -254,8 +259,11 @@ package struct MentionMatcher: Sendable {
             confidence: brand.certainty.degree(of: form).confidence)
     }
 
-    private func rank(of candidate: Candidate) -> (Int, Int, Brand.ID) {
-        (-candidate.words.count, candidate.words.lowerBound, brands[candidate.brand].id)
+    private func rank(of candidate: Candidate) -> (Int, Int, Int, Brand.ID) {
+        (
+            -candidate.words.count, candidate.words.lowerBound, candidate.isAsWritten ? 0 : 1,
+            brands[candidate.brand].id
+        )
     }
 }
 
