@@ -42,13 +42,19 @@ package struct RulesVerdict: Sendable, Encodable {
     /// - Throws: where the archive, which tells what rules find too much, cannot be read.
     package init(workspace: Workspace) throws(RunError) {
         let configuration: Configuration
+        // In a file that cannot be read, they may be why.
+        let comments = HashtagComments.found(inWorkspace: workspace.path).map(RuleFinding.init)
         do {
             configuration = try workspace.load()
         } catch .rules(let errors) {
+            let mistakes = errors.errors.map {
+                RuleFinding(.invalidFile, .error, "\($0.mistake)", at: $0.place)
+            }
+            let others = comments.filter { comment in
+                !mistakes.contains { $0.place == comment.place }
+            }
             self.init(
-                findings: errors.errors.map {
-                    RuleFinding(.invalidFile, .error, "\($0.mistake)", at: $0.place)
-                }, configuration: nil)
+                findings: (mistakes + others).sorted(by: RuleFinding.isBefore), configuration: nil)
             return
         }
         let rules = configuration.rules
@@ -60,7 +66,7 @@ package struct RulesVerdict: Sendable, Encodable {
             findings += try archive.broadQueries(of: rules)
             findings += try archive.reviewedExamples(of: rules, tagger: tagger)
         }
-        findings += SourceLint.findings(in: rules.brands, known: sources)
+        findings += SourceLint.findings(in: rules.brands, known: sources) + comments
         self.init(
             findings: findings.sorted(by: RuleFinding.isBefore), configuration: configuration)
     }
@@ -98,5 +104,14 @@ package struct RulesVerdict: Sendable, Encodable {
         lexiconTerms = rules?.lexicons.reduce(0) { $0 + $1.entries.count } ?? 0
         examples = rules.map(RulesCheck.exampleCount) ?? 0
         rulesHash = configuration?.rulesHash
+    }
+}
+
+extension RuleFinding {
+    fileprivate init(_ comment: HashtagComments.Comment) {
+        self.init(
+            .hashtagComment, .warning,
+            "'\(comment.word)' and all behind it in the line is a comment; put it in quotes, or write a "
+                + "space behind the '#' if it is meant as one", at: comment.place)
     }
 }

@@ -52,6 +52,27 @@ struct RulesVerdictTests {
             ])
     }
 
+    @Test func `a hashtag that is a comment is warned of, also where a file cannot be read`() throws
+    {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds, "news.xml": rss([]),
+            "rules/brands.yaml":
+                "brands: [{id: lampa, name: Lampa, names: [Lampa,\n  #lampa\n  ]}]",
+        ])
+        let warning =
+            "'#lampa' and all behind it in the line is a comment; put it in quotes, or write a space "
+            + "behind the '#' if it is meant as one"
+        let verdict = try RulesVerdict(workspace: folder.workspace)
+        #expect(verdict.isGood)
+        #expect(verdict.warnings == ["rules/brands.yaml:2:3: \(warning)"])
+        try folder.write(
+            "brands: [{id: lampa, name: Lampa}]\nmacros:\n  a: b OR #lampa", to: "rules/brands.yaml"
+        )
+        let broken = try RulesVerdict(workspace: folder.workspace)
+        #expect(!broken.isGood)
+        #expect(broken.warnings == ["rules/brands.yaml:3:11: \(warning)"])
+    }
+
     @Test func `a selector that cannot be read is a mistake of the feeds file`() async throws {
         let folder = try TestWorkspace([
             "feeds/mine.yaml": """

@@ -166,6 +166,9 @@ struct BrandLint {
         for word in words {
             let place = brand.place(of: .contextWord(word))
             if let finding = TermLint(word).finding(at: place) { findings.append(finding) }
+            if let finding = NameLint(word, noun: "context word").finding(at: place) {
+                findings.append(finding)
+            }
             if let reason = TermLint(word).broadness {
                 findings.append(
                     RuleFinding(
@@ -190,7 +193,8 @@ struct BrandLint {
         for (_, sharing) in owners.sorted(by: { $0.value[0].form.form < $1.value[0].form.form }) {
             for (brand, form) in sharing.dropFirst() {
                 guard let other = sharing.first(where: { $0.brand != brand }),
-                    other.brand < brand
+                    other.brand < brand,
+                    !areToldApart(form, of: brands[brand], other.form, of: brands[other.brand])
                 else { continue }
                 let isName = form.form == form.name && other.form.form == other.form.name
                 // One line for each two names: their other forms are often alike as well.
@@ -201,6 +205,15 @@ struct BrandLint {
             }
         }
         return findings
+    }
+
+    /// Whether the capitals tell which of two brands is meant, `Zora` or `ZORA`: of two names that are written
+    /// in small letters too, a text in capitals throughout may mean either.
+    private func areToldApart(
+        _ form: BrandForm, of brand: Brand, _ other: BrandForm, of otherBrand: Brand
+    ) -> Bool {
+        brand.isCaseSensitive && otherBrand.isCaseSensitive && form.form != other.form
+            && [form, other].contains { $0.form == $0.form.uppercased() }
     }
 
     private func finding(
@@ -214,6 +227,13 @@ struct BrandLint {
                 .sharedForm, .warning,
                 "'\(form.form)' is a form of '\(form.name)' and of \(noun) '\(other.id)', for "
                     + "'\(winner)' when both may count; strike it at one of them", at: place)
+        }
+        if brand.isCaseSensitive, other.isCaseSensitive, !other.names.contains(form.form) {
+            return RuleFinding(
+                .duplicateName, .warning,
+                "\(noun) '\(other.id)' goes by '\(form.form)' in other capitals too, so that "
+                    + "'\(form.form.uppercased())' counts for '\(winner)' only; see that this is meant",
+                at: place)
         }
         return RuleFinding(
             .duplicateName, hasConditions ? .warning : .error,

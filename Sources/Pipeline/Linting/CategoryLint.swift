@@ -90,6 +90,9 @@ struct CategoryLint {
         keywords.compactMap { keyword in
             let lint = TermLint(keyword.term)
             if let finding = lint.finding(at: keyword.place) { return finding }
+            if let finding = NameLint(keyword.term, noun: "keyword").finding(at: keyword.place) {
+                return finding
+            }
             guard keyword.weight >= 1, let reason = lint.broadness else { return nil }
             return RuleFinding(
                 .broadTerm, .warning,

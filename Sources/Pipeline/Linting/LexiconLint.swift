@@ -25,6 +25,7 @@ struct LexiconLint {
         for (place, entry) in lexicon.entries.enumerated() {
             let lint = TermLint(entry.term)
             if let finding = broadness(of: entry, lint) { findings.append(finding) }
+            if let finding = quotes(around: entry) { findings.append(finding) }
             let pattern = lint.pattern
             if let other = first[pattern] {
                 findings.append(finding(entry, lexicon.entries[other]))
@@ -43,6 +44,18 @@ struct LexiconLint {
         else { return nil }
         return RuleFinding(
             .broadTerm, .warning, "'\(entry.term)' \(reason) and gives it a tone; write more of it",
+            at: entry.place)
+    }
+
+    /// What spreadsheets put around a cell that has a comma in it; around a word they may be meant.
+    private func quotes(around entry: LexiconEntry) -> RuleFinding? {
+        guard entry.term.utf8.first == UInt8(ascii: "\""),
+            entry.term.utf8.last == UInt8(ascii: "\""),
+            entry.term.contains(",")
+        else { return nil }
+        return RuleFinding(
+            .queryInName, .warning,
+            "term '\(entry.term)' is found between its marks alone; write it without them",
             at: entry.place)
     }
 

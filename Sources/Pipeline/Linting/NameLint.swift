@@ -1,17 +1,20 @@
 import Model
 
-/// What in a name its author may have taken for a sign, though names are looked for as they stand.
+/// What in a name, or a keyword, its author may have taken for a sign, though both are looked for as they stand.
 struct NameLint {
     private let name: String
+    /// What a message calls it.
+    private let noun: String
 
-    init(_ name: String) {
+    init(_ name: String, noun: String = "name") {
         self.name = name
+        self.noun = noun
     }
 
     func finding(at place: FileLocation) -> RuleFinding? {
         guard let (what, advice) = mistake else { return nil }
         return RuleFinding(
-            .queryInName, .warning, "name '\(name)' \(what); \(advice)", at: place)
+            .queryInName, .warning, "\(noun) '\(name)' \(what); \(advice)", at: place)
     }
 
     // MARK: - Private
@@ -20,28 +23,47 @@ struct NameLint {
         if let inner {
             return ("is found between its marks alone", "write \(inner), without them")
         }
+        if let word = name.split(separator: " ").first(where: hasTwoAlphabets) {
+            return (
+                "has letters of two alphabets in '\(word)', which look alike",
+                "type it anew in the one that texts have"
+            )
+        }
         if let word = name.split(separator: " ").first(where: isOperator) {
             return (
                 "has \(word), which is looked for as a word",
-                "write each name of its own in the list, and conditions in query"
+                "write each \(noun) of its own in the list, and conditions in query"
             )
         }
         guard name.contains("|") else { return nil }
         return (
-            "has '|', which is looked for as it stands", "write each name of its own in the list"
+            "has '|', which is looked for as it stands", "write each \(noun) of its own in the list"
         )
     }
 
     /// What stands between quotes, braces or slashes; `nil` for a name without them.
     private var inner: Substring? {
-        let marks: KeyValuePairs<Character, Character> = [
-            "\"": "\"", "'": "'", "„": "”", "“": "”", "«": "»", "{": "}", "/": "/", "(": ")",
-        ]
-        guard name.count > 2,
-            marks.contains(where: { name.first == $0.key && name.last == $0.value })
-        else { return nil }
+        let marks: KeyValuePairs<Character, Character> = ["{": "}", "/": "/", "(": ")"]
+        guard name.count > 2, let first = name.first, let last = name.last else { return nil }
+        // Editors make curly quotes of straight ones, and not always the pair that a language has.
+        let isQuoted = Self.quotes.contains(first) && Self.quotes.contains(last)
+        guard isQuoted || marks.contains(where: { first == $0.key && last == $0.value }) else {
+            return nil
+        }
         return name.dropFirst().dropLast()
     }
+
+    /// Whether letters of Latin stand beside those of Cyrillic or Greek, which a keyboard that was switched
+    /// leaves in a word.
+    private func hasTwoAlphabets(_ word: Substring) -> Bool {
+        let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.contains { $0.value < 0x250 }
+            && letters.contains { (0x370..<0x530).contains($0.value) }
+    }
+
+    private static let quotes: Set<Character> = [
+        "\"", "'", "„", "“", "”", "«", "»", "‚", "‘", "’", "`",
+    ]
 
     private func isOperator(_ word: Substring) -> Bool {
         ["AND", "OR", "NOT", "LUB", "VAI"].contains(word) || word.hasPrefix("NEAR/")

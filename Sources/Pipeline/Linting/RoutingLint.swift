@@ -11,22 +11,40 @@ struct RoutingLint {
     }
 
     var findings: [RuleFinding] {
-        unreachableRoutes + unusedTeams + idleHolidays
+        unreachableRoutes + idleSeverityRules + unusedTeams + idleHolidays
     }
 
     // MARK: - Private
 
+    /// Those of teams and those of tickets.
     private var unreachableRoutes: [RuleFinding] {
-        routing.routes.enumerated().compactMap { index, route in
-            let earlier = routing.routes[..<index].first {
-                $0.condition.holdsWherever(route.condition)
-            }
+        unreachable(routing.routes.map { TicketRoute($0) })
+            + unreachable(routing.tickets?.routes ?? [])
+    }
+
+    private func unreachable(_ routes: [TicketRoute]) -> [RuleFinding] {
+        routes.enumerated().compactMap { index, route in
+            let earlier = routes[..<index].first { $0.takesAll(of: route, kindOf: kind) }
             return earlier.map {
                 RuleFinding(
                     .unreachableRoute, .warning,
                     "the route at \($0.place) takes all that this one asks for; put this one "
                         + "before it, or remove it", at: route.place)
             }
+        }
+    }
+
+    private func kind(of brand: Brand.ID) -> Brand.Kind? {
+        brands.first { $0.id == brand }?.kind
+    }
+
+    private var idleSeverityRules: [RuleFinding] {
+        routing.severityRules.filter { $0.severity == .low }.map { rule in
+            RuleFinding(
+                .idleSeverity, .warning,
+                "a severity is only ever raised, so that a rule that says '\(rule.severity.rawValue)' "
+                    + "changes nothing; write it at the category, or remove the rule",
+                at: rule.place)
         }
     }
 
@@ -51,25 +69,50 @@ struct RoutingLint {
     }
 }
 
+extension TicketRoute {
+    /// A route to a team, as far as what it takes goes.
+    fileprivate init(_ route: Route) {
+        self.init(
+            condition: route.condition, destination: .init(route.team.value), place: route.place)
+    }
+
+    /// Whether this route takes every entry that the other would.
+    fileprivate func takesAll(
+        of other: TicketRoute, kindOf kind: (Brand.ID) -> Brand.Kind?
+    ) -> Bool {
+        let isForTeams =
+            teams.isEmpty || !other.teams.isEmpty && Set(other.teams).isSubset(of: teams)
+        return isForTeams && (minimumConfidence ?? 0) <= (other.minimumConfidence ?? 0)
+            && condition.holdsWherever(other.condition, kindOf: kind)
+    }
+}
+
 extension TagCondition {
     /// Whether this condition holds for every entry for which the other does.
-    fileprivate func holdsWherever(_ other: TagCondition) -> Bool {
+    fileprivate func holdsWherever(
+        _ other: TagCondition, kindOf kind: (Brand.ID) -> Brand.Kind?
+    ) -> Bool {
         func allows<Value: Hashable>(_ values: [Value], _ others: [Value]) -> Bool {
             values.isEmpty || !others.isEmpty && Set(others).isSubset(of: values)
         }
-        let severityHolds =
-            minimumSeverity.map { least in other.minimumSeverity.map { $0 >= least } ?? false }
-            ?? true
-        let scoreHolds =
-            maximumScore.map { most in other.maximumScore.map { $0 <= most } ?? false } ?? true
+        let severityHolds = (minimumSeverity ?? .low) <= (other.minimumSeverity ?? .low)
+        let scoreHolds = (maximumScore ?? 1) >= (other.maximumScore ?? 1)
         let facetsHold = facets.allSatisfy { choice in
             other.facets.contains {
                 $0.facet == choice.facet && Set($0.values).isSubset(of: choice.values)
             }
         }
-        return allows(categories, other.categories) && facetsHold
-            && allows(sentiments, other.sentiments)
-            && allows(brandKinds, other.brandKinds) && allows(brands, other.brands)
-            && allows(languages, other.languages) && severityHolds && scoreHolds
+        // Every tone is one of all of them.
+        let sentimentsHold =
+            Set(sentiments).count == Sentiment.Label.allCases.count
+            || allows(sentiments, other.sentiments)
+        // Who is named is of a kind.
+        let namedKinds = other.brands.compactMap(kind)
+        let kindsHold =
+            allows(brandKinds, other.brandKinds)
+            || allows(brandKinds, namedKinds) && namedKinds.count == other.brands.count
+        return allows(categories, other.categories) && facetsHold && sentimentsHold && kindsHold
+            && allows(brands, other.brands) && allows(languages, other.languages)
+            && severityHolds && scoreHolds
     }
 }

@@ -59,6 +59,8 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
     case broadQuery = "broad-query"
     case unusedTeam = "unused-team"
     case idleHolidays = "idle-holidays"
+    case idleSeverity = "idle-severity"
+    case hashtagComment = "hashtag-comment"
     case unusedMacro = "unused-macro"
 
     /// One sentence, for whoever meets the id.
@@ -75,7 +77,7 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
         case .redundantForm: "A form is added that a name takes anyway."
         case .ordinaryForm:
             "A form of a name is an ordinary word too, and nothing tells the two apart."
-        case .queryInName: "A name has signs of the query language, which names do not read."
+        case .queryInName: "A name or term has signs that names and terms do not read."
         case .unreachableException: "An exception has no name in it that it could leave out."
         case .unreachableBrand: "No form of the brand is left to be found."
         case .unreachableTerm: "A term can never be found in a text."
@@ -90,6 +92,8 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
         case .broadQuery: "A query is met by most of the archive."
         case .unusedTeam: "No route leads to a team."
         case .idleHolidays: "A team that works around the clock has holidays."
+        case .idleSeverity: "A severity rule raises nothing."
+        case .hashtagComment: "What looks like a hashtag is a comment, and not read."
         case .unusedMacro: "No query of its file calls a macro."
         }
     }

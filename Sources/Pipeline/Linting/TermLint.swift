@@ -16,10 +16,13 @@ struct TermLint {
     /// A finding for a term that is cut into words differently than any text that has it.
     func finding(at place: FileLocation) -> RuleFinding? {
         guard !findsItself else { return nil }
+        let reason =
+            hasStarInside
+            ? "since '*' stands for letters at the end of a word only; write it there, or each "
+                + "spelling of its own"
+            : "since texts are cut into words otherwise; write the words as they stand in a text"
         return RuleFinding(
-            .unreachableTerm, .error,
-            "'\(term)' can never be found, since texts are cut into words otherwise; write the "
-                + "words as they stand in a text", at: place)
+            .unreachableTerm, .error, "'\(term)' can never be found, \(reason)", at: place)
     }
 
     /// Why nearly every text has the term, as the end of a sentence that begins with it; `nil` for
@@ -37,6 +40,12 @@ struct TermLint {
     }
 
     // MARK: - Private
+
+    private var hasStarInside: Bool {
+        term.split(separator: " ").contains { word in
+            word.dropLast().contains("*") && word.contains { $0.isLetter || $0.isNumber }
+        }
+    }
 
     private var findsItself: Bool {
         // Most terms, told without another look at their letters.
