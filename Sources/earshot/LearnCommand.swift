@@ -19,7 +19,8 @@ extension RulesCommand {
                 What rules/sentiment/learnt/LANGUAGE.tsv has learnt from others stays, and is adapted: \
                 what your texts change of it is written to rules/sentiment/adapted/LANGUAGE.tsv. Where \
                 there is no such file, and with --anew, that file is written itself, from these texts \
-                alone. Nothing is written where examples of the rules would fail.
+                alone. Nothing is written where examples of the rules would fail, nor an adaptation with \
+                which texts that it was not learnt from are judged no better.
 
                 With --category it learns keywords of a category instead, from texts that people judged to \
                 be of it or not: "label" is the category's id, or one that --label names, or "labels" has \
@@ -91,6 +92,10 @@ extension RulesCommand {
             help: "Learn from these texts alone, in place of what was learnt before from others.")
         var anew = false
 
+        @Flag(
+            help: "Write an adaptation even where it judges other texts no better.")
+        var evenIfNoBetter = false
+
         @Flag(help: "Print only; write nothing.")
         var dryRun = false
 
@@ -106,6 +111,10 @@ extension RulesCommand {
             }
             guard category == nil || !anew && wordsFrom.isEmpty else {
                 throw ValidationError("--anew and --words-from do not go with --category.")
+            }
+            guard category == nil && !anew || !evenIfNoBetter else {
+                throw ValidationError(
+                    "--even-if-no-better goes with neither --anew nor --category.")
             }
             guard wordsFrom.isEmpty || !from.isEmpty else {
                 throw ValidationError("--words-from goes with --from.")
@@ -189,6 +198,9 @@ extension RulesCommand {
                     training.exampleFailures(with: learnt.adapted(by: adaptation)),
                     advice: "rules/\(adaptation.path) would go on to change it; remove that file")
             }
+            if base != nil, !evenIfNoBetter, let figures = report.lackOfGain {
+                try refuse(worthBy: figures)
+            }
             guard !dryRun else { return }
             let texts = training.sets.map { (set: $0.name, count: $0.texts.count) }
             let origin = LearntFile.Origin(credits: credit, texts: texts)
@@ -201,6 +213,15 @@ extension RulesCommand {
                     "earshot: rules/\(adaptation.path) goes on to change what is learnt; learn it "
                         + "again, or remove it\n")
             }
+        }
+
+        /// Ends the command where what was learnt is of no use, or says so where nothing is written anyway.
+        private func refuse(worthBy figures: String) throws(RunError) {
+            let reason =
+                "texts that it was not learnt from are judged no better with what was learnt "
+                + "(\(figures)); judge more texts, or raise --penalty; --even-if-no-better writes it all the same"
+            guard dryRun else { throw .badInput("nothing is written: \(reason)") }
+            StandardStream.error.writeIfPossible("earshot: it would not be written: \(reason)\n")
         }
 
         private func sets(_ files: [LabelledFile]) throws -> [LabelledSet] {

@@ -180,6 +180,33 @@ struct LearnProgramTests {
         #expect(try Program.run(["rules", "check"], in: folder.url).exitCode == 0)
     }
 
+    /// All of them are judged as the rules judge them anyway.
+    @Test func `an adaptation that is of no use is written only where that is asked for`() throws {
+        let folder = try SampleFolder()
+        let words = ["rolls", "parcel", "garden", "river", "choir", "bread", "window"]
+        let texts = words.map { word in
+            """
+            positive\tI love the \(word)
+            neutral\tthe \(word) is number seven
+            negative\tthe \(word) is terrible
+
+            """
+        }
+        try Data(texts.joined().utf8).write(to: folder.url.appending(path: "judged.tsv"))
+        let learn = ["rules", "learn", "--language", "en", "--from", "judged.tsv"]
+        let path = folder.url.appending(path: "rules/sentiment/adapted/en.tsv").path
+        let dry = try Program.run(learn + ["--dry-run"], in: folder.url)
+        #expect(dry.exitCode == 0)
+        #expect(dry.errors.hasPrefix("earshot: it would not be written: texts that it was not "))
+        let refused = try Program.run(learn, in: folder.url)
+        #expect(refused.exitCode == 65)
+        #expect(refused.errors.contains("nothing is written: texts that it was not learnt from"))
+        #expect(!FileManager.default.fileExists(atPath: path))
+        let written = try Program.run(learn + ["--even-if-no-better"], in: folder.url)
+        #expect(written.exitCode == 0)
+        #expect(FileManager.default.fileExists(atPath: path))
+    }
+
     /// What tells of trouble without a word of blame, as an example of a category does, is judged to be
     /// plain.
     @Test func `no weights of tone are written with which a run would refuse to start`() throws {

@@ -31,6 +31,17 @@ package struct LearningReport: Sendable {
         start = training.adapts ? "what was learnt from others" : "the lexicon alone"
     }
 
+    /// How often texts that it was not learnt from are judged rightly with what was learnt, where that is no
+    /// more than before, by the mean of the sets' macro-F1; `nil` where it is more.
+    package var lackOfGain: String? {
+        func mean(_ results: [TrainingResult]) -> Double {
+            results.map(\.matrix.macroF1).reduce(0, +) / Double(max(1, results.count))
+        }
+        let (old, new) = (mean(before), mean(after))
+        guard new <= old else { return nil }
+        return "macro-F1 \(old.inPercent) before, \(new.inPercent) learnt"
+    }
+
     package var text: String {
         let head =
             "set                      texts    accuracy: before, learnt    macro-F1: before, "
