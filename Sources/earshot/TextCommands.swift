@@ -162,10 +162,30 @@ struct ExplainCommand: ParsableCommand {
         discussion: """
             Examples:
               earshot explain "Kawka na Długiej ma najlepsze flat white w mieście"
+              earshot explain "Nie działa od rana" --source opinie --title "Logowanie"
               earshot explain '#17'          an entry of the archive, by its number
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
+
+    @Option(help: "The title above the text.")
+    var title: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The source that the text was heard at, for brands that have 'sources'.",
+            valueName: "id"))
+    var source: String?
+
+    @Option(
+        help: ArgumentHelp("The language that the text is stated to be in.", valueName: "code"))
+    var language: String?
+
+    @Option(help: ArgumentHelp("Where the text stands, for queries with 'site:'."))
+    var url: String?
+
+    @Option(help: ArgumentHelp("Who wrote it, for queries with 'author:'.", valueName: "name"))
+    var author: String?
 
     @Option(help: "text or json.")
     var format = OutputFormat.text
@@ -175,6 +195,15 @@ struct ExplainCommand: ParsableCommand {
 
     func validate() throws {
         if text.allSatisfy(\.isWhitespace) { throw ValidationError("The text is empty.") }
+        if let language, LanguageCode(tag: language) == nil {
+            throw ValidationError("'\(language)' is no language code; write one such as pl.")
+        }
+        if storedNumber != nil,
+            [title, source, language, url, author].contains(where: { $0 != nil })
+        {
+            throw ValidationError(
+                "A stored entry has a title, source, language, url and author of its own.")
+        }
     }
 
     func run() throws {
@@ -193,12 +222,21 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
+    /// `nil` for a text.
+    private var storedNumber: Int64? {
+        text.hasPrefix("#") ? Int64(text.dropFirst()) : nil
+    }
+
     private func entry() throws -> (EntryText, [Correction]) {
-        guard text.hasPrefix("#"), let number = Int64(text.dropFirst()) else {
+        guard let number = storedNumber else {
             if Int64(text) != nil {
                 StandardStream.error.writeIfPossible("to see entry \(text), write '#\(text)'\n")
             }
-            return (EntryText(text: text), [])
+            let entry = EntryText(
+                title: title, text: text, link: url,
+                language: language.flatMap(LanguageCode.init(tag:)), author: author,
+                source: source.map { Feed.ID($0).source })
+            return (entry, [])
         }
         let archive = try Archive(workspace: workspace.folder)
         return (try archive.entryText(number: number), try archive.corrections(ofEntry: number))
