@@ -10,7 +10,7 @@ extension AtomDocument {
         var drafts = EntryIdentity.Drafts()
         drafts.reserveCapacity(entries.elements.count)
         // An entry that is read where it lies cannot look at what it lies in.
-        let authors = authors
+        let authors = authors.filter { $0.name != Self.nameOfBridge }
         let shared = pagesOfSeveral
         for index in entries.elements.indices {
             let offset = entries[index].offset
@@ -27,6 +27,9 @@ extension AtomDocument {
     }
 
     // MARK: - Private
+
+    /// What RSS-Bridge names as the feed's author; it wrote none of the entries.
+    private static let nameOfBridge = "RSS-Bridge"
 
     /// `xml:base`, else where the document is; where that is not known, what it says of itself.
     private func baseAddress(url: String?) -> WebAddress? {
@@ -189,7 +192,7 @@ extension [AtomDocument.Link] {
 extension Person {
     fileprivate func resolved(_ base: WebAddress?) -> Person {
         Person(
-            name: name.flatMap(PlainText.line(ofPlainField:)), email: email,
+            name: name.flatMap(PlainText.name(ofPlainField:)), email: email,
             uri: WebAddress.link(uri, base: base))
     }
 }

@@ -73,6 +73,13 @@ package enum PlainText {
             ? text : line(ofPlain: Array(text.utf8)[...])
     }
 
+    /// The name of an author where a format takes it for plain text: MyBB writes a link to the profile,
+    /// phpBB references.
+    static func name(ofPlainField text: String) -> String? {
+        TextWriter.isTextAsItIs(text.utf8.span, inHTML: true)
+            ? text : title(ofPlain: Array(text.utf8)[...])
+    }
+
     /// The title of an entry as RSS and Atom's `html` have it.
     ///
     /// Escaped once too often, as `AT&amp;amp;T` in a feed's source, the reference left over after
