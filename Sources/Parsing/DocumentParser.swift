@@ -197,7 +197,7 @@ extension Entry {
         if let text, FeedFooter.mayBeAtEnd(of: text) {
             self.text = FeedFooter(title: title, html: content ?? summary).removed(from: text)
         }
-        text = text.flatMap(FeedHeader.removed)
+        text = text.flatMap(FeedHeader.removed).map(PollShares.removed)
         if let text, let marked = QuoteTags.text(withoutTagsOf: text) { self.text = marked }
         if isOfFeed { putLeadFirst() }
         canonical = link.map { CanonicalLink.canonical($0, keepsFragment: !isOfFeed) }

@@ -5,6 +5,14 @@ struct FeedFooterTests {
     @Test(arguments: [
         ("Nie działa.\nStatystyki: autor: wściekły_pelikan — 21.11.2026, 19:11", "Nie działa."),
         ("Down again.\nStatistics: Posted by anna — Sat Nov 21, 2026 7:11 pm", "Down again."),
+        ("Dym.\nStatystyki:  autor: ola — 29 lis 2026, 9:04 — Odpowiedzi 12 — Odsłony 340", "Dym."),
+        ("Dym.\nStatystyki:  autor: Gość — dzisiaj, 9:04", "Dym."),
+        ("A.\nStatistics: Posted by anna — less than a minute ago — Replies 0 — Views 3", "A."),
+        (
+            "Foto.\nrouter.jpg (Rozmiar: 120.5 KB / Pobrań: 14)\na b.pdf (Size: 1 MB / Downloads: 0)",
+            "Foto."
+        ),
+        ("Back.\n[contains quote post or other embedded content]", "Back."),
         ("Nestrādā.\n11. ieraksts no 11\nLasīt visu tematu", "Nestrādā."),
         ("Hello.\n\n3 posts - 2 participants\n\nRead full topic\n", "Hello."),
         ("Trzy.\n3 wpisy - 2 uczestników", "Trzy."),
@@ -44,6 +52,8 @@ struct FeedFooterTests {
         "2 postery za 5 zł", "10 posts, 2 days",
         "2 posts - 5 insults", "Service: 3\nPoints: 12", "Points: 12\n# Comments: many",
         "Comments URL: broken since May\n# Comments: 3\nI cannot write any.",
+        "Statystyki: autor — nie wiem kto — 12 osób", "Bateria padła (5 GB / 3)",
+        "Limit wyczerpany (Rozmiar: 5 GB / Pobrań: 3)", "router.jpg (zdjęcie 5 / 10)",
     ])
     func `words of the entry itself stay`(text: String) {
         #expect(Self.footer.removed(from: text) == text)
@@ -76,6 +86,33 @@ struct FeedFooterTests {
         ] as [(String, String?)])
     func `how a post stands on Lemmy is not its text`(text: String, expected: String?) {
         #expect(FeedHeader.removed(from: text) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("Replies: 12\nIt hums.\nAgain.", "It hums.\nAgain."),
+            ("Odpowiedzi: 0\nBuczy.", "Buczy."), ("Atbildes: 3\nDūc.", "Dūc."),
+            ("Odpowiedzi: 12", nil),
+            ("Odpowiedzi: brak\nPytam znowu.", "Odpowiedzi: brak\nPytam znowu."),
+            ("Buczy.\nOdpowiedzi: 12", "Buczy.\nOdpowiedzi: 12"),
+        ] as [(String, String?)])
+    func `how often a topic was answered on bbPress is not its text`(
+        text: String, expected: String?
+    ) {
+        #expect(FeedHeader.removed(from: text) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "> Kawa?\n> Anonymous Poll\n> 30% - Tak\n> 70% - Nie",
+            "> Kawa?\n> Anonymous Poll\n> Tak\n> Nie"
+        ),
+        ("Quiz\n5% - Tak\n\n30% - tyle podrożało", "Quiz\nTak\n\n30% - tyle podrożało"),
+        ("Ceny\n30% - tyle podrożało", "Ceny\n30% - tyle podrożało"),
+        ("Poll\n5 % głosów\nx% - y", "Poll\n5 % głosów\nx% - y"),
+    ])
+    func `what share of votes an answer has is not its text`(text: String, expected: String) {
+        #expect(PollShares.removed(from: text) == expected)
     }
 
     @Test func `a line of two links says where a post appeared, whatever its title is by now`() {

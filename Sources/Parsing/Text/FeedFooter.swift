@@ -62,7 +62,8 @@ package struct FeedFooter {
         guard Self.mayBeOfFooter(line) else { return false }
         let start = Self.offsetPastBlanks(in: line)
         guard start < line.count else { return true }
-        if Self.isOfMedium(line.extracting(start..<line.count)) { return true }
+        let words = line.extracting(start..<line.count)
+        if Self.isOfMedium(words) || AttachmentLine.isOne(words) { return true }
         let bytes = (start..<line.count).map { line[$0] }
         let text = String(decoding: bytes, as: UTF8.self).trimmed.lowercased()
         if !seen.isOrigin, isOrigin(text) {
@@ -74,7 +75,7 @@ package struct FeedFooter {
             return true
         }
         if seen.isCommentCount, Self.isAboveCommentCount(text) { return true }
-        return Self.isPhrase(text) || Self.isAuthorLine(text) || Self.isPostCount(text)
+        return Self.isPhrase(text) || AuthorLine.isOne(text) || Self.isPostCount(text)
             || Self.isSubmission(text)
     }
 
@@ -82,7 +83,7 @@ package struct FeedFooter {
         let start = offsetPastBlanks(in: line)
         guard start < line.count else { return true }
         let words = line.extracting(start..<line.count)
-        return mayBeFooter(words) || isOfMedium(words)
+        return mayBeFooter(words) || isOfMedium(words) || AttachmentLine.isOne(words)
     }
 
     private static func offsetPastBlanks(in line: Span<UInt8>) -> Int {
@@ -119,7 +120,7 @@ package struct FeedFooter {
     }
 
     private static let beginnings =
-        (Array(phrases) + [submission, comments, points] + addresses + authorLines.map(\.begin)
+        (Array(phrases) + [submission, comments, points] + addresses + AuthorLine.beginnings
         + origins.map(\.begin)).map {
             beginning(of: $0.utf8.span, at: 0, length: 5)
         }
@@ -133,6 +134,8 @@ package struct FeedFooter {
         "read full topic", "przeczytaj cały temat", "lasīt visu tematu", "continue reading",
         "czytaj dalej", "lasīt tālāk", "[link] [comments]", "read more", "czytaj więcej",
         "przeczytaj więcej", "lasīt vairāk",
+        // Bluesky, for what its feeds leave out.
+        "[contains quote post or other embedded content]",
     ]
 
     /// With the dots or arrows behind it that say that there is more, and Nikola's "(3 min remaining to
@@ -169,21 +172,6 @@ package struct FeedFooter {
     private static let endOfMedium =
         "on Medium, where people are continuing the conversation by highlighting and responding to "
         + "this story."
-
-    /// phpBB's line on the author, which ends in the date.
-    private static let authorLines: [(begin: String, part: String)] = [
-        ("statistics:", "posted by"), ("statystyki:", "autor"), ("statistika:", "autors"),
-    ]
-
-    private static func isAuthorLine(_ line: String) -> Bool {
-        authorLines.contains { frame in
-            guard line.hasPrefix(frame.begin),
-                line.dropFirst(frame.begin.count).trimmed.hasPrefix(frame.part),
-                let dash = line.lastIndex(where: { "—–»".contains($0) })
-            else { return false }
-            return FeedDate.date(line[line.index(after: dash)...].trimmed) != nil
-        }
-    }
 
     /// WordPress's line on where a post appeared first: its title, and the site's name.
     private static let origins: [(begin: String, part: String)] = [
