@@ -31,6 +31,8 @@ struct PlainTextTests {
         ("<p/>a<div/>b", "a\nb"),
         ("x<script/>y", "xy"),
         ("<svg><text>no</text></svg>yes", "yes"),
+        ("Usunięto\nawarię.\n\nOla &amp; Jan\n\n\n", "Usunięto awarię.\nOla & Jan"),
+        ("a < b.\r\n\r\nc", "a < b. c"), ("a.\r\n\r\nc", "a.\nc"), ("<i>a</i>\n\nb", "a b"),
         ("", ""), (" &nbsp; ", ""),
     ])
     func `HTML becomes the text that people see`(html: String, text: String) {

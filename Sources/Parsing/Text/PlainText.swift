@@ -178,7 +178,34 @@ package enum PlainText {
             return reader.hasHiddenText ? reading(of: html, showsHidden: true) : (nil, false)
         }
         if isEscapedTwice(html, text: text) { return reading(of: Array(text.utf8)) }
-        return (hasQuotedLines(html) ? mail(html) : text, reader.hasStatedHiddenText)
+        if hasQuotedLines(html) { return (mail(html), reader.hasStatedHiddenText) }
+        return (paragraphs(html) ?? text, reader.hasStatedHiddenText)
+    }
+
+    /// Plain text in lines, of paragraphs that blank lines part, as networks send what people typed;
+    /// `nil` where there is but one, or it is no plain text.
+    private static func paragraphs(_ html: [UInt8]) -> String? {
+        guard !html.holds(.lessThan) else { return nil }
+        var lines: [String] = []
+        var start = 0
+        var end = html.offset(of: .lineFeed, from: 0, to: html.count)
+        while end < html.count {
+            var next = end + 1
+            while next < html.count, html[next] == .carriageReturn { next += 1 }
+            if next < html.count, html[next] == .lineFeed {
+                lines += [line(ofParagraph: html[start..<end])].compactMap(\.self)
+                start = next
+            }
+            end = html.offset(of: .lineFeed, from: next, to: html.count)
+        }
+        guard start > 0 else { return nil }
+        lines += [line(ofParagraph: html[start...])].compactMap(\.self)
+        return lines.count > 1 ? lines.joined(separator: "\n") : nil
+    }
+
+    private static func line(ofParagraph html: ArraySlice<UInt8>) -> String? {
+        var reader = HTMLTextReader(Array(html))
+        return reader.text()
     }
 
     /// Whether it is plain text of which some lines are quoted as in mail.
