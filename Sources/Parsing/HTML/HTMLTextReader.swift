@@ -208,14 +208,15 @@ struct HTMLTextReader: ~Copyable {
         writer.isPreformatted = open.contains(where: \.isPreformatted)
     }
 
-    /// Blogs and forums draw emoji and smileys as pictures, with the character as the picture's text.
+    /// Blogs and forums draw emoji and smileys as pictures, with the character, or its name, as the
+    /// picture's text.
     private mutating func appendEmoji(_ attributes: HTMLAttributes) {
         guard !isHidden, attributes.mayHaveClass(with: "emoji", or: "smil"),
             let classes = attributes.value(of: "class")?.lowercased(),
             classes.contains("emoji") || classes.contains("smil"),
             let text = attributes.value(of: "alt")
         else { return }
-        writer.append(text.utf8.span)
+        writer.append((EmojiName.character(of: text) ?? text).utf8.span)
     }
 
     /// Quotations are `blockquote` and what forum software has instead: phpBB, SMF, vBulletin,

@@ -1,6 +1,6 @@
 /// Finds what HTML has that is no text of it: hidden by an attribute or a style, meant for screen
 /// readers alone, shown only in place of a video, of a script, of a formula, told by the entry's other
-/// fields, written on what readers press, or the number of a footnote.
+/// fields, written on what readers press, under a picture or below a poll, or the number of a footnote.
 struct HiddenText {
     /// Whether there was any.
     private(set) var wasFound = false
@@ -78,6 +78,15 @@ struct HiddenText {
                 case UInt8(ascii: "b"):
                     // submitted
                     bytes.hasPrefix("bmitted", at: offset)
+                case UInt8(ascii: "x"):
+                    // lightbox-wrapper
+                    bytes.hasPrefix("x-wrapper", at: offset)
+                case UInt8(ascii: "l"):
+                    // poll-info
+                    bytes.hasPrefix("ll-info", at: offset)
+                case UInt8(ascii: "q"):
+                    // quote-inline
+                    bytes.hasPrefix("quote-inline", at: offset)
                 case UInt8(ascii: "r"):
                     // screen-reader, sr-only, subscription-
                     bytes.hasPrefix("reader", at: offset) || bytes.hasPrefix("r-only", at: offset)
@@ -114,6 +123,7 @@ struct HiddenText {
                 if names.split(whereSeparator: \.isWhitespace).contains(where: {
                     Self.classesForScreenReaders.contains($0) || Self.classesOfFields.contains($0)
                         || Self.classesOfControls.contains($0)
+                        || Self.classesOfNetworks.contains($0)
                 }) {
                     return .kind
                 }
@@ -139,6 +149,12 @@ struct HiddenText {
     private static let classesOfControls: Set<Substring> = [
         "subscription-widget-wrap", "subscription-widget-wrap-editor", "subscription-widget",
         "button-wrapper", "bbCodeBlock-expandLink", "quoteExpand",
+    ]
+
+    /// Name, size and weight of a picture on Discourse, and how many have voted in a poll; the address of
+    /// what is quoted, which Mastodon, Misskey and Akkoma write for those who do not show quotations.
+    private static let classesOfNetworks: Set<Substring> = [
+        "lightbox-wrapper", "poll-info", "quote-inline",
     ]
 
     /// Whether readers can have shown what is hidden, as the spoilers of forums.
