@@ -194,6 +194,9 @@ extension Entry {
     ///   that people read, fragments tell one entry from the next.
     fileprivate mutating func finish(of kind: Source.Kind) {
         let isOfFeed = kind == .feed
+        if isOfFeed, let text, let link, let html = content ?? summary {
+            self.text = SelfLink.removed(from: text, of: html, leadingTo: link) ?? text
+        }
         if let text, FeedFooter.mayBeAtEnd(of: text) {
             self.text = FeedFooter(title: title, html: content ?? summary).removed(from: text)
         }
