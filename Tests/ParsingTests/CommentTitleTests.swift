@@ -3,7 +3,7 @@ import Parsing
 import TestSupport
 import Testing
 
-/// Comments as WordPress and Reddit have them in their feeds, whose titles say who wrote them.
+/// Comments as WordPress, Reddit and PeerTube have them in their feeds, whose titles say who wrote them.
 struct CommentTitleTests {
     private func comment(
         titled title: String, by name: String, id: String = "https://blog.example/?p=5#comment-93"
@@ -38,6 +38,16 @@ struct CommentTitleTests {
         #expect(entry.title == subject)
         #expect(entry.inReplyTo == "https://blog.example/?p=5")
         #expect(entry.authors.map(\.name) == ["Jan Nowak"])
+    }
+
+    @Test func `a comment on PeerTube goes under the title of its video, without its author`()
+        throws
+    {
+        let entry = try comment(
+            titled: "Zefirnet: nowy router - Ola K.", by: "Ola K.",
+            id: "https://tube.example/w/abc;threadId=7")
+        #expect(entry.title == "Zefirnet: nowy router")
+        #expect(entry.inReplyTo == "https://tube.example/w/abc")
     }
 
     @Test func `a comment on Reddit goes under the title of its post, without its author`() throws {

@@ -1,7 +1,7 @@
 import Model
 
-/// What WordPress and Reddit write over each comment in their feeds: "Comment on Title by Name", "By:
-/// Name", "/u/name on Title".
+/// What WordPress, Reddit and PeerTube write over each comment in their feeds: "Comment on Title by Name",
+/// "By: Name", "/u/name on Title", "Title - Name".
 ///
 /// It is no title of the comment's own, and it names somebody who may be kept as a pseudonym.
 enum CommentTitle {
@@ -26,10 +26,10 @@ enum CommentTitle {
 
     // MARK: - Private
 
-    /// What stands before and behind the title: on Reddit, and by WordPress's translations, former ones
-    /// too; of two that begin alike the longer is first.
+    /// What stands before and behind the title: on Reddit and PeerTube, and by WordPress's translations,
+    /// former ones too; of two that begin alike the longer is first.
     private static let wordings = [
-        ("{name} on ", ""),
+        ("{name} on ", ""), ("", " - {name}"),
         ("Comment on ", " by {name}"),
         ("Skomentuj ", ", którego autorem jest {name}"),
         ("Komentarz do wpisu ", ", którego autorem jest {name}"),
@@ -42,8 +42,8 @@ enum CommentTitle {
 }
 
 extension Entry {
-    /// Takes a comment on WordPress or Reddit, which say what it answers in its id or link, for an answer
-    /// under the title of that.
+    /// Takes a comment on WordPress, Reddit or PeerTube, which say what it answers in its id or link, for
+    /// an answer under the title of that.
     mutating func settleCommentTitle() {
         guard let commented = commentedID, let title, let name = authors.first?.name,
             !name.isEmpty, title.contains(name)
@@ -52,7 +52,9 @@ extension Entry {
         inReplyTo = inReplyTo ?? commented
     }
 
-    private var commentedID: String? { idOfCommentedEntry ?? idOfCommentedPost }
+    private var commentedID: String? {
+        idOfCommentedEntry ?? idOfCommentedPost ?? idOfCommentedVideo
+    }
 
     /// WordPress: `https://blog.example/?p=5` of `https://blog.example/?p=5#comment-93`.
     private var idOfCommentedEntry: String? {
@@ -62,6 +64,11 @@ extension Entry {
         guard place.hasPrefix("#comment-"), !number.isEmpty, number.allSatisfy(\.isWholeNumber)
         else { return nil }
         return String(id.value[..<mark])
+    }
+
+    /// PeerTube: `https://tube.example/w/abc` of `https://tube.example/w/abc;threadId=7`.
+    private var idOfCommentedVideo: String? {
+        id.value.ranges(of: ";threadId=").last.map { String(id.value[..<$0.lowerBound]) }
     }
 
     /// Reddit: `t3_1a2b3c` of a `t1_…` at `https://www.reddit.com/r/name/comments/1a2b3c/title/…`.

@@ -53,6 +53,7 @@ enum EntryIdentity {
             entry.keepWithinLimits(at: offset, log: &log)
             // Not before: to find a name of a million letters in such a title takes for ever.
             entry.settleCommentTitle()
+            entry.settlePlatformTitle()
             if entry.text.map(QuoteTags.areInText) == true {
                 log.add("quotations in '[quote]'; read as such", at: offset)
             }
