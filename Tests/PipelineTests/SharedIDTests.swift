@@ -59,6 +59,20 @@ struct SharedIDTests {
         #expect(try await poll(4, Self.post(2), other) == [0, 1])
     }
 
+    @Test func `a reply under the address of its thread is no edition of the post before it`()
+        async throws
+    {
+        let posts = [1, 5].map { number in
+            var post = Self.post(number)
+            (post.id, post.title) = ("https://forum.example/d/12-awaria", "Awaria")
+            post.link = "https://forum.example/d/12-awaria/\(number)"
+            return post
+        }
+        #expect(try await poll(4, posts[0], Self.post(3)) == [2, 0])
+        #expect(try await poll(6, posts[1], Self.post(3)) == [1, 0])
+        #expect(try folder.texts().contains(posts[0].text))
+    }
+
     @Test func `what comes after an entry that has expired under the same id is heard`()
         async throws
     {

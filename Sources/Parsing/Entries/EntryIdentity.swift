@@ -54,6 +54,7 @@ enum EntryIdentity {
             // Not before: to find a name of a million letters in such a title takes for ever.
             entry.settleCommentTitle()
             entry.settlePlatformTitle()
+            entry.settleThreadID()
             if entry.text.map(QuoteTags.areInText) == true {
                 log.add("quotations in '[quote]'; read as such", at: offset)
             }
