@@ -51,6 +51,12 @@ enum EntryIdentity {
             _ entry: consuming Entry, at offset: Int, isIDStated: Bool, log: inout ProblemLog
         ) {
             entry.keepWithinLimits(at: offset, log: &log)
+            guard !entry.tellsOfFailure else {
+                log.add(
+                    "'\(entry.title ?? "")' is no entry: what makes this feed could not read its source; "
+                        + "left out", at: offset)
+                return
+            }
             // Not before: to find a name of a million letters in such a title takes for ever.
             entry.settleCommentTitle()
             entry.settlePlatformTitle()
