@@ -22,7 +22,10 @@ struct HTMLFind {
 
     /// Its HTML.
     func html(omitting omitted: OmittedElements) -> [UInt8] {
-        guard let words else { return node.html(omitting: omitted) }
+        // What is said for machines alone is a value, not an element's content.
+        guard let words = words ?? (node.name == "meta" ? node.attribute("content") : nil) else {
+            return node.html(omitting: omitted)
+        }
         var html: [UInt8] = []
         html.appendEscaped(words.utf8)
         return html

@@ -1,3 +1,5 @@
+import Model
+
 /// What a page without a feed says, in its own terms.
 struct PageDocument {
     struct Post {
@@ -12,6 +14,8 @@ struct PageDocument {
         let author: String?
         /// What may hold its date, the most exact first.
         let dates: [String]
+        /// How its writer rates what it is about.
+        let stars: Stars?
         let content: HTMLFragment
         let language: String?
     }

@@ -51,6 +51,8 @@ struct PageReader {
         let furniture: XPath?
         let amongWords: XPath?
         let head: XPath?
+        let rating: XPath?
+        let bestRating: XPath?
         /// Whether an item has who wrote it, when, and its words set apart.
         let setsAllApart: Bool
         /// Whether they are ours, and may find what is another's: an operator's own find what is meant.
@@ -66,6 +68,8 @@ struct PageReader {
             furniture = try Self.path(recipe?.furniture)
             amongWords = try Self.path(recipe?.amongWords)
             head = try Self.path(recipe?.head)
+            rating = try Self.path(recipe?.rating)
+            bestRating = try Self.path(recipe?.bestRating)
             item = try XPath(selector: selectors.item)
             title = try Self.path(selectors.title)
             authors = try selectors.author.map(XPath.list) ?? []
@@ -78,56 +82,6 @@ struct PageReader {
         private static func path(_ selector: String?) throws(ParseError) -> XPath? {
             guard let selector else { return nil }
             return try XPath(selector: selector)
-        }
-    }
-
-    /// An item, and what tells it from those inside it, which speak for themselves.
-    private struct Item {
-        let node: HTMLNode
-        /// What stands before it and belongs to it.
-        let head: HTMLNode?
-        /// The identities of all items of the page.
-        let all: Set<UInt>
-
-        /// What a path finds in the item, but in none inside it, and in its head.
-        func finds(_ path: XPath) -> [HTMLFind] {
-            node.finds(path).filter { $0.node.closest(of: all) == node.identity }
-                + (head?.finds(path) ?? [])
-        }
-
-        /// Those of them that say something of the item itself.
-        ///
-        /// A property inside another thing's `itemscope`, such as its author's, is that thing's (HTML
-        /// Standard §5.2.4); but the page that an item is on is where it is. So is what stands in the
-        /// `h-card` of a person, or in what is cited (microformats2).
-        func ownFinds(_ path: XPath) -> [HTMLFind] {
-            finds(path).filter { found in
-                !isWithinOther(found) {
-                    $0.has("itemscope")
-                        && $0.attribute("itemprop")?.hasPrefix("mainEntity") != true
-                        || $0.hasClass("h-card") || $0.hasClass("h-cite")
-                }
-            }
-        }
-
-        /// Those that tell who wrote it: what is cited has an author of its own.
-        func authors(_ path: XPath) -> [HTMLFind] {
-            finds(path).filter { found in !isWithinOther(found) { $0.hasClass("h-cite") } }
-        }
-
-        private func isWithinOther(_ found: HTMLFind, where isOne: (HTMLNode) -> Bool) -> Bool {
-            let isInHead = found.node.closest(of: all) != node.identity
-            return found.node.isWithin(isInHead ? head ?? node : node, where: isOne)
-        }
-
-        /// Those of them that lead to the item, not to who wrote it.
-        func ownLinks(_ path: XPath, authors: [XPath]) -> [HTMLFind] {
-            let people = identities(authors)
-            return ownFinds(path).filter { $0.node.closest(of: people) == nil }
-        }
-
-        func identities(_ paths: [XPath]) -> Set<UInt> {
-            Set(paths.flatMap(finds).map(\.node.identity))
         }
     }
 
@@ -175,7 +129,7 @@ struct PageReader {
                 throw .tooSlow(limit: clock.limit, at: TextPosition(line: node.line, column: 1))
             }
             let head = paths.head.flatMap { node.finds($0).first?.node }
-            let item = Item(node: node, head: head, all: items)
+            let item = PageItem(node: node, head: head, all: items)
             if let post = post(item, paths, named: named) { posts.append(post) }
         }
         return posts
@@ -198,7 +152,7 @@ struct PageReader {
     }
 
     /// `nil` if nothing is said in it.
-    private func post(_ item: Item, _ paths: Paths, named: XPath) -> PageDocument.Post? {
+    private func post(_ item: PageItem, _ paths: Paths, named: XPath) -> PageDocument.Post? {
         let node = item.node
         let finds = { paths.isRecipe ? item.ownFinds($0) : item.finds($0) }
         let texts = paths.text.map(finds) ?? []
@@ -221,13 +175,14 @@ struct PageReader {
                 ?? inner?.attribute("id"),
             link: Self.link(ownLinks), hasOnlyLinksOfOthers: ownLinks.isEmpty && !links.isEmpty,
             title: title, author: author ?? node.attribute("data-author"), dates: dates,
+            stars: paths.rating.flatMap { item.stars($0, best: paths.bestRating) },
             content: content, language: node.attribute("lang"))
     }
 
     /// - Parameter texts: what holds the words of the item. Of a recipe, whose selectors are one for each
     ///   version of the software, only the first counts, or the body that it is a part of.
     private func content(
-        of item: Item, _ texts: [HTMLFind], omitting others: Set<UInt>, _ paths: Paths
+        of item: PageItem, _ texts: [HTMLFind], omitting others: Set<UInt>, _ paths: Paths
     ) -> HTMLFragment {
         let isWhole = texts.isEmpty
         let furniture = paths.furniture.flatMap { isWhole ? item.identities([$0]) : nil } ?? []
@@ -239,7 +194,11 @@ struct PageReader {
     }
 
     /// The first; or all, where each paragraph is said to be of the article's body.
+    ///
+    /// A description counts where nothing else is there.
     private static func body(of texts: [HTMLFind]) -> [HTMLFind] {
+        let bodies = texts.filter { $0.attribute("itemprop") != "description" }
+        let texts = bodies.isEmpty ? texts : bodies
         let name = "articleBody"
         guard texts.first?.attribute("itemprop") == name else { return Array(texts.prefix(1)) }
         return outermost(texts.filter { $0.attribute("itemprop") == name })

@@ -11,15 +11,18 @@ struct PageRecipe {
     let amongWords: String?
     /// An XPath from an item to what stands before it and belongs to it; `nil` where that is nothing.
     let head: String?
+    /// What an item says of how many stars its writer gives, and of how many; `nil` where it says nothing.
+    let rating: String?
+    let bestRating: String?
     /// Whether the software sets apart who wrote an item, when, and the words: what has none of them is
     /// an advertisement between two.
     let setsAllApart: Bool
 
-    static let pages = boards + blogs
+    static let pages = boards + shops + blogs
 
     /// On a page of posts, what readers write below an article is what is listened to.
     static let forums =
-        boards + [wordPressComments, bloggerComments, drupalComments] + blogs
+        boards + [wordPressComments, bloggerComments, drupalComments] + shops + blogs
 
     /// Where a thread's title stands: as each software marks it, else where any page has its own.
     static let threadTitles = [
@@ -36,7 +39,7 @@ struct PageRecipe {
     init(
         item: String, title: String? = nil, author: String, date: String, text: String? = nil,
         link: String, next: String, furniture: String? = nil, amongWords: String? = nil,
-        head: String? = nil
+        head: String? = nil, rating: String? = nil, bestRating: String? = nil
     ) {
         selectors = PageSelectors(
             item: item, title: title, author: author, date: date, text: text, link: link, next: next
@@ -44,6 +47,8 @@ struct PageRecipe {
         self.furniture = furniture
         self.amongWords = amongWords
         self.head = head
+        self.rating = rating
+        self.bestRating = bestRating
         setsAllApart = text != nil
     }
 
@@ -118,9 +123,19 @@ struct PageRecipe {
             """,
         title: "[itemprop~=headline], [itemprop~=name]",
         author: "[itemprop~=author] [itemprop~=name], [itemprop~=author]",
-        date: "[itemprop~=datePublished], [itemprop~=dateCreated], time",
-        text: "[itemprop~=articleBody], [itemprop~=text], [itemprop~=reviewBody]",
-        link: "[itemprop~=url], [itemprop~=mainEntityOfPage]", next: blogNext)
+        date: "[itemprop~=datePublished], [itemprop~=dateCreated], time, .date",
+        // Many shops write reviews into `description`, which other things have beside their words.
+        text: """
+            .//*[\(property("articleBody")) or \(property("text")) or \(property("reviewBody")) \
+            or \(property("description")) and not(self::meta) \
+            and ancestor::*[@itemtype][1][\(type("Review"))]]
+            """,
+        link: "[itemprop~=url], [itemprop~=mainEntityOfPage]", next: blogNext,
+        rating: """
+            .//*[\(property("ratingValue")) and ancestor::*[\(property("reviewRating"))] \
+            or \(property("reviewRating")) and not(@itemscope)]
+            """,
+        bestRating: ".//*[\(property("bestRating"))][ancestor::*[\(property("reviewRating"))]]")
 
     /// h-entry (microformats2).
     private static let microformats = PageRecipe(
@@ -160,6 +175,11 @@ struct PageRecipe {
         link: ".wp-block-post-title a, .wp-block-post-date a",
         next: "a.wp-block-query-pagination-next, \(related)",
         amongWords: ".wp-block-post-excerpt__more-text")
+
+    /// The XPath for a property of microdata among others.
+    private static func property(_ name: String) -> String {
+        "contains(concat(' ', normalize-space(@itemprop), ' '), ' \(name) ')"
+    }
 
     /// The XPath for a type of schema.org, whose address ends in it.
     private static func type(_ name: String) -> String {
