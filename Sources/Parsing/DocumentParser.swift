@@ -201,6 +201,7 @@ extension Entry {
             self.text = FeedFooter(title: title, html: content ?? summary).removed(from: text)
         }
         text = text.flatMap(FeedHeader.removed).map(PollShares.removed)
+        if let text, MailText.mayBe(in: text) { self.text = MailText.settled(text) }
         if let text, let marked = QuoteTags.text(withoutTagsOf: text) { self.text = marked }
         if isOfFeed { putLeadFirst() }
         canonical = link.map { CanonicalLink.canonical($0, keepsFragment: !isOfFeed) }

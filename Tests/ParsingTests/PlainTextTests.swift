@@ -61,7 +61,12 @@ struct PlainTextTests {
             "On 5 March 2026, Ola wrote:<blockquote>a</blockquote>",
             "> On 5 March 2026, Ola wrote:\n> a"
         ),
+        (
+            "sob., 28 lis 2026 o 09:15 Ola napisał(a):<blockquote>a</blockquote>",
+            "> sob., 28 lis 2026 o 09:15 Ola napisał(a):\n> a"
+        ),
         ("Ola:\n&gt; a\n>> b\n >\nc &gt; d", "Ola:\n> a\n> b\nc > d"),
+        ("Ola <ola@poczta.example>:\n&gt; a\nb", "Ola :\n> a\nb"),
         ("a &gt; b\nc", "a > b c"),
         ("<p>a\n&gt; b</p>", "a > b"),
         ("<q>a</q> <q>„b”</q> <q>c", "\"a\" „b” \"c\""),
@@ -70,6 +75,23 @@ struct PlainTextTests {
     ])
     func `quoted lines are told from the writer's own`(html: String, text: String) {
         #expect(PlainText.text(ofHTML: html) == text)
+    }
+
+    @Test(arguments: [
+        ("a\nb\n-- \nOla", "a\nb\n--\nOla"),
+        (
+            "a\n----- Original Message -----\nb",
+            "a\n----- Original Message -----\nb"
+        ),
+        ("a\n- b\n-----\nc", "a - b ----- c"), ("a <b>b</b>\n-- \nOla", "a b -- Ola"),
+    ])
+    func `lines of mail are those its writer set`(html: String, text: String) {
+        #expect(PlainText.text(ofHTML: html) == text)
+    }
+
+    @Test func `an address is one with whatever sign`() {
+        #expect(
+            PlainText.text(ofHTML: "ola＠poczta.example, ＠kawka") == "ola@poczta.example, @kawka")
     }
 
     @Test(arguments: [

@@ -178,7 +178,7 @@ package enum PlainText {
             return reader.hasHiddenText ? reading(of: html, showsHidden: true) : (nil, false)
         }
         if isEscapedTwice(html, text: text) { return reading(of: Array(text.utf8)) }
-        if hasQuotedLines(html) { return (mail(html), reader.hasStatedHiddenText) }
+        if isMail(html) { return (mail(html), reader.hasStatedHiddenText) }
         return (paragraphs(html) ?? text, reader.hasStatedHiddenText)
     }
 
@@ -208,19 +208,24 @@ package enum PlainText {
         return reader.text()
     }
 
-    /// Whether it is plain text of which some lines are quoted as in mail.
-    private static func hasQuotedLines(_ html: [UInt8]) -> Bool {
-        guard !html.holds(.lessThan) else { return false }
+    /// Whether it is plain text that is set as mail is: some lines are quoted, or are what mail programs and
+    /// lists part a message by.
+    ///
+    /// An address, `<jan@example.pl>`, is no tag.
+    private static func isMail(_ html: [UInt8]) -> Bool {
+        guard !holdsTag(html[...], where: isTag) else { return false }
         var position = html.offset(of: .lineFeed, from: 0, to: html.count)
         while position < html.count {
             // Empty lines are stepped over at once.
             position = html.offsetPastSpaces(from: position + 1)
-            if html.hasPrefix(">", at: position) || html.hasPrefix("&gt;", at: position) {
-                return true
-            }
+            if MailText.isSign(html, at: position) { return true }
             position = html.offset(of: .lineFeed, from: position, to: html.count)
         }
         return false
+    }
+
+    private static func isTag(_ token: HTMLTokenizer.Token, _ bytes: [UInt8]) -> Bool {
+        if case .text = token { false } else { true }
     }
 
     /// Plain text in lines, as those who wrote it set them.

@@ -16,12 +16,16 @@ enum QuoteIntroduction {
         // A date has two numbers at least: "On Monday Zefirnet, who cuts 40 jobs, said:" has none.
         let numbers = line.utf8.split { !$0.isASCIIDigit }
         return isOfNodeBB || isOfMail && numbers.count >= 2
+            || verbs.contains(last) && numbers.count >= leastNumbersOfMoment
     }
 
     // MARK: - Private
 
     /// More are no name of a forum's: "Prezes Zefirnetu pisze:" names somebody itself.
     private static let mostWords = 2
+
+    /// Day, year, hour and minute: "sob., 28 lis 2026 o 09:15 Ola Żak napisał(a):".
+    private static let leastNumbersOfMoment = 4
 
     private static let labels: Set<Substring> = [
         "quote", "quoted", "cytat", "cytuj", "citāts", "citē", "zitat", "цитата", "citace", "citat",

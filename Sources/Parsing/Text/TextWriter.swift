@@ -96,7 +96,8 @@ struct TextWriter: ~Copyable {
             appendVisible(scalar)
             isLastEmoji = true
         case .visible(let isComposed):
-            appendVisible(scalar)
+            // Archives of mail write `jan＠example.pl` lest programs find it.
+            appendVisible(scalar == "\u{FF20}" ? "@" : scalar)
             if !isComposed { needsNormalizing = true }
             isLastEmoji = false
         }
@@ -278,8 +279,7 @@ struct TextWriter: ~Copyable {
             guard text[index] & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
             value = value << 6 | UInt32(text[index] & 0x3F)
         }
-        guard let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
-        return (scalar, length)
+        return Unicode.Scalar(value).map { ($0, length) } ?? ("\u{FFFD}", 1)
     }
 }
 

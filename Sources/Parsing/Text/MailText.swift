@@ -1,0 +1,135 @@
+/// What mail programs and mailing lists write into a message beside its writer's words: the message that is
+/// answered, and how to leave the list.
+///
+/// Nobody says it there: a list that is called like a brand would be a mention of it in each message.
+enum MailText {
+    /// Whether something at the beginning of a line of HTML without tags says that its lines count.
+    static func isSign(_ html: [UInt8], at position: Int) -> Bool {
+        html.hasPrefix(">", at: position) || html.hasPrefix("&gt;", at: position)
+            || html.hasPrefix("-- \n", at: position) || html.hasPrefix("-- \r", at: position)
+            || html.hasPrefix("_______________", at: position)
+            || html.hasPrefix("-----", at: position) && isTitled(html, from: position)
+    }
+
+    /// Whether a look at the bytes cannot rule out that there is anything of it, as it can for most.
+    static func mayBe(in text: String) -> Bool {
+        let bytes = text.utf8.span
+        var start = 0
+        while start + 1 < bytes.count {
+            switch bytes[start] {
+            case .greaterThan: return true
+            case .dash, underscore: if rules.contains(bytes[start + 1]) { return true }
+            default:
+                if moments.contains(where: { bytes.begins(with: $0, at: start) }) { return true }
+            }
+            start = bytes.offset(of: .lineFeed, from: start) + 1
+        }
+        return false
+    }
+
+    /// The text without the lines of a list at its end, and with what is answered in lines that start with
+    /// `> `; `nil` when nothing else is there.
+    static func settled(_ text: String) -> String? {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines.removeSubrange(startOfListFooter(lines)...)
+        let answered = answered(in: lines)
+        for index in lines.indices where !isQuoted(lines[index]) {
+            let isIntroduction =
+                index + 1 < lines.endIndex && isQuoted(lines[index + 1])
+                && lines[index].utf8.count <= QuoteIntroduction.longest
+                && QuoteIntroduction.isOne(String(lines[index]))
+            if answered.contains(index) || isIntroduction { lines[index] = "> \(lines[index])" }
+        }
+        return lines.joined(separator: "\n").nonEmpty
+    }
+
+    // MARK: - Private
+
+    private static let underscore = UInt8(ascii: "_")
+    private static let rules = Array("_-=".utf8)
+
+    /// Whether words stand behind the hyphens.
+    private static func isTitled(_ html: [UInt8], from start: Int) -> Bool {
+        var position = start
+        while position < html.count, html[position] == .dash || html[position] == .space {
+            position += 1
+        }
+        return position < html.count
+            && (html[position].isASCIIAlphanumeric || html[position] >= 0x80)
+    }
+
+    private static func isQuoted(_ line: Substring) -> Bool { line.first == ">" }
+
+    // MARK: Lists
+
+    /// Lines that a list adds, and those that its administrator adds to them.
+    private static let mostLinesOfList = 8
+
+    /// Where a line of underscores, or of a signature, stands above what the software of lists says of
+    /// itself.
+    private static func startOfListFooter(_ lines: [Substring]) -> Int {
+        lines.indices.suffix(mostLinesOfList).last { start in
+            guard isRule(lines[start]) else { return false }
+            let rest = lines[start...].dropFirst().joined(separator: "\n").lowercased()
+            return listWords.contains(where: rest.contains)
+        } ?? lines.endIndex
+    }
+
+    private static func isRule(_ line: Substring) -> Bool {
+        line == "--" || line.utf8.count >= 15 && line.allSatisfy { "_-=".contains($0) }
+    }
+
+    private static let listWords = [
+        "mailing list", "/listinfo/", "lista dyskusyjna", "to unsubscribe",
+        "you received this message because you are subscribed to", "groups.io links:",
+    ]
+
+    // MARK: Answers
+
+    /// What follows the head of a message that is answered, all of it: who answers below quotes line by line.
+    private static func answered(in lines: [Substring]) -> Range<Int> {
+        guard let start = lines.indices.first(where: { isHeadOfAnswered(lines[$0...]) }) else {
+            return lines.endIndex..<lines.endIndex
+        }
+        let body = lines[start...].dropFirst().drop { isField($0) }
+        let isQuotedByLine = body.first.map(isQuoted) ?? false
+        return start..<(isQuotedByLine ? body.startIndex : lines.endIndex)
+    }
+
+    /// Whether it is like `Subject: …`.
+    private static func isField(_ line: Substring) -> Bool {
+        !isQuoted(line)
+            && line.prefix { $0.isLetter || $0 == "-" }.endIndex == line.firstIndex(of: ":")
+    }
+
+    /// `-----Original Message-----`, or a line on whose and one on when, as Outlook writes them.
+    private static func isHeadOfAnswered(_ lines: ArraySlice<Substring>) -> Bool {
+        guard let line = lines.first else { return false }
+        if line.hasPrefix("-----"), line.hasSuffix("-----") {
+            let words = line.drop { $0 == "-" }.lowercased()
+            return answered.contains { words.trimmed.hasPrefix($0) }
+        }
+        guard let next = lines.dropFirst().first else { return false }
+        return senders.contains { line.hasPrefix($0) } && moments.contains { next.hasPrefix($0) }
+    }
+
+    private static let answered = [
+        "original message", "forwarded message", "original appointment", "oryginalna wiadomość",
+        "wiadomość oryginalna", "przekazana wiadomość",
+        "treść przekazanej wiadomości", "sākotnējais ziņojums", "pārsūtītais ziņojums",
+        "pārsūtīta ziņa", "oriģinālais ziņojums", "ursprüngliche nachricht",
+        "weitergeleitete nachricht",
+    ]
+
+    private static let senders = ["From: ", "Od: ", "No: ", "Von: "]
+    private static let moments = ["Sent: ", "Wysłano: ", "Wysłane: ", "Nosūtīts: ", "Gesendet: "]
+}
+
+extension Span<UInt8> {
+    fileprivate func begins(with text: String, at start: Int) -> Bool {
+        let text = text.utf8.span
+        guard text.count <= count - start else { return false }
+        for index in 0..<text.count where self[start + index] != text[index] { return false }
+        return true
+    }
+}
