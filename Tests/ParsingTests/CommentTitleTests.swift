@@ -6,12 +6,13 @@ import Testing
 /// Comments as WordPress, Reddit and PeerTube have them in their feeds, whose titles say who wrote them.
 struct CommentTitleTests {
     private func comment(
-        titled title: String, by name: String, id: String = "https://blog.example/?p=5#comment-93"
+        titled title: String, by name: String, id: String = "https://blog.example/?p=5#comment-93",
+        link: String = "https://blog.example/awaria/"
     ) throws -> Entry {
         let document = """
             <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>B</title>
             <item><title>\(title)</title><guid isPermaLink="false">\(id)</guid>
-            <link>https://blog.example/awaria/#comment-93</link><dc:creator>\(name)</dc:creator>
+            <link>\(link)</link><dc:creator>\(name)</dc:creator>
             <description>U mnie działa.</description></item></channel></rss>
             """
         return try #require(DocumentParser().parse(Array(document.utf8)).entries.first)
@@ -62,6 +63,65 @@ struct CommentTitleTests {
         let entry = try #require(DocumentParser().parse(Array(document.utf8)).entries.first)
         #expect(entry.title == "Kettle on fire")
         #expect(entry.inReplyTo == "t3_1a2b")
+    }
+
+    @Test(
+        arguments: [
+            ("Ola Żak: Awaria w mieście", "#c345", "Awaria w mieście"),
+            ("Awaria w mieście - Ola Żak", "#c345", "Awaria w mieście"),
+            ("Ola Żak -&gt; Awaria", "#comment-5", "Awaria"),
+            ("Comment by Ola Żak on Awaria", "#comment-5", "Awaria"),
+            ("Answer by Ola Żak for Why is it down?", "#2", "Why is it down?"),
+            ("Ola Żak", "#c345", nil),
+            ("Ola Żak &gt; jan, Awaria, dzień 2", "#remark42__comment-6f1", "Awaria, dzień 2"),
+            ("Ola Żak, Awaria, dzień 2", "#remark42__comment-6f1", "Awaria, dzień 2"),
+            ("Ola Żak &gt; jan", "#remark42__comment-6f1", nil),
+        ] as [(String, String, String?)])
+    func `so does one that only its link tells from what it comments`(
+        title: String, place: String, subject: String?
+    ) throws {
+        let page = "https://blog.example/awaria"
+        let entry = try comment(titled: title, by: "Ola Żak", id: "12", link: page + place)
+        #expect(entry.title == subject)
+        #expect(entry.inReplyTo == page)
+        #expect(entry.authors.map(\.name) == ["Ola Żak"])
+    }
+
+    @Test func `a thread goes under its title without who is named behind it as its author`() throws
+    {
+        let entry = try comment(
+            titled: "Awaria - przez: Jan Nowak", by: "Jan Nowak",
+            id: "https://forum.example/3-awaria")
+        #expect(entry.title == "Awaria")
+        #expect(entry.inReplyTo == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("Awaria - dzień 2 - by: ola", "Awaria - dzień 2", "ola"),
+            ("Awaria - Zefirnet: brak prądu", "Awaria - Zefirnet: brak prądu", nil),
+            ("Awaria - by:", "Awaria - by:", nil),
+        ] as [(String, String, String?)])
+    func `who is named behind a title is the author where nobody else is`(
+        title: String, subject: String, name: String?
+    ) throws {
+        let entry = try comment(titled: title, by: "", id: "https://forum.example/3-awaria")
+        #expect(entry.title == subject)
+        #expect(entry.authors.first?.name == name)
+    }
+
+    @Test(arguments: [
+        ("Zefirnet: awaria", "Zefirnet", "https://zefirnet.example/awaria"),
+        ("Zefirnet: awaria", "Zefirnet", "https://zefirnet.example/#news"),
+        ("Zefirnet otwiera sklep", "Zefirnet", "https://zefirnet.example/#12"),
+        ("Dlaczego Ola milczy", "Ola", "https://blog.example/#c3"),
+    ])
+    func `who is named in a title that is no comment's stays there`(
+        title: String, name: String, link: String
+    ) throws {
+        let entry = try comment(titled: title, by: name, id: "12", link: link)
+        #expect(entry.title == title)
+        #expect(entry.inReplyTo == nil)
     }
 
     @Test(arguments: [

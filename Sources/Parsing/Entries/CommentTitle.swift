@@ -1,7 +1,7 @@
 import Model
 
-/// What WordPress, Reddit and PeerTube write over each comment in their feeds: "Comment on Title by Name",
-/// "By: Name", "/u/name on Title", "Title - Name".
+/// What software writes over each comment in its feeds: "Comment on Title by Name", "By: Name", "/u/name on
+/// Title", "Title - Name", "Name: Title".
 ///
 /// It is no title of the comment's own, and it names somebody who may be kept as a pseudonym.
 enum CommentTitle {
@@ -9,6 +9,17 @@ enum CommentTitle {
     ///
     /// In a wording that is not known, an ellipsis stands for the name.
     static func subject(of title: String, by name: String) -> String? {
+        if let known = knownSubject(of: title, by: name) { return known.nonEmpty }
+        // "By: Name" is a word and a name in most languages.
+        let isWhose =
+            title.hasSuffix(name)
+            && title.dropLast(name.count).split(whereSeparator: \.isWhitespace).count == 1
+        return isWhose ? nil : title.replacing(name, with: "…")
+    }
+
+    /// The same, empty where no more is said; `nil` where the wording is not known.
+    static func knownSubject(of title: String, by name: String) -> String? {
+        if title == name { return "" }
         for (before, after) in wordings {
             let before = before.replacing("{name}", with: name)
             let after = after.replacing("{name}", with: name)
@@ -17,19 +28,41 @@ enum CommentTitle {
             else { continue }
             return String(title.dropFirst(before.count).dropLast(after.count))
         }
-        // "By: Name" is a word and a name in most languages.
-        let isWhose =
-            title.hasSuffix(name)
-            && title.dropLast(name.count).split(whereSeparator: \.isWhitespace).count == 1
-        return isWhose ? nil : title.replacing(name, with: "…")
+        return nil
     }
+
+    /// What Remark42 says behind the name of who answers whom: `jan, Title` of `Ola > jan, Title`.
+    static func subject(ofRemark title: String, by name: String) -> String {
+        let rest = title.dropFirst(name.count)
+        guard rest.hasPrefix(" > ") || rest.hasPrefix(", ") else { return rest.trimmed }
+        return rest.firstRange(of: ", ").map { String(rest[$0.upperBound...]) } ?? ""
+    }
+
+    /// Title and name of `Title - by: Name`, as Kunena has both; `nil` where a title is written otherwise.
+    static func partsOfSigned(_ title: String)
+        -> (subject: String, word: String, name: String)?
+    {
+        guard let dash = title.ranges(of: " - ").last else { return nil }
+        let signature = title[dash.upperBound...]
+        guard let colon = signature.firstRange(of: ": "),
+            !signature[..<colon.lowerBound].contains(where: \.isWhitespace),
+            let subject = title[..<dash.lowerBound].trimmed.nonEmpty,
+            let name = signature[colon.upperBound...].trimmed.nonEmpty
+        else { return nil }
+        return (subject, signature[..<colon.lowerBound].lowercased(), name)
+    }
+
+    static let signingWords: Set<String> = ["by", "przez", "autor", "autors", "no", "von", "автор"]
 
     // MARK: - Private
 
-    /// What stands before and behind the title: on Reddit and PeerTube, and by WordPress's translations,
-    /// former ones too; of two that begin alike the longer is first.
+    /// What stands before and behind the title: on Reddit and PeerTube, by WordPress's translations, former ones too, on
+    /// Serendipity and Dotclear, and where answers are told from comments; of two that begin alike the
+    /// longer is first.
     private static let wordings = [
-        ("{name} on ", ""), ("", " - {name}"),
+        ("{name} on ", ""), ("{name}: ", ""), ("{name} -> ", ""), ("", " - {name}"),
+        ("Answer by {name} for ", ""), ("Comment by {name} for ", ""),
+        ("Comment by {name} on ", ""),
         ("Comment on ", " by {name}"),
         ("Skomentuj ", ", którego autorem jest {name}"),
         ("Komentarz do wpisu ", ", którego autorem jest {name}"),
@@ -42,18 +75,39 @@ enum CommentTitle {
 }
 
 extension Entry {
-    /// Takes a comment on WordPress, Reddit or PeerTube, which say what it answers in its id or link, for
-    /// an answer under the title of that.
+    /// Takes a comment for an answer under the title of what it comments, where its title names who wrote it
+    /// and its id or link says what it answers.
     mutating func settleCommentTitle() {
-        guard let commented = commentedID, let title, let name = authors.first?.name,
-            !name.isEmpty, title.contains(name)
-        else { return }
-        self.title = CommentTitle.subject(of: title, by: name)
-        inReplyTo = inReplyTo ?? commented
+        guard let title else { return }
+        guard let author = authors.first else { return settleSignature(in: title) }
+        guard let name = author.name, !name.isEmpty, title.contains(name) else { return }
+        if let commented = idOfCommentedEntry ?? idOfCommentedPost ?? idOfCommentedVideo {
+            self.title = CommentTitle.subject(of: title, by: name)
+            inReplyTo = inReplyTo ?? commented
+        } else if let commented = commentedPage, let subject = subject(of: title, by: name) {
+            self.title = subject.nonEmpty
+            inReplyTo = inReplyTo ?? commented
+        } else if let signed = CommentTitle.partsOfSigned(title), signed.name == name {
+            self.title = signed.subject
+        }
     }
 
-    private var commentedID: String? {
-        idOfCommentedEntry ?? idOfCommentedPost ?? idOfCommentedVideo
+    /// Kunena names the author in the title alone, unless it tells addresses.
+    private mutating func settleSignature(in title: String) {
+        guard title.utf8.span.holds(" - ".utf8.span),
+            let signed = CommentTitle.partsOfSigned(title),
+            CommentTitle.signingWords.contains(signed.word)
+        else { return }
+        self.title = signed.subject
+        authors = [Person(name: signed.name)]
+    }
+
+    /// `nil` where nothing says that the title is none of its own.
+    private func subject(of title: String, by name: String) -> String? {
+        if link?.contains("#remark42__") == true, title.hasPrefix(name) {
+            return CommentTitle.subject(ofRemark: title, by: name)
+        }
+        return CommentTitle.knownSubject(of: title, by: name)
     }
 
     /// WordPress: `https://blog.example/?p=5` of `https://blog.example/?p=5#comment-93`.
@@ -77,5 +131,14 @@ extension Entry {
             let index = parts.firstIndex(of: "comments"), index + 1 < parts.endIndex
         else { return nil }
         return "t3_\(parts[index + 1])"
+    }
+
+    /// Others: `https://blog.example/awaria` of a link to `https://blog.example/awaria#c93`, a place in it that
+    /// has a number.
+    private var commentedPage: String? {
+        guard let link, let mark = link.lastIndex(of: "#"),
+            link[mark...].contains(where: \.isWholeNumber)
+        else { return nil }
+        return String(link[..<mark])
     }
 }
