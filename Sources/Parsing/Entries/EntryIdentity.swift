@@ -61,6 +61,7 @@ enum EntryIdentity {
             entry.settleCommentTitle()
             entry.settlePlatformTitle()
             entry.settleThreadID()
+            entry.settleCommentCount()
             if entry.text.map(QuoteTags.areInText) == true {
                 log.add("quotations in '[quote]'; read as such", at: offset)
             }
