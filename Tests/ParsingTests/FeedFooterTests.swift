@@ -31,6 +31,10 @@ struct FeedFooterTests {
         ("A.\nLasīt vairāk →", "A."),
         ("A.\nRead more… (1 min remaining to read)", "A."),
         ("A.\nCzytaj dalej… (zostało 3 minut czytania)", "A."),
+        ("A.\nContinue reading \"O poczcie\"", "A."), ("A.\nRead more about O poczcie", "A."),
+        ("A.\nCzytaj dalej „O poczcie” →", "A."), ("A.\nLasīt tālāk: O poczcie", "A."),
+        ("A.\nPosted by Ola Żak - Nov. 28, 2026, 9:15 a.m.", "A."),
+        ("A.\nDodane przez Ola Żak - 28 listopada 2026 10:00", "A."),
         ("A.\nComments URL: https://n.example/item?id=1\nPoints: 12\n# Comments: 3", "A."),
     ])
     func `what software writes under an entry is not its text`(text: String, expected: String) {
@@ -48,7 +52,9 @@ struct FeedFooterTests {
         "submitted by /u/ola and nobody looked at it", "See [link] [comments]",
         "Ż" + String(repeating: "ż", count: 60) + ".",
         "It was first told on Medium, where people are responding to this story.",
-        "Czytaj więcej o tym sklepie", "Read more (in the minutes of May)?", "Read more books.",
+        "Czytaj więcej o tym sklepie", "Read more about O poczcie polskiej",
+        "Continue reading \"O czajniku\"", "Posted by Ola - and nobody answered",
+        "Read more (in the minutes of May)?", "Read more books.",
         "2 postery za 5 zł", "10 posts, 2 days",
         "2 posts - 5 insults", "Service: 3\nPoints: 12", "Points: 12\n# Comments: many",
         "Comments URL: broken since May\n# Comments: 3\nI cannot write any.",

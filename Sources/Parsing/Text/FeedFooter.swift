@@ -4,7 +4,7 @@
 /// the text. People write lines that begin alike ("The post office appeared first on the list…"), so a
 /// line counts only if all of it is as the software writes it.
 package struct FeedFooter {
-    private let title: String
+    let title: String
     private let html: String
 
     /// - Parameters:
@@ -75,8 +75,8 @@ package struct FeedFooter {
             return true
         }
         if seen.isCommentCount, Self.isAboveCommentCount(text) { return true }
-        return Self.isPhrase(text) || AuthorLine.isOne(text) || Self.isPostCount(text)
-            || Self.isSubmission(text)
+        return Self.isPhrase(text) || isPhraseBeforeTitle(text) || AuthorLine.isOne(text)
+            || Self.isPostCount(text) || Self.isSubmission(text) || Self.isPosted(text)
     }
 
     private static func mayBeOfFooter(_ line: Span<UInt8>) -> Bool {
@@ -120,8 +120,8 @@ package struct FeedFooter {
     }
 
     private static let beginnings =
-        (Array(phrases) + [submission, comments, points] + addresses + AuthorLine.beginnings
-        + origins.map(\.begin)).map {
+        (Array(phrases) + posted + [submission, comments, points] + addresses
+        + AuthorLine.beginnings + origins.map(\.begin)).map {
             beginning(of: $0.utf8.span, at: 0, length: 5)
         }
 
@@ -130,7 +130,7 @@ package struct FeedFooter {
 
     private static let counted = posts.map { beginning(of: $0.utf8.span, at: 0, length: 4) }
 
-    private static let phrases: Set<String> = [
+    static let phrases: Set<String> = [
         "read full topic", "przeczytaj cały temat", "lasīt visu tematu", "continue reading",
         "czytaj dalej", "lasīt tālāk", "[link] [comments]", "read more", "czytaj więcej",
         "przeczytaj więcej", "lasīt vairāk",
