@@ -57,6 +57,7 @@ enum EntryIdentity {
                         + "left out", at: offset)
                 return
             }
+            entry.authors = entry.authors.compactMap(\.named)
             // Not before: to find a name of a million letters in such a title takes for ever.
             entry.settleCommentTitle()
             entry.settlePlatformTitle()

@@ -34,6 +34,19 @@ extension Person {
         }
     }
 
+    /// Without a name that is no more than a sign, as software writes `-` where there is none; `nil` when
+    /// nothing else is known.
+    ///
+    /// As one author, all of a site's unsigned entries would be somebody's.
+    var named: Person? {
+        guard let name, name.utf8.first?.isASCIIAlphanumeric != true,
+            name.allSatisfy({ $0.isPunctuation || $0.isWhitespace })
+        else { return self }
+        var nameless = self
+        nameless.name = nil
+        return email == nil && uri == nil ? nil : nameless
+    }
+
     /// An address as a link may have it: `mailto:jan@example.pl`.
     static func withoutScheme(_ address: String) -> String {
         let scheme = "mailto:"
