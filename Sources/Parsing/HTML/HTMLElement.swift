@@ -89,7 +89,7 @@ struct HTMLElement {
 
     private static let quotes = set("aside blockquote div table")
 
-    private static let rareQuotes = set("fieldset p section td")
+    private static let rareQuotes = set("fieldset figure p section td")
 
     private static let hidden = set(
         """

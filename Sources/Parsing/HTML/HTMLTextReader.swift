@@ -226,8 +226,10 @@ struct HTMLTextReader: ~Copyable {
         if name == "table", writer.lastLine(isOneOf: Self.quoteLabels) { return true }
         let attributes = HTMLAttributes(tokens.bytes, range)
         // All of the names of quotations hold one of these.
-        return attributes.mayHaveClass(with: "quot", or: "onebox")
-            && hasClass(attributes, of: Self.quoteClasses)
+        let mayBeQuote =
+            attributes.mayHaveClass(with: "quot", or: "onebox")
+            || attributes.mayHaveClass(with: "bookmark-card", or: "bookmark-card")
+        return mayBeQuote && hasClass(attributes, of: Self.quoteClasses)
     }
 
     /// Programs are `code` in `pre`, and what forum software has around it.
@@ -277,8 +279,8 @@ struct HTMLTextReader: ~Copyable {
         "bbcode_quote", "bbcodeblock--quote", "bbc_quote", "bbcodequote", "quoted", "gmail_quote",
         // FluxBB, older MyBB, WoltLab, Drupal, and Vanilla's editor.
         "quotebox", "quote_header", "quote_body", "quotebody", "bb-quote", "embedquote",
-        // Discourse's, of a page that is linked to.
-        "onebox",
+        // Discourse's and Ghost's, of a page that is linked to.
+        "onebox", "kg-bookmark-card",
     ]
 
     private static let codeClasses: Set<String> = [
