@@ -13,16 +13,18 @@ extension Store {
     static func takeOutOfOutboxes(story: Int64?, reportedAt moment: Int64, in database: Database)
         throws
     {
+        // A ticket is told of for as long as nobody answers it, by what it is about.
+        let told = """
+            through >= ?1 AND (after < ?1 OR EXISTS (SELECT 1 FROM ticket WHERE story = ?3))
+            """
         try database.cachedStatement(
             sql: """
                 UPDATE notice SET content = NULL, claim = claim + 1,
-                    reason = CASE WHEN reason IS NOT NULL AND after < ?1 AND through >= ?1
-                        THEN ?2 ELSE reason END
+                    reason = CASE WHEN reason IS NOT NULL AND \(told) THEN ?2 ELSE reason END
                 WHERE \(OutboxTable.isNotOver)
-                    AND (content IS NOT NULL OR \(OutboxTable.isOpen)
-                        OR reason <> ?2 AND after < ?1 AND through >= ?1)
+                    AND (content IS NOT NULL OR \(OutboxTable.isOpen) OR reason <> ?2 AND \(told))
                 """
-        ).execute(arguments: [moment, forgottenReason])
+        ).execute(arguments: [moment, forgottenReason, story])
         guard let story else { return }
         // One that lists many has none of their words, but where they are.
         try database.cachedStatement(

@@ -131,7 +131,10 @@ extension Store {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM (
+                    SELECT standing.*, post.feed AS post_feed, post.guid AS post_entry,
+                        post.date AS post_date, post.link AS post_link,
+                        substr(coalesce(post.title, post.text), 1, 400) AS post_title
+                    FROM (
                         SELECT *, EXISTS (
                             SELECT 1 FROM ticket_delivery
                             WHERE ticket_delivery.ticket IN (ticket.id, ticket.listed_in)
@@ -141,9 +144,15 @@ extension Store {
                                 AND ticket_delivery.created_at > first_response_at)
                                 AS mentions_after_answer
                         FROM ticket WHERE story IS NOT NULL
-                    ) AS standing
-                    WHERE heard_at >= ? OR phase = 'open' OR phase IS NULL AND is_on_its_way
-                    ORDER BY heard_at, id
+                    ) AS standing LEFT JOIN entry AS post
+                        ON standing.first_response_at IS NULL AND standing.closed_at IS NULL
+                        AND post.id = (
+                            SELECT entry FROM ticket_delivery AS told
+                            WHERE told.ticket = standing.id AND entry IS NOT NULL
+                            ORDER BY told.id LIMIT 1)
+                    WHERE standing.heard_at >= ? OR standing.phase = 'open'
+                        OR standing.phase IS NULL AND standing.is_on_its_way
+                    ORDER BY standing.heard_at, standing.id
                     """, arguments: [moment.unixSeconds]
             ).map(TrackedTicket.init)
         }
@@ -168,5 +177,12 @@ extension TrackedTicket {
             reopenings: row["reopenings"], lastClosedAt: date("last_closed_at"),
             reopenedAt: date("reopened_at"), generation: row["generation"],
             mentionsAfterAnswer: row["mentions_after_answer"])
+        if let feed = row["post_feed"] as String?, let said = date("post_date"),
+            let title = row["post_title"] as String?, !title.isEmpty
+        {
+            post = TicketStanding.Post(
+                feed: Feed.ID(feed), entry: Entry.ID(row["post_entry"]), date: said,
+                link: row["post_link"], title: title)
+        }
     }
 }

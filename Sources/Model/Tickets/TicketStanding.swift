@@ -35,10 +35,13 @@ package struct TicketStanding: Hashable, Sendable, Codable {
         package let answerBy: Date
         /// Unanswered stories that it lists; absent for one.
         package let stories: Int?
+        /// Of the first of its stories; absent where nothing is left of that, and in reports of earlier
+        /// versions.
+        package let post: Post?
 
         package init(
             destination: TicketDestination.ID, key: String, address: String?, team: Team.ID,
-            severity: Severity, answerBy: Date, stories: Int? = nil
+            severity: Severity, answerBy: Date, stories: Int? = nil, post: Post? = nil
         ) {
             self.destination = destination
             self.key = key
@@ -47,6 +50,27 @@ package struct TicketStanding: Hashable, Sendable, Codable {
             self.severity = severity
             self.answerBy = answerBy
             self.stories = stories
+            self.post = post
+        }
+    }
+
+    /// The post that a ticket began with or, where that is forgotten, the next one that it was told of.
+    ///
+    /// It names its entry, by which it is taken out of reports when that is erased.
+    package struct Post: Hashable, Sendable, Codable {
+        package let feed: Feed.ID
+        package let entry: Entry.ID
+        package let date: Date
+        package let link: String?
+        /// One line: the title, or the beginning of the text where there is none.
+        package let title: String
+
+        package init(feed: Feed.ID, entry: Entry.ID, date: Date, link: String?, title: String) {
+            self.feed = feed
+            self.entry = entry
+            self.date = date
+            self.link = link
+            self.title = title
         }
     }
 

@@ -26,6 +26,9 @@ package struct TrackedTicket: Hashable, Sendable {
     /// Mentions of its story, since its first answer.
     package let mentionsAfterAnswer: Int
 
+    /// What it is about, where that may have to be told: of one that is neither answered nor closed.
+    package var post: TicketStanding.Post?
+
     /// Of the first ticket of its story.
     package var firstKey: String {
         generation == 1 ? key : String(key.dropLast("-\(generation)".count))

@@ -14,7 +14,8 @@ struct ReportRedactor {
     /// The report without the mentions; `nil` where it has none of them.
     func redacted(_ report: JSONTree) -> JSONTree? {
         var ids: Set<String> = []
-        collectErased(in: report, into: &ids)
+        var posts = 0
+        collectErased(in: report, into: &ids, &posts)
         var redacted = pruned(report, ids) ?? .object([:])
         guard redacted != report else { return nil }
         if !ids.isEmpty {
@@ -22,7 +23,7 @@ struct ReportRedactor {
             let gone = risingTerms(of: report).subtracting(risingTerms(of: redacted))
             redacted = quotingNone(of: gone, in: redacted)
         }
-        return noting(ids.count, in: redacted)
+        return noting(ids.isEmpty ? posts : ids.count, in: redacted)
     }
 
     /// What a report that was redacted for this erasure says at its top.
@@ -30,12 +31,17 @@ struct ReportRedactor {
 
     // MARK: - Private
 
-    private func collectErased(in tree: JSONTree, into ids: inout Set<String>) {
+    /// - Parameter posts: counts those that tickets are about, which have no ids here.
+    private func collectErased(
+        in tree: JSONTree, into ids: inout Set<String>, _ posts: inout Int
+    ) {
         switch tree {
-        case .list(let items): for item in items { collectErased(in: item, into: &ids) }
+        case .list(let items): for item in items { collectErased(in: item, into: &ids, &posts) }
         case .object(let members):
-            if isErased(tree), let id = tree["id"]?.string { ids.insert(id) }
-            for member in members.values { collectErased(in: member, into: &ids) }
+            if isErased(tree) {
+                if let id = tree["id"]?.string { ids.insert(id) } else { posts += 1 }
+            }
+            for member in members.values { collectErased(in: member, into: &ids, &posts) }
         case .null, .bool, .whole, .number, .string: break
         }
     }
@@ -58,6 +64,9 @@ struct ReportRedactor {
         return (feed, entry)
     }
 
+    /// The key of the post that a ticket is about.
+    private static let ticketPost = "post"
+
     /// `nil` for what goes as a whole.
     ///
     /// - Parameter isListed: whether it is in a list, which loses no more than the one item by it.
@@ -78,7 +87,11 @@ struct ReportRedactor {
             var kept: [String: JSONTree] = [:]
             for (key, member) in members {
                 // What is about a mention, an answer to it or a story told by it, goes with it.
-                guard let value = pruned(member, ids, isListed: isListed) else { return nil }
+                guard let value = pruned(member, ids, isListed: isListed) else {
+                    // But a ticket stands in its list for its own sake, and is known by its key.
+                    if key == Self.ticketPost { continue }
+                    return nil
+                }
                 kept[key] = value
             }
             return isErasedAuthor(tree, leaving: kept) ? nil : .object(kept)

@@ -54,7 +54,8 @@ package struct StandingText: Sendable {
 
     private func line(_ item: TicketStanding.Item) -> String {
         let due = "\(words.answerBy) \(ContractJSON.timestamp(item.answerBy))"
-        let place = (item.address ?? item.key).withoutControls
+        let post = item.post.map { "\($0.title) – " } ?? ""
+        let place = (post + (item.address ?? item.key)).withoutControls
         let count = item.stories.map { " (\(words.stories($0)))" } ?? ""
         return "\(words.severity(item.severity)) · \(item.team) · \(due): \(place)\(count)"
     }

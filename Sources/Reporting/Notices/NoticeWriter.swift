@@ -132,7 +132,7 @@ package struct NoticeWriter: Sendable {
                 let deadline = words.report.dateAndTime(calendar.moment(of: ticket.answerBy))
                 let team = digest.teamNames?.first { $0.id == ticket.team.value }
                 return Notice.Item(
-                    text: ticket.key,
+                    text: ticket.post?.title ?? ticket.key,
                     detail: [
                         words.page.severity(ticket.severity),
                         "\(words.page.answerBy) \(deadline)", team?.name ?? ticket.team.value,

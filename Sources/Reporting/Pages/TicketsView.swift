@@ -15,7 +15,8 @@ struct TicketsView {
         let ticketTeam: String
         let ticketDeadline: String
         let ticketLink: OutsideLink?
-        let ticketKey: String
+        /// What it is about; its key where nothing is left of that.
+        let ticketName: String
     }
 
     struct TeamView {
@@ -58,7 +59,8 @@ struct TicketsView {
                                 + (item.stories.map { " · \(words.report.stories($0))" } ?? ""),
                             ticketDeadline: words.report.shortDateAndTime(
                                 calendar.moment(of: item.answerBy)),
-                            ticketLink: OutsideLink(item.address), ticketKey: item.key)
+                            ticketLink: OutsideLink(item.address),
+                            ticketName: item.post?.title ?? item.key)
                     },
                     ticketsLeftOut: left > 0
                         ? "… " + NoticeWords(words.report.language).more(left) : nil)

@@ -61,8 +61,19 @@ package enum TicketStandingMaker {
         return TicketStanding.Item(
             destination: first.destination, key: first.key, address: first.ticket?.address,
             team: first.team, severity: stories.map(\.severity).max() ?? first.severity,
-            answerBy: answerBy, stories: stories.count > 1 ? stories.count : nil)
+            answerBy: answerBy, stories: stories.count > 1 ? stories.count : nil,
+            post: first.post.map(onOneLine))
     }
+
+    private static func onOneLine(_ post: TicketStanding.Post) -> TicketStanding.Post {
+        let words = post.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return TicketStanding.Post(
+            feed: post.feed, entry: post.entry, date: post.date, link: post.link,
+            title: OutsideText.limited(words, to: longestTitle))
+    }
+
+    /// In Unicode scalars.
+    private static let longestTitle = 160
 
     private static func answers(
         of team: Team.ID, _ tickets: [TrackedTicket], at now: Date
