@@ -138,6 +138,11 @@ struct TicketRulesTests {
     @Test(arguments: [
         ("[12, 14]", nil), ("[Closed]", "expected a number, found text"),
         ("[0]", "0 is out of range; write a number from 2 to 1000000"),
+        (
+            "[12, 2]",
+            "in '2' (open) a ticket waits for somebody, and would be neither open nor late; name the "
+                + "states in which nobody works on it any more"
+        ), ("[3]", "in '3' (pending) a ticket waits for somebody"),
     ])
     func `states of Freshdesk are numbers`(states: String, complaint: String?) throws {
         let text = Self.routing.replacing(
@@ -149,6 +154,45 @@ struct TicketRulesTests {
             .filter { $0.contains("routing.yaml") }
         #expect(found.count == (complaint == nil ? 0 : 1), "\(found)")
         if let complaint { #expect(found.first?.contains(complaint) == true, "\(found)") }
+    }
+
+    @Test(arguments: [
+        ("[resolved, open]", "open"), ("[new]", "new"), ("[erledigt]", nil),
+        ("[resolved, wznowione], reopen_status: wznowione", "wznowione"),
+    ])
+    func `a state that tickets are opened with is none in which they are closed`(
+        states: String, refused: String?
+    ) throws {
+        let text = Self.routing.replacing(
+            "- {id: lines, system: jsonl, path: out/tickets}",
+            with: "- {id: lines, system: rt, url: 'https://rt.example', token: 'secret:env:R', "
+                + "queue: Mentions, key_field: External ID, requester: us@our.example, "
+                + "closed_states: \(states)}")
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+            .filter { $0.contains("routing.yaml") }
+        #expect(found.count == (refused == nil ? 0 : 1), "\(found)")
+        if let refused { #expect(found.first?.contains("in '\(refused)' a") == true, "\(found)") }
+    }
+
+    /// The system would refuse each ticket.
+    @Test(arguments: [
+        ("freshdesk", "key_field: cf_key, requester: us@our.example", "{high: 3}", true),
+        ("freshdesk", "key_field: cf_key, requester: us@our.example", "{high: urgent}", false),
+        ("zendesk", "user: us@our.example", "{high: high, critical: urgent}", true),
+        ("zendesk", "user: us@our.example", "{critical: critical}", false),
+        ("rt", "queue: Q, key_field: K, requester: us@our.example", "{high: 80}", true),
+    ])
+    func `how grave a ticket is has the names that its system knows`(
+        system: String, settings: String, priority: String, isRight: Bool
+    ) throws {
+        let text = Self.routing.replacing(
+            "- {id: lines, system: jsonl, path: out/tickets}",
+            with: "- {id: lines, system: \(system), url: 'https://desk.example', "
+                + "token: 'secret:env:D', \(settings), priority: \(priority)}")
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+            .filter { $0.contains("routing.yaml") }
+        #expect(found.count == (isRight ? 0 : 1), "\(found)")
+        #expect(isRight || found[0].contains("unknown priority '"), "\(found)")
     }
 
     /// The line that a mistake is put in place of, and what is said of it.

@@ -117,15 +117,14 @@ struct TicketDestinationReader {
         content.assignee = errors.noting(try fields[.assignee]?.text())
         content.reopenStatus = errors.noting(try fields[.reopenStatus]?.text())
         for item in errors.noting(try fields[.closedStates]?.list()) ?? [] {
-            // Freshdesk tells its states by their numbers alone.
             let state = errors.noting(
-                try system == .freshdesk
-                    ? String(item.wholeNumber(in: 2...1_000_000)) : item.text())
+                try item.closedState(of: system, openingAs: content.reopenStatus))
             if let state { content.closedStates.append(state) }
         }
         let priorities = fields.fields(.priority, of: Severity.self, noting: &errors)
         for severity in Severity.allCases {
-            content.priorities[severity] = errors.noting(try priorities?[severity]?.text())
+            content.priorities[severity] = errors.noting(
+                try priorities?[severity]?.priority(in: system))
         }
         for item in errors.noting(try fields[.tags]?.list()) ?? [] {
             let template = errors.noting(try item.ticketTemplate(knowing: facets))
@@ -195,6 +194,47 @@ struct TicketDestinationReader {
 }
 
 extension YAMLValue {
+    /// A state in which nobody works on a ticket any more.
+    ///
+    /// - Parameter status: that closed tickets are opened with; `nil` for the system's usual one.
+    fileprivate func closedState(
+        of system: TicketSystemName, openingAs status: String?
+    ) throws(RuleError) -> String {
+        // Freshdesk tells its states by their numbers alone.
+        let state =
+            try system == .freshdesk ? String(wholeNumber(in: 2...1_000_000)) : text()
+        let open: [(state: String, meaning: String?)] =
+            switch system {
+            case .freshdesk: [("2", "open"), ("3", "pending")]
+            case .requestTracker, .zammad: [("new", nil), (status ?? "open", nil)]
+            case .redmine, .roundup, .zendesk, .jira, .jiraDataCenter, .github, .gitlab, .webhook,
+                .email, .jsonLines, .csv:
+                [status].compactMap(\.self).map { ($0, nil) }
+            }
+        if let found = open.first(where: { $0.state == state }) {
+            throw RuleError(
+                .ticket(.neverClosed(state: state, meaning: found.meaning)), at: place)
+        }
+        return state
+    }
+
+    /// How grave a ticket is, as its system names it: of some the numbers or names are always the same.
+    fileprivate func priority(in system: TicketSystemName) throws(RuleError) -> String {
+        let known: [String]
+        switch system {
+        case .freshdesk: known = ["1", "2", "3", "4"]
+        case .zendesk: known = ["low", "normal", "high", "urgent"]
+        case .redmine, .requestTracker, .roundup, .jira, .jiraDataCenter, .zammad, .github, .gitlab,
+            .webhook, .email, .jsonLines, .csv:
+            known = []
+        }
+        let text = try text()
+        guard known.isEmpty || known.contains(text) else {
+            throw RuleError(.unknown("priority", text, known: known), at: place)
+        }
+        return text
+    }
+
     /// Where a text stands in the JSON of a webhook: `ticket.team` in the object `ticket`.
     fileprivate func jsonPath(
         beside others: [TicketDestination.CustomField]

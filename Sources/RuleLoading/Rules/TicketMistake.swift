@@ -6,6 +6,7 @@ package enum TicketMistake: Hashable, Sendable, CustomStringConvertible {
     case addressGoesOn(String)
     case badPath(String)
     case insideAnother(String, other: String)
+    case neverClosed(state: String, meaning: String?)
     case saysNothing
     case unspoken(LanguageCode, spoken: [LanguageCode])
     case duplicateTemplate(key: String, first: FileLocation)
@@ -22,6 +23,9 @@ package enum TicketMistake: Hashable, Sendable, CustomStringConvertible {
                 + "ticket.team"
         case .insideAnother(let name, let other):
             "of '\(name)' and '\(other)' one is inside the other, which is a text; give it another name"
+        case .neverClosed(let state, let meaning):
+            "in '\(state)'\(meaning.map { " (\($0))" } ?? "") a ticket waits for somebody, and would "
+                + "be neither open nor late; name the states in which nobody works on it any more"
         case .saysNothing: "neither 'subject' nor 'body'; write one, or remove this item"
         case .unspoken(let language, let spoken):
             "no destination is in '\(language.rawValue)', so this is never used; write "
