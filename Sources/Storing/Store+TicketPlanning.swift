@@ -128,7 +128,9 @@ extension Store {
         let latest = try Row.fetchOne(
             database,
             sql: """
-                SELECT id, generation, first_key, story, phase, closed_at FROM ticket
+                SELECT id, generation, first_key, story, phase, closed_at, severity, answer_by,
+                    first_response_at
+                FROM ticket
                 WHERE destination = ? AND (story = ? OR first_key = ?)
                 ORDER BY generation DESC, id LIMIT 1
                 """, arguments: [plan.destination.value, entry.story.id, plan.firstKey])
@@ -148,12 +150,30 @@ extension Store {
             return try insertDelivery(plan, ticket, key, now: now, in: database)
         }
         let ticket: Int64 = latest["id"]
+        try hasten(latest, for: entry, plan, in: database)
         let told =
             try Int.fetchOne(
                 database, sql: "SELECT count(*) FROM ticket_delivery WHERE ticket = ?",
                 arguments: [ticket]) ?? 0
         guard told <= plan.maximumComments else { return false }
         return try insertDelivery(plan, ticket, key, now: now, in: database)
+    }
+
+    /// Has a ticket that nobody has answered be as grave as a mention that is graver, and due with it
+    /// where that is sooner: it would be told of as what it was when it was made.
+    private static func hasten(
+        _ ticket: Row, for entry: HeardEntry, _ plan: TicketPlan, in database: Database
+    ) throws {
+        let severity = (ticket["severity"] as String?).flatMap(Severity.init)
+        guard let severity, entry.tags.severity > severity,
+            ticket["first_response_at"] as Int64? == nil
+        else { return }
+        let times = [ticket["answer_by"] as Int64?, plan.answerBy?.unixSeconds]
+        try database.cachedStatement(
+            sql: "UPDATE ticket SET severity = ?, answer_by = ? WHERE id = ?"
+        ).execute(arguments: [
+            entry.tags.severity.rawValue, times.compactMap(\.self).min(), ticket["id"] as Int64,
+        ])
     }
 
     /// Whether any ticket of the story has been told of the entry, or of a copy of it.
