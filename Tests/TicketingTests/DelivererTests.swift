@@ -22,6 +22,35 @@ struct DelivererTests {
         #expect(outbox.deliveries.allSatisfy { $0.state == .delivered })
     }
 
+    @Test func `new tickets do not wait until it is known how the others stand`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [2, 1], destination: "desk")
+        redmine.expect([.none, .answer(503, retryAfter: nil)])
+        var seen: [(tickets: Int, comments: Int)] = []
+        let counts = try bench.deliverer(of: outbox).deliver {
+            seen.append((redmine.issues.count, redmine.countOfNotes))
+        }
+        #expect(seen.map(\.tickets) == [1])
+        #expect(seen.map(\.comments) == [0])
+        // What was put off before is tried again behind it.
+        #expect(counts.created == 2)
+        #expect(counts.commented == 1)
+    }
+
+    @Test func `a system that asked for a pause is not asked how tickets stand before it is over`()
+        throws
+    {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [1, 1], destination: "desk")
+        redmine.expect([.answer(429, retryAfter: 40)])
+        var asked: [Date] = []
+        _ = try bench.deliverer(of: outbox).deliver { asked.append(bench.clock.clock.now()) }
+        #expect(asked.map { $0 >= .start + 40 } == [true])
+        #expect(redmine.issues.count == 2)
+    }
+
     @Test func `delivered again from an outbox that was lost, no second ticket is made`() throws {
         let server = try redmine.start()
         let bench = DeliveryBench(server)

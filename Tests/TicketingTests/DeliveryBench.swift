@@ -74,11 +74,13 @@ struct DeliveryBench {
     /// One run, in a process of its own as far as anything is remembered.
     @discardableResult
     func run(_ outbox: MemoryOutbox) throws -> DeliveryCounts {
+        try deliverer(of: outbox).deliver()
+    }
+
+    func deliverer(of outbox: MemoryOutbox) throws -> Deliverer {
         try Deliverer(
             to: destination, system: destination.makeSystem(folder: ""),
-            session: try .loopback(destination, secret: secret, clock.clock),
-            outbox: outbox.outbox
-        ).deliver()
+            session: .loopback(destination, secret: secret, clock.clock), outbox: outbox.outbox)
     }
 
     /// Run after run, a few hours apart, until each mention is told or dead.

@@ -74,7 +74,7 @@ struct DeliveryRoute: Sendable {
     /// Its requests block the calling thread.
     ///
     /// - Parameters:
-    ///   - lookFirst: what is asked of the system before anything is sent there.
+    ///   - lookFirst: what is asked of the system before tickets that are there are told of anything.
     ///   - readBack: what is asked of it at the end, unless it was not reached or is shut.
     func carry(
         _ system: any TicketSystem, _ outbox: Outbox,
@@ -95,9 +95,8 @@ struct DeliveryRoute: Sendable {
                 to: destination, system: system, session: session, outbox: outbox,
                 isCancelled: isCancelled)
             defer { carried.counts.requests = session.requests }
-            try lookFirst(session)
             do {
-                carried.counts = try deliverer.deliver()
+                carried.counts = try deliverer.deliver { try lookFirst(session) }
             } catch {
                 carried.counts = deliverer.counts
                 throw error

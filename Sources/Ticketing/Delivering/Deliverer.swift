@@ -56,10 +56,12 @@ package final class Deliverer {
 
     /// Delivers what is due, waiting for what is due soon.
     ///
-    /// - Throws: what the outbox throws; what the system does is kept and counted.
-    package func deliver() throws -> DeliveryCounts {
+    /// - Parameter look: what is asked of the system before tickets that are there are told of anything.
+    ///   New ones, which it says nothing of, do not wait for it.
+    /// - Throws: what the outbox or `look` throws; what the system does is kept and counted.
+    package func deliver(beforeComments look: () throws -> Void = {}) throws -> DeliveryCounts {
         do {
-            try deliverAll()
+            try deliverAll(beforeComments: look)
         } catch is Overtaken {
             counts.stopped = Self.isNotAlone
             isAnswering = false
@@ -91,13 +93,26 @@ package final class Deliverer {
         and see to it that one machine alone exports and sends
         """
 
-    private func deliverAll() throws {
+    private func deliverAll(beforeComments look: () throws -> Void) throws {
+        // The list of those beyond the limit is left to the rounds behind.
+        for least in Severity.allCases.sorted(by: >) where mayGoOn {
+            _ = try deliverDue(from: least, with: .newTickets)
+        }
+        var hasLooked = false
+        func deliverRound() throws -> Bool {
+            if !hasLooked, mayGoOn, !isResting {
+                try look()
+                hasLooked = true
+            }
+            return try deliverDue()
+        }
         let end = clock.now().addingTimeInterval(Self.patience)
-        while try deliverDue(), let moment = nextMoment, moment <= end, mayGoOn {
+        while try deliverRound(), let moment = nextMoment, moment <= end, mayGoOn {
             let wait = moment.timeIntervalSince(clock.now())
             // The clock was set back meanwhile; the next run has what is due then.
             guard wait <= Self.patience else { return }
             if wait > 0 { clock.sleep(.seconds(wait)) }
+            nextMoments = [:]
         }
     }
 
@@ -119,10 +134,9 @@ package final class Deliverer {
     ///
     /// - Returns: whether another round may be of use.
     private func deliverDue() throws -> Bool {
-        nextMoments = [:]
         var isSummaryDue = false
         for least in Severity.allCases.sorted(by: >) {
-            isSummaryDue = try deliverDue(from: least) || isSummaryDue
+            isSummaryDue = try deliverDue(from: least, with: .comments) || isSummaryDue
         }
         if isSummaryDue, mayGoOn, !isResting, let summary = try outbox.summarize(clock.now()) {
             counts.summarized += summary.mentions
@@ -131,10 +145,16 @@ package final class Deliverer {
         return nextMoment != nil
     }
 
-    /// All that is due of what has a ticket, and of new tickets that are so grave or graver.
+    /// What is delivered of what is due: new tickets alone, or what those that are there are told as well.
+    private enum Part {
+        case newTickets, comments
+    }
+
+    /// All that is due of new tickets that are so grave or graver and, where it is asked for, of what
+    /// has a ticket.
     ///
     /// - Returns: whether some are left for a list.
-    private func deliverDue(from least: Severity) throws -> Bool {
+    private func deliverDue(from least: Severity, with part: Part) throws -> Bool {
         var isSummaryDue = false
         var after: Int64 = 0
         var hasDelivered = false
@@ -155,7 +175,7 @@ package final class Deliverer {
                 }
                 guard tries[delivery.id, default: 0] < Self.mostTriesInRun,
                     delivery.remote != nil || (delivery.severity ?? least) >= least,
-                    delivery.remote == nil || !setbacks.leavesComments
+                    delivery.remote == nil || part == .comments && !setbacks.leavesComments
                 else { continue }
                 if delivery.remote == nil, delivery.entry != nil,
                     creates >= destination.terms.maximumCreates, delivery.state == .pending
