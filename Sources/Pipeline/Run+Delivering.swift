@@ -1,4 +1,5 @@
 import Model
+import Ticketing
 
 /// What a run hands over to others, once its reports are in place.
 extension Run.Work {
@@ -9,13 +10,18 @@ extension Run.Work {
         else { return nil }
         stopwatch.begin(.sending)
         return try await NoticeSending(workspace: run.workspace, now: options.now)
-            .deliver(.urgent, store: store, configuration: configuration)
+            // What is not taken is tried again behind the tickets.
+            .deliver(
+                .urgent, store: store, configuration: configuration, patience: Self.leastPatience)
     }
 
     /// When the reports are in place: what other systems do must not keep anybody from their digest.
     ///
     /// A digest says how tickets stand, and is sent behind them, unless that takes them too long.
-    func ticketsAndNotices(_ stopwatch: inout Stopwatch) async throws(RunError)
+    ///
+    /// - Parameter urgent: what was sent before them.
+    func ticketsAndNotices(_ stopwatch: inout Stopwatch, after urgent: TicketReport?)
+        async throws(RunError)
         -> (tickets: TicketReport?, notices: TicketReport?)
     {
         guard !options.isWithoutExport, !Task.isCancelled else { return (nil, nil) }
@@ -33,8 +39,13 @@ extension Run.Work {
             if case .failure = tickets { return .success(nil) }
             guard !Task.isCancelled else { return .success(nil) }
             stopwatch.begin(.sending)
+            var waited = Duration.zero
+            if case .success(let report?) = tickets { waited = report.waited }
+            let patience = max(Deliverer.usualPatience - waited, Self.leastPatience)
             let notices = await Self.outcome { () async throws(RunError) in
-                try await sending.deliver(store: store, configuration: configuration)
+                try await sending.deliver(
+                    store: store, configuration: configuration, patience: patience,
+                    after: urgent)
             }
             if tickets == nil { stopwatch.begin(.exporting) }
             return notices
@@ -43,6 +54,10 @@ extension Run.Work {
     }
 
     // MARK: - Private
+
+    /// For a server that could not be reached at its first moment; a run waits no longer in all than
+    /// `Deliverer.usualPatience`, and as long as this twice.
+    private static let leastPatience = Duration.seconds(10)
 
     private typealias Outcome = Result<TicketReport?, RunError>
 

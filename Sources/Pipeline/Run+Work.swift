@@ -55,7 +55,7 @@ extension Run {
             // A ticket system may take its time, and an alert is not to wait for it.
             let urgent = made == nil ? nil : try await urgentNotices(&stopwatch)
             let (tickets, notices) =
-                made == nil ? (nil, nil) : try await ticketsAndNotices(&stopwatch)
+                made == nil ? (nil, nil) : try await ticketsAndNotices(&stopwatch, after: urgent)
             stopwatch.end()
 
             let report = RunReport(

@@ -14,6 +14,8 @@ package struct DeliveryCounts: Hashable, Sendable, Codable {
     package var summarized = 0
     /// Not over, and left to a later run: put off, or not come to.
     package var waiting = 0
+    /// Why the first of those was put off that were tried in this run; `nil` where none was.
+    package var waitingFor: String?
     package var dead = 0
     package var requests = 0
     /// Tickets whose state in their system was read.
@@ -43,6 +45,7 @@ package struct DeliveryCounts: Hashable, Sendable, Codable {
         }
         counts.stillClosed = joined(stillClosed, earlier.stillClosed)
         counts.summarized += earlier.summarized
+        if counts.waiting > 0 { counts.waitingFor = waitingFor ?? earlier.waitingFor }
         counts.dead += earlier.dead
         counts.requests += earlier.requests
         counts.read += earlier.read

@@ -75,9 +75,12 @@ struct DeliveryRoute: Sendable {
     ///
     /// - Parameters:
     ///   - lookFirst: what is asked of the system before tickets that are there are told of anything.
+    ///   - patience: for how long it waits in all for what is due soon.
+    ///   - laterMoment: when something is due besides what is due now.
     ///   - readBack: what is asked of it at the end, unless it was not reached or is shut.
     func carry(
         _ system: any TicketSystem, _ outbox: Outbox,
+        patience: Duration = Deliverer.usualPatience, alsoDueAt laterMoment: Date? = nil,
         isCancelled: @escaping @Sendable () -> Bool,
         lookFirst: (TicketSession) throws -> Void = { _ in },
         readBack: (TicketSession, inout DeliveryCounts) throws -> Void = { _, _ in }
@@ -93,8 +96,12 @@ struct DeliveryRoute: Sendable {
             let session = try session(isCancelled: isCancelled)
             let deliverer = Deliverer(
                 to: destination, system: system, session: session, outbox: outbox,
-                isCancelled: isCancelled)
-            defer { carried.counts.requests = session.requests }
+                patience: patience, alsoDueAt: laterMoment, isCancelled: isCancelled)
+            defer {
+                carried.counts.requests = session.requests
+                carried.waited = deliverer.waited
+                carried.nextMoment = deliverer.nextMoment
+            }
             do {
                 carried.counts = try deliverer.deliver { try lookFirst(session) }
             } catch {
@@ -116,6 +123,10 @@ struct DeliveryRoute: Sendable {
 /// What became of one destination, as far as it came.
 struct Carried: Sendable {
     var counts: DeliveryCounts
+    /// For what was due soon.
+    var waited = Duration.zero
+    /// When what it put off is due.
+    var nextMoment: Date?
     /// What of ours, rather than of the destination's, put an end to it.
     var failure: RunError?
 

@@ -17,12 +17,14 @@ extension JSONTree {
         case .object(let members):
             var kept: [String: JSONTree] = [:]
             for (key, member) in members {
-                let isSaid = member.string != nil && ["reason", "stopped", "unread"].contains(key)
+                let isSaid = member.string != nil && Self.reasons.contains(key)
                 kept[key] = isSaid ? .string(Self.forgotten) : member.withoutReasons
             }
             return .object(kept)
         }
     }
+
+    private static let reasons: Set = ["reason", "stopped", "unread", "waiting_for"]
 
     private static let forgotten = "why is forgotten, as it may quote what was erased"
 }

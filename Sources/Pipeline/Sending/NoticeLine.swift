@@ -41,10 +41,20 @@ struct NoticeLine: Sendable {
     }
 
     /// Carries what is due there.
-    func deliver(_ desk: NoticeDesk, isCancelled: @escaping @Sendable () -> Bool) async -> Carried {
+    ///
+    /// - Parameters:
+    ///   - patience: for how long it waits in all for what is due soon.
+    ///   - laterMoments: when something is due in a channel besides what is due now.
+    func deliver(
+        _ desk: NoticeDesk, patience: Duration,
+        alsoDueAt laterMoments: [TicketDestination.ID: Date],
+        isCancelled: @escaping @Sendable () -> Bool
+    ) async -> Carried {
         await Carried.onThread {
             route.carry(
-                channel.makeSystem(), desk.outbox(of: channel), isCancelled: isCancelled)
+                channel.makeSystem(), desk.outbox(of: channel), patience: patience,
+                alsoDueAt: laterMoments[TicketDestination.ID(channel.id.value)],
+                isCancelled: isCancelled)
         }
     }
 }

@@ -57,9 +57,13 @@ package struct NoticeSending: Sendable {
 
     /// Decides and delivers under the lock of whoever calls.
     ///
+    /// - Parameters:
+    ///   - patience: for how long it waits in all for what is due soon.
+    ///   - earlier: what was done before in the same run; what it put off is waited for.
     /// - Returns: `nil` where the rules ask for nothing to be sent, or nothing is urgent.
     func deliver(
-        _ part: NoticeDesk.Part = .all, store: Store, configuration: Configuration
+        _ part: NoticeDesk.Part = .all, store: Store, configuration: Configuration,
+        patience: Duration = Deliverer.usualPatience, after earlier: TicketReport? = nil
     ) async throws(RunError) -> TicketReport? {
         guard let desk = NoticeDesk(store: store, configuration: configuration, now: now) else {
             return nil
@@ -77,7 +81,9 @@ package struct NoticeSending: Sendable {
         guard part == .all || planned > 0 else { return nil }
         FaultPoint.afterPlanning.pass()
         let carried = await Cancellation.passingOn(to: lines) { line, isCancelled in
-            await line.deliver(desk, isCancelled: isCancelled)
+            await line.deliver(
+                desk, patience: patience, alsoDueAt: earlier?.nextMoments ?? [:],
+                isCancelled: isCancelled)
         }
         return try storing { () throws(StoreError) in
             TicketReport(

@@ -1,3 +1,4 @@
+import Foundation
 package import Model
 package import Ticketing
 
@@ -30,6 +31,12 @@ package struct TicketReport: Sendable, Codable {
     /// What of ours put an end to a delivery; not part of the report, it decides on the exit code.
     package private(set) var failure: RunError?
 
+    /// How long it waited, at the most for one destination, for what was due soon; not part of the
+    /// report either.
+    private(set) var waited = Duration.zero
+    /// When what each put off is due; not part of the report.
+    private(set) var nextMoments: [TicketDestination.ID: Date] = [:]
+
     private enum CodingKeys: CodingKey {
         case planned, destinations, dead, deadTotal
     }
@@ -49,6 +56,10 @@ package struct TicketReport: Sendable, Codable {
             destinations: carried.map(\.counts).sorted { $0.destination < $1.destination },
             dead: dead.map(Dead.init), deadTotal: deadTotal)
         failure = carried.lazy.compactMap(\.failure).first
+        for destination in carried {
+            nextMoments[destination.counts.destination] = destination.nextMoment
+        }
+        waited = carried.map(\.waited).max() ?? .zero
     }
 
     /// This and what was done before it in the same run, in one.
@@ -80,10 +91,12 @@ package struct TicketReport: Sendable, Codable {
             tell(counts.found, "there already")
             tell(counts.summarized, "listed in one ticket")
             // What stopped it is what they wait for.
+            let cause = counts.waitingFor.map { " for the next run (\($0.withoutControls))" }
             tell(
                 counts.waiting,
                 counts.stopped == nil
-                    ? "waiting (`earshot \(command) show` says for what)" : "waiting")
+                    ? "waiting" + (cause ?? " (`earshot \(command) show` says for what)")
+                    : "waiting")
             tell(counts.dead, "given up")
             if let refused = counts.refusedAddresses {
                 parts.append("refused for \(refused.joined(separator: "; ").withoutControls)")

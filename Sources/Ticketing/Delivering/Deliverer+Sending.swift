@@ -3,6 +3,14 @@ import Model
 
 /// One ticket, or one comment on it: looked for, begun, sent, and kept as delivered.
 extension Deliverer {
+    /// Another process has taken what this one was about to send, or to keep.
+    struct Overtaken: Error {}
+
+    /// A comment is told, and its ticket may be closed still.
+    struct Unopened: Error {
+        let fault: DeliveryFault
+    }
+
     func create(_ draft: TicketDraft, _ delivery: inout TicketDelivery) throws {
         if system.canFind, var found = try system.find(draft.key, session) {
             found.wasFound = true

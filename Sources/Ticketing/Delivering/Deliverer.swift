@@ -17,11 +17,17 @@ package final class Deliverer {
     let session: TicketSession
     let outbox: Outbox
     private let isCancelled: () -> Bool
+    /// For how long in all it waits for what is due soon.
+    private let patience: Duration
+    /// When something is due besides what is due now.
+    private let laterMoment: Date?
     let settleTime: Duration
     /// Whether what may have arrived is left to a person: nobody else can be asked.
     let isHeldWhenUnsure: Bool
     /// What has been done so far.
     package internal(set) var counts: DeliveryCounts
+    /// How long it has waited so far.
+    package private(set) var waited = Duration.zero
     /// Whether the system may be asked other things when all is delivered.
     package private(set) var isAnswering = true
     var setbacks: Setbacks
@@ -38,12 +44,15 @@ package final class Deliverer {
 
     package init(
         to destination: TicketDestination, system: any TicketSystem, session: TicketSession,
-        outbox: Outbox, isCancelled: @escaping () -> Bool = { false }
+        outbox: Outbox, patience: Duration = usualPatience, alsoDueAt laterMoment: Date? = nil,
+        isCancelled: @escaping () -> Bool = { false }
     ) {
         self.destination = destination
         self.system = system
         self.session = session
         self.outbox = outbox
+        self.patience = patience
+        self.laterMoment = laterMoment
         self.isCancelled = isCancelled
         counts = DeliveryCounts(destination: destination.id)
         // A request may be at work for as long again as we waited for it.
@@ -75,18 +84,11 @@ package final class Deliverer {
         let refused = Set(session.refusedAddresses).sorted()
         counts.refusedAddresses = refused.isEmpty ? nil : refused
         counts.waiting = try outbox.waiting()
+        counts.waitingFor = reasonsToWait.min { $0.key < $1.key }?.value
         return counts
     }
 
     // MARK: - Private
-
-    /// Another process has taken what this one was about to send, or to keep.
-    struct Overtaken: Error {}
-
-    /// A comment is told, and its ticket may be closed still.
-    struct Unopened: Error {
-        let fault: DeliveryFault
-    }
 
     private static let isNotAlone = """
         another process has begun to send what waits here, so this one leaves it alone; run again, \
@@ -106,22 +108,28 @@ package final class Deliverer {
             }
             return try deliverDue()
         }
-        let end = clock.now().addingTimeInterval(Self.patience)
+        wakeUp(at: laterMoment, for: .create)
+        let end = clock.now() + patience
         while try deliverRound(), let moment = nextMoment, moment <= end, mayGoOn {
             let wait = moment.timeIntervalSince(clock.now())
             // The clock was set back meanwhile; the next run has what is due then.
-            guard wait <= Self.patience else { return }
-            if wait > 0 { clock.sleep(.seconds(wait)) }
+            guard wait <= patience / .seconds(1) else { return }
+            if wait > 0 {
+                clock.sleep(.seconds(wait))
+                waited += .seconds(wait)
+            }
             nextMoments = [:]
         }
     }
 
-    /// A run waits so long in all for systems that asked it to.
-    private static let patience: TimeInterval = 120
+    /// A run waits so long in all for systems that asked it to, or did not answer.
+    package static let usualPatience = Duration.seconds(120)
     private static let mostTriesInRun = 3
+    /// Why deliveries that were tried in this run are not over.
+    private var reasonsToWait: [Int64: String] = [:]
     /// When the next of those put off in this run is due, of new tickets and of comments.
     private var nextMoments: [TicketDelivery.Operation: Date] = [:]
-    private var nextMoment: Date? {
+    package var nextMoment: Date? {
         // Nobody waits for comments that are left.
         nextMoments.filter { $0.key == .create || !setbacks.leavesComments }.values.min()
     }
@@ -193,6 +201,7 @@ package final class Deliverer {
     private func attempt(_ delivery: TicketDelivery) throws -> Bool {
         var delivery = delivery
         tries[delivery.id, default: 0] += 1
+        reasonsToWait[delivery.id] = nil
         let operation = Self.operation(of: delivery)
         let draft = try content(of: &delivery, operation)
         let attempts = delivery.attempts
@@ -252,9 +261,11 @@ package final class Deliverer {
         switch verdict.fate {
         case .later(let delay):
             delivery.notBefore = delay.map { clock.now() + $0 }
+            reasonsToWait[delivery.id] = verdict.reason
         case .unclear(let delay):
             delivery.state = .unclear
             delivery.notBefore = clock.now() + delay
+            reasonsToWait[delivery.id] = verdict.reason
         case .dead:
             giveUp(&delivery)
         case .anew(let isGone):
