@@ -81,6 +81,17 @@ extension Store {
         }
     }
 
+    /// What of its ticket stands behind a delivery and was never begun.
+    package func deliveries(behind delivery: TicketDelivery) throws(StoreError) -> [TicketDelivery]
+    {
+        try deliveries(
+            in: .tickets,
+            where: """
+                delivery.ticket = ? AND delivery.id > ? AND state = 'pending' AND attempts = 0
+                    AND entry IS NOT NULL
+                """, [delivery.ticket, delivery.id], limit: .max)
+    }
+
     package func delivery(_ id: Int64, in table: OutboxTable) throws(StoreError) -> TicketDelivery?
     {
         try deliveries(in: table, where: "delivery.id = ?", [id], limit: 1).first
@@ -237,8 +248,17 @@ extension Store {
         try database.cachedStatement(
             sql: "UPDATE ticket_delivery SET operation = ? WHERE id = ?"
         ).execute(arguments: [delivery.operation?.rawValue, delivery.id])
-        guard delivery.state == .delivered, delivery.operation == .create,
-            let remote = delivery.remote
+        guard delivery.state == .delivered else { return }
+        for id in delivery.told {
+            try database.cachedStatement(
+                sql: """
+                    UPDATE ticket_delivery SET state = 'delivered', operation = 'comment',
+                        content = NULL, not_before = NULL, claim = claim + 1
+                    WHERE id = ? AND ticket = ? AND state = 'pending'
+                    """
+            ).execute(arguments: [id, delivery.ticket])
+        }
+        guard delivery.operation == .create, let remote = delivery.remote
         else { return }
         // Those that it lists are where it is.
         try database.cachedStatement(

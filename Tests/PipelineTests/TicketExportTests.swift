@@ -77,6 +77,61 @@ struct TicketExportTests {
         #expect(facts["team"] == "Support")
     }
 
+    /// Of one text, each at another place.
+    private func reprints(_ count: Int, from first: Int = 1) -> String {
+        postRSS(
+            (first..<first + count).map { number in
+                Post(
+                    id: "\(number)",
+                    title: number == 3 ? "Awaria w całym kraju" : "Zefirnet nie działa",
+                    text: """
+                        Zefirnet nie działa od rana w całym mieście i nikt z obsługi nie odbiera \
+                        telefonu, a klienci czekają już trzecią godzinę na jakąkolwiek informację \
+                        o przyczynie awarii i o tym, kiedy ona minie
+                        """,
+                    link: "https://news.example/\(number)", day: 0.2 + Double(number) / 100)
+            })
+    }
+
+    @Test func `reprints that come together are one comment, which lists them`() async throws {
+        let folder = try folder()
+        try folder.write(reprints(5), to: "news.xml")
+        let export = try await exportAfterRun(in: folder)
+        let preview = try export.preview(isOffline: false)
+        #expect(preview.map(\.operation) == [.create, .comment])
+        let counts = try await export.execute().destinations
+        #expect(counts.map(\.created) == [1])
+        #expect(counts.map(\.commented) == [1])
+        #expect(counts.map(\.waiting) == [0])
+        let bodies = try lines(folder).compactMap { $0["body"] as? String }
+        #expect(bodies == preview.map(\.draft.body))
+        let comment = try #require(bodies.last)
+        #expect(comment.contains("Link: https://news.example/2\n"))
+        #expect(
+            comment.contains(
+                "Tymi samymi słowami: https://news.example/3, https://news.example/4, "
+                    + "https://news.example/5\n"))
+        // What comes later is told later, and nothing twice.
+        try folder.write(reprints(2, from: 5), to: "news.xml")
+        _ = try await exportAfterRun(in: folder).execute()
+        let all = try lines(folder).compactMap { $0["body"] as? String }
+        #expect(all.count == 3)
+        #expect(all.last?.contains("Link: https://news.example/6\n") == true)
+        #expect(all.last?.contains("Tymi samymi") == false)
+    }
+
+    @Test func `a reprint that is forgotten before it is told is not told`() async throws {
+        let folder = try folder()
+        try folder.write(reprints(4), to: "news.xml")
+        let export = try await exportAfterRun(in: folder)
+        _ = try Forgetting(
+            .url("https://news.example/3"), in: folder.workspace, now: Self.now
+        ).execute()
+        #expect(try await export.execute().destinations.map(\.commented) == [1])
+        let comment = try #require(try lines(folder).last?["body"] as? String)
+        #expect(comment.contains("Tymi samymi słowami: https://news.example/4\n"))
+    }
+
     @Test func `a second run, or a second export, makes no second ticket`() async throws {
         let folder = try folder()
         for hour in 0..<3 {

@@ -50,6 +50,82 @@ extension TicketOutboxTests {
         #expect(try due(at: hours).map(\.isClosed) == [phase == .closed && !isNew])
     }
 
+    private func openTicket(answeredAt answer: Date? = nil) async throws {
+        try await hear(.saying(long, id: "1", tags: .naming("zefirnet", severity: .normal)))
+        try planned(dueAt: .hour(48))
+        try deliver(as: "5")
+        let status = TicketStatus(
+            id: "5", phase: .open, name: "open", createdAt: nil, firstResponseAt: answer,
+            closedAt: nil, changedAt: .hour(0))
+        try store.record([status], of: "desk", readTo: .hour(0))
+    }
+
+    private func planned(dueAt moment: Date) throws {
+        _ = try store.planTickets(now: .hour(1)) { entry, first in
+            TicketPlan(
+                destination: "desk", firstKey: "key \(first.text)", identity: "said \(entry.text)",
+                answerBy: moment, maximumComments: 9, reopensWithin: .seconds(86_400))
+        }
+    }
+
+    @Test(
+        arguments: [
+            (Severity.critical, nil, 3, Severity.critical), (.normal, nil, 48, .normal),
+            (.low, nil, 48, .normal), (.critical, 0.5, 48, .normal),
+        ] as [(Severity, Double?, Double, Severity)])
+    func `a ticket is due with a graver mention of its story, unless it was answered before`(
+        mention: Severity, answered: Double?, due: Double, severity: Severity
+    ) async throws {
+        try await openTicket(answeredAt: answered.map { .hour($0) })
+        try await hear(
+            .saying(
+                long + " a", id: "2", at: .hour(1), tags: .naming("zefirnet", severity: mention)))
+        try planned(dueAt: .hour(3))
+        let tracked = try store.trackedTickets(since: .hour(-9))
+        #expect(tracked.map(\.answerBy) == [.hour(due)])
+        #expect(tracked.map(\.severity) == [severity])
+    }
+
+    @Test func `a ticket that waits for an answer says what it is about, as long as that is there`()
+        async throws
+    {
+        try await openTicket()
+        try await hear(
+            .saying(long + " a", id: "2", link: "https://news.example/2", at: .hour(1)))
+        try planned(dueAt: .hour(3))
+        func posts() throws -> [TicketStanding.Post?] {
+            try store.trackedTickets(since: .hour(-9)).map(\.post)
+        }
+        #expect(try posts().map { $0?.entry } == ["1"])
+        #expect(try posts().map { $0?.title } == [long])
+        try store.erase(tombstones: [1: ["hash"]])
+        #expect(try posts().map { $0?.entry } == ["2"])
+        #expect(try posts().map { $0?.link } == ["https://news.example/2"])
+        try store.erase(tombstones: [2: ["hash 2"]])
+        #expect(try posts().allSatisfy { $0 == nil })
+    }
+
+    @Test func `what a comment tells of besides is over with it, and not before`() async throws {
+        try await openTicket()
+        for number in 2...4 {
+            try await hear(.saying(long + " \(number)", id: Entry.ID("\(number)"), at: .hour(1)))
+        }
+        try planned(dueAt: .hour(3))
+        var comment = try #require(try due(at: 2).first)
+        let others = try store.deliveries(behind: comment)
+        #expect(others.map(\.entry) == [3, 4])
+        comment.operation = .comment
+        comment.told = [others[0].id]
+        comment.state = .dead
+        try store.save(comment, in: .tickets)
+        #expect(try store.delivery(others[0].id, in: .tickets)?.state == .pending)
+        comment.state = .delivered
+        try store.save(comment, in: .tickets)
+        #expect(try store.delivery(others[0].id, in: .tickets)?.state == .delivered)
+        #expect(try due(at: 2).map(\.entry) == [4])
+        #expect(try store.ticketsTelling(of: [3]).map(\.ticket) == ["https://t/5"])
+    }
+
     @Test func `the first answer that was seen stays the first`() async throws {
         try await hear(.saying("Zefirnet!", id: "1"))
         try decide()

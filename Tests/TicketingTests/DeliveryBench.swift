@@ -77,14 +77,10 @@ struct DeliveryBench {
         try deliverer(of: outbox).deliver()
     }
 
-    func deliverer(
-        of outbox: MemoryOutbox, patience: Duration = Deliverer.usualPatience,
-        alsoDueAt moment: Date? = nil
-    ) throws -> Deliverer {
+    func deliverer(of outbox: MemoryOutbox) throws -> Deliverer {
         try Deliverer(
             to: destination, system: destination.makeSystem(folder: ""),
-            session: .loopback(destination, secret: secret, clock.clock), outbox: outbox.outbox,
-            patience: patience, alsoDueAt: moment)
+            session: .loopback(destination, secret: secret, clock.clock), outbox: outbox.outbox)
     }
 
     /// Run after run, a few hours apart, until each mention is told or dead.

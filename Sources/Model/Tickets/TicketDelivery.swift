@@ -44,6 +44,8 @@ package struct TicketDelivery: Hashable, Sendable, Identifiable {
     /// How often it was taken to be sent, or what it says was taken back: who knows it by an earlier
     /// number has no say in it any more.
     package var claim: Int64
+    /// Others of its ticket that it tells of, and that are over with it.
+    package var told: [Int64] = []
     /// The ticket in its system, once there is one.
     package var remote: RemoteTicket?
     /// Whether that one was closed when its system was last asked.

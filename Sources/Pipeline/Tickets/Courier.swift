@@ -59,12 +59,17 @@ struct Courier: Sendable {
                 return severities.0 == severities.1
                     ? one.delivery.id < other.delivery.id : severities.0 > severities.1
             }
-            return try ordered.map { delivery, previous in
+            var told: Set<Int64> = []
+            return try ordered.compactMap { delivery, previous -> TicketPreview? in
+                guard !told.contains(delivery.id) else { return nil }
                 let isFirst = delivery.remote == nil && begun.insert(delivery.ticket).inserted
                 let operation: TicketDelivery.Operation = isFirst ? .create : .comment
                 let draft =
                     try delivery.savedDraft(for: operation)
-                    ?? desk.draft(of: delivery, operation, to: destination, after: previous)
+                    ?? desk.draft(
+                        of: delivery, operation, to: destination, after: previous,
+                        before: ordered.map(\.delivery).filter { $0.isNew(behind: delivery) })
+                told.formUnion(draft.told ?? [])
                 var preview = TicketPreview(
                     operation: operation == .create ? .create : .comment,
                     destination: destination.id, key: delivery.key, why: nil, draft: draft)
@@ -100,5 +105,13 @@ struct Courier: Sendable {
     private var system: any TicketSystem {
         destination.makeSystem(
             folder: WorkspacePath.resolved(destination.address, in: workspace.path), now: now)
+    }
+}
+
+extension TicketDelivery {
+    /// Whether it stands behind another one of its ticket and was never begun.
+    fileprivate func isNew(behind other: TicketDelivery) -> Bool {
+        ticket == other.ticket && id > other.id && state == .pending && attempts == 0
+            && entry != nil
     }
 }

@@ -51,23 +51,40 @@ struct TicketDesk: Sendable {
 
     /// What a delivery has to say.
     ///
-    /// - Parameter previous: the ticket that its story had before.
+    /// - Parameters:
+    ///   - previous: the ticket that its story had before.
+    ///   - others: of its ticket that stand behind it; a comment tells of those as well that say the same.
     /// - Throws: where its entry has been forgotten meanwhile.
     func draft(
         of delivery: TicketDelivery, _ operation: TicketDelivery.Operation,
-        to destination: TicketDestination, after previous: RemoteTicket?
+        to destination: TicketDestination, after previous: RemoteTicket?,
+        before others: [TicketDelivery]
     ) throws(StoreError) -> TicketDraft {
         guard let sequence = delivery.entry else { return try list(delivery, to: destination) }
         guard let entry = try store.entry(sequence: sequence) else {
             throw .failed(reason: "the entry of delivery \(delivery.id) is gone")
         }
-        let context = TicketContext(
+        var repeated: [Int64: HeardEntry] = [:]
+        if operation == .comment, !others.isEmpty {
+            for other in try store.entries(numbered: others.compactMap(\.entry).sorted())
+            where other.repeats(entry) { repeated[other.sequence] = other }
+        }
+        let told = others.filter { $0.entry.flatMap { repeated[$0] } != nil }
+        let copies = told.compactMap { $0.entry.flatMap { repeated[$0] } }
+        var context = TicketContext(
             entry: entry, key: delivery.key, identity: key(of: entry, at: destination),
             sourceName: sourceName(of: entry),
-            related: try store.entries(ofStoryOf: entry, limit: Self.shown),
+            related: copies.isEmpty
+                ? try store.entries(ofStoryOf: entry, limit: Self.shown) : copies,
             history: try store.history(ofAuthorOf: entry, limit: Self.shown),
             answerBy: answers.deadline(of: entry), previous: previous)
-        return TicketWriter(rules: rules, destination: destination).draft(operation, context)
+        context.relatedIsTold = !copies.isEmpty
+        var draft = TicketWriter(rules: rules, destination: destination).draft(operation, context)
+        if !copies.isEmpty {
+            draft.told = told.map(\.id)
+            draft.toldIdentities = copies.map { key(of: $0, at: destination) }
+        }
+        return draft
     }
 
     /// The outbox of one destination.
@@ -89,7 +106,9 @@ struct TicketDesk: Sendable {
             draft: { delivery, operation in
                 try draft(
                     of: delivery, operation, to: destination,
-                    after: try store.previousTicket(to: delivery))
+                    after: try store.previousTicket(to: delivery),
+                    before: operation == .comment
+                        ? try store.deliveries(behind: delivery) : [])
             },
             summarize: { now in
                 try store.summarizeDeliveries(to: destination.id, now: now) { entries in

@@ -29,11 +29,17 @@ extension Deliverer {
         try finish(&delivery, as: ticket)
     }
 
-    func comment(_ draft: TicketDraft, _ delivery: inout TicketDelivery) throws {
+    /// - Parameter isWritten: whether it was written before, and may have been sent as it is.
+    func comment(_ draft: TicketDraft, _ delivery: inout TicketDelivery, isWritten: Bool) throws {
         guard let ticket = delivery.remote else { return }
         if mayHave(draft, delivery, ticket),
             try system.hasComment(draft, on: ticket, session) == true
         {
+            // What else was told with it is found by marks of its own.
+            if !isWritten {
+                delivery.told = []
+                foundOtherwise.insert(ticket.id)
+            }
             // One that a restored archive knows nothing of was dealt with long ago.
             if wasSent(delivery) {
                 setbacks.noteSuccess(of: .comment)
@@ -49,6 +55,17 @@ extension Deliverer {
         setbacks.noteSuccess(of: .comment)
         try reopen(ticket, of: delivery)
         try finish(&delivery, as: ticket)
+    }
+
+    /// What was written before is sent again to the letter.
+    func content(
+        of delivery: inout TicketDelivery, _ operation: TicketDelivery.Operation
+    ) throws -> TicketDraft {
+        if let draft = try delivery.savedDraft(for: operation) { return draft }
+        let draft = try outbox.draft(delivery, operation)
+        delivery.operation = operation
+        delivery.content = try draft.encoded()
+        return draft
     }
 
     // MARK: - Private
@@ -98,7 +115,7 @@ extension Deliverer {
     private func mayHave(_ draft: TicketDraft, _ delivery: TicketDelivery, _ ticket: RemoteTicket)
         -> Bool
     {
-        if wasSent(delivery) { return true }
+        if wasSent(delivery) || foundOtherwise.contains(ticket.id) { return true }
         // Files know comments by numbers of entries, which begin again in a restored archive.
         return destination.system.isRemote && draft.identity != nil && !made.contains(ticket.id)
     }

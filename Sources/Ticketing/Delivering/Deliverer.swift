@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Model
 
 /// Hands the outbox of one destination over, at least once, and once in effect.
@@ -38,6 +38,9 @@ package final class Deliverer {
     var creates = 0
     /// Tickets that this run made, by their ids.
     var made: Set<String> = []
+    /// Tickets in which this run found a comment that was written otherwise than it would be now, by
+    /// their ids.
+    var foundOtherwise: Set<String> = []
     /// Closed tickets that this run has opened again or tried to, by their ids.
     var reopened: Set<String> = []
     var clock: DeliveryClock { session.clock }
@@ -203,12 +206,14 @@ package final class Deliverer {
         tries[delivery.id, default: 0] += 1
         reasonsToWait[delivery.id] = nil
         let operation = Self.operation(of: delivery)
+        let isWritten = delivery.content != nil && delivery.operation == operation
         let draft = try content(of: &delivery, operation)
+        delivery.told = draft.told ?? []
         let attempts = delivery.attempts
         do {
             switch operation {
             case .create: try create(draft, &delivery)
-            case .comment: try comment(draft, &delivery)
+            case .comment: try comment(draft, &delivery, isWritten: isWritten)
             }
             setbacks.noteSuccess(of: operation)
             return true
@@ -223,17 +228,6 @@ package final class Deliverer {
                 onOpening: unopened.fault, attempts: delivery.attempts)
             return try carryOut(verdict, on: &delivery, wasBegun: delivery.attempts > attempts)
         }
-    }
-
-    /// What was written before is sent again to the letter.
-    private func content(
-        of delivery: inout TicketDelivery, _ operation: TicketDelivery.Operation
-    ) throws -> TicketDraft {
-        if let draft = try delivery.savedDraft(for: operation) { return draft }
-        let draft = try outbox.draft(delivery, operation)
-        delivery.operation = operation
-        delivery.content = try draft.encoded()
-        return draft
     }
 
     func keep(_ delivery: TicketDelivery) throws {

@@ -72,19 +72,23 @@ extension TicketSystem {
 }
 
 extension TicketDraft {
-    /// By which a comment is found again among those of its ticket.
+    /// By which a comment is found again among those of its ticket, and what else it tells of.
     ///
     /// Numbers of entries begin again where an archive was lost, and what they say does not.
-    var mark: String { "earshot:\(commentName)" }
+    var mark: String {
+        ([commentName] + (toldIdentities ?? []).map(Self.name)).map(Self.mark)
+            .joined(separator: " ")
+    }
 
     /// Names this comment among those of its ticket.
-    var commentName: String {
-        identity.map { String($0.suffix(12)) } ?? facts[.number] ?? key
-    }
+    var commentName: String { identity.map(Self.name) ?? facts[.number] ?? key }
+
+    private static func mark(_ name: String) -> String { "earshot:\(name)" }
+    private static func name(_ identity: String) -> String { String(identity.suffix(12)) }
 
     /// Whether a text of the system holds the mark, and not a longer one.
     func isMarked(in text: String) -> Bool {
-        text.ranges(of: mark).contains { range in
+        text.ranges(of: Self.mark(commentName)).contains { range in
             range.upperBound == text.endIndex
                 || !(text[range.upperBound].isNumber || text[range.upperBound].isLetter)
         }

@@ -15,6 +15,8 @@ package struct TicketContext: Sendable {
     package let answerBy: Date?
     /// A ticket about the same story that was closed.
     package let previous: RemoteTicket?
+    /// Whether `related` is what a comment tells of besides: mentions in the same words.
+    package var relatedIsTold = false
 
     package init(
         entry: HeardEntry, key: String, identity: String, sourceName: String, related: [HeardEntry],

@@ -26,6 +26,10 @@ package struct TicketDraft: Hashable, Sendable, Codable {
     package let facts: [TicketPlaceholder: String]
     /// Names what the entry says; absent in what earlier versions wrote, and in a list.
     package var identity: String?
+    /// Deliveries of further mentions that a comment tells of; absent for none.
+    package var told: [Int64]?
+    /// What names those mentions.
+    package var toldIdentities: [String]?
     /// What is sent in place of all this, where it is no ticket.
     package var notice: Notice?
     /// The only addresses that it still goes to, where others have it.

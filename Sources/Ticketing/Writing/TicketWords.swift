@@ -6,6 +6,8 @@ struct TicketWords: Sendable {
     let subject: TicketTemplate
     let body: TicketTemplate
     let comment: TicketTemplate
+    /// Of one that tells of further mentions in the same words.
+    let repeatedComment: TicketTemplate
     let severities: [Severity: String]
     let tones: [Sentiment.Label: String]
     let tone: String
@@ -64,6 +66,19 @@ struct TicketWords: Sendable {
 
             Earshot no. {{number}}
             """),
+        repeatedComment: .ours(
+            """
+            Mentioned again: {{excerpt}}
+
+            Link: {{url}}
+            In the same words: {{related}}
+            Source: {{source}}, published {{published}}
+            Author: {{author}} ({{author_history}})
+            Tone: {{tone}}, {{score}}
+            Severity: {{severity}} ({{severity_reason}})
+
+            Earshot no. {{number}}
+            """),
         severities: [.low: "low", .normal: "normal", .high: "high", .critical: "critical"],
         tones: [
             .positive: "positive", .neutral: "neutral", .negative: "negative", .mixed: "mixed",
@@ -100,6 +115,19 @@ struct TicketWords: Sendable {
             Kolejna wzmianka: {{excerpt}}
 
             Link: {{url}}
+            Źródło: {{source}}, opublikowano {{published}}
+            Autor: {{author}} ({{author_history}})
+            Ton: {{tone}}, {{score}}
+            Pilność: {{severity}} ({{severity_reason}})
+
+            Earshot nr {{number}}
+            """),
+        repeatedComment: .ours(
+            """
+            Kolejna wzmianka: {{excerpt}}
+
+            Link: {{url}}
+            Tymi samymi słowami: {{related}}
             Źródło: {{source}}, opublikowano {{published}}
             Autor: {{author}} ({{author_history}})
             Ton: {{tone}}, {{score}}
@@ -144,6 +172,19 @@ struct TicketWords: Sendable {
             Pieminēts vēlreiz: {{excerpt}}
 
             Saite: {{url}}
+            Avots: {{source}}, publicēts {{published}}
+            Autors: {{author}} ({{author_history}})
+            Noskaņa: {{tone}}, {{score}}
+            Steidzamība: {{severity}} ({{severity_reason}})
+
+            Earshot nr. {{number}}
+            """),
+        repeatedComment: .ours(
+            """
+            Pieminēts vēlreiz: {{excerpt}}
+
+            Saite: {{url}}
+            Tiem pašiem vārdiem: {{related}}
             Avots: {{source}}, publicēts {{published}}
             Autors: {{author}} ({{author_history}})
             Noskaņa: {{tone}}, {{score}}

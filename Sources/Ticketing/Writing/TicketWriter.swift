@@ -26,7 +26,7 @@ package struct TicketWriter: Sendable {
         let body =
             switch operation {
             case .create: templates.body ?? words.body
-            case .comment: words.comment
+            case .comment: context.relatedIsTold ? words.repeatedComment : words.comment
             }
         let fields = destination.fields
         return TicketDraft(
