@@ -174,6 +174,22 @@ struct TicketRulesTests {
         if let refused { #expect(found.first?.contains("in '\(refused)' a") == true, "\(found)") }
     }
 
+    @Test(arguments: [
+        ("{customfield_1: a, customfield_2.value: b, customfield_2.child.value: c}", nil),
+        ("{customfield_1: a, customfield_1.value: b}", "one is inside the other"),
+        ("{customfield_1.: a}", "is no place in the JSON"),
+    ])
+    func `a field of Jira may be the part of one`(fields: String, complaint: String?) throws {
+        let text = Self.routing.replacing(
+            "- {id: lines, system: jsonl, path: out/tickets}",
+            with: "- {id: lines, system: jira_dc, url: 'https://j.example', "
+                + "token: 'secret:env:J', queue: SOC, type: Task, fields: \(fields)}")
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+            .filter { $0.contains("routing.yaml") }
+        #expect(found.count == (complaint == nil ? 0 : 1), "\(found)")
+        if let complaint { #expect(found.first?.contains(complaint) == true, "\(found)") }
+    }
+
     /// The system would refuse each ticket.
     @Test(arguments: [
         ("freshdesk", "key_field: cf_key, requester: us@our.example", "{high: 3}", true),

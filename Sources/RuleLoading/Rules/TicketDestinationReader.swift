@@ -134,7 +134,8 @@ struct TicketDestinationReader {
             let name = errors.noting(
                 try system == .email
                     ? name.mailFieldName(beside: content.custom)
-                    : system == .webhook ? name.jsonPath(beside: content.custom) : name.text())
+                    : [.webhook, .jira, .jiraDataCenter].contains(system)
+                        ? name.jsonPath(beside: content.custom) : name.text())
             let items = value.isList ? errors.noting(try value.list()) ?? [] : [value]
             var templates: [TicketTemplate] = []
             for item in items {
@@ -235,7 +236,8 @@ extension YAMLValue {
         return text
     }
 
-    /// Where a text stands in the JSON of a webhook: `ticket.team` in the object `ticket`.
+    /// Where a text stands in the JSON of a webhook, or of a Jira issue: `ticket.team` in the object
+    /// `ticket`.
     fileprivate func jsonPath(
         beside others: [TicketDestination.CustomField]
     ) throws(RuleError) -> String {

@@ -34,9 +34,10 @@ struct Jira: TicketSystem {
         if let assignee = fields.assignee {
             issue["assignee"] = [isCloud ? "accountId" : "name": .string(assignee)]
         }
-        for field in draft.fields { issue[field.name] = field.json }
+        var content = JSON.object(issue)
+        for field in draft.fields { content.set(field) }
         let answer = try session.write(
-            .json(.post, root + "/issue", ["fields": .object(issue)]), as: authorization(session))
+            .json(.post, root + "/issue", ["fields": content]), as: authorization(session))
         guard let made = answer.json.flatMap(ticket) else {
             throw .unclear("the answer to a new issue is none")
         }
@@ -226,6 +227,21 @@ struct Jira: TicketSystem {
         let digits = text.suffix(5)
         let isBare = "+-".contains(digits.first ?? " ") && !digits.contains(":")
         return ContractJSON.date(isBare ? text.dropLast(2) + ":" + text.suffix(2) : text)
+    }
+}
+
+extension JSON {
+    /// A field to choose from takes options, which are objects: `customfield_10010.value`; one that takes
+    /// several has a list of them.
+    fileprivate mutating func set(_ field: TicketDraft.Field) {
+        let path = field.name.split(separator: ".").map(String.init)
+        guard let values = field.values, path.count > 1 else { return set(path, field.json) }
+        let options = values.map { value in
+            var option = JSON.object([:])
+            option.set(Array(path.dropFirst()), .string(value))
+            return option
+        }
+        set([path[0]], .array(options))
     }
 }
 

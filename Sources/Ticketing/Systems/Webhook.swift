@@ -76,7 +76,7 @@ struct Webhook: TicketSystem {
 
 extension JSON {
     /// Puts a value at a path of names, making the objects on the way.
-    fileprivate mutating func set(_ path: [String], _ value: JSON) {
+    mutating func set(_ path: [String], _ value: JSON) {
         guard let name = path.first else {
             self = value
             return
