@@ -38,6 +38,25 @@ struct DelivererTests {
         #expect(counts.commented == 1)
     }
 
+    @Test func `who has no patience leaves what was put off to the next run, and says why`() throws
+    {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [1], destination: "desk")
+        redmine.expect([.answer(500, retryAfter: nil)])
+        let hasty = try bench.deliverer(of: outbox, patience: .seconds(10))
+        let counts = try hasty.deliver()
+        #expect(bench.clock.slept == [])
+        #expect(counts.waiting == 1)
+        #expect(counts.waitingFor == "500")
+        // In the same run, behind something else.
+        let next = try bench.deliverer(
+            of: outbox, patience: .seconds(70), alsoDueAt: hasty.nextMoment)
+        #expect(try next.deliver().waitingFor == nil)
+        #expect(next.waited == .seconds(60))
+        #expect(redmine.issues.count == 1)
+    }
+
     @Test func `a system that asked for a pause is not asked how tickets stand before it is over`()
         throws
     {

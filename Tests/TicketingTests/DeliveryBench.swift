@@ -77,10 +77,14 @@ struct DeliveryBench {
         try deliverer(of: outbox).deliver()
     }
 
-    func deliverer(of outbox: MemoryOutbox) throws -> Deliverer {
+    func deliverer(
+        of outbox: MemoryOutbox, patience: Duration = Deliverer.usualPatience,
+        alsoDueAt moment: Date? = nil
+    ) throws -> Deliverer {
         try Deliverer(
             to: destination, system: destination.makeSystem(folder: ""),
-            session: .loopback(destination, secret: secret, clock.clock), outbox: outbox.outbox)
+            session: .loopback(destination, secret: secret, clock.clock), outbox: outbox.outbox,
+            patience: patience, alsoDueAt: moment)
     }
 
     /// Run after run, a few hours apart, until each mention is told or dead.

@@ -10,7 +10,7 @@ final class GitHubIssues: TicketSystem {
     let canFind = true
     private let destination: TicketDestination
     private var fields: TicketDestination.Fields { destination.fields }
-    private var repository: String { "/repos/\(fields.queue ?? "")" }
+    private let repository: MovableRepository
     private let label = "earshot"
     /// By key, as far as they have been listed.
     private var known: [String: RemoteTicket] = [:]
@@ -18,6 +18,8 @@ final class GitHubIssues: TicketSystem {
 
     init(destination: TicketDestination) {
         self.destination = destination
+        repository = MovableRepository(
+            at: "/repos/\(destination.fields.queue ?? "")", of: destination.address)
     }
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
@@ -43,9 +45,11 @@ final class GitHubIssues: TicketSystem {
             "labels": .array(([label] + draft.tags).map(JSON.string)),
         ]
         if let assignee = fields.assignee { issue["assignees"] = [.string(assignee)] }
-        let answer = try session.write(
-            .json(.post, repository + "/issues", .object(issue), headers: headers),
-            as: authorization(session))
+        let answer = try repository.answer(
+            to: .json(.post, "/issues", .object(issue), headers: headers)
+        ) { request, statuses throws(DeliveryFault) in
+            try session.write(request, as: authorization(session), accepting: statuses)
+        }
         guard let made = answer.json.flatMap(ticket) else {
             throw .unclear("the answer to a new issue is none")
         }
@@ -64,12 +68,15 @@ final class GitHubIssues: TicketSystem {
     func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault)
     {
-        let answer = try session.write(
-            .json(
-                .post, repository + "/issues/\(ticket.id)/comments",
+        let answer = try answer(
+            to: .json(
+                .post, "/issues/\(ticket.id)/comments",
                 ["body": .string(HiddenKey.hidden(draft.mark, in: draft.body))], headers: headers),
-            as: authorization(session), accepting: Self.gone,
-            isToldInJSON: true)
+            session
+        ) { request, statuses throws(DeliveryFault) in
+            try session.write(
+                request, as: authorization(session), accepting: statuses, isToldInJSON: true)
+        }
         if Self.gone.contains(answer.status) { throw .gone("issue \(ticket.id) is gone") }
     }
 
@@ -82,10 +89,11 @@ final class GitHubIssues: TicketSystem {
     }
 
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
-        let answer = try session.write(
-            .json(
-                .patch, repository + "/issues/\(ticket.id)", ["state": "open"], headers: headers),
-            as: authorization(session))
+        let answer = try answer(
+            to: .json(.patch, "/issues/\(ticket.id)", ["state": "open"], headers: headers), session
+        ) { request, statuses throws(DeliveryFault) in
+            try session.write(request, as: authorization(session), accepting: statuses)
+        }
         guard answer.json?["state"]?.text == "open" else {
             throw .refused("it was not opened: \(answer.serverText)")
         }
@@ -102,9 +110,7 @@ final class GitHubIssues: TicketSystem {
     }
 
     func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
-        var request = WebRequest.get(repository + "/issues/\(id)")
-        request.headers = headers
-        let answer = try session.look(request, as: authorization(session), accepting: Self.gone)
+        let answer = try look(WebRequest.get("/issues/\(id)"), session)
         if Self.gone.contains(answer.status) { return nil }
         guard let status = try status(of: answer.json ?? .null, session) else {
             throw answer.holdsNoTicket
@@ -131,20 +137,46 @@ final class GitHubIssues: TicketSystem {
                 ("per_page", String(TicketPages.size)), ("page", String(page)),
             ]
             if let since { query.append(("since", ContractJSON.timestamp(since))) }
-            var request = WebRequest.get(repository + "/issues", query)
+            var request = WebRequest.get("/issues", query)
             request.headers = headers
-            return try session.look(request, as: authorization(session)).list()
+            return try repository.answer(to: request) { request, statuses throws(DeliveryFault) in
+                try session.look(request, as: authorization(session), accepting: statuses)
+            }.list()
         }
+    }
+
+    /// Asks about one issue.
+    private func look(_ request: WebRequest, _ session: TicketSession) throws(DeliveryFault)
+        -> WebAnswer
+    {
+        var request = request
+        request.headers = headers
+        return try answer(to: request, session) { request, statuses throws(DeliveryFault) in
+            try session.look(request, as: authorization(session), accepting: statuses)
+        }
+    }
+
+    /// What is said of one issue, wherever its repository is by now.
+    ///
+    /// It may have been moved alone, which the list of all tells from a repository that was.
+    private func answer(
+        to request: WebRequest, _ session: TicketSession,
+        by send: (WebRequest, _ accepting: Set<Int>) throws(DeliveryFault) -> WebAnswer
+    ) throws(DeliveryFault) -> WebAnswer {
+        let place = repository.path
+        let answer = try send(repository.request(request), Self.gone)
+        guard answer.status == 301 else { return answer }
+        _ = try issues(since: session.now, session)
+        return repository.path == place
+            ? answer : try send(repository.request(request), Self.gone)
     }
 
     private func comments(of id: String, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
         try TicketPages.all { page throws(DeliveryFault) in
-            var request = WebRequest.get(
-                repository + "/issues/\(id)/comments",
-                [("per_page", String(TicketPages.size)), ("page", String(page))])
-            request.headers = headers
-            let answer = try session.look(
-                request, as: authorization(session), accepting: Self.gone)
+            let answer = try look(
+                .get(
+                    "/issues/\(id)/comments",
+                    [("per_page", String(TicketPages.size)), ("page", String(page))]), session)
             return Self.gone.contains(answer.status) ? [] : try answer.list()
         }
     }
