@@ -14,7 +14,8 @@ struct DeliveryReasonTests {
             "dead": [{"id": 1, "destination": "desk", "entry": 1, "key": "earshot-1",
                       "reason": "422: invalid text 'Zefirnet wqzcanary'"}],
             "destinations": [{"destination": "desk", "created": 0, "dead": 1,
-                              "stopped": "503: wqzcanary", "unread": "404: wqzcanary"}]},
+                              "stopped": "503: wqzcanary", "unread": "404: wqzcanary",
+                              "waiting_for": "500: wqzcanary"}]},
          "notices": {"dead": [{"id": 2, "key": "n", "reason": "400: wqzcanary"}]}}
         """
 
@@ -40,6 +41,24 @@ struct DeliveryReasonTests {
         #expect(text.contains("why is forgotten, as it may quote what was erased"))
         // What does not come from such a server stays.
         #expect(text.contains("earshot-1") && text.contains("unchanged"))
+    }
+
+    @Test func `a late ticket no longer says what it is about, and stays late`() async throws {
+        _ = try await folder.crawl()
+        let digest = "out/digests/2026-11-20.json"
+        try folder.write(
+            """
+            {"headlines": ["One mention."], "tickets": {"open": 1, "overdue": [
+                {"key": "earshot-1", "team": "support", "post": {"feed": "forum", "entry": "1",
+                 "date": "2026-11-21T12:00:00Z", "title": "Zefirnet wqzcanary"}},
+                {"key": "earshot-2", "team": "support", "post": {"feed": "forum", "entry": "2",
+                 "date": "2026-11-21T12:00:00Z", "title": "Zefirnet milczy"}}]}}
+            """, to: digest)
+        #expect(try forget("świetny").filesRewritten.contains("digests/2026-11-20.json"))
+        let text = String(decoding: try folder.read(digest), as: UTF8.self)
+        #expect(!text.contains("wqzcanary"))
+        #expect(text.contains("earshot-1") && text.contains("Zefirnet milczy"))
+        #expect(text.contains("1 mention was erased from this report on request"))
     }
 
     @Test func `they stay where nothing was erased`() async throws {

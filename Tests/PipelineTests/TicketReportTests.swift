@@ -24,6 +24,21 @@ struct TicketReportTests {
                 == "desk: 4 waiting (`earshot tickets show` says for what)\n")
     }
 
+    @Test func `what is left to the next run is told with the reason`() {
+        let line = text { counts in
+            counts.waiting = 2
+            counts.waitingFor = "500: out of order"
+        }
+        #expect(line == "desk: 2 waiting for the next run (500: out of order)\n")
+        var later = DeliveryCounts(destination: "desk")
+        later.waiting = 1
+        var earlier = DeliveryCounts(destination: "desk")
+        earlier.waitingFor = "500"
+        #expect(later.behind(earlier).waitingFor == "500")
+        later.waiting = 0
+        #expect(later.behind(earlier).waitingFor == nil)
+    }
+
     @Test func `messages are sent, and an address that was refused is told`() {
         var counts = DeliveryCounts(destination: "marketing")
         counts.created = 1

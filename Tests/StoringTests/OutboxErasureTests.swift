@@ -139,6 +139,19 @@ struct OutboxErasureTests {
         #expect(left.content == nil)
     }
 
+    /// It is told of for as long as nobody answers it.
+    @Test func `a notice of another day keeps nothing of a post that has a ticket`() async throws {
+        try await hear(.saying(words, at: .hour(-5)))
+        _ = try store.planTickets(now: .hour(-5)) { entry, _ in
+            TicketPlan(
+                destination: "desk", firstKey: "key", identity: "said", answerBy: nil,
+                maximumComments: 2, reopensWithin: .seconds(86_400))
+        }
+        try notice(.dead, reason: "400: '\(words)' is late")
+        try forget(1)
+        #expect(try !standsInTheFiles())
+    }
+
     @Test(arguments: [
         (TicketDelivery.State.pending, true), (.unclear, true), (.dead, true), (.dead, false),
     ])

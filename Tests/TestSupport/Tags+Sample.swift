@@ -4,7 +4,7 @@ extension Tags {
     /// Tags of a text that names brands, all else ordinary.
     package static func naming(
         _ brands: Brand.ID..., label: Sentiment.Label = .neutral, score: Double = 0,
-        categories: [Category.ID] = []
+        categories: [Category.ID] = [], severity: Severity = .normal
     ) -> Tags {
         let sentiment = Sentiment(label: label, score: score)
         return Tags(
@@ -16,6 +16,6 @@ extension Tags {
                         brand: brand, form: brand.value, range: place * 10..<place * 10 + 5),
                     sentiment: sentiment)
             },
-            severity: .normal, severityReason: "default", team: "marketing", teamReason: "default")
+            severity: severity, severityReason: "default", team: "marketing", teamReason: "default")
     }
 }
