@@ -28,6 +28,8 @@ package struct Brand: Hashable, Sendable, Identifiable {
     package let id: ID
     package let name: String
     package let kind: Kind
+    /// Those of one market compete with each other, and so do those that state none.
+    package let market: String?
     /// Every name it goes by, handles and hashtags included, in the base form.
     package let names: [String]
     /// The languages whose case forms are generated.
@@ -64,20 +66,21 @@ package struct Brand: Hashable, Sendable, Identifiable {
         case exception(String)
         case contextWord(String)
         case source(Source.ID)
-        case query
+        case query, market
     }
 
     package init(
-        id: ID, name: String, kind: Kind = .own, names: [String], inflections: [Inflection] = [],
-        forms: [String] = [], struckForms: [String] = [], exceptions: [String] = [],
-        isCaseSensitive: Bool = false, isStrictOnCase: Bool = false, isStandalone: Bool = false,
-        isFoundWithoutAccents: Bool = true, sources: [Source.ID] = [], query: Query? = nil,
-        context: Context? = nil, examples: Examples = .none,
+        id: ID, name: String, kind: Kind = .own, market: String? = nil, names: [String],
+        inflections: [Inflection] = [], forms: [String] = [], struckForms: [String] = [],
+        exceptions: [String] = [], isCaseSensitive: Bool = false, isStrictOnCase: Bool = false,
+        isStandalone: Bool = false, isFoundWithoutAccents: Bool = true, sources: [Source.ID] = [],
+        query: Query? = nil, context: Context? = nil, examples: Examples = .none,
         place: FileLocation, places: [Part: FileLocation] = [:]
     ) {
         self.id = id
         self.name = name
         self.kind = kind
+        self.market = market
         self.names = names
         self.inflections = inflections
         self.forms = forms

@@ -6,14 +6,16 @@ extension Digest {
         package let id: Brand.ID
         package let name: String
         package let kind: Brand.Kind
+        /// Whose voices it is held against; absent where the rules name no market.
+        package var market: String?
         package let counts: Counts
         package let previous: Change
         package let sameWeekday: Change
         package let tone: ToneCounts
         /// (positive − negative) / all but undecided, −1 … 1, four decimals.
         package let netSentiment: Ratios
-        /// Its part of the mentions of all own brands and competitors, 0 … 1, four decimals; absent
-        /// for a topic.
+        /// Its part of the mentions of all own brands and competitors of its market, 0 … 1, four
+        /// decimals; absent for a topic.
         package let shareOfVoice: Ratios?
         package let categories: [NamedCounts]
         package let sources: [NamedCounts]

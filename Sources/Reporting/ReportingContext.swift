@@ -52,12 +52,19 @@ package struct ReportingContext: Sendable {
 
     var ownBrands: Set<Brand.ID> { Set(brands.filter { $0.kind == .own }.map(\.id)) }
 
-    /// The brands a digest tells of: all, or those wanted and those of the other kinds beside them.
+    /// The brands a digest tells of: all, or those wanted and their competitors and topics.
+    ///
+    /// Those are of their markets; a topic of no market is one of each.
     var brandsInScope: [Brand] {
         let wanted = wantedBrands
         guard !wanted.isEmpty else { return brandsInOrder }
         let kinds = Set(wanted.map(\.kind))
-        return wanted + brandsInOrder.filter { !kinds.contains($0.kind) }
+        let markets = Set(wanted.map(\.market))
+        return wanted
+            + brandsInOrder.filter { brand in
+                let isOfAll = brand.kind == .topic && brand.market == nil
+                return !kinds.contains(brand.kind) && (isOfAll || markets.contains(brand.market))
+            }
     }
 
     /// The own brands for which somebody should answer: all, or those wanted.

@@ -78,6 +78,18 @@ struct RuleLoaderTests {
         #expect(rules.brands == expected)
     }
 
+    @Test func `a brand may state its market`() throws {
+        let rules = try load([
+            "rules/brands.yaml": """
+            brands:
+              - {id: a, name: A1, market: cafés}
+              - {id: b, name: B1, kind: competitor}
+            """
+        ])
+        #expect(rules.brands.map(\.market) == ["cafés", nil])
+        #expect(rules.brands[0].place(of: .market) == .brands(2, 31))
+    }
+
     @Test func `a category says everything about itself`() throws {
         let rules = try load([
             "rules/categories.yaml": """

@@ -4,6 +4,8 @@ extension Trends {
         package let id: Brand.ID
         package let name: String
         package let kind: Brand.Kind
+        /// Whose voices it is held against; absent where the rules name no market.
+        package var market: String?
         /// Over the whole period; a story told on two days is one here.
         package let counts: Counts
         package let daily: DailyCounts
@@ -13,7 +15,7 @@ extension Trends {
         package let netSentiment: Ratios
         /// Days on which nothing but undecided was heard are absent.
         package let dailyNetSentiment: [DayRatios]
-        /// Absent for a topic.
+        /// Of all own brands and competitors of its market; absent for a topic.
         package let shareOfVoice: Ratios?
         /// Days without enough days before them are absent.
         package let baselines: [Baseline]

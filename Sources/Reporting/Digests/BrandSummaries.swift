@@ -13,10 +13,10 @@ struct BrandSummaries {
     }
 
     func summaries(_ periods: DigestPeriods) -> [Digest.BrandSummary] {
-        let voices = context.brandsInScope.filter { $0.kind != .topic }
-            .map { Counts(of: periods.now.mentions(of: $0.id)) }.reduce(.zero, +)
-        return context.brandsInScope.map { brand in
-            summary(of: brand, periods, allVoices: voices)
+        let brands = context.brandsInScope
+        let voices = MarketVoices(of: brands) { Counts(of: periods.now.mentions(of: $0.id)) }
+        return brands.map { brand in
+            summary(of: brand, periods, allVoices: voices[brand.market])
         }
     }
 
@@ -48,6 +48,7 @@ struct BrandSummaries {
             languages: names.byLanguage(entries).map(\.counted),
             topStories: mentions.largestStories.prefix(Self.storiesShown).map(summary(of:)),
             highlights: highlights(in: mentions))
+        summary.market = brand.market
         if periods.isPreviousHeard {
             summary.previousNetSentiment = ToneCounts(of: before).netSentiment
         }

@@ -19,7 +19,7 @@ struct HandbookBrandView {
     ) {
         brandName = brand.name
         brandID = brand.id.value
-        kindName = words.page.kind(brand.kind)
+        kindName = words.page.kind(brand.kind, of: brand.market)
         link = links.link(brand.place)
         let forms = content.forms[brand.id] ?? []
         let context = brand.context.map {

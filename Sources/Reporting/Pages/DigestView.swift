@@ -225,7 +225,7 @@ struct DigestView {
 extension DigestView.GlanceRow {
     init(_ brand: Digest.BrandSummary, words: PageWords) {
         brandName = brand.name
-        kindName = words.kind(brand.kind)
+        kindName = words.kind(brand.kind, of: brand.market)
         mentionCount = words.report.number(brand.counts.mentions)
         storyCount = words.report.stories(brand.counts.stories)
         change = words.change(brand.previous, now: brand.counts)

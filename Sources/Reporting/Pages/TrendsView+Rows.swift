@@ -110,7 +110,7 @@ extension TrendsView.DayRow {
 extension TrendsView.BrandRow {
     init(_ brand: Trends.BrandTrend, in period: Trends.Period, words: PageWords) {
         brandName = brand.name
-        kindName = words.kind(brand.kind)
+        kindName = words.kind(brand.kind, of: brand.market)
         total = words.report.number(brand.counts.mentions)
         totalStories = words.report.stories(brand.counts.stories)
         course = SparklineView(period.ended(brand.daily.mentions))

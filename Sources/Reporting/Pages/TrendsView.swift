@@ -22,7 +22,7 @@ struct TrendsView {
     let noRising: String
     let terms: [TermRow]
     let sourceGroups: [SourceGroupsView]
-    let weekTable: WeekTableView?
+    let weekTables: [WeekTableView]
     let hourTable: HourTableView?
     let hasIncidents: Bool
     let incidents: [IncidentView]
@@ -78,7 +78,7 @@ struct TrendsView {
         }
         sourceGroups = SourceGroupsView.both(
             channels: trends.channels, regions: trends.regions, in: trends.period, words: words, g)
-        weekTable = WeekTableView(trends.weeks, in: trends.period, words: words)
+        weekTables = WeekTableView.all(of: trends, words: words)
         hourTable = HourTableView(trends.hours, words: words)
         hasIncidents = !trends.incidents.isEmpty
         let days = TrendDays(from: trends.period.from, to: trends.period.to, calendar: calendar)

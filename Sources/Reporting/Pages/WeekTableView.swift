@@ -1,6 +1,6 @@
 import Model
 
-/// The share of voice of each week, as bars cut into brands.
+/// The share of voice of each week in one market, as bars cut into brands.
 struct WeekTableView {
     struct Segment {
         let segmentX: String
@@ -27,15 +27,38 @@ struct WeekTableView {
         let headFill: String
     }
 
+    let weekTitle: String
     let heads: [Head]
     let weekRows: [Row]
 
+    /// One for each market, in the order of the brands.
+    static func all(of trends: Trends, words: PageWords) -> [WeekTableView] {
+        var markets: [String?] = []
+        for brand in trends.brands where brand.kind != .topic && !markets.contains(brand.market) {
+            markets.append(brand.market)
+        }
+        return markets.compactMap { market in
+            let brands = Set(trends.brands.filter { $0.market == market }.map(\.id))
+            let weeks = trends.weeks.map { week in
+                Trends.Week(
+                    week: week.week, shares: week.shares.filter { brands.contains($0.brand) })
+            }
+            return WeekTableView(weeks, of: market, in: trends.period, words: words)
+        }
+    }
+
     /// `nil` where nothing was said, or one brand alone has all there is to share.
-    init?(_ weeks: [Trends.Week], in period: Trends.Period, words: PageWords) {
+    ///
+    /// - Parameter market: `nil` where the rules name none.
+    init?(
+        _ weeks: [Trends.Week], of market: String? = nil, in period: Trends.Period,
+        words: PageWords
+    ) {
         let shares = weeks.flatMap(\.shares)
         guard weeks.contains(where: { $0.shares.count > 1 }),
             shares.contains(where: { $0.counts != .zero })
         else { return nil }
+        weekTitle = [words.trends.weekByWeek, market].compactMap(\.self).joined(separator: ": ")
         let named = Self.mostMentioned(in: weeks)
         let columns = weeks.map { Self.columns(of: $0, named: named, words: words) }
         heads = (columns.first ?? []).map { Head(headName: $0.name, headFill: $0.fill) }

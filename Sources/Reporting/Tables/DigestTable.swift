@@ -28,7 +28,7 @@ package enum DigestTable: String, CaseIterable, Sendable {
             columns: [
                 "brand", "name", "kind", "mentions", "stories", "mentions_before",
                 "mentions_same_weekday", "positive", "neutral", "negative", "mixed", "undecided",
-                "net_tone", "share_of_voice", "share_of_voice_stories",
+                "net_tone", "share_of_voice", "share_of_voice_stories", "market",
             ],
             rows: brands.map { brand -> Row in
                 [
@@ -40,7 +40,7 @@ package enum DigestTable: String, CaseIterable, Sendable {
                     .count(brand.tone.negative.mentions), .count(brand.tone.mixed.mentions),
                     .count(brand.tone.undecided.mentions),
                     .share(brand.netSentiment.mentions), .share(brand.shareOfVoice?.mentions),
-                    .share(brand.shareOfVoice?.stories),
+                    .share(brand.shareOfVoice?.stories), .known(text: brand.market),
                 ]
             })
     }

@@ -26,14 +26,15 @@ struct BrandTrends {
 
     /// Every brand; what is usual only of those that are listed.
     func trends(_ period: HeardPeriod, listed: Set<Brand.ID>) -> [Trends.BrandTrend] {
-        let voices = context.brands.filter { $0.kind != .topic }
-        let all = voices.map { Counts(of: period.mentions(of: $0.id)) }.reduce(.zero, +)
+        let voices = MarketVoices(of: context.brands) { Counts(of: period.mentions(of: $0.id)) }
         return context.brandsInOrder.map { brand in
-            trend(of: brand, period, allVoices: all, isListed: listed.contains(brand.id))
+            trend(
+                of: brand, period, allVoices: voices[brand.market],
+                isListed: listed.contains(brand.id))
         }
     }
 
-    /// The share of voice of each local week, of all that was said.
+    /// The share of voice of each local week, of all that was said in a brand's market.
     func weeks(_ period: HeardPeriod, listed: Set<Brand.ID>, calendar: LocalCalendar)
         -> [Trends.Week]
     {
@@ -48,12 +49,13 @@ struct BrandTrends {
         }
         return names.map { week in
             let counts = byBrand.map { Counts(of: $0[week] ?? []) }
-            let all = counts.reduce(.zero, +)
+            let byID = Dictionary(zip(voices.map(\.id), counts)) { first, _ in first }
+            let all = MarketVoices(of: voices) { byID[$0.id] ?? .zero }
             let shares = zip(voices, counts).filter { listed.contains($0.0.id) }.map {
                 brand, counts in
                 Trends.Week.Share(
                     brand: brand.id, name: brand.name, counts: counts,
-                    shareOfVoice: counts.divided(by: all, decimals: 4))
+                    shareOfVoice: counts.divided(by: all[brand.market], decimals: 4))
             }
             return Trends.Week(week: week, shares: shares)
         }
@@ -71,7 +73,7 @@ struct BrandTrends {
         let finder = history.finder(of: brand.id)
         let byDay = Dictionary(grouping: mentions) { days.index(of: $0.entry.date) ?? -1 }
         let dayTones = days.names.indices.map { ToneCounts(of: byDay[$0] ?? []) }
-        return Trends.BrandTrend(
+        var trend = Trends.BrandTrend(
             id: brand.id, name: brand.name, kind: brand.kind, counts: counts, daily: daily,
             tone: tone, dailyTone: Trends.DailyTone(dayTones), netSentiment: tone.netSentiment,
             dailyNetSentiment: zip(days.names, dayTones).compactMap { day, tone in
@@ -82,6 +84,8 @@ struct BrandTrends {
             baselines: (isListed ? days.names.indices : 0..<0).compactMap { day in
                 finder.usual(ofDay: day + history.offset)?.baseline(ofDay: days.names[day])
             })
+        trend.market = brand.market
+        return trend
     }
 }
 

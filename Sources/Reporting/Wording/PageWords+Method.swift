@@ -140,10 +140,12 @@ extension PageWords {
             Definition(
                 defined: shareOfVoice,
                 definition: report.pick(
-                    "A brand’s part of the mentions of all own brands and competitors together.",
+                    "A brand’s part of the mentions of all own brands and competitors together; "
+                        + "where the rules name markets, of those of its market.",
                     "Część wzmianek o marce wśród wzmianek o wszystkich markach własnych i "
-                        + "konkurencji.",
-                    "Zīmola daļa visu savu zīmolu un konkurentu pieminējumos kopā.")),
+                        + "konkurencji; jeśli reguły podają rynki, o tych z jej rynku.",
+                    "Zīmola daļa visu savu zīmolu un konkurentu pieminējumos kopā; ja noteikumos "
+                        + "nosaukti tirgi, tad sava tirgus zīmolu pieminējumos.")),
         ]
     }
 }

@@ -23,7 +23,7 @@ struct BrandReader {
     }
 
     private enum Key: String, CaseIterable {
-        case id, name, kind, sources
+        case id, name, kind, market, sources
     }
 
     private mutating func brand(
@@ -34,6 +34,8 @@ struct BrandReader {
         let id = errors.noting(try ids.enter(.id, of: fields))
         let name = errors.noting(try fields.required(.name).text())
         let kind = errors.noting(try fields[.kind]?.choice(of: "kind", Brand.Kind.self)) ?? .own
+        let market = errors.noting(
+            try fields[.market].map { value throws(RuleError) in (try value.text(), value.place) })
         let sources = fields.placedList(.sources, of: YAMLValue.id, noting: &errors)
         let terms = NameTerms(reading: others, macros: macros, noting: &errors)
         // Where no names are listed, a brand goes by its name alone.
@@ -46,6 +48,7 @@ struct BrandReader {
         }
         guard let id, let name else { return nil }
         return terms.bearer(
-            Brand.ID(id), name, kind: kind, names: names, sources: sources, place: value.place)
+            Brand.ID(id), name, kind: kind, market: market, names: names, sources: sources,
+            place: value.place)
     }
 }

@@ -45,8 +45,8 @@ struct NameTerms {
 
     /// Who goes by the names.
     func bearer(
-        _ id: Brand.ID, _ name: String, kind: Brand.Kind, names: [Placed], sources: [Placed] = [],
-        place: FileLocation
+        _ id: Brand.ID, _ name: String, kind: Brand.Kind, market: Placed? = nil, names: [Placed],
+        sources: [Placed] = [], place: FileLocation
     ) -> Brand {
         let lines: [(Brand.Part, FileLocation)] =
             names.map { (.name($0.item), $0.place) } + forms.map { (.form($0.item), $0.place) }
@@ -55,8 +55,9 @@ struct NameTerms {
             + (context?.words ?? []).map { (.contextWord($0.item), $0.place) }
             + sources.map { (.source(Source.ID($0.item)), $0.place) }
             + (queryPlace.map { [(.query, $0)] } ?? [])
+            + (market.map { [(.market, $0.place)] } ?? [])
         return Brand(
-            id: id, name: name, kind: kind, names: names.map(\.item),
+            id: id, name: name, kind: kind, market: market?.item, names: names.map(\.item),
             inflections: inflections, forms: forms.map(\.item), struckForms: struck.map(\.item),
             exceptions: exceptions.map(\.item), isCaseSensitive: caseRule != .ignored,
             isStrictOnCase: caseRule == .strict, isStandalone: isStandalone,

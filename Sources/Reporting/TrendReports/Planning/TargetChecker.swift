@@ -47,8 +47,9 @@ struct TargetChecker {
         case .negativeShare: return share(sum(.negative), of: decided)
         case .netTone: return share(sum(.positive) - sum(.negative), of: decided)
         case .shareOfVoice:
-            let voices = brands.filter { $0.kind != .topic }.map(\.counts.mentions).total
-            return share(mentions, of: Double(voices))
+            let markets = Set(meant.map(\.market))
+            let voices = brands.filter { $0.kind != .topic && markets.contains($0.market) }
+            return share(mentions, of: Double(voices.map(\.counts.mentions).total))
         case .mentionsPerDay: return days > 0 ? mentions / days : nil
         case .answeredInTime:
             let teams = (tickets?.teams ?? []).filter { team in

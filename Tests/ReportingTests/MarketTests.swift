@@ -1,0 +1,141 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// A network and a café are both ours: their competitors are not each other's.
+struct MarketTests {
+    private static let context = context(of: ReportingContext.sample.brands.map(\.stating))
+
+    private static func context(of brands: [Brand], targets: [Target] = []) -> ReportingContext {
+        let sample = ReportingContext.sample
+        return ReportingContext(
+            brands: brands, categories: sample.categories,
+            routing: Routing(
+                timeZone: "Europe/Warsaw", teams: [.support], routes: [], defaultTeam: "support",
+                severityRules: [], targets: targets),
+            rulesHash: sample.rulesHash, programVersion: sample.programVersion)
+    }
+
+    /// Zefirnet is named three times, Baltfon once, Kawka once, Ziarenko four times.
+    private static let heard = [
+        "Zefirnet", "Zefirnet", "Zefirnet", "Baltfon", "Kawka", "Ziarenko", "Ziarenko", "Ziarenko",
+        "Ziarenko",
+    ].enumerated().map { number, name in
+        HeardEntry.sample(
+            Int64(number + 1), "\(name) \(number)",
+            saying: [.init(of: Brand.ID(name.lowercased()), as: name)],
+            at: .at("2026-11-22T10:00:00Z"))
+    }
+
+    private static func trends(_ targets: [Target] = []) -> Trends {
+        SampleReports.trends(
+            of: heard, from: "2026-11-21T23:00:00Z",
+            context: context(of: context.brands, targets: targets))
+    }
+
+    @Test func `a brand shares the voice of its market alone`() throws {
+        let digest = SampleReports.digest(of: Self.heard, context: Self.context)
+        #expect(digest.brands.map(\.id) == ["zefirnet", "kawka", "baltfon", "ziarenko"])
+        #expect(digest.brands.map(\.market) == ["telecom", "cafés", "telecom", "cafés"])
+        #expect(digest.brands.map { $0.shareOfVoice?.mentions } == [0.75, 0.2, 0.25, 0.8])
+        let trends = Self.trends()
+        #expect(trends.brands.map(\.market) == digest.brands.map(\.market))
+        #expect(trends.brands.map { $0.shareOfVoice?.mentions } == [0.75, 0.2, 0.25, 0.8])
+        #expect(
+            trends.weeks.map { $0.shares.map(\.shareOfVoice.mentions) } == [[0.75, 0.2, 0.25, 0.8]])
+    }
+
+    @Test func `brands that state no market compete with each other`() {
+        let brands = Self.context.brands.map { brand in
+            brand.market == "telecom" ? brand : brand.stating(nil)
+        }
+        let digest = SampleReports.digest(of: Self.heard, context: Self.context(of: brands))
+        #expect(digest.brands.map { $0.shareOfVoice?.mentions } == [0.75, 0.2, 0.25, 0.8])
+        #expect(digest.brands[1].market == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("kawka", ["kawka", "ziarenko", "weather"]),
+            ("zefirnet", ["zefirnet", "baltfon", "5g", "weather"]),
+            ("ziarenko", ["ziarenko", "kawka", "weather"]),
+        ] as [(Brand.ID, [Brand.ID])])
+    func `a brand's digest tells of its competitors, and of topics of its market or of none`(
+        brand: Brand.ID, told: [Brand.ID]
+    ) {
+        let topics = [("5g", "telecom"), ("weather", nil)].map { id, market in
+            Brand(
+                id: Brand.ID(id), name: id, kind: .topic, market: market, names: [id],
+                place: .sample)
+        }
+        var context = Self.context(of: Self.context.brands + topics)
+        context.scope = Digest.Scope(period: .day, brand: brand, name: brand.value)
+        let digest = SampleReports.digest(of: Self.heard, context: context)
+        #expect(digest.brands.map(\.id) == told)
+    }
+
+    @Test(
+        arguments: [
+            ("zefirnet", 0.75), ("kawka", 0.2), (nil, 0.4444),
+        ] as [(Brand.ID?, Double)])
+    func `a target of the share of voice is of the markets of its brands`(
+        brand: Brand.ID?, value: Double
+    ) throws {
+        let target = Target(
+            measure: .shareOfVoice, brand: brand, bound: .atLeast(0.5), place: .sample)
+        #expect(try #require(Self.trends([target]).targets.first).value == value)
+    }
+
+    @Test func `a market without a brand of ours is in no target`() throws {
+        let brands = Self.context.brands.map { brand in
+            brand.id == "ziarenko" ? brand.stating("bakeries") : brand
+        }
+        let target = Target(measure: .shareOfVoice, bound: .atLeast(0.5), place: .sample)
+        let trends = SampleReports.trends(
+            of: Self.heard, from: "2026-11-21T23:00:00Z",
+            context: Self.context(of: brands, targets: [target]))
+        #expect(try #require(trends.targets.first).value == 0.8)
+    }
+
+    @Test func `the page has a table of weeks for each market, and says whose a brand is`() throws {
+        let trends = Self.trends()
+        let tables = WeekTableView.all(of: trends, words: PageWords(.english))
+        #expect(tables.map(\.weekTitle) == ["Week by week: telecom", "Week by week: cafés"])
+        #expect(
+            tables.map { $0.heads.map(\.headName) } == [
+                ["Zefirnet", "Baltfon"], ["Kawka", "Ziarenko"],
+            ])
+        let html = try TrendsPage.html(of: trends)
+        #expect(html.contains("<h3>Week by week: cafés</h3>"))
+        #expect(html.contains("<small>competitor · cafés</small>"))
+        let plain = SampleReports.trends(of: Self.heard, from: "2026-11-21T23:00:00Z")
+        #expect(
+            WeekTableView.all(of: plain, words: PageWords(.english)).map(\.weekTitle)
+                == ["Week by week"])
+    }
+
+    @Test func `the table of brands says the market last, where there is one`() {
+        func rows(_ context: ReportingContext) -> [Substring] {
+            DigestTable.brands.figures(of: SampleReports.digest(of: Self.heard, context: context))
+                .csv(in: CSVDialect()).split(separator: "\r\n")
+        }
+        #expect(
+            rows(Self.context).map { $0.split(separator: ",").last } == [
+                "\"market\"", "\"telecom\"", "\"cafés\"", "\"telecom\"", "\"cafés\"",
+            ])
+        #expect(rows(.sample).dropFirst().allSatisfy { $0.hasSuffix(",") })
+    }
+}
+
+extension Brand {
+    fileprivate var stating: Brand {
+        stating(["kawka", "ziarenko"].contains(id.value) ? "cafés" : "telecom")
+    }
+
+    fileprivate func stating(_ market: String?) -> Brand {
+        Brand(id: id, name: name, kind: kind, market: market, names: names, place: place)
+    }
+}
