@@ -140,6 +140,47 @@ struct RuleLintTests {
         #expect(try findings(["rules/brands.yaml": brands]) == [])
     }
 
+    @Test(arguments: [
+        (
+            "cafe", "cafes",
+            [
+                "3:38: no other brand is of the market 'cafe'",
+                "4:60: no other brand is of the market 'cafes'",
+            ]
+        ),
+        ("cafes", "cafes", []),
+    ])
+    func `a brand that has its market to itself is told`(
+        own: String, other: String, places: [String]
+    ) throws {
+        let brands = """
+            brands:
+              - {id: klosz, name: Klosz, kind: topic, market: lamps}
+              - {id: lampa, name: Lampa, market: \(own)}
+              - {id: kinkiet, name: Kinkiet, kind: competitor, market: \(other)}
+            """
+        let expected = places.map { place in
+            "warning rules/brands.yaml:\(place), so that its share of voice is always all there is; "
+                + "give it the market of those that it competes with"
+        }
+        #expect(try findings(["rules/brands.yaml": brands]) == expected)
+    }
+
+    @Test func `a brand that alone states no market is told`() throws {
+        let brands = """
+            brands:
+              - {id: lampa, name: Lampa, market: lamps}
+              - {id: kinkiet, name: Kinkiet, kind: competitor, market: lamps}
+              - {id: klosz, name: Klosz, kind: competitor}
+            """
+        #expect(
+            try findings(["rules/brands.yaml": brands]) == [
+                "warning rules/brands.yaml:4:5: every other brand has a market and brand 'klosz' has "
+                    + "none, so that its share of voice is always all there is; give it the market of "
+                    + "those that it competes with"
+            ])
+    }
+
     @Test(arguments: ["case_sensitive: true", "context: {any_of: [abażur]}", "query: abażur"])
     func `an ordinary word that something tells apart is let be`(keys: String) throws {
         let brands = "brands:\n  - id: lampa\n    name: Sowa\n    \(keys)\n"

@@ -23,6 +23,7 @@ package enum RuleLint {
     private static func findingsInNames(of rules: Rules) -> [RuleFinding] {
         BrandLint(rules.brands, noun: "brand").findings
             + BrandLint(rules.locations.map(\.names), noun: "location").findings
+            + MarketLint.findings(in: rules.brands)
     }
 
     private static func categoryLints(of rules: Rules) -> [CategoryLint] {
