@@ -578,8 +578,8 @@ def _rounded(ratio: str) -> str:
 
 #: Of all but undecided.
 _NET_SENTIMENT = _rounded("(positive - negative) / nullif(mentions - undecided, 0)")
-#: What share a brand has of what is said of all but topics.
-_ALL_VOICES = "sum(CASE WHEN kind <> 'topic' THEN mentions END)"
+#: What is said of all of a brand's market but topics; those without a market are one of their own.
+_ALL_VOICES = "sum(CASE WHEN kind <> 'topic' THEN mentions END) OVER (PARTITION BY market)"
 
 #: In the views below, a post counts on the day it was said, one that does not say when on none, and one
 #: that names two brands is one mention of each: `mention` has those of the period without spam, `post`
@@ -593,12 +593,12 @@ TRENDS = {
         SELECT id AS brand, name, kind, mentions, {", ".join(_TONES)},
             {_NET_SENTIMENT} AS net_sentiment,
             CASE WHEN kind <> 'topic'
-                THEN {_rounded(f"mentions / nullif({_ALL_VOICES} OVER (), 0)")}
-            END AS share_of_voice
+                THEN {_rounded(f"mentions / nullif({_ALL_VOICES}, 0)")}
+            END AS share_of_voice, market
         FROM (
-            SELECT place, brand.id, name, kind, count(tone) AS mentions, {_COUNT_TONES}
+            SELECT place, brand.id, name, kind, market, count(tone) AS mentions, {_COUNT_TONES}
             FROM brand LEFT JOIN mention ON mention.brand = brand.id
-            GROUP BY place, brand.id, name, kind
+            GROUP BY place, brand.id, name, kind, market
         )
         ORDER BY place
         """,
@@ -627,13 +627,13 @@ TRENDS = {
         """,
     "weeks": f"""
         SELECT week, id AS brand, mentions,
-            {_rounded("mentions / nullif(sum(mentions) OVER (PARTITION BY week), 0)")}
+            {_rounded("mentions / nullif(sum(mentions) OVER (PARTITION BY week, market), 0)")}
                 AS share_of_voice
         FROM (
-            SELECT week, place, brand.id, count(tone) AS mentions
+            SELECT week, place, brand.id, market, count(tone) AS mentions
             FROM day CROSS JOIN brand
             LEFT JOIN mention ON mention.day = day.day AND mention.brand = brand.id
-            WHERE kind <> 'topic' GROUP BY week, place, brand.id
+            WHERE kind <> 'topic' GROUP BY week, place, brand.id, market
         )
         ORDER BY week, place
         """,
@@ -684,8 +684,13 @@ def days_between(one: str, other: str) -> int:
 def write_trends(
     spark: SparkSession, mentions: DataFrame, rules: dict[str, Any], period: Period, output: str
 ) -> None:
-    brands = [(n, b["id"], b["name"], b["kind"]) for n, b in enumerate(rules["brands"])]
-    frame = spark.createDataFrame(brands, "place INT, id STRING, name STRING, kind STRING")
+    brands = [
+        (place, brand["id"], brand["name"], brand["kind"], brand.get("market"))
+        for place, brand in enumerate(rules["brands"])
+    ]
+    frame = spark.createDataFrame(
+        brands, "place INT, id STRING, name STRING, kind STRING, market STRING"
+    )
     frame.createOrReplaceTempView("brand")
     days = f"explode(sequence(DATE'{period.first}', DATE'{period.last}'))"
     spark.sql(f"""

@@ -6,6 +6,8 @@ package struct SparkRules: Sendable, Encodable {
         package let id: Brand.ID
         package let name: String
         package let kind: Brand.Kind
+        /// Absent where the rules name none.
+        package let market: String?
     }
 
     /// In the order of the rules.
@@ -16,7 +18,9 @@ package struct SparkRules: Sendable, Encodable {
     package let programVersion: String
 
     package init(_ rules: CheckedRules) {
-        brands = rules.rules.brands.map { BrandRow(id: $0.id, name: $0.name, kind: $0.kind) }
+        brands = rules.rules.brands.map { brand in
+            BrandRow(id: brand.id, name: brand.name, kind: brand.kind, market: brand.market)
+        }
         timeZone = rules.rules.routing.timeZone
         rulesHash = rules.hash
         programVersion = ProgramVersion.current

@@ -74,8 +74,8 @@ def figures(trends: dict, output: Path) -> list[tuple[str, object, object]]:
     assert len(whole.rows) == len(trends["brands"]), "the brands differ"
     for brand in trends["brands"]:
         id = brand["id"]
-        for key in ["name", "kind"]:
-            found.append((f"{id} {key}", brand[key], whole.get(id, column=key)))
+        for key in ["name", "kind", "market"]:
+            found.append((f"{id} {key}", brand.get(key), whole.get(id, column=key)))
         found.append((id, brand["counts"]["mentions"], whole.get(id)))
         for tone in TONES:
             found.append(
