@@ -48,7 +48,7 @@ struct SendingRulesTests {
         #expect(sending.channels.map(\.whenUnsure) == [.hold, .hold, .resend])
         #expect(
             sending.notices.map(\.content) == [
-                .digest(minute: 420, weekdays: [1, 2, 3, 4, 5], minimumMentions: 1),
+                .digest(minutes: [420], weekdays: [1, 2, 3, 4, 5], minimumMentions: 1),
                 .alerts(minimumSeverity: .high),
             ])
         #expect(sending.notices[1].quietHours == .init(from: 1_320, to: 390))
@@ -91,6 +91,10 @@ struct SendingRulesTests {
         (
             "send: alerts", "send: alerts\n      brands: [lamp]",
             "21:16: unknown brand 'lamp'; did you mean 'lampa'?"
+        ),
+        (
+            "at: \"07:00\"", "at: [\"07:00\", \"25:00\"]",
+            "18:68: '25:00' is not a time of day; write one such as \"08:00\""
         ),
         (
             "from: Earshot <us@our.example>", "from: Earshot",

@@ -69,8 +69,8 @@ package struct NoticeRule: Hashable, Sendable, Identifiable {
     package typealias ID = Identifier<NoticeRule>
 
     package enum Content: Hashable, Sendable {
-        /// All of a period, at a time of the day on some days of the week.
-        case digest(minute: Int, weekdays: [Int], minimumMentions: Int)
+        /// All of a period, at some times of the day, in minutes after midnight, on some days of the week.
+        case digest(minutes: [Int], weekdays: [Int], minimumMentions: Int)
         /// What cannot wait: bursts, and mentions that need an answer and are as grave as this.
         case alerts(minimumSeverity: Severity)
 

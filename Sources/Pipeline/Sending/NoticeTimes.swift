@@ -24,8 +24,9 @@ package struct NoticeTimes: Sendable {
             after: considered ?? now.addingTimeInterval(-86_400), through: now)
         guard window.after < now else { return nil }
         switch rule.content {
-        case .digest(let minute, let weekdays, _):
-            guard let due = lastTime(minute: minute, weekdays: weekdays, until: now),
+        case .digest(let minutes, let weekdays, _):
+            let times = minutes.compactMap { lastTime(minute: $0, weekdays: weekdays, until: now) }
+            guard let due = times.max(),
                 considered.map({ $0 < due }) ?? calendar.isDate(due, inSameDayAs: now)
             else { return nil }
             return window

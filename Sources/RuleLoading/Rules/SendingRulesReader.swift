@@ -100,12 +100,12 @@ struct SendingRulesReader {
         }
         switch kind {
         case .digest:
-            let minute = errors.noting(try fields.required(.at).minuteOfDay())
+            let minutes = errors.noting(try fields.required(.at).minutesOfDay())
             let days = errors.noting(try fields[.days]?.weekdays())
             let least = errors.noting(try fields[.atLeast]?.wholeNumber(in: 0...1_000_000))
-            return minute.map {
+            return minutes.map {
                 .digest(
-                    minute: $0, weekdays: days ?? Array(1...7), minimumMentions: least ?? 0)
+                    minutes: $0, weekdays: days ?? Array(1...7), minimumMentions: least ?? 0)
             }
         case .alerts:
             let severity = errors.noting(

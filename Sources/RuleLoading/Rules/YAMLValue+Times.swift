@@ -38,6 +38,13 @@ extension YAMLValue {
         return hours * 60 + minutes
     }
 
+    /// One time of the day, or a list of them, in order.
+    func minutesOfDay() throws(RuleError) -> [Int] {
+        var minutes: Set<Int> = []
+        for item in try listOrSingle() { minutes.insert(try item.minuteOfDay()) }
+        return minutes.sorted()
+    }
+
     /// `2026-12-24`, or `12-24` for every year.
     func holiday() throws(RuleError) -> Holiday {
         let text = try text()
