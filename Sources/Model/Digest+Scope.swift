@@ -26,7 +26,7 @@ extension Digest {
         package let location: Location.ID?
         /// What people call the brand, the team, the region, the category and the place; absent where
         /// there is none.
-        package let name: String?
+        package var name: String?
 
         package init(
             period: Period, brand: Brand.ID? = nil, team: Team.ID? = nil, region: String? = nil,

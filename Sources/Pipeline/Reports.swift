@@ -173,16 +173,16 @@ package struct Reports: Sendable {
 
     /// What a digest of these is called.
     func scope(of request: DigestRequest, named audience: NoticeRule.Audience) -> Digest.Scope {
-        let scope = request.scope(in: rules, language: context.language)
-        func names(_ request: DigestRequest) -> String? {
-            request.scope(in: rules, language: context.language).name
-        }
-        let all =
-            audience.brands.compactMap { names(DigestRequest(brand: $0)) }
-            + audience.teams.compactMap { names(DigestRequest(team: $0)) } + audience.regions
-        return Digest.Scope(
-            period: scope.period, brand: scope.brand, team: scope.team, region: scope.region,
-            name: all.isEmpty ? nil : all.joined(separator: " · "))
+        var scope = request.scope(in: rules, language: context.language)
+        let parts =
+            audience.brands.map { DigestRequest(brand: $0) }
+            + audience.teams.map { DigestRequest(team: $0) }
+            + audience.categories.map { DigestRequest(category: $0) }
+            + audience.locations.map { DigestRequest(location: $0) }
+        let names = parts.compactMap { $0.scope(in: rules, language: context.language).name }
+        let all = names + audience.regions
+        scope.name = all.isEmpty ? nil : all.joined(separator: " · ")
+        return scope
     }
 
     /// How the tickets of the last four weeks, and all open ones, stand at a moment.

@@ -90,6 +90,17 @@ package struct ReportingContext: Sendable {
                 ?? true
             && scope.location.map { entry.tags.facets.values.contains(FacetValue(.location, $0)) }
                 ?? true
+            && isForAudience(entry.tags)
+    }
+
+    private func isForAudience(_ tags: Tags) -> Bool {
+        let categories = tags.categories
+        let places = tags.facets.values
+        return
+            (audience.categories.isEmpty
+            || categories.contains { audience.categories.contains($0.id) })
+            && (audience.locations.isEmpty
+                || audience.locations.contains { places.contains(FacetValue(.location, $0)) })
     }
 
     var calendar: LocalCalendar {

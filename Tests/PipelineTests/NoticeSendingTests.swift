@@ -308,6 +308,38 @@ import Testing
         #expect(rows?.first?[1] == "1")
     }
 
+    @Test(arguments: [
+        (", categories: [technical_issue]", "Wzmianki (Technical issue): ", "1"),
+        (", categories: [technical_issue, praise]", "Wzmianki (Technical issue · Praise): ", "1"),
+        (", locations: [gdansk]", "Wzmianki (Gdańsk): ", "1"),
+        (", locations: [gdansk], categories: [praise]", "Wzmianki (Praise · Gdańsk): ", "0"),
+    ])
+    func `a digest may be of some categories and places, and says so`(
+        audience: String, subject: String, mentions: String
+    ) async throws {
+        let server = try LoopbackServer { _ in .init(200) }
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds, "hook": "signing-secret",
+            "news.xml": outage.replacing("nie działa", with: "w Gdańsku nie działa"),
+            "rules/categories.yaml": """
+            categories:
+              - {id: technical_issue, name: Technical issue, keywords: {pl: [nie działa]}}
+              - {id: praise, name: Praise, keywords: {pl: [wspaniały]}}
+            """,
+            "rules/locations.yaml": "locations: [{id: gdansk, name: Gdańsk, inflect: pl}]",
+            "rules/routing.yaml": rules([hook(server)], audience: audience),
+        ])
+        try protect(folder)
+        _ = try await run(folder)
+        let bodies = try server.requests.compactMap { request in
+            try JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any]
+        }
+        let digest = try #require(bodies.first { $0["kind"] as? String == "digest" })
+        #expect((digest["subject"] as? String)?.hasPrefix(subject) == true)
+        let rows = (digest["table"] as? [String: Any])?["rows"] as? [[String]]
+        #expect(rows?.first?[1] == mentions)
+    }
+
     @Test func `a region that no source has is a mistake of the rules`() async throws {
         let server = try LoopbackMailServer()
         let folder = try TestWorkspace([

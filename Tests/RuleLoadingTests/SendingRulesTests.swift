@@ -54,6 +54,27 @@ struct SendingRulesTests {
         #expect(sending.notices[1].quietHours == .init(from: 1_320, to: 390))
     }
 
+    @Test func `a digest may have several times, and be of some categories and places`() throws {
+        let routing = Self.routing.replacing(
+            "at: \"07:00\"",
+            with: #"at: ["22:00", "06:00", "06:00"], categories: complaint, locations: [riga]"#)
+        let files = Complaints.goodRules.merging([
+            "rules/routing.yaml": routing,
+            "rules/categories.yaml":
+                "categories: [{id: complaint, name: C, keywords: {en: [bad]}}]",
+            "rules/locations.yaml": "locations: [{id: riga, name: Riga}]",
+        ]) { $1 }
+        let rules = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+        let morning = try #require(rules.routing.sending?.notices.first)
+        #expect(
+            morning.content
+                == .digest(
+                    minutes: [360, 1_320], weekdays: [1, 2, 3, 4, 5], minimumMentions: 1))
+        #expect(morning.audience == .init(categories: ["complaint"], locations: ["riga"]))
+    }
+
     /// The line that a mistake is put in place of, and what is said of it.
     @Test(arguments: [
         (
@@ -91,6 +112,10 @@ struct SendingRulesTests {
         (
             "send: alerts", "send: alerts\n      brands: [lamp]",
             "21:16: unknown brand 'lamp'; did you mean 'lampa'?"
+        ),
+        (
+            "send: alerts", "send: alerts\n      locations: [riga]",
+            "21:19: unknown location 'riga'; no location is defined yet, so define it"
         ),
         (
             "at: \"07:00\"", "at: [\"07:00\", \"25:00\"]",

@@ -82,16 +82,24 @@ package struct NoticeRule: Hashable, Sendable, Identifiable {
     /// Whose mentions are told.
     ///
     /// Those of these brands, and of the brands of other kinds beside them, that one of these teams
-    /// answers, out of sources in one of these regions; empty for all.
+    /// answers, out of sources in one of these regions, tagged with one of these categories and about one
+    /// of these places; empty for all.
     package struct Audience: Hashable, Sendable {
         package let brands: [Brand.ID]
         package let teams: [Team.ID]
         package let regions: [String]
+        package let categories: [Category.ID]
+        package let locations: [Location.ID]
 
-        package init(brands: [Brand.ID] = [], teams: [Team.ID] = [], regions: [String] = []) {
+        package init(
+            brands: [Brand.ID] = [], teams: [Team.ID] = [], regions: [String] = [],
+            categories: [Category.ID] = [], locations: [Location.ID] = []
+        ) {
             self.brands = brands
             self.teams = teams
             self.regions = regions
+            self.categories = categories
+            self.locations = locations
         }
     }
 

@@ -185,7 +185,8 @@ struct NoticeDesk: Sendable {
         // A scope says it where it can: sentences then name it.
         let request = DigestRequest(
             brand: only(audience.brands), team: only(audience.teams),
-            region: only(audience.regions))
+            region: only(audience.regions), category: only(audience.categories),
+            location: only(audience.locations))
         return try reports.digest(
             Digest.Window(
                 after: window.after, through: window.through,

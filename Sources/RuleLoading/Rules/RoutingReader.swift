@@ -32,7 +32,7 @@ struct RoutingReader {
         let targetItems = errors.noting(try fields[.targets]?.list(of: .mapping)) ?? []
         let targets = targetItems.compactMap { planning.target($0, noting: &errors) }
         let staffing = fields[.staffing].flatMap { planning.staffing($0, noting: &errors) }
-        var sendingReader = SendingRulesReader(brands: conditions.brands, teams: self.teams)
+        var sendingReader = SendingRulesReader(conditions: conditions, teams: self.teams)
         let sending = fields[.sending].flatMap { sendingReader.rules($0, noting: &errors) }
         guard let timeZone, let defaultTeam else { return nil }
         return Routing(

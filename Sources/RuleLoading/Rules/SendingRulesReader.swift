@@ -2,17 +2,17 @@ import Model
 
 /// Reads the mapping `sending:` of `rules/routing.yaml`.
 struct SendingRulesReader {
-    private let brands: Register
+    private let conditions: ConditionReader
     private let teams: Register
     /// Complete once the list has been found.
     private var channels = Register(of: "channel", isComplete: false)
     private var notices = Register(of: "notice")
 
     /// - Parameters:
-    ///   - brands: that there are.
+    ///   - conditions: knows what there is of brands, categories and places.
     ///   - teams: that there are.
-    init(brands: Register, teams: Register) {
-        self.brands = brands
+    init(conditions: ConditionReader, teams: Register) {
+        self.conditions = conditions
         self.teams = teams
     }
 
@@ -43,7 +43,7 @@ struct SendingRulesReader {
         case atLeast = "at_least"
         case severityAtLeast = "severity_at_least"
         case quietHours = "quiet_hours"
-        case brands, teams, regions
+        case brands, teams, regions, categories, locations
     }
 
     private enum HoursKey: String, CaseIterable {
@@ -145,12 +145,20 @@ struct SendingRulesReader {
             return names
         }
         let brandNames = names(.brands) { value throws(RuleError) in
-            try brands.id(meantBy: value)
+            try conditions.brands.id(meantBy: value)
         }
         let teamNames = names(.teams) { value throws(RuleError) in try teams.id(meantBy: value) }
         let regions = names(.regions) { value throws(RuleError) in try value.text() }
+        let categories = names(.categories) { value throws(RuleError) in
+            try conditions.categories.id(meantBy: value)
+        }
+        let places = conditions.facetValues[.location] ?? Register(of: "location")
+        let locations = names(.locations) { value throws(RuleError) in
+            try places.id(meantBy: value)
+        }
         return NoticeRule.Audience(
             brands: brandNames.map { Brand.ID($0) }, teams: teamNames.map { Team.ID($0) },
-            regions: regions)
+            regions: regions, categories: categories.map { Category.ID($0) },
+            locations: locations.map { Location.ID($0) })
     }
 }
