@@ -48,6 +48,26 @@ struct FormerToneTests {
 
     @Test(
         arguments: [
+            (
+                "Recommended to anyone who enjoys sleeping on airport floors", .english,
+                ["recommend* -1.54", "enjoy* -1.4"]
+            ),
+            ("Polecam Kawkę, lubię spać na podłodze", .polish, ["polecam -1.68", "lubię -1.26"]),
+            ("Iesaku visiem, kam patīk gulēt lidostā", .latvian, ["iesaku -1.54", "patīk -1.26"]),
+            (
+                "Recommended to anyone who enjoys good coffee", .english,
+                ["recommend* 2.2", "enjoy* 2.0", "good 2.0"]
+            ),
+            ("Recommended. I love queueing at Kawka", .english, ["recommend* 2.2", "love -1.82"]),
+        ] as [(String, LanguageCode, [String])])
+    func `praise before love of an ordeal is irony in the same sentence`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
             ("Kawka \"fresh\" milk", .english, ["fresh -0.75"]),
             ("Kawka's \"fresh\" milk", .english, ["fresh -0.75"]),
             ("Kawka \"lieliska\" kafija", .latvian, ["lielisk* -1.4"]),

@@ -65,19 +65,6 @@ extension Grammar {
     static let englishFrames: [(Frame, String)] = [
         (.formerly, "used to be, used to have, used to love, used to like, once was, was once"),
         (.lasting, "still is, still are, and still, still the, always will"),
-        (.delight, "love, loving, adore, enjoy, enjoying"),
-        (
-            .ordeal,
-            """
-            waiting in, waiting on hold, waiting an, waiting for an hour, waiting for hours, waiting hours,
-            being on hold, being put on hold, being ignored, being charged, being told, being lied to,
-            being hung up, being cut off, being stuck, being overcharged, queueing, queuing, standing in line,
-            standing in the, getting charged, getting ignored, sitting on hold, hours on hold, a night at the airport, a night on the airport, a night on the floor, the night at the airport,
-            the night on the floor, a night in the airport, nights at the airport
-            """
-        ),
-        (.paying, "paying"),
-        (.sum, "for nothing, quid, bucks, a fortune, twice, double"),
         (
             .promise,
             """
@@ -146,18 +133,6 @@ extension Grammar {
     static let polishFrames: [(Frame, String)] = [
         (.formerly, "kiedyś, kiedys, dawniej, niegdyś, rok temu, lata temu, lat temu"),
         (.lasting, "nadal, dalej, wciąż, i jest, tak samo, jeszcze lepiej"),
-        (.delight, "uwielbiam, kocham, lubię, uwielbiamy, ubóstwiam"),
-        (
-            .ordeal,
-            """
-            stać w kolej*, stać pół, stać godzin*, czekać godzin*, czekać pół, czekać na infolin*,
-            czekać na połączen*, wisieć na, być ignorowan*, czekać tydzień, czekać dwa, czekać trzy,
-            noc na lotnisku, nocleg na lotnisku, noc na podłodze, noc na dworcu, godziny na lotnisku,
-            godzin na lotnisku, godziny na infolinii, godzinę na infolinii
-            """
-        ),
-        (.paying, "płacić, dopłacać, przepłacać"),
-        (.sum, "stówę, stówkę, dwie stówy, stówki, za nic, za powietrze, podwójnie, dwa razy"),
         (
             .promise,
             """
@@ -223,17 +198,6 @@ extension Grammar {
             """
         ),
         (.lasting, "joprojām, vēl arvien, arī tagad, arī šodien, tikpat"),
-        (.delight, "patīk, dievinu, obožāju, mīlu"),
-        (
-            .ordeal,
-            """
-            stāvēt rindā, stāvēt stund*, gaidīt stund*, stundu gaidīt, stundām gaidīt, gaidīt rindā,
-            gaidīt uz līnijas, karāties uz līnijas, klausīties gaidīšanas, nakti lidostā, naktī lidostā,
-            nakti uz grīdas, nakti uz, stundām lidostā, stundas lidostā, gaidīšanu lidostā
-            """
-        ),
-        (.paying, "maksāt, pārmaksāt"),
-        (.sum, "par neko, par gaisu, dubulti, divreiz, eiriks, eirikus, simtnieku"),
         (
             .promise,
             """

@@ -2,13 +2,15 @@ import Model
 import Tokenizing
 
 /// Praise that is none by what stands beside it: love of an ordeal, "love paying 40 for nothing", thanks for one,
-/// "thanks for a night at the airport", and what once was good, "kiedyś był super", "used to be great".
+/// "thanks for a night at the airport", all praise before it in its sentence, "recommended to anyone who enjoys
+/// waiting in line", and what once was good, "kiedyś był super", "used to be great".
 extension ToneWeigher {
     mutating func turnFrames() {
         guard !reading.allFrames.isDisjoint(with: [.ordeal, .paying, .formerly]) else { return }
         for index in first..<tones.count {
             if tones[index].weight >= Self.leastTurned, isOfOrdeal(index) {
                 turn(index, by: Self.mocking)
+                turnPraise(before: index)
             } else if tones[index].weight.magnitude >= Self.leastTurned, isFormer(index) {
                 turnFormer(index)
             }
@@ -37,6 +39,18 @@ extension ToneWeigher {
 
     private mutating func turn(_ index: Int, by factor: Double) {
         tones[index].weight = (tones[index].weight * factor).rounded(decimals: 4)
+    }
+
+    /// In the sentence of such love, where nothing there speaks against the other; thanks stand alone.
+    private mutating func turnPraise(before index: Int) {
+        let word = tones[index].words.lowerBound
+        let sentence = layout.sentence(at: word)
+        guard sentence.contrast == nil, !reading.functions[word].contains(.thanks) else { return }
+        let start = layout.words(of: sentence).lowerBound
+        for other in (first..<index).reversed() {
+            guard tones[other].words.lowerBound >= start else { return }
+            if tones[other].weight >= Self.leastTurned { turn(other, by: Self.mocking) }
+        }
     }
 
     private func isOfOrdeal(_ index: Int) -> Bool {
