@@ -81,9 +81,7 @@ package struct Reports: Sendable {
         context.audience = audience
         let regions = [scope.region].compactMap(\.self) + audience.regions
         if !regions.isEmpty {
-            context.feeds = Set(
-                configuration.feeds.listed.filter { regions.contains($0.source.region ?? "") }
-                    .map(\.id))
+            context.feeds = configuration.feeds.ids(inAnyOf: regions)
         }
         var heard = HeardEntries { span, body throws(StoreError) in
             if scope.period.countsWhatWasSaid {

@@ -105,21 +105,56 @@ extension Workspace {
             search.category?.value, among: configuration.rules.categories.map(\.id.value),
             "category")
         if let facet = search.facet {
-            let known =
-                configuration.rules.facets.flatMap { facet in
-                    facet.values.map { FacetValue(facet.id, $0.id) }
-                } + configuration.rules.locations.map { FacetValue(.location, $0.id) }
-            try check(facet.description, among: known.map(\.description), "value of a facet")
+            try check(
+                facet.description, among: configuration.rules.facetValues.map(\.description),
+                "value of a facet")
         }
+        try check(
+            search.team?.value, among: configuration.rules.routing.teams.map(\.id.value), "team")
         let sources = configuration.feeds.listed
         try check(
             search.feed?.value, among: Set(sources.map(\.id) + heard).map(\.value).sorted(),
             "source")
     }
 
+    /// The brands of a kind, and the feeds of a region, that a search is to be of.
+    ///
+    /// - Throws: for a region that there is none of, with those there are.
+    package func narrow(
+        _ search: inout EntrySearch, to kind: Brand.Kind?, region: String?
+    ) throws(RunError) {
+        guard kind != nil || region != nil else { return }
+        let configuration = try load()
+        if let kind {
+            search.brands = Set(
+                configuration.rules.brands.filter { $0.kind == kind }.map(\.id))
+        }
+        guard let region else { return }
+        try check(region, among: configuration.feeds.regions, "region")
+        search.feeds = configuration.feeds.ids(inAnyOf: [region])
+    }
+
     private func check(_ name: String?, among known: [String], _ kind: String) throws(RunError) {
         guard let name, !known.contains(name) else { return }
         throw .unknown("there is no \(kind) '\(name)'", known: known)
+    }
+}
+
+extension Rules {
+    /// All that facets can say, places last.
+    var facetValues: [FacetValue] {
+        facets.flatMap { facet in facet.values.map { FacetValue(facet.id, $0.id) } }
+            + locations.map { FacetValue(.location, $0.id) }
+    }
+}
+
+extension FeedList {
+    /// Those that the sources state, in order.
+    var regions: [String] { Set(listed.compactMap(\.source.region)).sorted() }
+
+    /// The feeds of the sources in one of these regions.
+    func ids(inAnyOf regions: [String]) -> Set<Feed.ID> {
+        Set(listed.filter { regions.contains($0.source.region ?? "") }.map(\.id))
     }
 }
 

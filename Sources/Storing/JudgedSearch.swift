@@ -10,9 +10,7 @@ struct JudgedSearch {
 
     /// - Returns: `nil` for a search that asks for nothing that people correct.
     init?(_ search: EntrySearch) {
-        guard search.brand != nil || search.label != nil || search.category != nil else {
-            return nil
-        }
+        guard Self.asksForMention(search) || search.category != nil else { return nil }
         self.search = search
     }
 
@@ -45,13 +43,17 @@ struct JudgedSearch {
     // MARK: - Private
 
     private func isMet(by tags: Tags) -> Bool {
-        let asksForMention = search.brand != nil || search.label != nil
-        // One mention must meet both: another brand's tone is not this one's.
+        // One mention must meet all: another brand's tone is not this one's.
         let hasMention = tags.mentions.contains { mention in
             (search.brand.map { $0 == mention.mention.brand } ?? true)
+                && (search.brands?.contains(mention.mention.brand) ?? true)
                 && (search.label.map { $0 == mention.sentiment.label } ?? true)
         }
-        return (!asksForMention || hasMention)
+        return (!Self.asksForMention(search) || hasMention)
             && (search.category.map { tags.hasCategory($0.value) } ?? true)
+    }
+
+    private static func asksForMention(_ search: EntrySearch) -> Bool {
+        search.brand != nil || search.brands != nil || search.label != nil
     }
 }

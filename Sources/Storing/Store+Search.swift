@@ -37,15 +37,20 @@ extension Store {
 
     private static func hits(of search: EntrySearch, in database: Database) throws -> [SearchHit] {
         let judged = try JudgedSearch(search)?.keys(in: database)
+        let tagged = TaggedSearch(search)
+        func keys(_ text: KeyQuery.Text) throws -> KeyQuery {
+            guard let tagged else { return try KeyQuery(search, text, judged: judged) }
+            let all = try KeyQuery(search, text, judged: judged, limit: .max)
+            return KeyQuery(among: try tagged.keys(of: all.sql, all.arguments, in: database))
+        }
         guard let query = search.text else {
-            return try hits(
-                KeyQuery(search, judged: judged), "substr(entry.text, 1, 200)", in: database)
+            return try hits(try keys(.any), "substr(entry.text, 1, 200)", in: database)
         }
         switch database.engine {
         case .sqlite:
             let text = FullTextQuery(query).text
             return try hits(
-                KeyQuery(search, .meeting(text), judged: judged), snippet,
+                try keys(.meeting(text)), snippet,
                 "CROSS JOIN entry_text ON entry_text.rowid = key AND entry_text MATCH ?", [text],
                 in: database)
         case .postgreSQL(let session):
@@ -55,13 +60,11 @@ extension Store {
                 columns: "entry.id, entry.title, entry.text", limit: .max)
             let read = try LongTextSearch(query: query, session: session).keys(
                 of: Row.fetchCursor(database, sql: long.sql, arguments: long.arguments),
-                limit: search.limit)
+                limit: tagged == nil ? search.limit : .max)
             let found = try hits(
-                KeyQuery(
-                    search,
+                try keys(
                     read.isEmpty
-                        ? .meeting(vectors.certain) : .meetingOrAmong(vectors.certain, read),
-                    judged: judged),
+                        ? .meeting(vectors.certain) : .meetingOrAmong(vectors.certain, read)),
                 "''", in: database)
             guard !found.isEmpty else { return [] }
             let snippets = try session.snippets.snippets(
@@ -114,6 +117,12 @@ private struct KeyQuery {
     private(set) var sql = ""
     private(set) var arguments = StatementArguments([])
 
+    /// For those that are known already.
+    init(among keys: [Int64]) {
+        sql = "SELECT CAST(value AS BIGINT) AS key FROM json_each(?)"
+        arguments = [ListParameter.of(keys)]
+    }
+
     /// - Parameters:
     ///   - judged: of the entries that people judged, those that are meant; see `JudgedSearch`.
     ///   - limit: that of the search, unless it says otherwise.
@@ -138,7 +147,7 @@ private struct KeyQuery {
                 """)
             arguments += [text, ListParameter.of(keys)]
         }
-        if let judged { add(search, judged: judged, to: &conditions) }
+        if let judged { try add(search, judged: judged, to: &conditions) }
         try add(search, to: &conditions)
         arguments += [limit ?? search.limit]
         sql = """
@@ -153,13 +162,13 @@ private struct KeyQuery {
     /// What is asked of tags that people may have corrected.
     private mutating func add(
         _ search: EntrySearch, judged: [Int64], to conditions: inout [String]
-    ) {
-        func require(in table: String, _ meant: [(column: String, value: String?)]) {
+    ) throws {
+        func require(in table: String, _ meant: [(condition: String, value: String?)]) {
             let meant = meant.filter { $0.value != nil }
             guard !meant.isEmpty else { return }
             var keys = """
                 SELECT entry FROM \(table)
-                WHERE \(meant.map { "\($0.column) = ?" }.joined(separator: " AND "))
+                WHERE \(meant.map(\.condition).joined(separator: " AND "))
                     AND entry NOT IN (SELECT entry FROM review)
                 """
             arguments += StatementArguments(meant.compactMap(\.value))
@@ -169,10 +178,16 @@ private struct KeyQuery {
             }
             conditions.append("entry.id IN (\(keys))")
         }
-        // One mention must meet both: another brand's tone is not this one's.
+        let brands = try search.brands.map { try ListParameter.of($0.map(\.value).sorted()) }
+        // One mention must meet all: another brand's tone is not this one's.
         require(
-            in: "mention", [("brand", search.brand?.value), ("label", search.label?.rawValue)])
-        require(in: "entry_category", [("category", search.category?.value)])
+            in: "mention",
+            [
+                ("brand = ?", search.brand?.value),
+                ("brand IN (SELECT value FROM json_each(?))", brands),
+                ("label = ?", search.label?.rawValue),
+            ])
+        require(in: "entry_category", [("category = ?", search.category?.value)])
     }
 
     /// What else is asked of entries, beside what they say.
@@ -189,10 +204,10 @@ private struct KeyQuery {
             conditions.append("(\(Store.isOfSource))")
             arguments += Store.arguments(ofSource: source)
         }
-        if let authors = search.authors {
-            conditions.append("entry.author IN (SELECT value FROM json_each(?))")
-            arguments += [try ListParameter.of(authors.sorted())]
-        }
+        let feeds = try search.feeds.map { try ListParameter.of($0.map(\.value).sorted()) }
+        require("entry.feed IN (SELECT value FROM json_each(?))", feeds)
+        let authors = try search.authors.map { try ListParameter.of($0.sorted()) }
+        require("entry.author IN (SELECT value FROM json_each(?))", authors)
         require("entry.date >= ?", search.from?.unixSeconds)
         require("entry.date < ?", search.to?.unixSeconds)
     }

@@ -17,6 +17,8 @@ struct SearchCommand: ParsableCommand {
               earshot search 'awari* NOT (prąd OR gaz)'
               earshot search 'awari*' --tone negative --from 2026-11-20
               earshot search --category sales_lead --format json
+              earshot search --category praise --facet touchpoint:staff --brand-kind own
+              earshot search --team support --severity high --region Riga
               earshot search --author "Jan Nowak" --source forum
             """)
 
@@ -28,18 +30,42 @@ struct SearchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only mentions of this brand.", valueName: "id"))
     var brand: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only mentions of brands of this kind: own, competitor or topic.", valueName: "kind"))
+    var brandKind: Brand.Kind?
+
     @Option(help: ArgumentHelp("Only entries of this category.", valueName: "id"))
     var category: String?
+
     @Option(
         help: ArgumentHelp(
             "Only entries with this value of a facet, such as touchpoint:app.",
-            valueName: "facet:id"))
-    var facet: String?
+            valueName: "facet:id"),
+        transform: facetValue)
+    var facet: FacetValue?
 
     @Option(
         help: ArgumentHelp(
             "positive, neutral, negative, mixed or undecided.", valueName: "label"))
     var tone: Sentiment.Label?
+
+    @Option(help: ArgumentHelp("Only entries that this team answers.", valueName: "id"))
+    var team: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only entries at least so grave: low, normal, high or critical.",
+            valueName: "severity"))
+    var severity: Severity?
+
+    @Option(
+        help: ArgumentHelp("Only entries in this language, such as pl.", valueName: "code"),
+        transform: languageCode)
+    var language: LanguageCode?
+
+    @Option(help: ArgumentHelp("Only entries of the sources of this region.", valueName: "name"))
+    var region: String?
 
     @Option(help: ArgumentHelp("Only entries of this source.", valueName: "id"))
     var source: String?
@@ -74,10 +100,6 @@ struct SearchCommand: ParsableCommand {
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
-        if let facet, FacetValue(facet) == nil {
-            throw ValidationError(
-                "'\(facet)' is no value of a facet; write one such as touchpoint:app.")
-        }
     }
 
     func run() throws {
@@ -88,6 +110,7 @@ struct SearchCommand: ParsableCommand {
             }
             var search = search(from: start, to: end)
             search.text = try SearchWords(words).query
+            try workspace.folder.narrow(&search, to: brandKind, region: region)
             search.authors = try author.map { author throws(RunError) in
                 try workspace.folder.pseudonyms(of: author, at: source)
             }
@@ -113,12 +136,15 @@ struct SearchCommand: ParsableCommand {
     private func search(from: Date?, to: Date?) -> EntrySearch {
         EntrySearch(
             brand: brand.map { Brand.ID($0) }, category: category.map { Category.ID($0) },
-            facet: facet.flatMap { FacetValue($0) }, label: tone, feed: source.map { Feed.ID($0) },
+            facet: facet, label: tone, team: team.map { Team.ID($0) },
+            severityAtLeast: severity, language: language, feed: source.map { Feed.ID($0) },
             from: from, to: to, limit: limit)
     }
 }
 
+extension Brand.Kind: ExpressibleByArgument {}
 extension Sentiment.Label: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -128,6 +128,23 @@ struct OutputOptions: ParsableArguments {
     return .seconds(count * unit)
 }
 
+/// Reads a value of a facet of the command line: `touchpoint:app`.
+@Sendable func facetValue(_ text: String) throws -> FacetValue {
+    guard let value = FacetValue(text) else {
+        throw ValidationError(
+            "'\(text)' is no value of a facet; write one such as touchpoint:app.")
+    }
+    return value
+}
+
+/// Reads a language of the command line: `pl`.
+@Sendable func languageCode(_ text: String) throws -> LanguageCode {
+    guard let code = LanguageCode(tag: text) else {
+        throw ValidationError("'\(text)' is no language code; write one such as pl.")
+    }
+    return code
+}
+
 /// Ten years of days at most.
 func validateDays(_ days: Int, of option: String) throws {
     guard (1...3_660).contains(days) else {

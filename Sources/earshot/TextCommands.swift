@@ -178,8 +178,9 @@ struct ExplainCommand: ParsableCommand {
     var source: String?
 
     @Option(
-        help: ArgumentHelp("The language that the text is stated to be in.", valueName: "code"))
-    var language: String?
+        help: ArgumentHelp("The language that the text is stated to be in.", valueName: "code"),
+        transform: languageCode)
+    var language: LanguageCode?
 
     @Option(help: ArgumentHelp("Where the text stands, for queries with 'site:'."))
     var url: String?
@@ -195,11 +196,8 @@ struct ExplainCommand: ParsableCommand {
 
     func validate() throws {
         if text.allSatisfy(\.isWhitespace) { throw ValidationError("The text is empty.") }
-        if let language, LanguageCode(tag: language) == nil {
-            throw ValidationError("'\(language)' is no language code; write one such as pl.")
-        }
         if storedNumber != nil,
-            [title, source, language, url, author].contains(where: { $0 != nil })
+            language != nil || [title, source, url, author].contains(where: { $0 != nil })
         {
             throw ValidationError(
                 "A stored entry has a title, source, language, url and author of its own.")
@@ -234,7 +232,7 @@ struct ExplainCommand: ParsableCommand {
             }
             let entry = EntryText(
                 title: title, text: text, link: url,
-                language: language.flatMap(LanguageCode.init(tag:)), author: author,
+                language: language, author: author,
                 source: source.map { Feed.ID($0).source })
             return (entry, [])
         }

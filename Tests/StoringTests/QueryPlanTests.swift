@@ -126,6 +126,15 @@ struct QueryPlanTests {
         Work("a search for a brand", ["mention_by_brand"]) { store, _ in
             _ = try store.search(EntrySearch(brand: "zefirnet"))
         },
+        Work("a search for some brands", ["mention_by_brand"]) { store, _ in
+            _ = try store.search(EntrySearch(brands: ["zefirnet", "kawka"]))
+        },
+        Work(
+            "a search for what a team answers of a brand",
+            ["mention_by_brand", "SEARCH entry USING INTEGER PRIMARY KEY"]
+        ) { store, _ in
+            _ = try store.search(EntrySearch(brand: "zefirnet", team: "marketing"))
+        },
         Work("a search among what people judged", ["SEARCH entry USING INTEGER PRIMARY KEY"]) {
             store, _ in
             _ = try store.apply(

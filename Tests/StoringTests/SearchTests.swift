@@ -76,6 +76,10 @@ struct SearchTests {
         #expect(try ids(EntrySearch(brand: "zefirnet", label: .negative)) == ["1"])
         #expect(try ids(EntrySearch(category: "incident")) == ["1"])
         #expect(try ids(EntrySearch(feed: "forum")) == ["3"])
+        #expect(try ids(EntrySearch(feeds: ["forum", "blog"])) == ["3", "5"])
+        #expect(try ids(EntrySearch(brands: ["zefirnet", "baltfon"])) == ["3", "1"])
+        #expect(try ids(EntrySearch(brands: ["kawka"], label: .negative)) == [])
+        #expect(try ids(EntrySearch(brands: [])) == [])
         #expect(try ids(EntrySearch(from: .hour(2), to: .hour(3))) == ["2"])
         #expect(try ids(EntrySearch(limit: 1)) == ["3"])
         #expect(try ids(EntrySearch(text: .term(.phrase("awaria")), feed: "news")) == ["1"])
@@ -103,6 +107,8 @@ struct SearchTests {
         #expect(try ids(EntrySearch(brand: "zefirnet", label: .positive)) == ["1"])
         #expect(try ids(EntrySearch(brand: "zefirnet")) == ["3", "1"])
         #expect(try ids(EntrySearch(brand: "kawka")) == [])
+        #expect(try ids(EntrySearch(brands: ["kawka"])) == [])
+        #expect(try ids(EntrySearch(brands: ["zefirnet"], label: .positive)) == ["1"])
         #expect(try ids(EntrySearch(category: "incident")) == [])
         #expect(try ids(EntrySearch(brand: "zefirnet", category: "praise")) == ["1"])
         #expect(
@@ -211,6 +217,8 @@ struct SearchTests {
         let either = SearchQuery.any([phrase("ostatnim zdaniu"), phrase("brak zasięgu")])
         #expect(try ids(EntrySearch(text: either)) == [name, "3"])
         #expect(try ids(EntrySearch(text: either, limit: 1)) == [name])
+        #expect(try ids(EntrySearch(text: either, team: "marketing", limit: 1)) == [name])
+        #expect(try ids(EntrySearch(text: either, language: .english)) == [])
         #expect(try ids(EntrySearch(text: either, to: .hour(4))) == ["3"])
         let snippet = try store.search(EntrySearch(text: phrase("ostatnim zdaniu"))).first?.snippet
         #expect(snippet?.hasSuffix("⟦ostatnim zdaniu⟧") == true)

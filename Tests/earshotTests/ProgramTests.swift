@@ -60,6 +60,10 @@ struct ProgramTests {
                 ["search", "x", "--from", "2026-11-22", "--to", "2026-11-21"], 64,
                 "--from must be before --to."
             ),
+            (["search", "--language", "4"], 64, "'4' is no language code; write one such as pl."),
+            (["search", "--facet", "app"], 64, "'app' is no value of a facet; write one such as"),
+            (["search", "--severity", "worst"], 64, "'worst' is invalid for '--severity"),
+            (["search", "--brand-kind", "mine"], 64, "'mine' is invalid for '--brand-kind"),
             (["digest", "--locale", "de"], 64, "'de' is invalid for '--locale"),
             (["retag"], 65, "no archive yet; `earshot run` makes one"),
             (["digest"], 65, "no archive yet; `earshot run` makes one"),

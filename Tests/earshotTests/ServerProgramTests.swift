@@ -40,7 +40,9 @@ struct ServerProgramTests {
             ["search", "Zefirnet"], ["search", "swiatlowod*"], ["search", "nie działa"],
             ["search", "internet NEAR/5 awaria"], ["search", "title:Zefirnet OR Kawka"],
             ["search", "--brand", "zefirnet", "--tone", "negative"],
-            ["digest", "--period", "week"] + now, ["trends"] + now, ["review", "export"],
+            ["search", "--team", "support", "--severity", "high", "--language", "pl"],
+            ["search", "Zefirnet", "--brand-kind", "own", "--region", "Baltic"],
+            ["digest", "--period", "week"] + now, ["trends"] + now,
             ["rules", "forms", "Kawka"], ["rules", "check"], ["feeds", "check"] + now,
             ["export-archive"], ["doctor", "--full"] + now,
         ]
