@@ -24,8 +24,14 @@ extension Digest {
         package let category: Category.ID?
         /// The place that they have to be about; absent for every place.
         package let location: Location.ID?
-        /// What people call the brand, the team, the region, the category and the place; absent where
-        /// there is none.
+        /// How grave they have to be at least; absent for everything.
+        package var severityAtLeast: Severity?
+        /// What they have to be in; absent for every language.
+        package var language: LanguageCode?
+        /// What else they have to be about, or from; absent for everything.
+        package var facet: FacetValue?
+        /// What people call the brand, the team and whatever else it is of; absent where there is
+        /// nothing.
         package var name: String?
 
         package init(
@@ -41,9 +47,11 @@ extension Digest {
             self.name = name
         }
 
-        /// Whether it tells of every brand, team, region, category and place.
+        /// Whether it tells of everything.
         package var isWhole: Bool {
-            brand == nil && team == nil && region == nil && category == nil && location == nil
+            var whole = Scope(period: period)
+            whole.name = name
+            return self == whole
         }
     }
 

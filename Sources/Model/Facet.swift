@@ -53,3 +53,19 @@ package struct FacetValue: Hashable, Sendable, Comparable, CustomStringConvertib
         (one.facet, one.value) < (other.facet, other.value)
     }
 }
+
+extension FacetValue: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let value = FacetValue(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "no value of a facet")
+        }
+        self = value
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -90,6 +90,9 @@ package struct ReportingContext: Sendable {
                 ?? true
             && scope.location.map { entry.tags.facets.values.contains(FacetValue(.location, $0)) }
                 ?? true
+            && scope.facet.map { entry.tags.facets.values.contains($0) } ?? true
+            && scope.severityAtLeast.map { entry.tags.severity >= $0 } ?? true
+            && (scope.language ?? entry.tags.language.code) == entry.tags.language.code
             && isForAudience(entry.tags)
     }
 

@@ -27,6 +27,7 @@ struct DigestCommand: ParsableCommand {
               earshot digest --format csv --csv-delimiter ';' --csv-bom > mentions.csv
               earshot digest --from 2026-11-15 --to 2026-11-22 --format json
               earshot digest --period week --team support --save
+              earshot digest --period week --facet touchpoint:staff --language pl
               earshot digest --verify out/digests/2026-11-22.json
             """)
 
@@ -92,7 +93,8 @@ struct DigestCommand: ParsableCommand {
         if save, from == nil, period ?? .day == .day, part.isEmpty {
             throw ValidationError(
                 "The day's digest is written by `earshot run`; --save needs --period, --from, "
-                    + "--brand, --team, --region, --category or --location.")
+                    + "--brand, --team, --region, --category, --location, --facet, --severity or "
+                    + "--language.")
         }
         if save, list != Reports.usuallyListed {
             throw ValidationError("--save writes as many mentions as `earshot run` does.")
@@ -159,7 +161,8 @@ extension DigestCommand {
             brand: part.brand.map { Brand.ID($0) },
             team: part.team.map { Team.ID($0) }, region: part.region,
             category: part.category.map { Model.Category.ID($0) },
-            location: part.location.map { Location.ID($0) })
+            location: part.location.map { Location.ID($0) }, severityAtLeast: part.severity,
+            language: part.language, facet: part.facet)
     }
 }
 
@@ -188,31 +191,6 @@ enum DigestPeriod: String, ExpressibleByArgument, CaseIterable {
         case .week: .week
         case .month: .month
         }
-    }
-}
-
-/// Whose digest it is.
-struct DigestPart: ParsableArguments {
-    @Option(help: ArgumentHelp("Of one brand, beside its competitors.", valueName: "id"))
-    var brand: String?
-
-    @Option(help: ArgumentHelp("Of what one team answers.", valueName: "id"))
-    var team: String?
-
-    @Option(help: ArgumentHelp("Of the sources of one region.", valueName: "name"))
-    var region: String?
-
-    @Option(help: ArgumentHelp("Of what is tagged with one category.", valueName: "id"))
-    var category: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Of what is about one place of rules/locations.yaml: what names it, or a place in it.",
-            valueName: "id"))
-    var location: String?
-
-    var isEmpty: Bool {
-        brand == nil && team == nil && region == nil && category == nil && location == nil
     }
 }
 

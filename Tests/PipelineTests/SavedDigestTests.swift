@@ -74,6 +74,36 @@ struct SavedDigestTests {
         }
     }
 
+    @Test func `a digest of a language, a severity and a facet's value can be made again`()
+        async throws
+    {
+        let folder = try await TestWorkspace.copyOfSampleRun()
+        let archive = try Archive(workspace: folder.workspace)
+        let digest = try archive.digest(
+            DigestRequest(
+                severityAtLeast: .high, language: .polish,
+                facet: FacetValue("touchpoint", "phone")),
+            now: Self.now, language: .latvian)
+        #expect(digest.scope?.name?.hasSuffix(" · Steidzamība augsta vai augstāka · poļu") == true)
+        #expect(!digest.mentions.items.isEmpty)
+        #expect(
+            digest.mentions.items.allSatisfy {
+                $0.severity >= .high && $0.language == .polish
+                    && $0.facets?.values.contains(FacetValue("touchpoint", "phone")) == true
+            })
+        let name = "2026-11-22.facet-touchpoint.value-phone.severity-high.language-pl"
+        #expect(try archive.save(digest).contains("digests/\(name).html"))
+        let verified = try archive.verify(
+            digestAt: folder.workspace.path + "/out/digests/\(name).json")
+        #expect(verified.isReproduced, "\(verified.differences.first?.description ?? "")")
+        #expect {
+            try archive.digest(
+                DigestRequest(facet: FacetValue("touchpoint", "moon")), now: Self.now)
+        } throws: { error in
+            "\(error)".hasPrefix("there is no value of a facet 'touchpoint:moon'; there are ")
+        }
+    }
+
     @Test func `the day's digest can be made again, and a changed one says where it differs`()
         async throws
     {

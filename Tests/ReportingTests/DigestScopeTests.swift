@@ -87,6 +87,78 @@ struct DigestScopeTests {
         #expect(digest.brands.first?.shareOfVoice?.mentions == 0.5)
     }
 
+    private static func part(_ change: (inout Digest.Scope) -> Void) -> Digest.Scope {
+        var scope = Digest.Scope(period: .day)
+        change(&scope)
+        return scope
+    }
+
+    @Test(
+        arguments: [
+            (part { $0.severityAtLeast = .high }, [1, 2], "High or graver: ", "severity-high"),
+            (part { $0.severityAtLeast = .critical }, [1], "Critical: ", "severity-critical"),
+            (part { $0.language = .polish }, [2, 3], "Polish: ", "language-pl"),
+            (
+                part { $0.facet = FacetValue("touchpoint", "staff") }, [1, 3], "staff: ",
+                "facet-touchpoint.value-staff"
+            ),
+            (
+                part {
+                    $0.language = .polish
+                    $0.severityAtLeast = .high
+                }, [2], "High or graver, Polish: ", "severity-high.language-pl"
+            ),
+        ] as [(Digest.Scope, [Int64], String, String)])
+    func `a digest may be of what is grave, of a language, of a facet's value, and is called so`(
+        scope: Digest.Scope, expected: [Int64], headline: String, name: String
+    ) throws {
+        let staff: FacetTags = [
+            "touchpoint": [CategoryTag(id: "staff", confidence: 1, evidence: [])]
+        ]
+        let heard: [HeardEntry] = [
+            .sample(
+                1, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")], facets: staff,
+                severity: .critical),
+            .sample(
+                2, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")], language: .polish,
+                severity: .high),
+            .sample(
+                3, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")], language: .polish,
+                facets: staff),
+        ]
+        var context = ReportingContext.sample
+        context.scope = scope
+        let digest = SampleReports.digest(of: heard, context: context)
+        #expect(Set(digest.mentions.items.map(\.sequence)) == Set(expected))
+        #expect(digest.headlines[0].hasPrefix(headline), "\(digest.headlines)")
+        #expect(!scope.isWhole)
+        // What is grave is so by rules that ask whose brand it is.
+        #expect((digest.brands[0].shareOfVoice == nil) == (scope.severityAtLeast != nil))
+        #expect(DigestName.name(of: digest) == "2026-11-23." + name)
+        #expect(DigestName.isName(DigestName.name(of: digest)))
+        let json = try ContractJSON.encode(digest)
+        #expect(try JSONSchema(ContractSchema.digest.bytes).problems(in: json) == [])
+        #expect(try ContractJSON.decode(Digest.self, from: json).scope == scope)
+    }
+
+    @Test func `the index tells parts of each kind apart`() throws {
+        var index = ReportIndex()
+        for (scope, name) in [
+            (Self.part { $0.language = .polish }, "Polish"),
+            (Self.part { $0.severityAtLeast = .high }, "High or graver"),
+        ] {
+            var named = scope
+            named.name = name
+            let digest = Self.digest(named)
+            index.enter(digest, named: DigestName.name(of: digest))
+        }
+        #expect(index.days.isEmpty)
+        let html = try IndexPage.html(of: index, in: .english)
+        for part in [">Polish<", ">High or graver<", "2026-11-23.language-pl.html"] {
+            #expect(html.contains(part), "\(part)")
+        }
+    }
+
     @Test(arguments: [
         (Digest.Scope(period: .day), "2026-11-23"),
         (Digest.Scope(period: .day, category: "praise"), "2026-11-23.category-praise"),

@@ -43,6 +43,8 @@ struct ServerProgramTests {
             ["search", "--team", "support", "--severity", "high", "--language", "pl"],
             ["search", "Zefirnet", "--brand-kind", "own", "--region", "Baltic"],
             ["digest", "--period", "week"] + now, ["trends"] + now,
+            ["digest", "--period", "week", "--severity", "high", "--language", "pl"] + now,
+            ["digest", "--period", "week", "--facet", "touchpoint:staff"] + now,
             ["rules", "forms", "Kawka"], ["rules", "check"], ["feeds", "check"] + now,
             ["export-archive"], ["doctor", "--full"] + now,
         ]

@@ -35,11 +35,14 @@ struct ReportNames: Sendable {
     func source(of feed: Feed.ID) -> String { sources[feed] ?? feed.value }
     func name(of language: LanguageCode) -> String { words.language(language) }
 
-    /// The team, the region, the category and the place of a digest; `nil` where it is of all.
+    /// The team, the region and whatever else a digest is of but a brand; `nil` where it is of all.
     func part(_ scope: Digest.Scope) -> String? {
         let parts = [
             scope.team.map(name(of:)), scope.region, scope.category.map(name(of:)),
             scope.location.map { facets.name(of: FacetValue(.location, $0)) },
+            scope.facet.map(facets.name(of:)),
+            scope.severityAtLeast.map(PageWords(words.language).atLeast),
+            scope.language.map(name(of:)),
         ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }

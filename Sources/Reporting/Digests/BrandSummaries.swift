@@ -34,8 +34,11 @@ struct BrandSummaries {
         let tone = ToneCounts(of: mentions)
         let before = periods.previous.mentions(of: brand.id)
         let weekBefore = periods.weekBefore.mentions(of: brand.id)
-        // What one team answers says nothing of how much is said in all.
-        let hasShare = brand.kind != .topic && context.scope.team == nil
+        // What one team answers says nothing of how much is said in all, nor does what is grave by
+        // rules that ask whose brand it is.
+        let hasShare =
+            brand.kind != .topic && context.scope.team == nil
+            && context.scope.severityAtLeast == nil
         var summary = Digest.BrandSummary(
             id: brand.id, name: brand.name, kind: brand.kind, counts: counts,
             previous: counts.change(since: Counts(of: before), isHeard: periods.isPreviousHeard),

@@ -6,7 +6,8 @@ package import Model
 ///
 /// `2026-11-22`, `2026-11-22T05Z` (an hour, in UTC, where no two have the same name), `2026-W47`,
 /// `2026-11`, `2026-11-15T060000Z_2026-11-22T060000Z`; with `.brand-kawka`, `.team-support`,
-/// `.region-riga`, `.category-praise` and `.location-gdansk` behind it as far as it is not of all.
+/// `.region-riga`, `.category-praise`, `.location-gdansk`, `.facet-touchpoint.value-app`,
+/// `.severity-high` and `.language-pl` behind it as far as it is not of all.
 package enum DigestName {
     package static func name(of digest: Digest) -> String {
         name(of: digest.window, digest.scope ?? Digest.Scope(period: .day))
@@ -17,6 +18,9 @@ package enum DigestName {
             period(window, scope.period), scope.brand.map { "brand-\($0)" },
             scope.team.map { "team-\($0)" }, scope.region.map { "region-\(slug($0))" },
             scope.category.map { "category-\($0)" }, scope.location.map { "location-\($0)" },
+            scope.facet.map { "facet-\($0.facet).value-\($0.value)" },
+            scope.severityAtLeast.map { "severity-\($0.rawValue)" },
+            scope.language.map { "language-\($0)" },
         ]
         return parts.compactMap(\.self).joined(separator: ".")
     }
@@ -26,7 +30,7 @@ package enum DigestName {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard let period = parts.first, lastDay(ofPeriod: period) != nil else { return false }
         return parts.dropFirst().allSatisfy {
-            $0.wholeMatch(of: /(brand|team|region|category|location)-[a-z0-9_\-]+/) != nil
+            $0.wholeMatch(of: Self.part) != nil
         }
     }
 
@@ -36,6 +40,10 @@ package enum DigestName {
     }
 
     // MARK: - Private
+
+    private static var part: Regex<(Substring, Substring)> {
+        /(brand|team|region|category|location|facet|value|severity|language)-[a-z0-9_\-]+/
+    }
 
     private static func period(_ window: Digest.Window, _ period: Digest.Scope.Period) -> String {
         let calendar = LocalCalendar(timeZone: window.timeZone)

@@ -81,18 +81,23 @@ struct IndexView {
 
     // MARK: - Private
 
-    /// Those of everything first, then each brand's, team's, region's, category's and place's.
+    /// Those of everything first, then each brand's, team's and whatever else they are of.
     private static func groups(of saved: [ReportIndex.Saved], words: IndexWords) -> [GroupView] {
         let byScope = Dictionary(grouping: saved) { digest in
             let scope = digest.scope
-            return Digest.Scope(
+            var part = Digest.Scope(
                 period: .span, brand: scope.brand, team: scope.team, region: scope.region,
                 category: scope.category, location: scope.location)
+            part.facet = scope.facet
+            part.severityAtLeast = scope.severityAtLeast
+            part.language = scope.language
+            return part
         }
         func order(_ scope: Digest.Scope) -> String {
             [
                 scope.brand?.value, scope.team?.value, scope.region, scope.category?.value,
-                scope.location?.value,
+                scope.location?.value, scope.facet?.description, scope.severityAtLeast?.rawValue,
+                scope.language?.rawValue,
             ].map { $0 ?? "" }
                 .joined(separator: "\u{0}")
         }
