@@ -1,5 +1,6 @@
 package import Foundation
 package import Model
+package import Reporting
 import RuleLoading
 import Storing
 
@@ -45,6 +46,26 @@ package struct Archive: Sendable {
         return try storing { () throws(StoreError) in
             try reports.digest(request, now: now, health: try reports.health(now: now))
         }
+    }
+
+    /// Where the mentions that a digest lists come from, by the numbers of their entries.
+    package func origins(in digest: Digest) throws(RunError) -> [Int64: MentionOrigin] {
+        let mentions = digest.mentions.items
+        let sources = Dictionary(
+            try workspace.load().feeds.listed.map { ($0.id, $0.source) }
+        ) { first, _ in first }
+        let authors = try storing { () throws(StoreError) in
+            try store.authors(ofEntries: mentions.map(\.sequence))
+        }
+        let origins = mentions.map { mention in
+            let author = authors[mention.sequence]
+            return (
+                mention.sequence,
+                MentionOrigin(
+                    sources[mention.feed], author: author?.pseudonym, authorName: author?.name)
+            )
+        }
+        return Dictionary(origins) { first, _ in first }
     }
 
     /// Writes a digest to `out/digests/` and takes it into the index.

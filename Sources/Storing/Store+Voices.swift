@@ -1,7 +1,32 @@
 package import Foundation
 package import Model
 
+/// What is kept of who wrote an entry.
+package struct KeptAuthor: Hashable, Sendable {
+    package let pseudonym: String
+    /// Only where the source's setting allows it.
+    package let name: String?
+}
+
 extension Store {
+    /// Who wrote the entries with these numbers, as far as it is kept.
+    package func authors(ofEntries sequences: [Int64]) throws(StoreError) -> [Int64: KeptAuthor] {
+        try reading { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT sequence, author, author_name FROM entry
+                    WHERE sequence IN (SELECT CAST(value AS BIGINT) FROM json_each(?))
+                        AND author IS NOT NULL
+                    """)
+            var authors: [Int64: KeptAuthor] = [:]
+            let rows = try Row.fetchCursor(statement, arguments: [ListParameter.of(sequences)])
+            while let row = try rows.next() {
+                authors[row[0]] = KeptAuthor(pseudonym: row[1], name: row[2])
+            }
+            return authors
+        }
+    }
+
     /// Those of these sources and authors that named a brand in what was reported by a moment.
     package func known(_ voices: Voices, by moment: Date) throws(StoreError) -> Voices {
         try reading { database in

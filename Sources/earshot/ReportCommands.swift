@@ -126,16 +126,20 @@ struct DigestCommand: ParsableCommand {
                 return
             }
             let table = table ?? .mentions
+            let origins =
+                format.hasTable && table == .mentions ? try archive.origins(in: digest) : [:]
             switch format {
             case .json: try digest.printAsJSON()
             case .html: StandardStream.output.write(try Reports.html(of: digest))
             case .csv:
-                StandardStream.output.write(table.figures(of: digest).csv(in: csv.dialect))
+                StandardStream.output.write(
+                    table.figures(of: digest, from: origins).csv(in: csv.dialect))
             case .jsonl where table != .mentions:
                 StandardStream.output.write(try table.figures(of: digest).jsonLines())
             case .jsonl:
                 for mention in digest.mentions.items {
-                    StandardStream.output.write(try ContractJSON.encode(mention) + Data("\n".utf8))
+                    let line = MentionLine(mention, from: origins[mention.sequence])
+                    StandardStream.output.write(try ContractJSON.encode(line) + Data("\n".utf8))
                 }
             case .text:
                 StandardStream.output.write(DigestText(digest, style: .standardOutput).text)

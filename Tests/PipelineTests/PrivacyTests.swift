@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Pipeline
+import Reporting
 import TestSupport
 import Testing
 
@@ -119,6 +120,25 @@ struct PrivacyTests {
         try silent.listen(", authors: none")
         _ = try await silent.folder.crawl()
         #expect(try silent.search().map(\.author) == [nil])
+    }
+
+    @Test func `rows of mentions name authors as far as they are kept, digests none`() async throws
+    {
+        site.at("/feed", document: postRSS([Post(id: "1", author: author, text: "Zefirnet")]))
+        try listen(", authors: name, region: Riga, channel: social")
+        _ = try await folder.crawl()
+        let archive = try Archive(workspace: folder.workspace)
+        let digest = try archive.digest(DigestRequest(), now: .crawlDay(0))
+        let origins = try archive.origins(in: digest)
+        let mention = try #require(digest.mentions.items.first)
+        #expect(
+            origins == [
+                mention.sequence: MentionOrigin(
+                    Source(id: "forum", name: "Forum", region: "Riga", channel: .social),
+                    author: try search().first?.author, authorName: author)
+            ])
+        let json = String(decoding: try ContractJSON.encode(digest), as: UTF8.self)
+        #expect(!json.contains("Zqxvit") && !json.contains("\"author\""))
     }
 
     @Test func `what a source may not keep any more is forgotten by the next run`() async throws {

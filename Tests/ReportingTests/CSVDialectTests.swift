@@ -47,12 +47,44 @@ struct CSVDialectTests {
 
     @Test func `a table of mentions has a row for each, and as many cells as names`() {
         let digest = SampleReports.digest
-        let rows = MentionTable.figures(of: digest.mentions.items)
+        let rows = MentionTable.figures(of: digest.mentions.items, from: [:])
             .csv(in: CSVDialect(delimiter: "\t"))
             .split(separator: "\r\n")
         #expect(rows.count == digest.mentions.items.count + 1)
-        #expect(Set(rows.map { $0.split(separator: "\t").count }) == [18])
+        let cells = rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+        #expect(Set(cells.map(\.count)) == [23])
         #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("\"") })
+    }
+
+    @Test func `behind what a digest tells of a mention stands where it comes from`() throws {
+        let digest = SampleReports.digest
+        let mention = try #require(digest.mentions.items.first)
+        let source = Source(
+            id: "kurier", name: "Kurier", region: "Pomorze", channel: .news)
+        let origin = MentionOrigin(source, author: "k4w", authorName: "Ewa")
+        let table = DigestTable.mentions.figures(of: digest, from: [mention.sequence: origin])
+        #expect(Array(table.columns.prefix(3)) == ["id", "brand", "form"])
+        let columns = ["feed", "channel", "region", "author", "author_name"]
+        #expect(Array(table.columns.suffix(5)) == columns)
+        #expect(
+            Array(table.rows[0].suffix(5))
+                == [
+                    .text(mention.feed.value), .text("news"), .text("Pomorze"), .text("k4w"),
+                    .text("Ewa"),
+                ])
+        let unknown = MentionOrigin(nil, author: nil, authorName: nil)
+        #expect(
+            Array(
+                MentionTable.figures(of: [mention], from: [mention.sequence: unknown]).rows[0]
+                    .suffix(4)) == [.text("other"), .missing, .missing, .missing])
+        let line = String(
+            decoding: try ContractJSON.encode(MentionLine(mention, from: origin)), as: UTF8.self)
+        for part in [
+            #""author":"k4w","author_name":"Ewa""#, #""channel":"news""#, #""region":"Pomorze""#,
+            #""id":"\#(mention.id)""#,
+        ] {
+            #expect(line.contains(part), "\(part)")
+        }
     }
 
     @Test func `a table of series adds up to the report's counts`() throws {

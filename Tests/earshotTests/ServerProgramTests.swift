@@ -45,6 +45,8 @@ struct ServerProgramTests {
             ["digest", "--period", "week"] + now, ["trends"] + now,
             ["digest", "--period", "week", "--severity", "high", "--language", "pl"] + now,
             ["digest", "--period", "week", "--facet", "touchpoint:staff"] + now,
+            ["digest", "--period", "week", "--format", "csv"] + now,
+            ["digest", "--period", "week", "--format", "jsonl"] + now, ["review", "export"],
             ["rules", "forms", "Kawka"], ["rules", "check"], ["feeds", "check"] + now,
             ["export-archive"], ["doctor", "--full"] + now,
         ]

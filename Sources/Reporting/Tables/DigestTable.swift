@@ -4,9 +4,12 @@ package import Model
 package enum DigestTable: String, CaseIterable, Sendable {
     case mentions, brands, channels, alerts, answers, recurring, newcomers, tickets, facets
 
-    package func figures(of digest: Digest) -> FigureTable {
+    /// - Parameter origins: of what the digest lists, by the numbers of the entries.
+    package func figures(of digest: Digest, from origins: [Int64: MentionOrigin] = [:])
+        -> FigureTable
+    {
         switch self {
-        case .mentions: MentionTable.figures(of: digest.mentions.items)
+        case .mentions: MentionTable.figures(of: digest.mentions.items, from: origins)
         case .brands: Self.brands(digest.brands)
         case .channels:
             SourceGroupTable.figures(channels: digest.channels, regions: digest.regions)

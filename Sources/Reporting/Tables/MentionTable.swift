@@ -2,8 +2,12 @@ package import Model
 
 /// A report's mentions as rows, for spreadsheets and programs.
 package enum MentionTable {
-    package static func figures(of mentions: [ListedMention]) -> FigureTable {
-        FigureTable(columns: columns, rows: mentions.map(row))
+    /// - Parameter origins: by the numbers of the entries.
+    package static func figures(
+        of mentions: [ListedMention], from origins: [Int64: MentionOrigin]
+    ) -> FigureTable {
+        FigureTable(
+            columns: columns, rows: mentions.map { row($0) + row($0, origins[$0.sequence]) })
     }
 
     // MARK: - Private
@@ -11,6 +15,7 @@ package enum MentionTable {
     private static let columns = [
         "id", "brand", "form", "published", "heard", "source", "link", "title", "text", "language",
         "sentiment", "score", "categories", "severity", "team", "story", "story_reason", "facets",
+        "feed", "channel", "region", "author", "author_name",
     ]
 
     private static func row(_ mention: ListedMention) -> [CSVDialect.Cell] {
@@ -25,6 +30,16 @@ package enum MentionTable {
             .text(mention.severity.rawValue), .text(mention.team.value),
             .number(String(mention.story.id)), .text(mention.story.reason.rawValue),
             .text((mention.facets?.values ?? []).map(\.description).joined(separator: " ")),
+        ]
+    }
+
+    private static func row(_ mention: ListedMention, _ origin: MentionOrigin?)
+        -> [CSVDialect.Cell]
+    {
+        [
+            .text(mention.feed.value), .known(text: origin?.channel.rawValue),
+            .known(text: origin?.region), .known(text: origin?.author),
+            .known(text: origin?.authorName),
         ]
     }
 }
