@@ -105,14 +105,25 @@ struct CommentTitleTests {
     func `who is named behind a title is the author where nobody else is`(
         title: String, subject: String, name: String?
     ) throws {
-        let entry = try comment(titled: title, by: "", id: "https://forum.example/3-awaria")
+        let link = "https://forum.example/pomoc/3-awaria#5"
+        let entry = try comment(titled: title, by: "", id: link, link: link)
         #expect(entry.title == subject)
         #expect(entry.authors.first?.name == name)
+    }
+
+    @Test func `whose work a title tells of is no author of what is said of it`() throws {
+        let entry = try comment(titled: "Wiersz tygodnia - autor: Jan", by: "", id: "12")
+        #expect(entry.title == "Wiersz tygodnia - autor: Jan")
+        #expect(entry.authors.isEmpty)
     }
 
     @Test(arguments: [
         ("Zefirnet: awaria", "Zefirnet", "https://zefirnet.example/awaria"),
         ("Zefirnet: awaria", "Zefirnet", "https://zefirnet.example/#news"),
+        ("Zefirnet: awaria", "Zefirnet", "https://zefirnet.example/#12"),
+        ("Zefirnet: router 3.2", "Zefirnet", "https://zefirnet.example/changes#v3.2"),
+        ("Zefirnet: awaria", "Zefirnet", "https://zefirnet.example/#!/news/12"),
+        ("Awaria - Gazeta Morska", "Gazeta Morska", "https://gazeta.example/5#s=rss1"),
         ("Zefirnet otwiera sklep", "Zefirnet", "https://zefirnet.example/#12"),
         ("Dlaczego Ola milczy", "Ola", "https://blog.example/#c3"),
     ])

@@ -52,6 +52,17 @@ enum CommentTitle {
         return (subject, signature[..<colon.lowerBound].lowercased(), name)
     }
 
+    /// What stands before the number of a comment where a link leads to it.
+    static let placesOfComments: Set<Substring> = [
+        "c", "com", "com-", "comment", "comment-", "comment_", "comments-", "isso-",
+    ]
+
+    /// The same on Remark42, whose comments have letters in their numbers.
+    static let placeOfRemark = "remark42__"
+
+    /// How Stack Exchange, whose answers have a number alone, begins the titles of them.
+    static let answer = "Answer by "
+
     static let signingWords: Set<String> = ["by", "przez", "autor", "autors", "no", "von", "автор"]
 
     // MARK: - Private
@@ -61,7 +72,7 @@ enum CommentTitle {
     /// longer is first.
     private static let wordings = [
         ("{name} on ", ""), ("{name}: ", ""), ("{name} -> ", ""), ("", " - {name}"),
-        ("Answer by {name} for ", ""), ("Comment by {name} for ", ""),
+        ("\(answer){name} for ", ""), ("Comment by {name} for ", ""),
         ("Comment by {name} on ", ""),
         ("Comment on ", " by {name}"),
         ("Skomentuj ", ", którego autorem jest {name}"),
@@ -84,7 +95,9 @@ extension Entry {
         if let commented = idOfCommentedEntry ?? idOfCommentedPost ?? idOfCommentedVideo {
             self.title = CommentTitle.subject(of: title, by: name)
             inReplyTo = inReplyTo ?? commented
-        } else if let commented = commentedPage, let subject = subject(of: title, by: name) {
+        } else if let commented = commentedPage(in: title),
+            let subject = subject(of: title, by: name)
+        {
             self.title = subject.nonEmpty
             inReplyTo = inReplyTo ?? commented
         } else if let signed = CommentTitle.partsOfSigned(title), signed.name == name {
@@ -94,7 +107,7 @@ extension Entry {
 
     /// Kunena names the author in the title alone, unless it tells addresses.
     private mutating func settleSignature(in title: String) {
-        guard title.utf8.span.holds(" - ".utf8.span),
+        guard title.utf8.span.holds(" - ".utf8.span), mayBeThreadOfKunena,
             let signed = CommentTitle.partsOfSigned(title),
             CommentTitle.signingWords.contains(signed.word)
         else { return }
@@ -102,9 +115,18 @@ extension Entry {
         authors = [Person(name: signed.name)]
     }
 
+    /// Whether its link ends as in `https://forum.example/pomoc/12-awaria#45`: whoever writes "Poem of the week - by:
+    /// Jan" tells of whose it is.
+    private var mayBeThreadOfKunena: Bool {
+        guard let link, let last = link.split(separator: "/").last else { return false }
+        let number = last.prefix(while: \.isWholeNumber)
+        return !number.isEmpty && last.dropFirst(number.count).first == "-"
+            || link.contains("com_kunena")
+    }
+
     /// `nil` where nothing says that the title is none of its own.
     private func subject(of title: String, by name: String) -> String? {
-        if link?.contains("#remark42__") == true, title.hasPrefix(name) {
+        if link?.contains("#\(CommentTitle.placeOfRemark)") == true, title.hasPrefix(name) {
             return CommentTitle.subject(ofRemark: title, by: name)
         }
         return CommentTitle.knownSubject(of: title, by: name)
@@ -133,12 +155,20 @@ extension Entry {
         return "t3_\(parts[index + 1])"
     }
 
-    /// Others: `https://blog.example/awaria` of a link to `https://blog.example/awaria#c93`, a place in it that
-    /// has a number.
-    private var commentedPage: String? {
-        guard let link, let mark = link.lastIndex(of: "#"),
-            link[mark...].contains(where: \.isWholeNumber)
-        else { return nil }
-        return String(link[..<mark])
+    /// Others: `https://blog.example/awaria` of a link to `https://blog.example/awaria#c93`, the comment's
+    /// place in it.
+    ///
+    /// Other places have numbers, too: `/changes#v3.2`, `/#!/news/12`, and `#s=rss1`, by which readers are
+    /// counted.
+    private func commentedPage(in title: String) -> String? {
+        guard let link, let mark = link.lastIndex(of: "#") else { return nil }
+        let place = link[mark...].dropFirst()
+        let word = place.prefix { !$0.isWholeNumber }
+        guard word.endIndex < place.endIndex else { return nil }
+        let isComment =
+            CommentTitle.placesOfComments.contains(word)
+            || place.hasPrefix(CommentTitle.placeOfRemark)
+            || word.isEmpty && title.hasPrefix(CommentTitle.answer)
+        return isComment ? String(link[..<mark]) : nil
     }
 }
