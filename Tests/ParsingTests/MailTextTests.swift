@@ -36,7 +36,9 @@ struct MailTextTests {
 
     @Test(arguments: [
         "_______________________________________________\nKawka mailing list\nhttps://l.example/listinfo/k",
+        "_______________________________________________\nK mailing list -- k@l.example",
         "--\nTo unsubscribe from this group, send an email to k@l.example",
+        "---------------------\nTo unsubscribe, e-mail: k-leave@l.example\nFor more commands, …",
         "-=-=-=-=-=-=-=-=-=-=-=-\nGroups.io Links: You receive all messages",
     ])
     func `what a list adds is not part of the text`(footer: String) throws {
@@ -46,6 +48,8 @@ struct MailTextTests {
     @Test(arguments: [
         "Zgoda.\n_______________________________________________\nOla", "Zgoda.\n--\nOla\nGdynia",
         "From: Gdynia\nTo: Riga", "Zgoda.\n-----\nOriginal message",
+        "Zgoda.\n--\nHow to unsubscribe from the mailing list of Zefirnet?",
+        "Zgoda.\n-------------------------\nZefirnet has a mailing list that nobody can leave.",
         "No: 5\nNosūtīts vakar", "Nobody likes our mailing list\nTo unsubscribe is hard",
     ])
     func `words that only look like it stay`(body: String) throws {

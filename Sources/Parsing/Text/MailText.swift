@@ -69,9 +69,7 @@ enum MailText {
     /// itself.
     private static func startOfListFooter(_ lines: [Substring]) -> Int {
         lines.indices.suffix(mostLinesOfList).last { start in
-            guard isRule(lines[start]) else { return false }
-            let rest = lines[start...].dropFirst().joined(separator: "\n").lowercased()
-            return listWords.contains(where: rest.contains)
+            isRule(lines[start]) && lines[start...].dropFirst().contains(where: isOfList)
         } ?? lines.endIndex
     }
 
@@ -79,9 +77,20 @@ enum MailText {
         line == "--" || line.utf8.count >= 15 && line.allSatisfy { "_-=".contains($0) }
     }
 
-    private static let listWords = [
-        "mailing list", "/listinfo/", "lista dyskusyjna", "to unsubscribe",
-        "you received this message because you are subscribed to", "groups.io links:",
+    /// Whether a line says which list it is, or how to leave it, as software words that: people ask "how to
+    /// unsubscribe from their mailing list" below a rule, too.
+    private static func isOfList(_ line: Substring) -> Bool {
+        let line = line.lowercased()
+        return beginningsOfList.contains(where: line.hasPrefix)
+            || line.contains(" mailing list -- ")
+            || line.hasPrefix("http") && line.contains("/listinfo/") && !line.contains(" ")
+    }
+
+    /// Mailman, ezmlm, Majordomo, and groups of Google and `groups.io`.
+    private static let beginningsOfList = [
+        "lista dyskusyjna ", "to unsubscribe send an email to ", "to unsubscribe, e-mail: ",
+        "to unsubscribe from this list: ", "to unsubscribe from this group",
+        "you received this message because you are subscribed to ", "groups.io links:",
     ]
 
     // MARK: Answers
