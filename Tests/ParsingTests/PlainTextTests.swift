@@ -62,6 +62,10 @@ struct PlainTextTests {
             "> On 5 March 2026, Ola wrote:\n> a"
         ),
         (
+            "Po 3 awariach w 2 dni (12 i 13 maja) Zefirnet napisał:<blockquote>a</blockquote>",
+            "Po 3 awariach w 2 dni (12 i 13 maja) Zefirnet napisał:\n> a"
+        ),
+        (
             "sob., 28 lis 2026 o 09:15 Ola napisał(a):<blockquote>a</blockquote>",
             "> sob., 28 lis 2026 o 09:15 Ola napisał(a):\n> a"
         ),

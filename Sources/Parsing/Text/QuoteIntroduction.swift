@@ -16,7 +16,7 @@ enum QuoteIntroduction {
         // A date has two numbers at least: "On Monday Zefirnet, who cuts 40 jobs, said:" has none.
         let numbers = line.utf8.split { !$0.isASCIIDigit }
         return isOfNodeBB || isOfMail && numbers.count >= 2
-            || verbs.contains(last) && numbers.count >= leastNumbersOfMoment
+            || verbs.contains(last) && numbers.count >= leastNumbersOfMoment && holdsClock(line)
     }
 
     // MARK: - Private
@@ -26,6 +26,17 @@ enum QuoteIntroduction {
 
     /// Day, year, hour and minute: "sob., 28 lis 2026 o 09:15 Ola Żak napisał(a):".
     private static let leastNumbersOfMoment = 4
+
+    /// Whether there is a `9:15`: "Po 3 awariach w 2 dni (12 i 13 maja) Zefirnet napisał:" has numbers alone.
+    private static func holdsClock(_ line: String) -> Bool {
+        let bytes = line.utf8.span
+        var colon = bytes.offset(of: .colon, from: 1)
+        while colon + 1 < bytes.count {
+            if bytes[colon - 1].isASCIIDigit, bytes[colon + 1].isASCIIDigit { return true }
+            colon = bytes.offset(of: .colon, from: colon + 1)
+        }
+        return false
+    }
 
     private static let labels: Set<Substring> = [
         "quote", "quoted", "cytat", "cytuj", "citāts", "citē", "zitat", "цитата", "citace", "citat",
