@@ -128,6 +128,15 @@ struct ForumPageTests {
         #expect(try Self.posts(page).map(\.text) == ["Zefirnet is down.\nWorks for me."])
     }
 
+    @Test func `what machines are told beside what readers see is not said twice`() throws {
+        let page = """
+            <article itemscope itemtype="https://schema.org/BlogPosting">
+            <meta itemprop="articleBody" content="Zefirnet is down. It is.">
+            <div itemprop="articleBody"><p>Zefirnet is down.</p><p>It is.</p></div></article>
+            """
+        #expect(try Self.posts(page).map(\.text) == ["Zefirnet is down.\nIt is."])
+    }
+
     @Test func `posts that are all hidden are shown by a script`() throws {
         let page = """
             <main hidden><article class="message"><div class="bbWrapper">Zefirnet is down.</div>\

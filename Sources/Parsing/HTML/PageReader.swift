@@ -195,10 +195,11 @@ struct PageReader {
 
     /// The first; or all, where each paragraph is said to be of the article's body.
     ///
-    /// A description counts where nothing else is there.
+    /// A description counts where nothing else is there, and what only machines are told where readers are
+    /// not told it, too.
     private static func body(of texts: [HTMLFind]) -> [HTMLFind] {
-        let bodies = texts.filter { $0.attribute("itemprop") != "description" }
-        let texts = bodies.isEmpty ? texts : bodies
+        let bodies = texts.preferably { $0.attribute("itemprop") != "description" }
+        let texts = bodies.preferably { $0.node.name != "meta" }
         let name = "articleBody"
         guard texts.first?.attribute("itemprop") == name else { return Array(texts.prefix(1)) }
         return outermost(texts.filter { $0.attribute("itemprop") == name })
@@ -254,5 +255,13 @@ struct PageReader {
             + finds.compactMap { $0.attribute("content") } + dates
             + finds.prefix(mostDates).compactMap { $0.textLine(omitting: omitted) }
             + others
+    }
+}
+
+extension [HTMLFind] {
+    /// Those of some kind, or all where there is none.
+    fileprivate func preferably(_ isOne: (HTMLFind) -> Bool) -> [HTMLFind] {
+        let some = filter(isOne)
+        return some.isEmpty ? self : some
     }
 }
