@@ -15,14 +15,18 @@ enum MailText {
     static func mayBe(in text: String) -> Bool {
         let bytes = text.utf8.span
         var start = 0
+        // Most quotations are those of forums, whose introduction is quoted with them.
+        var isBelowColon = false
         while start + 1 < bytes.count {
             switch bytes[start] {
-            case .greaterThan: return true
+            case .greaterThan: if isBelowColon { return true }
             case .dash, underscore: if rules.contains(bytes[start + 1]) { return true }
             default:
                 if moments.contains(where: { bytes.begins(with: $0, at: start) }) { return true }
             }
-            start = bytes.offset(of: .lineFeed, from: start) + 1
+            let end = bytes.offset(of: .lineFeed, from: start)
+            isBelowColon = bytes[start] != .greaterThan && end > start && bytes[end - 1] == .colon
+            start = end + 1
         }
         return false
     }
@@ -30,7 +34,8 @@ enum MailText {
     /// The text without the lines of a list at its end, and with what is answered in lines that start with
     /// `> `; `nil` when nothing else is there.
     static func settled(_ text: String) -> String? {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var lines = text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
+            .map(Substring.init)
         lines.removeSubrange(startOfListFooter(lines)...)
         let answered = answered(in: lines)
         for index in lines.indices where !isQuoted(lines[index]) {
