@@ -21,6 +21,7 @@ enum PlatformTitle {
     /// "Title"".
     static func subjectOfAnswer(_ title: String, by name: String) -> Substring? {
         for (before, behind, after) in answers {
+            guard title.hasPrefix(before) else { continue }
             let start = before + name + behind
             if title.hasPrefix(start), title.hasSuffix(after),
                 start.count + after.count < title.count
@@ -33,8 +34,7 @@ enum PlatformTitle {
 
     /// Whether it says nothing but who posts, as Misskey's "New note by Name".
     static func isByline(_ title: String, of name: String) -> Bool {
-        bylines.contains { title.count == $0.count + name.count && title.hasPrefix($0) }
-            && title.hasSuffix(name)
+        bylines.contains { title.hasPrefix($0) && title.dropFirst($0.count) == name }
     }
 
     /// A title without Nitter's mark of what somebody passed on or pinned, where it is the text's own
