@@ -89,9 +89,9 @@ struct CommentTitleTests {
 
     @Test func `a thread goes under its title without who is named behind it as its author`() throws
     {
+        let link = "https://forum.example/pomoc/3-awaria#5"
         let entry = try comment(
-            titled: "Awaria - przez: Jan Nowak", by: "Jan Nowak",
-            id: "https://forum.example/3-awaria")
+            titled: "Awaria - przez: Jan Nowak", by: "Jan Nowak", id: link, link: link)
         #expect(entry.title == "Awaria")
         #expect(entry.inReplyTo == nil)
     }
@@ -125,6 +125,7 @@ struct CommentTitleTests {
         ("Zefirnet: awaria", "Zefirnet", "https://zefirnet.example/#!/news/12"),
         ("Awaria - Gazeta Morska", "Gazeta Morska", "https://gazeta.example/5#s=rss1"),
         ("Zefirnet otwiera sklep", "Zefirnet", "https://zefirnet.example/#12"),
+        ("Podcast - gość: Jan Nowak", "Jan Nowak", "https://blog.example/podcast"),
         ("Dlaczego Ola milczy", "Ola", "https://blog.example/#c3"),
     ])
     func `who is named in a title that is no comment's stays there`(

@@ -91,7 +91,8 @@ extension Entry {
     mutating func settleCommentTitle() {
         guard let title else { return }
         guard let author = authors.first else { return settleSignature(in: title) }
-        guard let name = author.name, !name.isEmpty, title.contains(name) else { return }
+        guard let name = author.name, !name.isEmpty, title.utf8.span.holds(name.utf8.span)
+        else { return }
         if let commented = idOfCommentedEntry ?? idOfCommentedPost ?? idOfCommentedVideo {
             self.title = CommentTitle.subject(of: title, by: name)
             inReplyTo = inReplyTo ?? commented
@@ -100,7 +101,9 @@ extension Entry {
         {
             self.title = subject.nonEmpty
             inReplyTo = inReplyTo ?? commented
-        } else if let signed = CommentTitle.partsOfSigned(title), signed.name == name {
+        } else if mayBeThreadOfKunena, let signed = CommentTitle.partsOfSigned(title),
+            signed.name == name
+        {
             self.title = signed.subject
         }
     }
@@ -115,8 +118,8 @@ extension Entry {
         authors = [Person(name: signed.name)]
     }
 
-    /// Whether its link ends as in `https://forum.example/pomoc/12-awaria#45`: whoever writes "Poem of the week - by:
-    /// Jan" tells of whose it is.
+    /// Whether its link ends as in `https://forum.example/pomoc/12-awaria#45`: elsewhere, "Poem of the week - by:
+    /// Jan" and "Podcast - guest: Jan" tell what it is about.
     private var mayBeThreadOfKunena: Bool {
         guard let link, let last = link.split(separator: "/").last else { return false }
         let number = last.prefix(while: \.isWholeNumber)
