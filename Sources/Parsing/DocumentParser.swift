@@ -201,7 +201,8 @@ extension Entry {
             self.text = FeedFooter(title: title, html: content ?? summary).removed(from: text)
         }
         text = text.flatMap(FeedHeader.removed).map(PollShares.removed)
-        if let text, MailText.mayBe(in: text) { self.text = MailText.settled(text) }
+        // Who shows a mail to others in a post goes on below it: "What do you say?"
+        if isOfFeed, let text, MailText.mayBe(in: text) { self.text = MailText.settled(text) }
         if let text, let marked = QuoteTags.text(withoutTagsOf: text) { self.text = marked }
         if isOfFeed { putLeadFirst() }
         canonical = link.map { CanonicalLink.canonical($0, keepsFragment: !isOfFeed) }

@@ -128,6 +128,16 @@ struct ForumPageTests {
         #expect(try Self.posts(page).map(\.text) == ["Zefirnet is down.\nWorks for me."])
     }
 
+    @Test func `below a mail that a post shows its writer speaks on`() throws {
+        let page = """
+            <article class="message"><div class="bbWrapper">See:<br>From: Zefirnet<br>Sent: Monday<br>
+            No.<br>A shame!</div></article>
+            """
+        #expect(
+            try Self.posts(page).map(\.text)
+                == ["See:\nFrom: Zefirnet\nSent: Monday\nNo.\nA shame!"])
+    }
+
     @Test func `what machines are told beside what readers see is not said twice`() throws {
         let page = """
             <article itemscope itemtype="https://schema.org/BlogPosting">
