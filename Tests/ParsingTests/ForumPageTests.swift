@@ -128,6 +128,15 @@ struct ForumPageTests {
         #expect(try Self.posts(page).map(\.text) == ["Zefirnet is down.\nWorks for me."])
     }
 
+    @Test func `reviews at the side of posts are not what a page is there for`() throws {
+        let page = """
+            <article><h2>Awaria</h2><p>Zefirnet is down.</p></article>
+            <aside><div class="jdgm-rev"><b class="jdgm-rev__author">Ola</b>
+            <div class="jdgm-rev__body">Good coffee.</div></div></aside>
+            """
+        #expect(try Self.posts(page).map(\.text) == ["Awaria\nZefirnet is down."])
+    }
+
     @Test func `below a mail that a post shows its writer speaks on`() throws {
         let page = """
             <article class="message"><div class="bbWrapper">See:<br>From: Zefirnet<br>Sent: Monday<br>
