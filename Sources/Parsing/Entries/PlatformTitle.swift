@@ -77,7 +77,7 @@ extension Entry {
         let name = authors.first?.name?.nonEmpty
         if let subject = PlatformTitle.subjectOfDatedReply(title) {
             self.title = "Re: \(subject)"
-        } else if id.value.contains("#post-"), let subject = PlatformTitle.subjectOfReply(title) {
+        } else if let subject = PlatformTitle.subjectOfReply(title), id.value.contains("#post-") {
             self.title = "Re: \(subject)"
         } else if let name, let subject = PlatformTitle.subjectOfAnswer(title, by: name) {
             self.title = "Re: \(subject)"
