@@ -120,6 +120,23 @@ struct TicketExportTests {
         #expect(all.last?.contains("Tymi samymi") == false)
     }
 
+    /// Nothing stands below them, and it is their titles that say what each says.
+    @Test func `posts of nothing but titles are told one by one`() async throws {
+        let folder = try folder()
+        let titles = ["Zefirnet nie działa", "Zefirnet nie działa w Łodzi", "Awaria Zefirnetu"]
+        try folder.write(
+            postRSS(
+                titles.enumerated().map { number, title in
+                    Post(
+                        id: "\(number)", author: "A\(number)", title: title, text: "",
+                        link: "https://news.example/awaria", day: 0.2 + Double(number) / 100)
+                }), to: "news.xml")
+        let preview = try await exportAfterRun(in: folder).preview(isOffline: true)
+        #expect(preview.dropFirst().allSatisfy { $0.operation == .comment })
+        #expect(preview.allSatisfy { !$0.draft.body.contains("Tymi samymi słowami") })
+        #expect(titles.allSatisfy { title in preview.contains { $0.draft.body.contains(title) } })
+    }
+
     @Test func `a reprint that is forgotten before it is told is not told`() async throws {
         let folder = try folder()
         try folder.write(reprints(4), to: "news.xml")
