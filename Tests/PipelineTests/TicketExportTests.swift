@@ -137,6 +137,24 @@ struct TicketExportTests {
         #expect(titles.allSatisfy { title in preview.contains { $0.draft.body.contains(title) } })
     }
 
+    @Test(arguments: [true, false])
+    func `a webhook that gets fields alone is told of each reprint`(hasFields: Bool) async throws {
+        let folder = try folder()
+        try folder.write(reprints(4), to: "news.xml")
+        try folder.write("signing-secret", to: "hook")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/hook")
+        let fields = hasFields ? ", fields: {place: \"{{url}}\"}" : ""
+        try folder.write(
+            tickets.replacing(
+                "system: jsonl, path: out/tickets",
+                with: "system: webhook, url: \"https://hook.example/t\", "
+                    + "token: \"secret:file:hook\"\(fields)"), to: "rules/routing.yaml")
+        let preview = try await exportAfterRun(in: folder).preview(isOffline: true)
+        #expect(preview.count == (hasFields ? 4 : 2))
+        if hasFields { #expect(Set(preview.flatMap(\.draft.fields).map(\.value)).count == 4) }
+    }
+
     @Test func `a reprint that is forgotten before it is told is not told`() async throws {
         let folder = try folder()
         try folder.write(reprints(4), to: "news.xml")

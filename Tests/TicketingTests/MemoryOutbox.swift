@@ -41,6 +41,8 @@ final class MemoryOutbox {
     private let priority: String
     /// As tickets are, and notices are not.
     var canBeginAnew = true
+    /// Whether all mentions of a story say the same, so that a comment tells of those behind it.
+    var hasReprints = false
 
     var outbox: Outbox {
         Outbox(
@@ -58,8 +60,15 @@ final class MemoryOutbox {
             save: { [self] in try save($0) },
             waiting: { [self] in deliveries.count(where: \.isOpen) },
             beginAnew: canBeginAnew ? { [self] delivery, _ in beginAnew(delivery) } : nil,
-            draft: { [self] delivery, _ in
-                .sample(delivery, subject: subjects, priority: priority)
+            draft: { [self] delivery, operation in
+                var draft = TicketDraft.sample(delivery, subject: subjects, priority: priority)
+                guard hasReprints, operation == .comment, delivery.lastSentAt == nil else {
+                    return draft
+                }
+                let copies = deliveries.filter { $0.isNew(behind: delivery) }
+                draft.told = copies.map(\.id)
+                draft.toldIdentities = copies.map { TicketDraft.identity(of: $0.id) }
+                return draft
             },
             summarize: { [self] now in try summarize(now) })
     }
@@ -77,6 +86,14 @@ final class MemoryOutbox {
     func noteAttempt(at id: Int64) {
         for place in deliveries.indices where deliveries[place].id == id {
             deliveries[place].attempts = 1
+        }
+    }
+
+    /// As is done where a post of their story is forgotten, or says something else.
+    func takeBackWhatIsWritten() {
+        for place in deliveries.indices where deliveries[place].isOpen {
+            deliveries[place].content = nil
+            deliveries[place].claim += 1
         }
     }
 
@@ -122,6 +139,9 @@ final class MemoryOutbox {
             if deliveries[place].id == delivery.id { deliveries[place] = delivery }
             if deliveries[place].ticket == delivery.ticket, delivery.state == .delivered {
                 deliveries[place].remote = delivery.remote
+                guard delivery.told.contains(deliveries[place].id) else { continue }
+                deliveries[place].state = .delivered
+                deliveries[place].claim += 1
             }
         }
     }
@@ -154,6 +174,11 @@ final class MemoryOutbox {
 
 extension TicketDelivery {
     var isOpen: Bool { [.pending, .sending, .unclear].contains(state) }
+
+    /// Whether it stands behind another one of its ticket and was never begun.
+    func isNew(behind other: TicketDelivery) -> Bool {
+        ticket == other.ticket && id > other.id && state == .pending && lastSentAt == nil
+    }
 }
 
 extension TicketDraft {
@@ -164,7 +189,11 @@ extension TicketDraft {
             key: delivery.key, subject: "\(subject) \(delivery.ticket)", body: "Zażółć gęślą jaźń",
             severity: .high, priority: priority, tags: ["complaint"], fields: [],
             facts: [.number: String(delivery.id)],
-            identity: "earshot-\(String(delivery.id + 1_000_000_000_000).suffix(12))")
+            identity: identity(of: delivery.id))
+    }
+
+    static func identity(of delivery: Int64) -> String {
+        "earshot-\(String(delivery + 1_000_000_000_000).suffix(12))"
     }
 }
 

@@ -59,6 +59,7 @@ struct Courier: Sendable {
                 return severities.0 == severities.1
                     ? one.delivery.id < other.delivery.id : severities.0 > severities.1
             }
+            let byTicket = Dictionary(grouping: ordered.map(\.delivery), by: \.ticket)
             var told: Set<Int64> = []
             return try ordered.compactMap { delivery, previous -> TicketPreview? in
                 guard !told.contains(delivery.id) else { return nil }
@@ -68,7 +69,9 @@ struct Courier: Sendable {
                     try delivery.savedDraft(for: operation)
                     ?? desk.draft(
                         of: delivery, operation, to: destination, after: previous,
-                        before: ordered.map(\.delivery).filter { $0.isNew(behind: delivery) })
+                        before: byTicket[delivery.ticket, default: []].filter {
+                            $0.isNew(behind: delivery) && !told.contains($0.id)
+                        })
                 told.formUnion(draft.told ?? [])
                 var preview = TicketPreview(
                     operation: operation == .create ? .create : .comment,
@@ -109,9 +112,8 @@ struct Courier: Sendable {
 }
 
 extension TicketDelivery {
-    /// Whether it stands behind another one of its ticket and was never begun.
+    /// Whether it stands behind another one, of the same ticket, and was never begun.
     fileprivate func isNew(behind other: TicketDelivery) -> Bool {
-        ticket == other.ticket && id > other.id && state == .pending && attempts == 0
-            && entry != nil
+        id > other.id && state == .pending && lastSentAt == nil && entry != nil
     }
 }

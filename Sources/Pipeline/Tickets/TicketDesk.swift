@@ -64,25 +64,20 @@ struct TicketDesk: Sendable {
         guard let entry = try store.entry(sequence: sequence) else {
             throw .failed(reason: "the entry of delivery \(delivery.id) is gone")
         }
-        var repeated: [Int64: HeardEntry] = [:]
-        if operation == .comment, !others.isEmpty {
-            for other in try store.entries(numbered: others.compactMap(\.entry).sorted())
-            where other.repeats(entry) { repeated[other.sequence] = other }
-        }
-        let told = others.filter { $0.entry.flatMap { repeated[$0] } != nil }
-        let copies = told.compactMap { $0.entry.flatMap { repeated[$0] } }
+        let tellsOfCopies = operation == .comment && Self.mayTellOfCopies(delivery, destination)
+        let copies = tellsOfCopies ? try copies(of: entry, among: others) : []
         var context = TicketContext(
             entry: entry, key: delivery.key, identity: key(of: entry, at: destination),
             sourceName: sourceName(of: entry),
             related: copies.isEmpty
-                ? try store.entries(ofStoryOf: entry, limit: Self.shown) : copies,
+                ? try store.entries(ofStoryOf: entry, limit: Self.shown) : copies.map(\.entry),
             history: try store.history(ofAuthorOf: entry, limit: Self.shown),
             answerBy: answers.deadline(of: entry), previous: previous)
         context.relatedIsTold = !copies.isEmpty
         var draft = TicketWriter(rules: rules, destination: destination).draft(operation, context)
         if !copies.isEmpty {
-            draft.told = told.map(\.id)
-            draft.toldIdentities = copies.map { key(of: $0, at: destination) }
+            draft.told = copies.map(\.delivery.id)
+            draft.toldIdentities = copies.map { key(of: $0.entry, at: destination) }
         }
         return draft
     }
@@ -189,6 +184,28 @@ struct TicketDesk: Sendable {
         TicketKey.key(of: entry, destination: destination.id, installation: tickets.installation)
     }
 
+    /// - Returns: `false` for what was sent before, perhaps without them, as a receiver may know it by its
+    ///   name; and for a webhook that gets fields alone, which tell of one mention.
+    private static func mayTellOfCopies(
+        _ delivery: TicketDelivery, _ destination: TicketDestination
+    ) -> Bool {
+        delivery.lastSentAt == nil
+            && !(destination.system == .webhook && !destination.fields.custom.isEmpty)
+    }
+
+    /// Those of deliveries whose mentions say what an entry says, as many as one comment lists.
+    private func copies(of entry: HeardEntry, among others: [TicketDelivery]) throws(StoreError)
+        -> [(delivery: TicketDelivery, entry: HeardEntry)]
+    {
+        let mentions = try store.entries(numbered: others.compactMap(\.entry).sorted())
+            .filter { $0.repeats(entry) }
+        let bySequence = Dictionary(mentions.map { ($0.sequence, $0) }) { first, _ in first }
+        let told = others.compactMap { other in
+            other.entry.flatMap { bySequence[$0] }.map { (delivery: other, entry: $0) }
+        }
+        return Array(told.prefix(Self.mostCopies))
+    }
+
     /// Of what is left of the mentions that it stands for.
     private func list(_ delivery: TicketDelivery, to destination: TicketDestination)
         throws(StoreError) -> TicketDraft
@@ -215,4 +232,6 @@ struct TicketDesk: Sendable {
 
     /// Posts of the same story, and of the same author, that a ticket names.
     private static let shown = 5
+    /// More addresses, with as many marks, some systems do not take in one comment.
+    private static let mostCopies = 20
 }
