@@ -75,6 +75,12 @@ extension Store {
                                 WHEN 'summarized' THEN own.listed_in ELSE own.id END
                         WHERE delivery.entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?))
                             AND (delivery.state IN ('sending', 'unclear', 'delivered')
+                                -- It may be told by the comment before it.
+                                OR delivery.state = 'pending' AND EXISTS (
+                                    SELECT 1 FROM ticket_delivery AS comment
+                                    WHERE comment.ticket = own.id AND comment.id < delivery.id
+                                        AND comment.operation = 'comment'
+                                        AND comment.state IN ('sending', 'unclear'))
                                 OR delivery.state = 'summarized' AND EXISTS (
                                     SELECT 1 FROM ticket_delivery AS list
                                     WHERE list.ticket = told.id

@@ -87,8 +87,8 @@ extension Store {
         try deliveries(
             in: .tickets,
             where: """
-                delivery.ticket = ? AND delivery.id > ? AND state = 'pending' AND attempts = 0
-                    AND entry IS NOT NULL
+                delivery.ticket = ? AND delivery.id > ? AND state = 'pending'
+                    AND last_sent_at IS NULL AND entry IS NOT NULL
                 """, [delivery.ticket, delivery.id], limit: .max)
     }
 
@@ -174,11 +174,14 @@ extension Store {
 
     /// Gives a delivery up.
     ///
-    /// - Parameter hasArrived: whether its ticket was seen where it was to go, so that further mentions
-    ///   are added to it; it is known there by our key.
+    /// - Parameters:
+    ///   - hasArrived: whether its ticket was seen where it was to go, so that further mentions are added
+    ///     to it; it is known there by our key.
+    ///   - told: others of its ticket that arrived with it.
     /// - Returns: whether there was one that is not over.
     package func dropDelivery(
-        _ id: Int64, in table: OutboxTable, reason: String, hasArrived: Bool = false
+        _ id: Int64, in table: OutboxTable, reason: String, hasArrived: Bool = false,
+        telling told: [Int64] = []
     ) throws(StoreError) -> Bool {
         try writing { database in
             if hasArrived, table == .tickets {
@@ -194,12 +197,23 @@ extension Store {
                             AND (ticket.id = arrived.id OR ticket.listed_in = arrived.id)
                         """, arguments: [id])
             }
-            return try database.countChanges(
+            let dropped = try database.countChanges(
                 sql: """
                     UPDATE \(table.name) SET state = 'dropped', reason = ?, content = NULL,
                         claim = claim + 1
                     WHERE id = ? AND \(OutboxTable.isNotOver)
-                    """, arguments: [reason, id]) > 0
+                    """, arguments: [reason, id])
+            guard dropped > 0 else { return false }
+            for other in told {
+                try database.execute(
+                    sql: """
+                        UPDATE ticket_delivery SET state = 'dropped', reason = ?, content = NULL,
+                            claim = claim + 1
+                        WHERE id = ? AND state = 'pending'
+                            AND ticket = (SELECT ticket FROM ticket_delivery WHERE id = ?)
+                        """, arguments: [reason, other, id])
+            }
+            return true
         }
     }
 

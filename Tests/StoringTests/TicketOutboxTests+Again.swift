@@ -126,6 +126,54 @@ extension TicketOutboxTests {
         #expect(try store.ticketsTelling(of: [3]).map(\.ticket) == ["https://t/5"])
     }
 
+    /// A ticket that is there, and a comment that may tell of the mention behind it.
+    private func comment(_ state: TicketDelivery.State) async throws -> TicketDelivery {
+        try await openTicket()
+        for number in 2...3 {
+            try await hear(.saying(long + " \(number)", id: Entry.ID("\(number)"), at: .hour(1)))
+        }
+        try planned(dueAt: .hour(3))
+        var comment = try #require(try due(at: 2).first)
+        comment.operation = .comment
+        comment.state = state
+        comment.lastSentAt = .hour(2)
+        try store.save(comment, in: .tickets)
+        return comment
+    }
+
+    @Test func `what a comment may have told of besides is named when that is forgotten`()
+        async throws
+    {
+        let comment = try await comment(.unclear)
+        #expect(try store.ticketsTelling(of: [3]).map(\.ticket) == ["https://t/5"])
+        var refused = comment
+        refused.state = .dead
+        try store.save(refused, in: .tickets)
+        #expect(try store.ticketsTelling(of: [3]).isEmpty)
+    }
+
+    @Test func `what arrived with a comment is over when that is dropped`() async throws {
+        let comment = try await comment(.dead)
+        let behind = try #require(try store.deliveries(behind: comment).first)
+        let other = try #require(try store.delivery(1, in: .tickets))
+        #expect(
+            try store.dropDelivery(
+                comment.id, in: .tickets, reason: "there", hasArrived: true,
+                telling: [behind.id, other.id]))
+        #expect(try store.delivery(behind.id, in: .tickets)?.state == .dropped)
+        #expect(try store.delivery(other.id, in: .tickets)?.state == .delivered)
+        #expect(try due(at: 2).isEmpty)
+    }
+
+    @Test func `what was sent before is told by itself, as it may have arrived`() async throws {
+        let comment = try await comment(.dead)
+        #expect(try store.deliveries(behind: comment).map(\.entry) == [3])
+        var behind = try #require(try store.deliveries(behind: comment).first)
+        behind.lastSentAt = .hour(2)
+        try store.save(behind, in: .tickets)
+        #expect(try store.deliveries(behind: comment).isEmpty)
+    }
+
     @Test func `the first answer that was seen stays the first`() async throws {
         try await hear(.saying("Zefirnet!", id: "1"))
         try decide()

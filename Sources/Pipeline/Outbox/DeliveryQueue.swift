@@ -58,14 +58,17 @@ package struct DeliveryQueue: Sendable {
     package func drop(_ id: Int64, reason: String, hasArrived: Bool = false) throws(RunError) {
         let tickets = hasArrived ? try workspace.load().rules.routing.tickets : nil
         let dropping = try changing { store throws(StoreError) -> Dropping in
+            var told: [Int64] = []
             if hasArrived, let delivery = try store.delivery(id, in: table) {
                 let destination = tickets?.destinations.first { $0.id == delivery.destination }
                 guard let destination else { return .isRemoved(delivery.destination) }
                 guard !destination.makeSystem(folder: "").canFind else {
                     return .isAsked(delivery.destination)
                 }
+                told = try Self.told(with: delivery)
             }
-            return try store.dropDelivery(id, in: table, reason: reason, hasArrived: hasArrived)
+            return try store.dropDelivery(
+                id, in: table, reason: reason, hasArrived: hasArrived, telling: told)
                 ? .done : .isOver
         }
         switch dropping {
@@ -92,6 +95,15 @@ package struct DeliveryQueue: Sendable {
         case done, isOver
         case isAsked(TicketDestination.ID)
         case isRemoved(TicketDestination.ID)
+    }
+
+    /// Others that a comment tells of.
+    private static func told(with delivery: TicketDelivery) throws(StoreError) -> [Int64] {
+        do {
+            return try delivery.savedDraft(for: .comment)?.told ?? []
+        } catch {
+            throw .failed(reason: "what delivery \(delivery.id) says cannot be read: \(error)")
+        }
     }
 
     private func changing<Value>(_ body: (Store) throws(StoreError) -> Value) throws(RunError)

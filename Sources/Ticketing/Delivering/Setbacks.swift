@@ -176,8 +176,8 @@ struct Setbacks {
     private static let mostBarredInARow = 2
 
     private static func unsure(_ reason: String) -> String {
-        "it may have arrived (\(reason)); look there, and drop it if it has (a ticket with "
-            + "--arrived), or have it tried again"
+        "it may have arrived (\(reason)); look there, and drop it if it has (a ticket, or a "
+            + "comment that lists others, with --arrived), or have it tried again"
     }
 
     /// Three in a row for one reason, and no ticket made: it is not the tickets, then.
