@@ -15,11 +15,8 @@ package struct KnownEntry: Sendable, Hashable {
 package struct KnownWording: Sendable, Hashable {
     package let title: String?
     package let text: String
-
-    package init(title: String?, text: String) {
-        self.title = title
-        self.text = text
-    }
+    /// As `KnownEntry.date`.
+    package let date: Date
 }
 
 extension Store {
@@ -100,11 +97,13 @@ extension Store {
         try await reading { database in
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT title, text FROM entry INDEXED BY entry_by_feed
+                    SELECT title, text, date FROM entry INDEXED BY entry_by_feed
                     WHERE feed = ? ORDER BY date DESC, id DESC LIMIT ?
                     """)
             return try Row.fetchAll(statement, arguments: [feed.value, count]).map { row in
-                KnownWording(title: row["title"], text: row["text"])
+                KnownWording(
+                    title: row["title"], text: row["text"],
+                    date: Date(unixSeconds: row["date"] as Int64))
             }
         }
     }

@@ -186,6 +186,48 @@ struct CrawlMoveTests {
         #expect(try await folder.crawl(at: .crawlDay(7)).newEntries == 0)
     }
 
+    /// Each week a column says the same; the list is shorter than what is stored.
+    @Test(arguments: [3, 5])
+    func `the new post of a column is news though its site has moved`(stored: Int) async throws {
+        func post(_ id: String, day: Double) -> Post {
+            Post(
+                id: id, title: "Pytania i odpowiedzi", text: "Zefirnet: zapytaj w komentarzu",
+                link: site.url("/p/\(id)"), day: day)
+        }
+        let weeks = (1...stored).map { Double(-7 * $0) }
+        site.at("/old", document: postRSS(weeks.map { post("old\(Int($0))", day: $0) }))
+        _ = try await folder.crawl()
+        _ = try await folder.crawl(at: .crawlDay(3))
+        let shown = [4.5] + weeks.prefix(3)
+        site.at("/new", document: postRSS(shown.map { post("new\(Int($0))", day: $0) }))
+        try folder.listen(to: ["id: news, name: News, url: '\(site.url("/new"))'"])
+        #expect(try await folder.crawl(at: .crawlDay(5)).newEntries == 4)
+        let archive = try Archive(workspace: folder.workspace)
+        #expect(try archive.digest(DigestRequest(), now: .crawlDay(5)).totals.counts.mentions == 1)
+        #expect(
+            try archive.trends(days: 70, now: .crawlDay(5)).totals.counts.mentions == stored + 1)
+    }
+
+    @Test func `what another says in the same short words is news though the site has moved`()
+        async throws
+    {
+        func post(_ id: String, _ text: String, day: Double) -> Post {
+            Post(id: id, text: text, link: site.url("/p/\(id)"), day: day)
+        }
+        site.at("/old", document: postRSS([post("a", "Zefirnet super", day: -1)]))
+        _ = try await folder.crawl()
+        _ = try await folder.crawl(at: .crawlDay(3))
+        site.at(
+            "/new",
+            document: postRSS([
+                post("c", "Zefirnet super", day: 4.5), post("b", "Zefirnet słabo", day: 4.25),
+            ]))
+        try folder.listen(to: ["id: news, name: News, url: '\(site.url("/new"))'"])
+        _ = try await folder.crawl(at: .crawlDay(5))
+        let archive = try Archive(workspace: folder.workspace)
+        #expect(try archive.digest(DigestRequest(), now: .crawlDay(5)).totals.counts.mentions == 2)
+    }
+
     @Test func `where a move leads is shown without its secrets`() async throws {
         serve(1...3, at: "/old")
         _ = try await poll(day: 0)

@@ -27,7 +27,7 @@ struct RetoldEntries {
     var counts: (new: Int, known: Int) { (unknown.count, settledCount) }
 
     /// When they were said, so far as their feed says so and they have titles of their own.
-    var dates: Set<Date> { Set(titled.compactMap { $0.published ?? $0.updated }) }
+    var dates: Set<Date> { Set(titled.compactMap(\.statedDate)) }
 
     /// - Parameters:
     ///   - dated: what is stored of `dates`.
@@ -35,30 +35,70 @@ struct RetoldEntries {
     ///     is the same one. Some platforms date all that they take over by the day of the move.
     func found(dated: [KnownEntry], latest: [KnownWording]?) -> Set<Entry.ID> {
         let byTitle = Dictionary(grouping: dated, by: { $0.title ?? "" })
-        var found = Set(
+        let found = Set(
             titled.filter { entry in
-                guard let date = entry.published ?? entry.updated else { return false }
-                return (byTitle[entry.title ?? ""] ?? []).contains {
-                    abs($0.date.timeIntervalSince(date)) < 1
-                }
+                (byTitle[entry.title ?? ""] ?? []).contains { entry.isDated($0.date) }
             }.map(\.id))
         guard let latest else {
             // A few of them may be another post of the day under its usual title.
-            return found.count >= Self.fewest && found.count * 2 > unknown.count ? found : []
+            return Self.areMost(found, of: unknown.count) ? found : []
         }
-        let said = Set(latest)
-        found.formUnion(
-            unknown.filter { said.contains(KnownWording(title: $0.title, text: $0.text ?? "")) }
-                .map(\.id))
-        return found
+        let repeats = repeats(of: latest)
+        let certain = found.union(repeats.dated)
+        // A few of the others may be the new post of a column, or the short praise of somebody else.
+        let others = repeats.undated.subtracting(certain)
+        let areMost = Self.areMost(others, of: unknown.count - certain.count)
+        return areMost ? certain.union(others) : certain
     }
 
     // MARK: - Private
 
     private static let fewest = 3
 
+    private static func areMost(_ found: Set<Entry.ID>, of count: Int) -> Bool {
+        found.count >= fewest && found.count * 2 > count
+    }
+
+    /// Those that say what is stored, of the same date and of another, oldest first and no more of them
+    /// than are stored: what is said once more is new.
+    private func repeats(of stored: [KnownWording])
+        -> (dated: Set<Entry.ID>, undated: Set<Entry.ID>)
+    {
+        var left = Dictionary(grouping: stored, by: { [$0.title, $0.text] }).mapValues {
+            $0.map(\.date)
+        }
+        left[[nil, ""]] = nil
+        // Lists begin with the latest.
+        let oldestFirst = unknown.reversed().sorted { one, other in
+            (one.statedDate ?? .distantPast) < (other.statedDate ?? .distantPast)
+        }
+        var dated: Set<Entry.ID> = []
+        for entry in oldestFirst {
+            guard let place = left[entry.wording]?.firstIndex(where: entry.isDated) else {
+                continue
+            }
+            left[entry.wording]?.remove(at: place)
+            dated.insert(entry.id)
+        }
+        let undated = oldestFirst.filter { entry in
+            !dated.contains(entry.id) && left[entry.wording]?.popLast() != nil
+        }
+        return (dated, Set(undated.map(\.id)))
+    }
+
     /// Posts of a thread have one title, and some of them one date.
     private var titled: [Entry] {
         unknown.filter { entry in entry.title.map { titles[$0] == 1 } ?? false }
+    }
+}
+
+extension Entry {
+    fileprivate var statedDate: Date? { published ?? updated }
+
+    fileprivate var wording: [String?] { [title, text ?? ""] }
+
+    /// A date is stored in whole seconds.
+    fileprivate func isDated(_ date: Date) -> Bool {
+        statedDate.map { abs($0.timeIntervalSince(date)) < 1 } ?? false
     }
 }
