@@ -123,6 +123,9 @@ package struct ListeningHealth: Hashable, Sendable, Codable {
     /// Times of the report's own in which nothing was heard of any feed, so that much may be missing;
     /// absent where there are none, and in reports of earlier versions.
     package var gaps: [Gap]?
+    /// What may be missing of feeds that were out of reach and are heard again; absent where there is
+    /// none, and in reports of earlier versions.
+    package var missed: [Missed]?
 
     /// From `from` up to, not including, `to`.
     package struct Gap: Hashable, Sendable, Codable {
@@ -130,6 +133,21 @@ package struct ListeningHealth: Hashable, Sendable, Codable {
         package let to: Date
 
         package init(from: Date, to: Date) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// A time, from `from` up to, not including, `to`, of which a feed's list held nothing any more.
+    package struct Missed: Hashable, Sendable, Codable {
+        package let feed: Feed.ID
+        package let sourceName: String
+        package let from: Date
+        package let to: Date
+
+        package init(feed: Feed.ID, sourceName: String, from: Date, to: Date) {
+            self.feed = feed
+            self.sourceName = sourceName
             self.from = from
             self.to = to
         }

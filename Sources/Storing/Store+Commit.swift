@@ -126,6 +126,8 @@ extension Store {
 
     /// Old rows of the log that are kept for each feed.
     private static let logLength = 30
+    /// A feed that is polled often would have its missed times forgotten before a digest tells them.
+    private static let missedTimesKept: TimeInterval = 70 * 86_400
 
     /// - Parameter inserted: its number if it is new, `nil` if it is stored already.
     private func save(
@@ -252,7 +254,11 @@ extension Store {
                     SELECT min(at) FROM (
                         SELECT at FROM fetch_log WHERE feed = ?1 ORDER BY at DESC LIMIT ?2
                     ) AS latest)
+                    AND (outcome <> 'updated' OR message IS NULL OR at < ?3)
                 """
-        ).execute(arguments: [poll.feed.value, Self.logLength])
+        ).execute(arguments: [
+            poll.feed.value, Self.logLength,
+            poll.at.addingTimeInterval(-Self.missedTimesKept).unixSeconds,
+        ])
     }
 }

@@ -12,7 +12,7 @@ package struct MissedTime: Hashable, Sendable {
 extension Store {
     /// What was missed of feeds that were heard again after a moment, by feed, then by time.
     ///
-    /// The log has the last thirty polls of each.
+    /// The log keeps them for ten weeks.
     package func missedTimes(heardAfter moment: Date) throws(StoreError) -> [MissedTime] {
         try reading { database in
             try Row.fetchAll(

@@ -63,4 +63,38 @@ struct MissedTimeTests {
             .digest(DigestRequest(period: .week), now: .crawlDay(11)).health.sentence
         #expect(week.hasPrefix("The list of News") == isMissed)
     }
+
+    @Test func `a list that never held anything has lost nothing`() async throws {
+        serve([Int](), at: "/news")
+        _ = try await folder.crawl(at: .crawlDay(0.5))
+        serve(-3...2, at: "/forum")
+        _ = try await folder.crawl(at: .crawlDay(2.5))
+        site.at("/news") { _ in .init(404) }
+        #expect(try await health(day: 5).failing == 1)
+        serve(7...9, at: "/news")
+        let back = try await health(day: 9.5)
+        #expect(back.missed == nil)
+        #expect(back.sentence.hasPrefix("All 2 feeds were heard"))
+    }
+
+    /// The log of polls is short, and feeds are polled many times a day.
+    @Test func `a digest that tells of a missed time can be made again after many polls`()
+        async throws
+    {
+        _ = try await folder.crawl(at: .crawlDay(0.5))
+        serve(-3...2, at: "/news")
+        serve(-3...2, at: "/forum")
+        _ = try await folder.crawl(at: .crawlDay(2.5))
+        site.at("/news") { _ in .init(404) }
+        _ = try await folder.crawl(at: .crawlDay(5))
+        serve(7...9, at: "/news")
+        let told = try await health(day: 9.5)
+        #expect(told.missed?.map(\.sourceName) == ["News"])
+        for day in 10..<45 { _ = try await folder.crawl(at: .crawlDay(Double(day) + 0.5)) }
+        let archive = try Archive(workspace: folder.workspace)
+        let path = folder.workspace.path + "/out/digests/2026-12-01.json"
+        #expect(try archive.verify(digestAt: path).isReproduced)
+        let again = try archive.digest(DigestRequest(), now: .crawlDay(9.5)).health
+        #expect(again.missed == told.missed)
+    }
 }

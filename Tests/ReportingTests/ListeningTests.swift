@@ -178,7 +178,7 @@ struct ListeningTests {
     ])
     func `what feeds did not hold any more is told, and that not all were heard`(
         language: ReportLanguage, feeds: [String], sentence: String
-    ) {
+    ) throws {
         let window = SampleNews.window
         let missed = MissedTimes(
             feeds.map {
@@ -195,14 +195,20 @@ struct ListeningTests {
         }
         let told = digest()
         #expect(told.health.sentence.hasPrefix(sentence))
-        #expect(
-            [
-                "for a time not all feeds were heard", "nie słyszano wszystkich kanałów",
-                "nebija dzirdamas visas plūsmas",
-            ].contains(where: told.headlines[2].contains))
+        #expect(told.health.missed?.map(\.sourceName).sorted() == feeds.map(\.capitalized).sorted())
+        let json = try ContractJSON.encode(told)
+        #expect(try JSONSchema(ContractSchema.digest.bytes).problems(in: json) == [])
+        let missing = [
+            "for a time not all feeds were heard", "nie słyszano wszystkich kanałów",
+            "nebija dzirdamas visas plūsmas",
+        ]
+        #expect(missing.contains(where: told.headlines[2].contains))
         // It is told already that nothing was heard then of any feed.
         let silent = digest(gaps: [window.after..<window.after + 7200])
         #expect(!silent.health.sentence.contains(sentence))
+        let after = digest(gaps: [window.after - 86_400..<window.after - 43_200])
+        #expect(after.health.missed == nil)
+        #expect(!missing.contains(where: after.headlines[2].contains))
     }
 
     @Test func `the page has what each brought`() throws {

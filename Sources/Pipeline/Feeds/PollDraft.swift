@@ -146,8 +146,9 @@ struct PollDraft: Sendable {
     /// Of which time something may be missing: the feed was out of reach for long, and its list does not
     /// reach back to when it was last heard; `nil` for none.
     func missed(now: Date) -> Range<Date>? {
+        // A list that never held anything had nothing to lose.
         guard case .url = feed.address, !hints.isDelta, let last = state.lastSuccessAt,
-            state.firstFetchedAt != nil, knownEntries == 0, newEntries > 0,
+            state.lastNewEntryAt != nil, knownEntries == 0, newEntries > 0,
             state.failuresInARow > 0 || now.timeIntervalSince(last) > Self.longAway
         else { return nil }
         let dates = changed.map { $0.entry.published ?? $0.entry.updated ?? now }

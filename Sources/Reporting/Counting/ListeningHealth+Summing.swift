@@ -29,13 +29,12 @@ extension ListeningHealth {
         let troubled = health.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
         let gaps = time.gaps.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
             .map { Gap(from: $0.lowerBound, to: $0.upperBound) }
-        let missed = missed.sentence(
-            besides: time.gaps, feeds: health, calendar: calendar, words: words)
+        let missed = missed.told(besides: time.gaps, feeds: health)
         var sentences: [String] = []
         var told: (name: String, brought: Brought)?
         if !isBegun {
             sentences.append(words.notBegun)
-        } else if gaps.isEmpty && missed == nil || !troubled.isEmpty || health.isEmpty {
+        } else if gaps.isEmpty && missed.isEmpty || !troubled.isEmpty || health.isEmpty {
             sentences.append(words.listening(health.count, troubled: troubled))
         }
         if isBegun, !troubled.isEmpty {
@@ -50,13 +49,14 @@ extension ListeningHealth {
             sentences.append(words.asTheyStandNow)
         }
         if !gaps.isEmpty { sentences.append(words.gaps(gaps, calendar: calendar)) }
-        if let missed { sentences.append(missed) }
+        if let sentence = words.missed(missed, calendar: calendar) { sentences.append(sentence) }
         self.init(
             feeds: health.count, ok: count(.ok), failing: count(.failing),
             silent: count(.silent), unheard: count(.unheard),
             sentence: sentences.joined(separator: " "), troubled: troubled)
         brought = told?.brought
         self.gaps = gaps.isEmpty ? nil : gaps
+        self.missed = missed.isEmpty ? nil : missed
     }
 }
 

@@ -20,18 +20,14 @@ package struct MissedTimes: Hashable, Sendable {
         self.all = all
     }
 
-    /// `nil` for none; what lies in a time in which nothing was heard of any feed is told with that.
-    func sentence(
-        besides gaps: [Range<Date>], feeds: [FeedHealth], calendar: LocalCalendar,
-        words: ReportWords
-    ) -> String? {
-        let told = all.filter { missed in !gaps.contains { $0.overlaps(missed.time) } }
-        guard let start = told.map(\.time.lowerBound).min(),
-            let end = told.map(\.time.upperBound).max()
-        else { return nil }
+    /// What a report tells of; what lies in a time in which nothing was heard of any feed is told with
+    /// that.
+    func told(besides gaps: [Range<Date>], feeds: [FeedHealth]) -> [ListeningHealth.Missed] {
         let names = Dictionary(feeds.map { ($0.feed, $0.sourceName) }) { first, _ in first }
-        return words.missed(
-            Set(told.map { names[$0.feed] ?? $0.feed.value }).sorted(),
-            from: calendar.moment(of: start), to: calendar.moment(of: end))
+        return all.filter { missed in !gaps.contains { $0.overlaps(missed.time) } }.map { missed in
+            ListeningHealth.Missed(
+                feed: missed.feed, sourceName: names[missed.feed] ?? missed.feed.value,
+                from: missed.time.lowerBound, to: missed.time.upperBound)
+        }
     }
 }

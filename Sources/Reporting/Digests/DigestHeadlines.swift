@@ -10,8 +10,6 @@ struct DigestHeadlines {
     let part: String?
     /// Whether anybody listened before the window ended.
     let isBegun: Bool
-    /// Whether something was missed of feeds that are heard again.
-    let isMissing: Bool
 
     func sentences(
         window: Digest.Window, brands: [Digest.BrandSummary], total: Counts,
@@ -42,9 +40,7 @@ struct DigestHeadlines {
                 firstBy: answers.items.compactMap(\.answerBy).min()
                     .map { words.dateAndTime(calendar.moment(of: $0)) },
                 overdue: answers.items.count { $0.isOverdue },
-                heard: isBegun
-                    ? words.inShort(listening, isMissing: isMissing)
-                    : words.notBegunInShort),
+                heard: isBegun ? words.inShort(listening) : words.notBegunInShort),
         ]
     }
 }

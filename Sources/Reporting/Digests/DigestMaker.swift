@@ -77,7 +77,7 @@ package struct DigestMaker: Sendable {
         let headlines = DigestHeadlines(
             words: words, calendar: LocalCalendar(timeZone: window.timeZone),
             span: span(of: window), scope: context.scope,
-            part: names.part(context.scope), isBegun: isBegun, isMissing: !missed.all.isEmpty
+            part: names.part(context.scope), isBegun: isBegun
         ).sentences(
             window: window, brands: brands, total: Counts(of: entries), answers: answers,
             listening: listening)

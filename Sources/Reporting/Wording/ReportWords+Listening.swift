@@ -77,9 +77,7 @@ extension ReportWords {
     var aWeekEarlier: String { pick("a week earlier", "tydzień wcześniej", "nedēļu iepriekš") }
 
     /// The end of a sentence on how many feeds were heard.
-    ///
-    /// - Parameter isMissing: whether something was missed of feeds that are heard again.
-    func inShort(_ listening: ListeningHealth, isMissing: Bool = false) -> String {
+    func inShort(_ listening: ListeningHealth) -> String {
         if listening.feeds == 0 {
             return pick(
                 "no feeds are set up", "nie ustawiono żadnych kanałów",
@@ -95,7 +93,7 @@ extension ReportWords {
                     "kādu laiku neviena plūsma neko nedeva, tāpēc patiesie skaitļi var būt "
                         + "lielāki")
             }
-            guard !isMissing else {
+            guard listening.missed == nil else {
                 return pick(
                     "for a time not all feeds were heard, so true counts may be higher",
                     "przez pewien czas nie słyszano wszystkich kanałów, więc prawdziwe liczby mogą być "
@@ -169,14 +167,19 @@ extension ReportWords {
                     + "lielāki."))
     }
 
-    /// Said of feeds that were out of reach and are heard again.
-    ///
-    /// - Parameter names: of their sources; not empty, in order.
-    func missed(
-        _ names: [String], from start: LocalCalendar.Moment, to end: LocalCalendar.Moment
-    ) -> String {
+    /// Said of feeds that were out of reach and are heard again; `nil` for none.
+    func missed(_ missed: [ListeningHealth.Missed], calendar: LocalCalendar) -> String? {
+        guard let start = missed.map(\.from).min(), let end = missed.map(\.to).max() else {
+            return nil
+        }
+        return self.missed(
+            Set(missed.map(\.sourceName)).sorted(),
+            from: dateAndTime(calendar.moment(of: start)),
+            to: dateAndTime(calendar.moment(of: end)))
+    }
+
+    private func missed(_ names: [String], from start: String, to end: String) -> String {
         let (isOne, feeds) = (names.count == 1, shortened(names))
-        let (start, end) = (dateAndTime(start), dateAndTime(end))
         return pick(
             (isOne ? "The list of \(feeds) does" : "The lists of \(feeds) do")
                 + " not reach back to when \(isOne ? "it was" : "they were") last heard: what was said "
