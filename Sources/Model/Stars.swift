@@ -3,7 +3,7 @@
 /// Written before a review's words, readers see it and the lexicons know it.
 package struct Stars: Hashable, Sendable, CustomStringConvertible {
     /// 1 … 5.
-    private let count: Int
+    package let count: Int
 
     /// - Parameters:
     ///   - rating: 1 … `best`; half stars count as whole ones.
@@ -42,6 +42,17 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         String(repeating: "★", count: count) + String(repeating: "☆", count: 5 - count)
+    }
+
+    /// Those that stand above the words of an entry, as `above(_:)` puts them there.
+    ///
+    /// - Returns: `nil` where the first line is anything but all five; what a writer typed elsewhere is
+    ///   no rating.
+    package static func standing(above text: String) -> Stars? {
+        let line = text.unicodeScalars.prefix(6).prefix { $0 != "\n" }
+        let count = line.prefix { $0 == "★" }.count
+        guard line.count == 5, line.dropFirst(count).allSatisfy({ $0 == "☆" }) else { return nil }
+        return Stars(rating: Double(count))
     }
 
     /// The words of a review with the stars in a line before them.

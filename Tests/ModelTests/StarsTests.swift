@@ -26,4 +26,21 @@ struct StarsTests {
         #expect(Stars("2")?.above("Wolno działa.") == "★★☆☆☆\nWolno działa.")
         #expect(Stars("2")?.above(nil) == "★★☆☆☆")
     }
+
+    @Test(arguments: 1...5, ["Wolno działa.\nBardzo.", nil])
+    func `they are read from there again`(count: Int, words: String?) {
+        let stars = Stars(rating: Double(count))
+        #expect(stars?.above(words).isEmpty == false)
+        #expect(stars.flatMap { Stars.standing(above: $0.above(words)) } == stars)
+        #expect(stars.flatMap { Stars.standing(above: $0.above(words)) }?.count == count)
+    }
+
+    @Test(arguments: [
+        "", "Wolno działa.", "★★", "★★★☆", "★★★★★★", "★★★☆☆☆", "☆☆☆☆☆", "☆☆★★★", "★☆★☆☆",
+        "★★★★★ super", "★★★★★!", " ★★☆☆☆\nWolno", "Wolno\n★★☆☆☆", "Ocena: ★★☆☆☆", "⭐⭐⭐⭐⭐",
+        "★★★★★\r\nSuper", "2/5\nWolno",
+    ])
+    func `stars that a writer typed are no rating`(text: String) {
+        #expect(Stars.standing(above: text) == nil)
+    }
 }
