@@ -94,6 +94,9 @@ static const struct earshot_file files[] = {
     {"quote.mustache", (const char[]){
 #embed "../Reporting/Templates/quote.mustache" suffix(, 0)
     }},
+    {"ratings.mustache", (const char[]){
+#embed "../Reporting/Templates/ratings.mustache" suffix(, 0)
+    }},
     {"reasons.mustache", (const char[]){
 #embed "../Reporting/Templates/reasons.mustache" suffix(, 0)
     }},

@@ -26,6 +26,10 @@ extension Digest {
         package var previousNetSentiment: Ratios?
         /// That of the same time as many whole weeks earlier as the window is long.
         package var sameWeekdayNetSentiment: Ratios?
+        /// Absent where nobody gave stars.
+        package var rating: Rating?
+        /// That of the period before; absent where nobody gave stars or nobody listened then.
+        package var previousRating: Rating?
 
         package init(
             id: Brand.ID, name: String, kind: Brand.Kind, counts: Counts, previous: Change,

@@ -62,4 +62,30 @@ struct BrandSourceTests {
         let page = String(decoding: try folder.read("out/digests/2026-11-22.html"), as: UTF8.self)
         #expect(page.contains("Czekałam godzinę."))
     }
+
+    @Test func `what is imported with stars makes the rating of its brand`() async throws {
+        let folder = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        try folder.write(Self.brands, to: "rules/brands.yaml")
+        let rows = """
+            id,rating,text,date
+            1,1/5,Czekałam godzinę. Nikt nie odbiera.,2026-11-21T18:00:00Z
+            2,8/10,Szybko i miło.,2026-11-21T19:00:00Z
+            3,,"Dałbym\n★★★★★\ngdyby działało.",2026-11-21T20:00:00Z
+
+            """
+        try folder.write(rows, to: "opinie.csv")
+        var options = Import.Options(now: Self.now.addingTimeInterval(-3_600))
+        options.source = "opinie"
+        _ = try await Import(workspace: folder.workspace, options: options)
+            .execute(folder.workspace.path + "/opinie.csv")
+        let run = Run(workspace: folder.workspace, options: Run.Options(now: Self.now))
+        _ = try await run.execute()
+        let digest = try ContractJSON.decode(
+            Digest.self, from: try folder.read("out/digests/2026-11-22.json"))
+        #expect(digest.brands.map(\.counts.mentions) == [3])
+        #expect(digest.brands.map { $0.rating?.mean.mentions } == [2.5])
+        #expect(digest.brands.map { $0.rating?.counts.mentions } == [2])
+        let text = DigestText(digest, style: TerminalStyle(isOn: false)).text
+        #expect(text.contains("2.50 (2)"))
+    }
 }

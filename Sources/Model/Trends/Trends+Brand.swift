@@ -19,6 +19,10 @@ extension Trends {
         package let shareOfVoice: Ratios?
         /// Days without enough days before them are absent.
         package let baselines: [Baseline]
+        /// Absent where nobody gave stars.
+        package var rating: Rating?
+        /// Weeks in which nobody did are absent; so are all where nobody did at all.
+        package var weeklyRatings: [WeekRating]?
 
         package init(
             id: Brand.ID, name: String, kind: Brand.Kind, counts: Counts, daily: DailyCounts,
@@ -55,6 +59,18 @@ extension Trends {
             self.negative = negative
             self.mixed = mixed
             self.undecided = undecided
+        }
+    }
+
+    /// What was given in a local week, Monday to Sunday (ISO 8601).
+    package struct WeekRating: Hashable, Sendable, Codable {
+        /// `2026-W47`.
+        package let week: String
+        package let value: Rating
+
+        package init(week: String, value: Rating) {
+            self.week = week
+            self.value = value
         }
     }
 

@@ -91,11 +91,15 @@ package struct DigestText: Sendable {
 
     private var brandTable: [String] {
         let tones = words.tonesCounted
-        var table = TextTable([
+        let isRated = digest.brands.contains { $0.rating != nil }
+        let rating = RatingWords(digest.origin.language).rating
+        var columns: [(title: String, alignment: TextTable.Alignment)] = [
             (words.brand, .left), (words.mentions, .right), (words.stories, .right),
             (words.before, .right), (tones.positive, .right), (tones.negative, .right),
             (words.netTone, .right),
-        ])
+        ]
+        if isRated { columns.append((rating, .right)) }
+        var table = TextTable(columns)
         for brand in digest.brands {
             table.add(
                 [brand.name.withoutControls]
@@ -104,7 +108,8 @@ package struct DigestText: Sendable {
                         before(brand.previous), "\(brand.tone.positive.mentions)",
                         "\(brand.tone.negative.mentions)",
                     ]
-                    + [words.net(brand.netSentiment.mentions)])
+                    + [words.net(brand.netSentiment.mentions)]
+                    + (isRated ? [words.ratingOfPosts(brand.rating)] : []))
         }
         return table.lines()
     }

@@ -39,17 +39,21 @@ package struct TrendsText: Sendable {
     // MARK: - Private
 
     private var brandTable: [String] {
-        var table = TextTable([
+        let isRated = trends.brands.contains { $0.rating != nil }
+        let rating = RatingWords(trends.origin.language).rating
+        var columns: [(title: String, alignment: TextTable.Alignment)] = [
             (words.brand, .left), (words.mentions, .right), (words.stories, .right),
-            (words.netTone, .right), (words.trends.aDay, .left),
-        ])
+            (words.netTone, .right),
+        ]
+        if isRated { columns.append((rating, .right)) }
+        var table = TextTable(columns + [(words.trends.aDay, .left)])
         for brand in trends.brands {
-            table.add([
-                brand.name.withoutControls, String(brand.counts.mentions),
-                String(brand.counts.stories),
-                words.net(brand.netSentiment.mentions),
-                Self.sparkline(trends.period.ended(brand.daily.mentions)),
-            ])
+            table.add(
+                [
+                    brand.name.withoutControls, String(brand.counts.mentions),
+                    String(brand.counts.stories), words.net(brand.netSentiment.mentions),
+                ] + (isRated ? [words.ratingOfPosts(brand.rating)] : [])
+                    + [Self.sparkline(trends.period.ended(brand.daily.mentions))])
         }
         return table.lines()
     }

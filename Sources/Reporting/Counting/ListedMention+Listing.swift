@@ -18,5 +18,9 @@ extension ListedMention {
             ageInMinutes: max(0, Int(end.timeIntervalSince(entry.date) / 60)), story: entry.story)
         isToneCorrected = mention.places.contains(where: \.isToneCorrected) ? true : nil
         facets = entry.tags.facets.isEmpty ? nil : entry.tags.facets
+        let named = entry.tags.mentions.map(\.mention.brand)
+        if names.rated.isRated(mention.brand, among: named, in: entry.feed) {
+            stars = Stars.standing(above: entry.text)?.count
+        }
     }
 }

@@ -1,6 +1,6 @@
 import Model
 
-/// What brands, categories, teams, feeds and languages are called.
+/// What brands, categories, teams, feeds and languages are called, and which brands stars are given.
 struct ReportNames: Sendable {
     private let brands: [Brand.ID: String]
     private let categories: [Model.Category.ID: String]
@@ -8,6 +8,7 @@ struct ReportNames: Sendable {
     private let sources: [Feed.ID: String]
     private let facets: FacetNames
     private let words: ReportWords
+    let rated: RatedBrands
 
     init(context: ReportingContext, health: [FeedHealth]) {
         let language = context.language.code
@@ -24,6 +25,7 @@ struct ReportNames: Sendable {
         ).merging(context.unpolledNames) { polled, _ in polled }
         facets = FacetNames(context: context)
         words = ReportWords(context.language)
+        rated = RatedBrands(context.brands)
     }
 
     func name(of brand: Brand.ID) -> String { brands[brand] ?? brand.value }

@@ -52,8 +52,10 @@ struct BrandSummaries {
             topStories: mentions.largestStories.prefix(Self.storiesShown).map(summary(of:)),
             highlights: highlights(in: mentions))
         summary.market = brand.market
+        summary.rating = Rating(of: mentions, by: names.rated)
         if periods.isPreviousHeard {
             summary.previousNetSentiment = ToneCounts(of: before).netSentiment
+            summary.previousRating = Rating(of: before, by: names.rated)
         }
         if periods.isWeekBeforeHeard {
             summary.sameWeekdayNetSentiment = ToneCounts(of: weekBefore).netSentiment

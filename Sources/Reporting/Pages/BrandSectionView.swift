@@ -26,9 +26,10 @@ struct BrandSectionView {
     ) {
         brandAnchor = "brand-\(brand.id)"
         brandName = brand.name
-        brandFigures =
-            "\(words.report.mentions(brand.counts.mentions)) · "
-            + words.report.stories(brand.counts.stories)
+        brandFigures = [
+            words.report.mentions(brand.counts.mentions),
+            words.report.stories(brand.counts.stories), brand.rating.map(words.stars),
+        ].compactMap(\.self).joined(separator: " · ")
         brandTone = ToneBarView(brand.tone, words: words)
         stories = brand.topStories.compactMap { summary in
             mentions[summary.mention].map {

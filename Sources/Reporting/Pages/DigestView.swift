@@ -50,6 +50,7 @@ struct DigestView {
     let tickets: TicketsView?
     let hasWeekday: Bool
     let glance: [GlanceRow]
+    let ratings: RatingsView?
     let newcomers: NewcomersView?
     let filters: [FilterView]
     let digestName: String
@@ -122,6 +123,7 @@ struct DigestView {
         }
         hasWeekday = digest.window.isShorterThanAWeek
         glance = digest.brands.map { GlanceRow($0, words: words) }
+        ratings = RatingsView(digest.brands, words: words)
         newcomers = digest.newcomers.flatMap { new in
             new.sources.isEmpty && new.voices == 0
                 ? nil

@@ -74,6 +74,23 @@ struct FilterView {
             Self(
                 filterName: "language", filterLabel: tools.language,
                 options: options(names(digest.languages)) { [$0.language.rawValue] }),
-        ] + facets
+        ] + facets + [stars(of: mentions, words: words)].compactMap(\.self)
+    }
+
+    // MARK: - Private
+
+    /// `nil` where nobody gave any.
+    private static func stars(of mentions: [ListedMention], words: PageWords) -> Self? {
+        let options = (1...5).reversed().compactMap { count -> Option? in
+            let given = mentions.filter { $0.stars == count }
+            guard let first = given.first, let line = first.starLine else { return nil }
+            return Option(
+                optionValue: first.starsForFilter[0], optionName: line,
+                optionCount: " (\(words.report.number(given.count)))")
+        }
+        guard !options.isEmpty else { return nil }
+        return Self(
+            filterName: "facet-\(ListedMention.starFilter)",
+            filterLabel: RatingWords(words.report.language).stars, options: options)
     }
 }

@@ -77,7 +77,7 @@ struct MentionRow: Encodable {
         try row.encode(mention.sentiment.label, forKey: .tone)
         try row.encode(mention.sentiment.score, forKey: .score)
         try row.encode(mention.categories.map(\.id), forKey: .categories)
-        let facets = (mention.facets?.values ?? []).map(\.description)
+        let facets = (mention.facets?.values ?? []).map(\.description) + mention.starsForFilter
         if !facets.isEmpty { try row.encode(facets, forKey: .facets) }
         try row.encode(mention.team, forKey: .team)
         try row.encode(mention.feed, forKey: .source)

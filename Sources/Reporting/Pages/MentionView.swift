@@ -134,6 +134,9 @@ struct MentionView {
         chips += (mention.facets?.values ?? []).map {
             Chip(chipName: names.value($0), chipClass: "tag")
         }
+        if let stars = mention.starLine {
+            chips.append(Chip(chipName: stars, chipClass: "tag"))
+        }
         chips.append(Chip(chipName: "→ " + names.team(mention.team), chipClass: "team"))
         return chips
     }

@@ -23,6 +23,7 @@ struct TrendsView {
     let terms: [TermRow]
     let sourceGroups: [SourceGroupsView]
     let weekTables: [WeekTableView]
+    let ratings: RatingsView?
     let hourTable: HourTableView?
     let hasIncidents: Bool
     let incidents: [IncidentView]
@@ -79,6 +80,7 @@ struct TrendsView {
         sourceGroups = SourceGroupsView.both(
             channels: trends.channels, regions: trends.regions, in: trends.period, words: words, g)
         weekTables = WeekTableView.all(of: trends, words: words)
+        ratings = RatingsView(trends, words: words)
         hourTable = HourTableView(trends.hours, words: words)
         hasIncidents = !trends.incidents.isEmpty
         let days = TrendDays(from: trends.period.from, to: trends.period.to, calendar: calendar)

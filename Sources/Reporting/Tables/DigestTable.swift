@@ -32,6 +32,8 @@ package enum DigestTable: String, CaseIterable, Sendable {
                 "brand", "name", "kind", "mentions", "stories", "mentions_before",
                 "mentions_same_weekday", "positive", "neutral", "negative", "mixed", "undecided",
                 "net_tone", "share_of_voice", "share_of_voice_stories", "market",
+                "rating", "rating_stories", "rated", "rated_stories", "rating_before",
+                "rated_before", "stars_1", "stars_2", "stars_3", "stars_4", "stars_5",
             ],
             rows: brands.map { brand -> Row in
                 [
@@ -44,8 +46,17 @@ package enum DigestTable: String, CaseIterable, Sendable {
                     .count(brand.tone.undecided.mentions),
                     .share(brand.netSentiment.mentions), .share(brand.shareOfVoice?.mentions),
                     .share(brand.shareOfVoice?.stories), .known(text: brand.market),
-                ]
+                ] + rating(brand.rating, before: brand.previousRating)
             })
+    }
+
+    /// Empty cells where nobody gave stars.
+    private static func rating(_ rating: Rating?, before: Rating?) -> Row {
+        [
+            .share(rating?.mean.mentions), .share(rating?.mean.stories),
+            .known(count: rating?.counts.mentions), .known(count: rating?.counts.stories),
+            .share(before?.mean.mentions), .known(count: before?.counts.mentions),
+        ] + (0..<5).map { .known(count: rating?.spread[$0].mentions) }
     }
 
     private static func alerts(_ alerts: [Digest.Alert]) -> FigureTable {

@@ -12,7 +12,7 @@ package enum TrendsTable: String, CaseIterable, Sendable {
         case .series: SeriesTable.figures(of: trends)
         case .channels:
             SourceGroupTable.figures(channels: trends.channels, regions: trends.regions)
-        case .weeks: Self.weeks(trends.weeks, in: trends.period)
+        case .weeks: Self.weeks(trends)
         case .hours: Self.hours(trends.hours)
         case .events: Self.events(trends.events)
         case .incidents: Self.incidents(trends.incidents)
@@ -31,19 +31,27 @@ package enum TrendsTable: String, CaseIterable, Sendable {
 
     private typealias Row = [CSVDialect.Cell]
 
-    private static func weeks(_ weeks: [Trends.Week], in period: Trends.Period) -> FigureTable {
-        FigureTable(
+    private static func weeks(_ trends: Trends) -> FigureTable {
+        let ratings = Dictionary(
+            trends.brands.map { ($0.id, $0.weeklyRatings ?? []) },
+            uniquingKeysWith: { first, _ in first })
+        return FigureTable(
             columns: [
                 "week", "brand", "name", "mentions", "stories", "share_of_voice",
-                "share_of_voice_stories", "in_part",
+                "share_of_voice_stories", "in_part", "rating", "rating_stories", "rated",
+                "rated_stories",
             ],
-            rows: weeks.flatMap { week in
+            rows: trends.weeks.flatMap { week in
                 week.shares.map { share -> Row in
-                    [
+                    let rating = ratings[share.brand]?.first { $0.week == week.week }?.value
+                    return [
                         .text(week.week), .text(share.brand.value), .text(share.name),
                         .count(share.counts.mentions), .count(share.counts.stories),
                         .share(share.shareOfVoice.mentions), .share(share.shareOfVoice.stories),
-                        .flag(period.cuts(week: week.week)),
+                        .flag(trends.period.cuts(week: week.week)),
+                        .share(rating?.mean.mentions), .share(rating?.mean.stories),
+                        .known(count: rating?.counts.mentions),
+                        .known(count: rating?.counts.stories),
                     ]
                 }
             })

@@ -5,6 +5,7 @@ struct BrandTrends {
     let context: ReportingContext
     let days: TrendDays
     let history: DailyHistory
+    let rated: RatedBrands
 
     /// As many as a report lists: of more, own brands first, of which silence is worth knowing, then
     /// those most mentioned, and the rest in one sum.
@@ -85,7 +86,19 @@ struct BrandTrends {
                 finder.usual(ofDay: day + history.offset)?.baseline(ofDay: days.names[day])
             })
         trend.market = brand.market
+        trend.rating = Rating(of: mentions, by: rated)
+        if trend.rating != nil { trend.weeklyRatings = weeklyRatings(mentions) }
         return trend
+    }
+
+    private func weeklyRatings(_ mentions: [BrandMention]) -> [Trends.WeekRating] {
+        let weekOfDay = days.starts.map(context.calendar.weekName(of:))
+        let byWeek = Dictionary(grouping: mentions) { mention in
+            days.index(of: mention.entry.date).map { weekOfDay[$0] } ?? ""
+        }
+        return byWeek.sorted { $0.key < $1.key }.compactMap { week, mentions in
+            Rating(of: mentions, by: rated).map { Trends.WeekRating(week: week, value: $0) }
+        }
     }
 }
 

@@ -50,7 +50,8 @@ package struct TrendsMaker: Sendable {
         let history = try DailyHistory(
             days, period, of: heard, brands: context.brands, calendar: calendar, heardIn: time,
             allKeptSince: allKeptSince)
-        let follower = BrandTrends(context: context, days: days, history: history)
+        let follower = BrandTrends(
+            context: context, days: days, history: history, rated: names.rated)
         let listed = follower.listed(period)
         let brands = follower.trends(period, listed: listed)
         let sources = SourceChanges(

@@ -282,7 +282,7 @@ extension PageWords {
         report.number(Double(count) / max(weeks, 1), decimals: 1)
     }
 
-    private var was: String { report.pick("was", "było", "bija") }
+    var was: String { report.pick("was", "było", "bija") }
 
     /// Whether a quotient says something.
     private func isTold(_ change: Change) -> Bool {
