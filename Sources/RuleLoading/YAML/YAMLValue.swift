@@ -105,8 +105,15 @@ struct YAMLValue {
     /// Whether it is digits alone.
     var isWholeNumber: Bool { node.scalar.flatMap { Decimals.wholeNumber($0.string) } != nil }
 
-    /// Whether it is written in braces: `{key: value}`.
-    var isInBraces: Bool { node.mapping?.style == .flow }
+    /// Whether it is written in braces, `{key: value}`: any other mapping begins where its first key does.
+    ///
+    /// The style that Yams gives a mapping is that of its end, which has none.
+    var isInBraces: Bool {
+        guard let own = node.mapping?.mark, let first = node.mapping?.first?.key.mark else {
+            return false
+        }
+        return own.line != first.line || own.column != first.column
+    }
 
     // MARK: - Private
 
