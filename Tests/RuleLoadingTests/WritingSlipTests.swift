@@ -36,6 +36,11 @@ struct WritingSlipTests {
             "  - id: lampa\n    name:\u{A0}Lampa\n    kind: own",
             "3:5: no space behind the ':'; write 'name: Lampa'"
         ),
+        (
+            "  - id: lampa\n    name: Lampa\n    query: Lampa OR\n      title:nowa OR\n      site:a.example\n     kind: own",
+            "7:10: ':' cannot stand here; put a value that holds ':' in quotes, or line the key up with its "
+                + "neighbours"
+        ),
         ("  – id: lampa\n    name: Lampa", "2:3: '–' begins no item; write '- id:'"),
         (
             "  - id: lampa\n    name: Lampa\n    names:\n      – Lampa\n      – Klosz",

@@ -119,12 +119,26 @@ struct YAMLSyntax {
     private func missingSpace(before mark: Mark) -> RuleError? {
         let before = lines.enumerated().prefix(mark.line - 1)
         let last = before.last { $0.element.contains { !$0.properties.isWhitespace } }
-        guard let (index, line) = last, let slip = MissingSpace(in: String(line)) else {
-            return nil
-        }
+        guard let (index, line) = last, let slip = MissingSpace(in: String(line)),
+            !isPartOfValue(line: index, from: slip.column)
+        else { return nil }
         return RuleError(
             .syntax(.missingSpace(slip)),
             at: FileLocation(file: file, line: index + 1, column: slip.column))
+    }
+
+    /// Whether a line goes on with the value of a key above it, as a long query does whose lines begin with
+    /// `site:`.
+    private func isPartOfValue(line index: Int, from column: Int) -> Bool {
+        let outer = lines[..<index].last { line in
+            let start = line.prefix { $0 == " " || $0 == "-" }.count
+            guard let first = line.dropFirst(start).first else { return false }
+            return start + 1 < column && first != "#" && first != "\r"
+        }
+        return outer.map { outer in
+            let written = String(outer).split(separator: " #", maxSplits: 1).first ?? ""
+            return written.last { !$0.isWhitespace } != ":"
+        } ?? false
     }
 
     /// What stands behind a closing quote: mostly the rest of a text whose apostrophe closed it.
