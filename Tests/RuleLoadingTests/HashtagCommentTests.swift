@@ -25,7 +25,7 @@ struct HashtagCommentTests {
         "names: [Lampa] # stara nazwa", "names: [Lampa] #-- koniec", "names: [\"#lampa\", 'a #b']",
         "names: [\"a \\\" #b\"]", "note: |\n  a #b\n\n  c #d\nname: Lampa",
         "items:\n  - note: >-\n      a #b\n    name: Lampa", "- |\n a #b\n- c", "name: a#b",
-        "text: \"a\n  #b\"", "text: it's fine",
+        "text: \"a\n  #b\"", "text: it's fine", "except: ['Lampa d''Or #1', 'b']",
     ])
     func `other comments, and what stands in a text, are let be`(text: String) {
         #expect(comments(in: text) == [])

@@ -67,8 +67,13 @@ package struct HashtagComments {
         while index < line.endIndex {
             let scalar = line[index]
             if let open = quote {
-                if open == "\"", scalar == "\\" { index += 1 }
-                if scalar == open { quote = nil }
+                let next = line[(index + 1)...].first
+                // Of a quote in a text, `''`, the second ends nothing.
+                if open == "\"" ? scalar == "\\" : scalar == "'" && next == "'" {
+                    index += 1
+                } else if scalar == open {
+                    quote = nil
+                }
                 index += 1
                 continue
             }
