@@ -16,9 +16,14 @@ package enum DomainName {
 
     private static let asciiPrefix = "xn--"
 
+    /// The most that a name may have between two dots (RFC 1034 §3.1).
+    private static let longestLabel = 63
+
     /// One that is no Punycode stays as it is.
     private static func label(_ label: Substring) -> String {
-        guard label.hasPrefix(asciiPrefix) else { return String(label) }
+        guard label.hasPrefix(asciiPrefix), label.utf8.count <= longestLabel else {
+            return String(label)
+        }
         return decoded(label.dropFirst(asciiPrefix.count)) ?? String(label)
     }
 
@@ -58,7 +63,7 @@ package enum DomainName {
         return String(String.UnicodeScalarView(scalars))
     }
 
-    /// More than any label of 63 characters comes to.
+    /// More than any label comes to.
     private static let largest = 1 << 40
 
     /// Of small letters and digits, which alone are left.
