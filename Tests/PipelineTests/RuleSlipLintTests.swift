@@ -61,6 +61,20 @@ struct RuleSlipLintTests {
             ])
     }
 
+    @Test(arguments: [
+        ("C\u{431}\u{435}\u{440}", true), ("L\u{430}mpa", true), ("\u{3BC}m", false),
+        ("\u{3B2}-karotens", false),
+    ])
+    func `letters of another alphabet are told where they look like those beside them`(
+        keyword: String, isTold: Bool
+    ) throws {
+        let keywords = "keywords: {lv: [\(keyword)]}"
+        let found = try findings([
+            "rules/categories.yaml": "categories: [{id: incident, name: Incident, \(keywords)}]"
+        ])
+        #expect(found.contains { $0.contains("two alphabets") } == isTold, "\(found)")
+    }
+
     @Test func `a star inside a word`() throws {
         #expect(
             try findings([
@@ -116,6 +130,7 @@ struct RuleSlipLintTests {
         ("{to: a}", "{when: {category: incident}, to: b}", true),
         ("{team: support, to: a}", "{team: support, confidence_at_least: 0.6, to: b}", true),
         ("{confidence_at_least: 0.6, to: a}", "{to: b}", false),
+        ("{confidence_at_least: 0, to: a}", "{to: b}", false),
         ("{team: support, to: a}", "{when: {category: incident}, to: b}", false),
     ])
     func `a route of tickets behind one that takes all`(first: String, second: String, isTold: Bool)

@@ -55,11 +55,22 @@ struct NameLint {
 
     /// Whether letters of Latin stand beside those of Cyrillic or Greek, which a keyboard that was switched
     /// leaves in a word.
+    ///
+    /// Letters that look like none of the other alphabet are meant, as in `μm`.
     private func hasTwoAlphabets(_ word: Substring) -> Bool {
         let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
-        return letters.contains { $0.value < 0x250 }
-            && letters.contains { (0x370..<0x530).contains($0.value) }
+        let latin = letters.filter { $0.value < 0x250 }
+        let others = letters.filter { (0x370..<0x530).contains($0.value) }
+        guard !latin.isEmpty, !others.isEmpty else { return false }
+        return others.allSatisfy(Self.lookLatin.contains)
+            || others.allSatisfy { $0.value >= 0x400 }
+                && latin.allSatisfy(Self.lookCyrillic.contains)
     }
+
+    /// Those of Cyrillic and Greek.
+    private static let lookLatin = Set(
+        "аеорсухіјѕАВЕКМНОРСТУХІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ".unicodeScalars)
+    private static let lookCyrillic = Set("aeopcyxijsABEKMHOPCTYXIJS".unicodeScalars)
 
     private static let quotes: Set<Character> = [
         "\"", "'", "„", "“", "”", "«", "»", "‚", "‘", "’", "`",

@@ -82,7 +82,10 @@ extension TicketRoute {
     ) -> Bool {
         let isForTeams =
             teams.isEmpty || !other.teams.isEmpty && Set(other.teams).isSubset(of: teams)
-        return isForTeams && (minimumConfidence ?? 0) <= (other.minimumConfidence ?? 0)
+        // To be sure of 0 asks for a category still.
+        let confidenceHolds =
+            minimumConfidence.map { $0 <= other.minimumConfidence ?? -1 } ?? true
+        return isForTeams && confidenceHolds
             && condition.holdsWherever(other.condition, kindOf: kind)
     }
 }
