@@ -31,6 +31,8 @@ struct ThreadIDTests {
         ("https://f.example/d/12-awaria", "https://other.example/d/12-awaria/5"),
         ("https://f.example/d/12-awaria", "https://f.example/d/12-awaria/latest"),
         ("https://f.example/d/13-ceny", "https://f.example/d/12-awaria/5"),
+        ("https://f.example/2026-11-29", "https://f.example/2026-11-29/2"),
+        ("https://f.example/porady/12-rad", "https://f.example/porady/12-rad/2"),
     ])
     func `another id stays`(id: String, link: String) throws {
         #expect(try entry(id: id, link: link).id.value == id)

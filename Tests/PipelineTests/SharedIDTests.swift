@@ -73,6 +73,47 @@ struct SharedIDTests {
         #expect(try folder.texts().contains(posts[0].text))
     }
 
+    /// The fifth post of a thread, whose address its feed gives for an id.
+    ///
+    /// - Parameter tracking: with some, the link does not end in the post's number, and the post is stored
+    ///   as earlier versions stored it.
+    private static func reply(in thread: Int, tracking: String = "") -> Post {
+        var post = Self.post(thread)
+        post.id = "https://forum.example/d/\(thread)-awaria"
+        post.link = "\(post.id)/5\(tracking)"
+        return post
+    }
+
+    private static func formerReply(in thread: Int) -> Post {
+        reply(in: thread, tracking: "?utm_source=rss")
+    }
+
+    @Test func `a post that an earlier version knew by its thread's address does not come twice`()
+        async throws
+    {
+        #expect(try await poll(4, Self.formerReply(in: 1), Self.formerReply(in: 2)) == [2, 0])
+        // Most of the feed is known by its links.
+        let later = [7, 8, 9].map { Self.reply(in: $0) }
+        #expect(try await poll(10, later[0], later[1], later[2]) == [3, 0])
+        #expect(try await poll(11, later[0], later[1], later[2], Self.reply(in: 1)) == [0, 0])
+        var edited = Self.reply(in: 1)
+        edited.text += ", znowu"
+        #expect(try await poll(12, later[0], later[1], later[2], edited) == [0, 1])
+    }
+
+    @Test func `a post that was erased under its thread's address does not come again`()
+        async throws
+    {
+        #expect(try await poll(4, Self.formerReply(in: 1), Self.formerReply(in: 2)) == [2, 0])
+        _ = try Forgetting(
+            .url("https://forum.example/d/1-awaria/5"), in: folder.workspace, now: .crawlDay(5)
+        ).execute()
+        let later = [7, 8, 9].map { Self.reply(in: $0) }
+        #expect(try await poll(10, later[0], later[1], later[2]) == [3, 0])
+        #expect(try await poll(11, later[0], later[1], later[2], Self.reply(in: 1)) == [0, 0])
+        #expect(try !folder.texts().contains(Self.post(1).text))
+    }
+
     @Test func `what comes after an entry that has expired under the same id is heard`()
         async throws
     {

@@ -41,6 +41,21 @@ extension FeedPoll {
         return ids.found(byPage: byPage, others: others, gone: gone)
     }
 
+    /// Posts that are stored, or were, under the addresses of their threads.
+    func formerPosts(
+        in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID
+    ) async throws(StoreError) -> RenewedIDs.Found {
+        let posts = FormerThreadIDs(parsed, known: known, gone: gone)
+        guard !posts.isEmpty else { return RenewedIDs.Found() }
+        let stored = posts.stored(
+            try await store.knownEntries(
+                of: feed, leadingTo: posts.pages, atMost: Self.mostOfOnePage))
+        let tombstones = Tombstones(of: feed, hashes: intake.privacy.hashes)
+        let gone = try await intake.privacy.gone(
+            by: posts.candidates(among: tombstones), in: store)
+        return RenewedIDs.Found(stored: stored, gone: gone.subtracting(stored.keys))
+    }
+
     // MARK: - Private
 
     // How far entries are looked for among those stored, where a feed gives many one link or date.

@@ -235,6 +235,10 @@ struct FeedPoll: Sendable {
         }
         if hasEntries {
             known = try await store.contentHashes(of: parsed.entries.map(\.id), in: feed)
+            let posts = try await formerPosts(in: parsed, known: known, gone: unwanted, of: feed)
+            parsed.giveBack(posts.stored.mapValues(\.id))
+            for stored in posts.stored.values { known[stored.id] = stored.contentHash }
+            unwanted.formUnion(posts.gone)
             let renewed = try await renewed(in: parsed, known: known, gone: unwanted, of: feed)
             if !renewed.isEmpty {
                 draft.note("ids are new at each fetch; links or texts are used instead")
