@@ -63,8 +63,26 @@ struct Intake: Sendable {
     ///
     /// Its lead does not count: what was stored before leads were read is not edited since.
     static func contentHash(of entry: Entry) -> String {
-        ContentHash.hex(
-            of: [entry.title ?? "", entry.textOfContent.map(String.init) ?? "", entry.page ?? ""])
+        contentHash(of: entry, saying: entry.textOfContent.map(String.init) ?? "")
+    }
+
+    /// What the hash may have been while paragraphs of plain text were one line, of a review below the line of
+    /// its stars: what was stored then is not edited since.
+    static func formerContentHashes(of entry: Entry) -> [String] {
+        guard let lines = entry.textOfContent?.split(separator: "\n"), lines.count > 1 else {
+            return []
+        }
+        return [0, 1].map { count in
+            let text = lines[count...].joined(separator: " ")
+            let above = lines[..<count].map(String.init)
+            return contentHash(of: entry, saying: (above + [text]).joined(separator: "\n"))
+        }
+    }
+
+    // MARK: - Private
+
+    private static func contentHash(of entry: Entry, saying text: String) -> String {
+        ContentHash.hex(of: [entry.title ?? "", text, entry.page ?? ""])
     }
 }
 

@@ -658,6 +658,25 @@ struct ImportTests {
         #expect((report.newEntries, report.knownEntries) == (0, 1))
     }
 
+    @Test(arguments: [("", ""), ("5", "★★★★★\n")])
+    func `paragraphs that an earlier version took over as one line do not come twice`(
+        rating: String, stars: String
+    ) async throws {
+        let rows = "rating,text\n\(rating),\"Zefirnet padł.\n\nZefirnet działa.\"\n"
+        _ = try await take(rows.utf8)
+        let said = "Zefirnet padł. Zefirnet działa."
+        let archived = try ContractJSON.decode(ArchivedEntry.self, from: export(folder))
+        let parts = ["reviews", "", "", said, "", ""]
+        let former = String(decoding: try export(folder), as: UTF8.self)
+            .replacing(archived.id.value, with: "import:" + ContentHash.hex(of: parts).prefix(32))
+            .replacing(archived.contentHash, with: ContentHash.hex(of: ["", stars + said, ""]))
+        let other = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        _ = try await take(former.utf8, { _ in }, into: other)
+        let report = try await take(rows.utf8, { $0.source = "reviews" }, into: other)
+        #expect(report.knownEntries == 1)
+        #expect((report.newEntries, report.changedEntries) == (0, 0))
+    }
+
     @Test(arguments: ["0", "-1", "9223372036854775807", "1000000"])
     func `a line of export-archive that no archive has written is told, and the others go on`(
         version: String

@@ -114,6 +114,16 @@ struct SharedIDTests {
         #expect(try !folder.texts().contains(Self.post(1).text))
     }
 
+    @Test func `paragraphs that were stored as one line are no edit`() async throws {
+        var post = Self.post(1)
+        post.text = "Zefirnet padł. Zefirnet działa."
+        #expect(try await poll(2, post) == [1, 0])
+        post.text = "Zefirnet padł.\n\nZefirnet działa."
+        #expect(try await poll(4, post) == [0, 0])
+        post.text += "\n\nZnowu."
+        #expect(try await poll(6, post) == [0, 1])
+    }
+
     @Test func `what comes after an entry that has expired under the same id is heard`()
         async throws
     {

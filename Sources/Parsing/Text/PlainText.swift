@@ -35,6 +35,19 @@ package enum PlainText {
         return reader.text().map { isEscapedTwice(html, text: $0) } ?? false
     }
 
+    /// A text of HTML as it was read while paragraphs of plain text were one line, by which is known what has no
+    /// id and was stored then.
+    package static func formerText(_ text: String, ofHTML html: String) -> String {
+        let lines = text.split(separator: "\n")
+        guard lines.count > 1 else { return text }
+        let html = Array(html.utf8)
+        let hasQuotedLines = lines.dropFirst().contains { $0.first == ">" }
+        let hadLines =
+            holdsTag(html[...], where: isTag) || isEscapedTwice(html)
+            || hasQuotedLines && !html.holds(.lessThan)
+        return hadLines ? text : lines.joined(separator: " ")
+    }
+
     /// The text of a title, on one line; `nil` if there is none.
     ///
     /// Only what HTML has an element for is mark-up, so that "a < b" and "vector<int>" stay.

@@ -63,3 +63,16 @@ extension FeedPoll {
     private static let mostOfOneDate = 100
     private static let mostUndated = 2_000
 }
+
+extension [Entry.ID: String] {
+    /// Takes entries for unchanged whose paragraphs were one line when they were stored.
+    mutating func takeFormerHashes(of entries: [Entry]) {
+        for entry in entries {
+            guard let stored = self[entry.id] else { continue }
+            let hash = Intake.contentHash(of: entry)
+            if stored != hash, Intake.formerContentHashes(of: entry).contains(stored) {
+                self[entry.id] = hash
+            }
+        }
+    }
+}

@@ -255,6 +255,7 @@ struct FeedPoll: Sendable {
             }
         }
         unwanted.formUnion(privacy.suppressed(among: parsed.entries, of: draft.feed))
+        known.takeFormerHashes(of: parsed.entries)
         let retold = hasEntries ? try await retold(in: parsed, known, unwanted, draft) : []
         draft.add(parsed, known: known, unwanted: unwanted, retold: retold)
     }

@@ -35,7 +35,8 @@ struct ImportRow: Sendable {
                 return text.flatMap { $0.isEmpty ? nil : SpreadsheetText.unguarded($0) }
             }
             // Many exports keep the mark-up that people wrote in.
-            let text = value(.text).map(PlainText.text(ofHTML:)).flatMap(\.nonEmpty)
+            let html = value(.text) ?? ""
+            let text = PlainText.text(ofHTML: html).nonEmpty
             let title = value(.title).map(PlainText.line(ofHTML:)).flatMap(\.nonEmpty)
             let rating = value(.rating).flatMap(RatingScale.number)
             let stars =
@@ -55,7 +56,8 @@ struct ImportRow: Sendable {
             let source = try source(named: value(.source))
             let author = value(.author)
             let parts = [
-                source.value, address ?? "", title ?? "", text ?? "", author ?? "",
+                source.value, address ?? "", title ?? "",
+                text.map { PlainText.formerText($0, ofHTML: html) } ?? "", author ?? "",
                 published.map(ContractJSON.timestamp) ?? "",
             ]
             var entry = Entry(

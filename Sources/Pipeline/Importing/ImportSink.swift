@@ -97,11 +97,18 @@ struct ImportSink {
         /// Whether it says something else than what is stored, and what it says is not what was said
         /// before: an older copy of an archive takes no edit back.
         func isNews(_ stored: StoredWording) -> Bool {
-            guard hash != stored.contentHash else { return false }
+            guard hash != stored.contentHash, !formerHashes.contains(stored.contentHash) else {
+                return false
+            }
             guard let since, !stored.contentHash.hasPrefix(TaggedEntry.putOffMark) else {
                 return true
             }
             return since > stored.since
+        }
+
+        private var formerHashes: [String] {
+            guard case .row(let entry) = content else { return [] }
+            return Intake.formerContentHashes(of: entry)
         }
 
         /// What is asked whether it may be kept.
