@@ -60,6 +60,7 @@ struct FeedFooterTests {
         "Comments URL: broken since May\n# Comments: 3\nI cannot write any.",
         "Statystyki: autor — nie wiem kto — 12 osób", "Bateria padła (5 GB / 3)",
         "Limit wyczerpany (Rozmiar: 5 GB / Pobrań: 3)", "router.jpg (zdjęcie 5 / 10)",
+        "Zefirnet Max 29.99 (50 GB / 12)",
     ])
     func `words of the entry itself stay`(text: String) {
         #expect(Self.footer.removed(from: text) == text)

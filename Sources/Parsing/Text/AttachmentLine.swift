@@ -9,7 +9,10 @@ enum AttachmentLine {
         let text = line.knownText
         guard let open = text.lastIndex(of: "("), isFile(text[..<open]) else { return false }
         let parts = text[open...].dropFirst().dropLast().split(separator: "/")
-        guard parts.count == 2, let unit = parts[0].split(separator: " ").last else { return false }
+        // Both are labelled: a tariff may be called "Max 29.99 (50 GB / 12)".
+        guard parts.count == 2, parts.allSatisfy({ $0.contains(":") }),
+            let unit = parts[0].split(separator: " ").last
+        else { return false }
         return units.contains(unit.lowercased()) && parts[0].contains(where: \.isNumber)
     }
 
