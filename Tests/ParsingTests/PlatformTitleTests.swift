@@ -43,7 +43,8 @@ struct PlatformTitleTests {
     }
 
     @Test(arguments: [
-        "Reply to all on Monday", "Reply To: Zefirnet", "New note by Zefirnet, a review",
+        "Reply to all on Monday", "Reply to Zefirnet on 2026-11-29",
+        "Reply To: Zefirnet", "New note by Zefirnet, a review",
         "RT by @zefirnet: coś innego", "Pinned: regulamin", "R to @zefirnet: Nie działa.",
         "Answer by Ola for Awaria",
         "Reply to on Sun, 29 Nov 2026 08:04:11 GMT",

@@ -10,7 +10,8 @@ enum PlatformTitle {
 
     /// The same of NodeBB's "Reply to Title on Sun, 29 Nov 2026 08:04:11 GMT".
     static func subjectOfDatedReply(_ title: String) -> Substring? {
-        guard title.hasPrefix(datedReply), let range = title.ranges(of: " on ").last,
+        guard title.hasPrefix(datedReply), title.hasSuffix(endOfDate),
+            let range = title.ranges(of: " on ").last,
             range.lowerBound > title.index(title.startIndex, offsetBy: datedReply.count),
             FeedDate.date(String(title[range.upperBound...])) != nil
         else { return nil }
@@ -56,6 +57,7 @@ enum PlatformTitle {
 
     private static let replies = ["Reply To: ", "Odpowiedź do: ", "Atbilde uz: ", "Antwort auf: "]
     private static let datedReply = "Reply to "
+    private static let endOfDate = " GMT"
     private static let answers = [
         ("Answer by ", " for ", ""), ("Comment by ", " on ", ""),
         ("New comment by ", " in \"", "\""),
