@@ -24,6 +24,11 @@ struct SelfLinkTests {
             "Dym.\nWeiterlesen"
         ),
         ("<p>Zob. <a href='https://forum.example/t/1'>temat</a></p>", "Zob. temat"),
+        ("<p>Dym.</p><p><a href='https://forum.example/t/1#more-7'>Weiterlesen</a></p>", "Dym."),
+        (
+            "<p>Dym u</p><p><a href='https://forum.example/t/1#ceny'>Zefirnet</a></p>",
+            "Dym u\nZefirnet"
+        ),
         ("<p><a href='https://forum.example/t/1'>Temat</a></p>", "Temat"),
         (
             "<p>A</p><p><a href='https://forum.example/t/1'>u nas jest dym i nie tylko</a></p>",

@@ -10,12 +10,21 @@ enum SelfLink {
         guard let anchor = lastAnchor(in: html),
             anchor.label.split(separator: " ").count <= mostWords,
             !anchor.label.contains("://"), text.hasSuffix("\n\(anchor.label)"),
-            CanonicalLink.canonical(anchor.address) == CanonicalLink.canonical(link)
+            leads(anchor.address, to: link)
         else { return nil }
         return String(text.dropLast(anchor.label.count + 1)).trimmed.nonEmpty
     }
 
     // MARK: - Private
+
+    /// Whether it is the same page, and the same place in it: a comment that links to what it comments says
+    /// so, as does a post that links to one of its headings.
+    private static func leads(_ address: String, to link: String) -> Bool {
+        // WordPress, where the rest begins.
+        let rest = address.ranges(of: "#more-").last?.lowerBound ?? address.endIndex
+        return CanonicalLink.canonical(String(address[..<rest]), keepsFragment: true)
+            == CanonicalLink.canonical(link, keepsFragment: true)
+    }
 
     private static let mostWords = 5
 
