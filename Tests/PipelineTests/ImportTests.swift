@@ -667,9 +667,11 @@ struct ImportTests {
         let said = "Zefirnet padł. Zefirnet działa."
         let archived = try ContractJSON.decode(ArchivedEntry.self, from: export(folder))
         let parts = ["reviews", "", "", said, "", ""]
+        let formerID = "import:" + ContentHash.hex(of: parts).prefix(32)
+        let formerHash = ContentHash.hex(of: ["", stars + said, ""])
         let former = String(decoding: try export(folder), as: UTF8.self)
-            .replacing(archived.id.value, with: "import:" + ContentHash.hex(of: parts).prefix(32))
-            .replacing(archived.contentHash, with: ContentHash.hex(of: ["", stars + said, ""]))
+            .replacing(archived.id.value, with: formerID)
+            .replacing(archived.contentHash, with: formerHash)
         let other = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
         _ = try await take(former.utf8, { _ in }, into: other)
         let report = try await take(rows.utf8, { $0.source = "reviews" }, into: other)
