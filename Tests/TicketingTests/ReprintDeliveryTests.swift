@@ -29,7 +29,7 @@ struct ReprintDeliveryTests {
         let server = try redmine.start()
         let outbox = reprints()
         let counts = try DeliveryBench(server).run(outbox)
-        #expect([counts.created, counts.commented, counts.waiting] == [1, 1, 0])
+        #expect((counts.created, counts.commented, counts.waiting) == (1, 1, 0))
         #expect(redmine.countOfNotes == 1)
         #expect(timesTold == [1, 1, 1, 1])
         #expect(outbox.deliveries.allSatisfy { $0.state == .delivered })
