@@ -95,7 +95,7 @@ struct PlainTextTests {
 
     @Test func `an address is one with whatever sign`() {
         #expect(
-            PlainText.text(ofHTML: "ola＠poczta.example, ＠kawka") == "ola@poczta.example, @kawka")
+            PlainText.text(ofHTML: "ola＠poczta.example, ＠kawka") == "ola@poczta.example, ＠kawka")
     }
 
     @Test(arguments: [

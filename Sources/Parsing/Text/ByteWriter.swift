@@ -18,6 +18,8 @@ import Glibc
 
     var isEmpty: Bool { count == 0 }
 
+    var last: UInt8? { isEmpty ? nil : unsafe memory[count - 1] }
+
     /// The bytes as text; they must be UTF-8, and are not looked at for that.
     var knownText: String {
         let bytes = unsafe UnsafeBufferPointer(start: memory, count: count)

@@ -96,14 +96,16 @@ struct TextWriter: ~Copyable {
             appendVisible(scalar)
             isLastEmoji = true
         case .visible(let isComposed):
-            // Archives of mail write `jan＠example.pl` lest programs find it.
-            appendVisible(scalar == "\u{FF20}" ? "@" : scalar)
+            appendVisible(scalar == "\u{FF20}" && isBehindName ? "@" : scalar)
             if !isComposed { needsNormalizing = true }
             isLastEmoji = false
         }
     }
 
     // MARK: - Private
+
+    /// Archives of mail write `jan＠example.pl` lest programs find the address.
+    private var isBehindName: Bool { gap == .none && bytes.last?.isASCIIAlphanumeric == true }
 
     /// In bytes.
     private static let longestLabel = 32
