@@ -122,19 +122,29 @@ struct TicketExportTests {
 
     /// Nothing stands below them, and it is their titles that say what each says.
     @Test func `posts of nothing but titles are told one by one`() async throws {
-        let folder = try folder()
-        let titles = ["Zefirnet nie działa", "Zefirnet nie działa w Łodzi", "Awaria Zefirnetu"]
-        try folder.write(
-            postRSS(
-                titles.enumerated().map { number, title in
-                    Post(
-                        id: "\(number)", author: "A\(number)", title: title, text: "",
-                        link: "https://news.example/awaria", day: 0.2 + Double(number) / 100)
-                }), to: "news.xml")
+        let titles = [
+            "W Gdyni Zefirnet nie działa", "Zefirnet nie działa w Łodzi",
+            "Zefirnet nie działa od rana",
+        ]
+        let sources = titles.indices.map { "  - {id: s\($0), name: S\($0), path: s\($0).xml}\n" }
+        var files = [
+            "feeds/mine.yaml": "sources:\n\(sources.joined())", "rules/routing.yaml": tickets,
+        ]
+        for (number, title) in titles.enumerated() {
+            files["s\(number).xml"] = postRSS([
+                Post(
+                    id: "\(number)", author: "A\(number)", title: title, text: "",
+                    link: "https://news.example/awaria", day: 0.2 + Double(number) / 100)
+            ])
+        }
+        let folder = try TestWorkspace(files)
         let preview = try await exportAfterRun(in: folder).preview(isOffline: true)
         #expect(preview.dropFirst().allSatisfy { $0.operation == .comment })
         #expect(preview.allSatisfy { !$0.draft.body.contains("Tymi samymi słowami") })
-        #expect(titles.allSatisfy { title in preview.contains { $0.draft.body.contains(title) } })
+        #expect(
+            titles.allSatisfy { title in
+                preview.contains { ($0.draft.subject + $0.draft.body).contains(title) }
+            })
     }
 
     @Test(arguments: [true, false])

@@ -52,7 +52,7 @@ struct CSVDialectTests {
             .split(separator: "\r\n")
         #expect(rows.count == digest.mentions.items.count + 1)
         let cells = rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-        #expect(Set(cells.map(\.count)) == [23])
+        #expect(Set(cells.map(\.count)) == [24])
         #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("\"") })
     }
 

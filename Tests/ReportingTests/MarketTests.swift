@@ -103,18 +103,21 @@ struct MarketTests {
     @Test func `the page has a table of weeks for each market, and says whose a brand is`() throws {
         let trends = Self.trends()
         let tables = WeekTableView.all(of: trends, words: PageWords(.english))
-        #expect(tables.map(\.weekTitle) == ["Week by week: telecom", "Week by week: cafés"])
+        #expect(
+            tables.map(\.weekTitle) == [
+                "Share of voice by week: telecom", "Share of voice by week: cafés",
+            ])
         #expect(
             tables.map { $0.heads.map(\.headName) } == [
                 ["Zefirnet", "Baltfon"], ["Kawka", "Ziarenko"],
             ])
         let html = try TrendsPage.html(of: trends)
-        #expect(html.contains("<h3>Week by week: cafés</h3>"))
+        #expect(html.contains("<h3>Share of voice by week: cafés</h3>"))
         #expect(html.contains("<small>competitor · cafés</small>"))
         let plain = SampleReports.trends(of: Self.heard, from: "2026-11-21T23:00:00Z")
         #expect(
             WeekTableView.all(of: plain, words: PageWords(.english)).map(\.weekTitle)
-                == ["Week by week"])
+                == ["Share of voice by week"])
     }
 
     @Test func `the table of brands says the market, where there is one`() throws {

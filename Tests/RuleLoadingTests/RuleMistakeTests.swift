@@ -444,7 +444,7 @@ struct RuleMistakeTests {
             feeds/a.yaml:2:5: no address; write 'url: …' or 'path: …'
             feeds/a.yaml:2:22: unknown key 'link'; write id, name, kind, url, path, extends, \
             site, include, language, region, enabled, tags or …
-            feeds/b.yaml:2:5: key 'id' stands twice in one mapping; keep one
+            feeds/b.yaml:3:5: key 'id' stands already at feeds/b.yaml:2:5; keep one of the two
             rules/brands.yaml:2:10: 'B' is not an id; write a-z, 0-9, '-' and '_' only, such as 'b'
             rules/brands.yaml:2:19: '-' can never match; write one with a letter or digit in it
             rules/brands.yaml:2:24: unknown key 'kinds'; did you mean 'kind'?

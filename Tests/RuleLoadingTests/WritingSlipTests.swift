@@ -56,7 +56,7 @@ struct WritingSlipTests {
         ),
         (
             "  - id: lampa\n    name: Null",
-            "3:11: 'Null' stands for nothing; put it in quotes if it is meant as a word, or remove it"
+            "3:5: 'Null' stands for nothing; put it in quotes if it is meant as a word, or remove it"
         ),
         (
             "  - id: lampa\n    name: Lampa\n    except: ['Lampa d'Or', 'x']",

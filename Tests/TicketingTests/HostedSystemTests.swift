@@ -310,7 +310,7 @@ struct HostedSystemTests {
     }
 
     @Test func `an issue that was moved to another repository is gone from ours`() {
-        #expect(fault(.github, (301, "{}")) == .gone("issue 9 is gone"))
+        #expect(fault(.github, (301, "{}"), (200, "[]")) == .gone("issue 9 is gone"))
     }
 
     @Test func `Zendesk closes what is solved for good, and refuses other things`() {
