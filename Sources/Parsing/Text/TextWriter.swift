@@ -104,11 +104,10 @@ struct TextWriter: ~Copyable {
 
     // MARK: - Private
 
-    /// Archives of mail write `jan＠example.pl` lest programs find the address.
-    private var isBehindName: Bool { gap == .none && bytes.last?.isASCIIAlphanumeric == true }
-
     /// In bytes.
     private static let longestLabel = 32
+    /// Archives of mail write `jan＠example.pl` lest programs find the address.
+    private var isBehindName: Bool { gap == .none && bytes.last?.isASCIIAlphanumeric == true }
 
     /// Foundation takes the square of a text's length over what there is to compose.
     private static let normalizedPiece = 1024

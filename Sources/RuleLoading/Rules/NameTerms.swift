@@ -120,6 +120,7 @@ private enum CaseRule {
 extension YAMLValue {
     /// `true`, `false` or `strict`.
     fileprivate func caseRule() throws(RuleError) -> CaseRule {
+        // What is no text is complained of below.
         let word = try? text()
         if word == "strict" { return .strict }
         if let word, Suggestion.nearest(to: word, in: ["strict"]) != nil {

@@ -46,7 +46,7 @@ final class GitHubIssues: TicketSystem {
         ]
         if let assignee = fields.assignee { issue["assignees"] = [.string(assignee)] }
         let answer = try repository.answer(
-            to: .json(.post, "/issues", .object(issue), headers: headers)
+            to: .json(.post, "/issues", .object(issue), headers: headers), now: session.now
         ) { request, statuses throws(DeliveryFault) in
             try session.write(request, as: authorization(session), accepting: statuses)
         }
@@ -139,7 +139,8 @@ final class GitHubIssues: TicketSystem {
             if let since { query.append(("since", ContractJSON.timestamp(since))) }
             var request = WebRequest.get("/issues", query)
             request.headers = headers
-            return try repository.answer(to: request) { request, statuses throws(DeliveryFault) in
+            return try repository.answer(to: request, now: session.now) {
+                request, statuses throws(DeliveryFault) in
                 try session.look(request, as: authorization(session), accepting: statuses)
             }.list()
         }

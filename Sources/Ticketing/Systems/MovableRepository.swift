@@ -25,16 +25,17 @@ final class MovableRepository {
     ///
     /// - Parameters:
     ///   - request: about all issues, by its path in the repository.
+    ///   - now: from when on a pause is counted that the server asks for.
     ///   - send: is handed which answers besides are no fault.
     func answer(
-        to request: WebRequest,
+        to request: WebRequest, now: Date,
         by send: (WebRequest, _ accepting: Set<Int>) throws(DeliveryFault) -> WebAnswer
     ) throws(DeliveryFault) -> WebAnswer {
         for _ in 0..<Self.mostMoves {
             let answer = try send(self.request(request), Self.redirects)
             guard Self.redirects.contains(answer.status) else { return answer }
             guard let place = place(in: answer, of: request) else {
-                throw answer.fault(now: Date())
+                throw answer.fault(now: now)
             }
             path = place
         }
