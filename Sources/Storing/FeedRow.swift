@@ -17,11 +17,11 @@ struct FeedRow {
                 Validators(url: $0, etag: row["etag"], lastModified: row["last_modified"])
             },
             bodyHash: row["body_hash"],
-            firstFetchedAt: (row["first_fetched_at"] as Int64?).map(Date.init(unixSeconds:)),
-            lastPolledAt: (row["last_polled_at"] as Int64?).map(Date.init(unixSeconds:)),
-            lastSuccessAt: (row["last_success_at"] as Int64?).map(Date.init(unixSeconds:)),
-            lastNewEntryAt: (row["last_new_entry_at"] as Int64?).map(Date.init(unixSeconds:)),
-            nextCheckAt: (row["next_check_at"] as Int64?).map(Date.init(unixSeconds:)),
+            firstFetchedAt: row.date("first_fetched_at"),
+            lastPolledAt: row.date("last_polled_at"),
+            lastSuccessAt: row.date("last_success_at"),
+            lastNewEntryAt: row.date("last_new_entry_at"),
+            nextCheckAt: row.date("next_check_at"),
             failuresInARow: row["failures_in_a_row"],
             lastFailure: failure.flatMap {
                 // A kind that only a later version knows: the next poll says anew what is wrong.
@@ -100,7 +100,7 @@ extension PollingState {
         self.init(
             configuredURL: row["configured_url"], intervalSeconds: row["interval_seconds"],
             failureScore: row["failure_score"], isGapSuspected: row["is_gap_suspected"],
-            unmodifiedSince: (row["unmodified_since"] as Int64?).map(Date.init(unixSeconds:)),
+            unmodifiedSince: row.date("unmodified_since"),
             saysUnmodifiedWrongly: row["says_unmodified_wrongly"],
             wishes: FeedWishes(
                 ttlSeconds: row["ttl_seconds"], skipHours: Set(bits: row["skip_hours"]),
@@ -110,8 +110,8 @@ extension PollingState {
                     to: $0, firstSeenAt: Date(unixSeconds: row["move_first_seen_at"]),
                     sightings: row["move_sightings"])
             }, movedTo: row["moved_to"],
-            goneSince: (row["gone_since"] as Int64?).map(Date.init(unixSeconds:)),
-            retiredAt: (row["retired_at"] as Int64?).map(Date.init(unixSeconds:)))
+            goneSince: row.date("gone_since"),
+            retiredAt: row.date("retired_at"))
     }
 }
 

@@ -122,12 +122,20 @@ extension TicketDelivery {
             severity: (row["severity"] as String?).flatMap(Severity.init), state: state,
             operation: (row["operation"] as String?).flatMap(Operation.init),
             content: row["content"], attempts: row["attempts"],
-            notBefore: (row["not_before"] as Int64?).map(Date.init(unixSeconds:)),
-            lastSentAt: (row["last_sent_at"] as Int64?).map(Date.init(unixSeconds:)),
+            notBefore: row.date("not_before"),
+            lastSentAt: row.date("last_sent_at"),
             createdAt: Date(unixSeconds: row["created_at"] as Int64), reason: row["reason"],
             claim: row["claim"],
-            remote: (row["remote_id"] as String?).map {
-                RemoteTicket(id: $0, address: row["remote_address"], wasFound: row["was_found"])
-            }, isClosed: (row["phase"] as String?) == TicketStatus.Phase.closed.rawValue)
+            remote: RemoteTicket(row),
+            isClosed: (row["phase"] as String?) == TicketStatus.Phase.closed.rawValue)
+    }
+}
+
+extension RemoteTicket {
+    /// - Parameter row: with the columns of `ticket` that say where one is.
+    /// - Returns: `nil` for a ticket that is nowhere yet.
+    init?(_ row: Row) {
+        guard let id = row["remote_id"] as String? else { return nil }
+        self.init(id: id, address: row["remote_address"], wasFound: row["was_found"])
     }
 }

@@ -9,18 +9,16 @@ extension Store {
     /// - Returns: `nil` where none did; up to a quarter of an hour early where feeds are asked more often.
     package func lastAnswer(in time: Range<Date>) throws(StoreError) -> Date? {
         try reading { database in
-            try Int64.fetchOne(
-                database, sql: "SELECT max(at) FROM answer WHERE at > ? AND at < ?",
-                arguments: [time.lowerBound.unixSeconds, time.upperBound.unixSeconds]
-            ).map(Date.init(unixSeconds:))
+            try database.date(
+                sql: "SELECT max(at) FROM answer WHERE at > ? AND at < ?",
+                arguments: [time.lowerBound.unixSeconds, time.upperBound.unixSeconds])
         }
     }
 
     /// When a feed answered first; `nil` where none did.
     package func firstAnswer() throws(StoreError) -> Date? {
         try reading { database in
-            try Int64.fetchOne(database, sql: "SELECT min(at) FROM answer")
-                .map(Date.init(unixSeconds:))
+            try database.date(sql: "SELECT min(at) FROM answer")
         }
     }
 

@@ -20,18 +20,17 @@ extension Store {
                     Date(unixSeconds: own["start"]), max(Date(unixSeconds: own["end"]), now)
                 )
             }
-            let previous = try Int64.fetchOne(
-                database, sql: "SELECT max(\"end\") FROM digest_window WHERE \"end\" < ?",
+            let previous = try database.date(
+                sql: "SELECT max(\"end\") FROM digest_window WHERE \"end\" < ?",
                 arguments: [now.unixSeconds])
-            return (previous.map(Date.init(unixSeconds:)) ?? fallback, now)
+            return (previous ?? fallback, now)
         }
     }
 
     /// When the latest digest of all ended; what is heard before that would be in none.
     package func lastDigestEnd() throws(StoreError) -> Date? {
         try reading {
-            try Int64.fetchOne($0, sql: "SELECT max(\"end\") FROM digest_window")
-                .map(Date.init(unixSeconds:))
+            try $0.date(sql: "SELECT max(\"end\") FROM digest_window")
         }
     }
 

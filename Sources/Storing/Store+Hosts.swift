@@ -50,7 +50,7 @@ extension RobotsCopy {
         let url: String? = row["validator_url"]
         self.init(
             rules: row["rules"],
-            fetchedAt: (row["fetched_at"] as Int64?).map(Date.init(unixSeconds:)),
+            fetchedAt: row.date("fetched_at"),
             checkedAt: Date(unixSeconds: row["checked_at"]), pauseSeconds: row["pause_seconds"],
             isUnavailable: row["is_unavailable"],
             validators: url.map {

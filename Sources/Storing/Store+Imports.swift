@@ -93,7 +93,7 @@ extension ArchivedEntry {
             heardAt: Date(unixSeconds: row["heard_at"] as Int64),
             reportedAt: Date(unixSeconds: row["reported_at"] as Int64),
             contentHash: row["content_hash"],
-            editedAt: (row["edited_at"] as Int64?).map(Date.init(unixSeconds:)),
+            editedAt: row.date("edited_at"),
             earlier: earlier.isEmpty ? nil : earlier, corrections: corrections)
     }
 }

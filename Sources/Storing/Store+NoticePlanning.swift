@@ -6,19 +6,17 @@ extension Store {
     /// Up to when a rule has been considered; `nil` before the first time.
     package func noticeWatermark(of rule: NoticeRule.ID) throws(StoreError) -> Date? {
         try reading { database in
-            try Int64.fetchOne(
-                database, sql: "SELECT considered_to FROM notice_watermark WHERE rule = ?",
-                arguments: [rule.value]
-            ).map(Date.init(unixSeconds:))
+            try database.date(
+                sql: "SELECT considered_to FROM notice_watermark WHERE rule = ?",
+                arguments: [rule.value])
         }
     }
 
     /// Up to when any rule has been considered; `nil` before the first time.
     package func lastNoticeEnd() throws(StoreError) -> Date? {
         try reading { database in
-            try Int64.fetchOne(
-                database, sql: "SELECT max(considered_to) FROM notice_watermark"
-            ).map(Date.init(unixSeconds:))
+            try database.date(
+                sql: "SELECT max(considered_to) FROM notice_watermark")
         }
     }
 

@@ -76,7 +76,7 @@ private struct HeardMoments {
             database, sql: "SELECT \(first(from: "?")) AS at",
             arguments: StatementArguments(
                 Array(repeating: Date.distantPast.unixSeconds, count: parts.count)))
-        return rows.first.flatMap { $0["at"] as Int64? }.map(Date.init(unixSeconds:))
+        return rows.first.flatMap { $0.date("at") }
     }
 
     func first(from moment: String) -> String { found("min", ">= \(moment)", "ASC") }

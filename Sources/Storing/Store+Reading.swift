@@ -184,7 +184,7 @@ private struct FirstHeard {
     let moment: Date
 
     init(_ row: Row) {
-        let polled = (row["polled_at"] as Int64?).map(Date.init(unixSeconds:))
+        let polled = row.date("polled_at")
         let first = Date(unixSeconds: row["heard_at"] as Int64)
         feed = Feed.ID(row["feed"])
         isPolled = polled != nil

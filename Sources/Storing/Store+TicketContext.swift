@@ -58,9 +58,6 @@ extension Store {
                     AND earlier.generation = ticket.generation - 1
                 WHERE ticket.id = ? AND earlier.remote_id IS NOT NULL
                 """, arguments: [delivery.ticket])
-        return row.map {
-            RemoteTicket(
-                id: $0["remote_id"], address: $0["remote_address"], wasFound: $0["was_found"])
-        }
+        return row.flatMap(RemoteTicket.init)
     }
 }

@@ -21,20 +21,18 @@ extension Store {
     /// When the first ticket of a destination was planned; `nil` where none is.
     package func firstTicketDate(of destination: TicketDestination.ID) throws(StoreError) -> Date? {
         try reading { database in
-            try Int64.fetchOne(
-                database, sql: "SELECT min(created_at) FROM ticket WHERE destination = ?",
-                arguments: [destination.value]
-            ).map(Date.init(unixSeconds:))
+            try database.date(
+                sql: "SELECT min(created_at) FROM ticket WHERE destination = ?",
+                arguments: [destination.value])
         }
     }
 
     /// Up to when the changes of a system have been read; `nil` before the first time.
     package func ticketWatermark(of destination: TicketDestination.ID) throws(StoreError) -> Date? {
         try reading { database in
-            try Int64.fetchOne(
-                database, sql: "SELECT read_to FROM ticket_watermark WHERE destination = ?",
-                arguments: [destination.value]
-            ).map(Date.init(unixSeconds:))
+            try database.date(
+                sql: "SELECT read_to FROM ticket_watermark WHERE destination = ?",
+                arguments: [destination.value])
         }
     }
 
@@ -161,23 +159,18 @@ extension Store {
 
 extension TrackedTicket {
     fileprivate init(_ row: Row) {
-        func date(_ column: String) -> Date? {
-            (row[column] as Int64?).map(Date.init(unixSeconds:))
-        }
         self.init(
             destination: TicketDestination.ID(row["destination"]), key: row["key"],
             team: Team.ID(row["team"] ?? ""),
             severity: (row["severity"] as String?).flatMap(Severity.init) ?? .normal,
-            heardAt: date("heard_at"), answerBy: date("answer_by"),
-            ticket: (row["remote_id"] as String?).map {
-                RemoteTicket(id: $0, address: row["remote_address"], wasFound: row["was_found"])
-            }, isOnItsWay: row["is_on_its_way"],
+            heardAt: row.date("heard_at"), answerBy: row.date("answer_by"),
+            ticket: RemoteTicket(row), isOnItsWay: row["is_on_its_way"],
             phase: (row["phase"] as String?).flatMap(TicketStatus.Phase.init),
-            firstResponseAt: date("first_response_at"), closedAt: date("closed_at"),
-            reopenings: row["reopenings"], lastClosedAt: date("last_closed_at"),
-            reopenedAt: date("reopened_at"), generation: row["generation"],
+            firstResponseAt: row.date("first_response_at"), closedAt: row.date("closed_at"),
+            reopenings: row["reopenings"], lastClosedAt: row.date("last_closed_at"),
+            reopenedAt: row.date("reopened_at"), generation: row["generation"],
             mentionsAfterAnswer: row["mentions_after_answer"])
-        if let feed = row["post_feed"] as String?, let said = date("post_date"),
+        if let feed = row["post_feed"] as String?, let said = row.date("post_date"),
             let title = row["post_title"] as String?, !title.isEmpty
         {
             post = TicketStanding.Post(

@@ -42,7 +42,7 @@ extension ToldPeriods {
                 """
         ).row([])
         self.init(
-            lastDigestEnd: (ends?["digest"] as Int64?).map(Date.init(unixSeconds:)),
-            lastNoticeEnd: (ends?["notice"] as Int64?).map(Date.init(unixSeconds:)))
+            lastDigestEnd: ends?.date("digest"),
+            lastNoticeEnd: ends?.date("notice"))
     }
 }

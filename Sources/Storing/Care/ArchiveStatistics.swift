@@ -25,9 +25,6 @@ extension Store {
             func count(_ sql: String) throws -> Int {
                 try Int.fetchOne(database, sql: sql) ?? 0
             }
-            func date(_ sql: String) throws -> Date? {
-                try Int64.fetchOne(database, sql: sql).map(Date.init(unixSeconds:))
-            }
             let size = try ArchiveSize(of: database)
             return ArchiveStatistics(
                 entries: try count("SELECT count(*) FROM entry"),
@@ -36,9 +33,9 @@ extension Store {
                 feeds: try count("SELECT count(*) FROM feed"),
                 editedEntries: try count("SELECT count(DISTINCT entry) FROM entry_version"),
                 unsettledEntries: try count("SELECT count(*) FROM entry WHERE sequence IS NULL"),
-                firstEntryAt: try date("SELECT min(date) FROM entry"),
-                lastEntryAt: try date("SELECT max(date) FROM entry"),
-                lastDigestAt: try date("SELECT max(\"end\") FROM digest_window"),
+                firstEntryAt: try database.date(sql: "SELECT min(date) FROM entry"),
+                lastEntryAt: try database.date(sql: "SELECT max(date) FROM entry"),
+                lastDigestAt: try database.date(sql: "SELECT max(\"end\") FROM digest_window"),
                 schemaVersion: size.version, sizeInBytes: size.bytes, freeBytes: size.freeBytes)
         }
     }
