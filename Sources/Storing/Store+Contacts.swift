@@ -27,7 +27,7 @@ extension Store {
                         AND EXISTS (
                             SELECT 1 FROM entry_category
                             WHERE entry_category.entry = entry.id
-                                AND category IN (SELECT value FROM json_each(?)))
+                                AND category IN (\(ListParameter.texts)))
                     ORDER BY date, sequence
                     """)
             let arguments: StatementArguments = [

@@ -44,14 +44,14 @@ extension Store {
         let (condition, arguments): (String, StatementArguments)
         switch scope {
         case .authors(let authors):
-            condition = "author IN (SELECT value FROM json_each(?))"
+            condition = "author IN (\(ListParameter.texts))"
             arguments = [try translatingErrors { try ListParameter.of(authors.sorted()) }]
         case .link(let key, let link):
             (condition, arguments) = ("link_key = ? OR link = ?", [key, link])
         case .text(let query): return try forEachEntry(everSaying: query, body)
         case .before(let date): (condition, arguments) = ("date < ?", [date.unixSeconds])
         case .keys(let keys):
-            condition = "id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
+            condition = "id IN (\(ListParameter.numbers))"
             arguments = [ListParameter.of(keys)]
         case .all: (condition, arguments) = ("TRUE", [])
         }
@@ -132,7 +132,7 @@ extension Store {
     package func tombstones(among hashes: [String]) async throws(StoreError) -> Set<String> {
         try await reading { database in
             let statement = try database.cachedStatement(
-                sql: "SELECT hash FROM tombstone WHERE hash IN (SELECT value FROM json_each(?))")
+                sql: "SELECT hash FROM tombstone WHERE hash IN (\(ListParameter.texts))")
             return Set(
                 try String.fetchAll(statement, arguments: [try ListParameter.of(hashes)]))
         }

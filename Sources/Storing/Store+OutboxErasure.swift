@@ -73,7 +73,7 @@ extension Store {
                             JOIN ticket AS own ON own.id = delivery.ticket
                             JOIN ticket AS told ON told.id = CASE delivery.state
                                 WHEN 'summarized' THEN own.listed_in ELSE own.id END
-                        WHERE delivery.entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?))
+                        WHERE delivery.entry IN (\(ListParameter.numbers))
                             AND (delivery.state IN ('sending', 'unclear', 'delivered')
                                 -- It may be told by the comment before it.
                                 OR delivery.state = 'pending' AND EXISTS (

@@ -143,7 +143,7 @@ private struct KeyQuery {
                 """
                 entry.id IN (
                     SELECT rowid FROM entry_text WHERE entry_text MATCH ?
-                    UNION ALL SELECT CAST(value AS BIGINT) FROM json_each(?))
+                    UNION ALL \(ListParameter.numbers))
                 """)
             arguments += [text, ListParameter.of(keys)]
         }
@@ -173,7 +173,7 @@ private struct KeyQuery {
                 """
             arguments += StatementArguments(meant.compactMap(\.value))
             if !judged.isEmpty {
-                keys += " UNION ALL SELECT CAST(value AS BIGINT) FROM json_each(?)"
+                keys += " UNION ALL \(ListParameter.numbers)"
                 arguments += [ListParameter.of(judged)]
             }
             conditions.append("entry.id IN (\(keys))")
@@ -184,7 +184,7 @@ private struct KeyQuery {
             in: "mention",
             [
                 ("brand = ?", search.brand?.value),
-                ("brand IN (SELECT value FROM json_each(?))", brands),
+                ("brand IN (\(ListParameter.texts))", brands),
                 ("label = ?", search.label?.rawValue),
             ])
         require(in: "entry_category", [("category = ?", search.category?.value)])
@@ -205,9 +205,9 @@ private struct KeyQuery {
             arguments += Store.arguments(ofSource: source)
         }
         let feeds = try search.feeds.map { try ListParameter.of($0.map(\.value).sorted()) }
-        require("entry.feed IN (SELECT value FROM json_each(?))", feeds)
+        require("entry.feed IN (\(ListParameter.texts))", feeds)
         let authors = try search.authors.map { try ListParameter.of($0.sorted()) }
-        require("entry.author IN (SELECT value FROM json_each(?))", authors)
+        require("entry.author IN (\(ListParameter.texts))", authors)
         require("entry.date >= ?", search.from?.unixSeconds)
         require("entry.date < ?", search.to?.unixSeconds)
     }

@@ -15,7 +15,7 @@ extension Store {
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT sequence, author, author_name FROM entry
-                    WHERE sequence IN (SELECT CAST(value AS BIGINT) FROM json_each(?))
+                    WHERE sequence IN (\(ListParameter.numbers))
                         AND author IS NOT NULL
                     """)
             var authors: [Int64: KeptAuthor] = [:]

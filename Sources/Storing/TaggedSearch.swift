@@ -40,7 +40,7 @@ struct TaggedSearch {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT id, sequence, tags FROM entry
-                WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))
+                WHERE id IN (\(ListParameter.numbers))
                 """)
         var meant: Set<Int64> = []
         let rows = try Row.fetchCursor(statement, arguments: [ListParameter.of(keys)])

@@ -33,7 +33,7 @@ extension Store {
                 sql: """
                     WITH free AS (
                         SELECT feed FROM feed_lease
-                        WHERE feed IN (SELECT json_array_elements_text(?::json))
+                        WHERE feed IN (\(ListParameter.texts))
                             AND (ends_at IS NULL OR ends_at < clock_timestamp())
                             AND (had_turn_at IS NULL OR had_turn_at < to_timestamp(?::float8))
                         FOR UPDATE SKIP LOCKED)
@@ -61,7 +61,7 @@ extension Store {
             try database.cachedStatement(
                 sql: """
                     SELECT count(*) FROM feed_lease
-                    WHERE feed IN (SELECT json_array_elements_text(?::json))
+                    WHERE feed IN (\(ListParameter.texts))
                         AND (had_turn_at IS NULL OR had_turn_at < to_timestamp(?::float8))
                     """
             ).value(Int.self, [list, start]) ?? 0
@@ -140,7 +140,7 @@ extension Store {
             var states = FeedStates()
             let rows = try database.cachedStatement(
                 sql: """
-                    SELECT * FROM feed WHERE id IN (SELECT json_array_elements_text(?::json))
+                    SELECT * FROM feed WHERE id IN (\(ListParameter.texts))
                     """
             ).rows([list])
             for row in rows { states.add(FeedRow(row).state, of: Feed.ID(row["id"])) }
