@@ -60,9 +60,8 @@ extension Store {
             })
         else { return [] }
         var all: Set<SentTicket> = []
-        for start in stride(from: 0, to: entries.count, by: Self.entriesAtOnce) {
-            let keys = ListParameter.of(
-                Array(entries[start..<min(start + Self.entriesAtOnce, entries.count)]))
+        for batch in entries.batches(of: Self.entriesAtOnce) {
+            let keys = ListParameter.of(batch)
             let tickets = try reading { database in
                 try Row.fetchAll(
                     database,

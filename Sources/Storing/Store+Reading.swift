@@ -27,12 +27,11 @@ extension Store {
     /// The entries that have these numbers, whether they mention a brand or not.
     package func entries(numbered sequences: [Int64]) throws(StoreError) -> [HeardEntry] {
         var entries: [HeardEntry] = []
-        for start in stride(from: 0, to: sequences.count, by: Self.atOnce) {
-            let some = sequences[start..<min(start + Self.atOnce, sequences.count)]
-            let places = some.map { _ in "?" }.joined(separator: ",")
+        for batch in sequences.batches(of: Self.atOnce) {
+            let places = batch.map { _ in "?" }.joined(separator: ",")
             try forEachEntry(
                 where: { $0.entries(with: "sequence IN (\(places))") },
-                StatementArguments(Array(some)), by: .sequence, of: Array(some),
+                StatementArguments(batch), by: .sequence, of: Array(batch),
                 keepsReasons: true
             ) {
                 entries.append($0)

@@ -55,9 +55,9 @@ extension Store {
             policies[feed].flatMap { $0.rawValue == old ? nil : (feed: feed, policy: $0) }
         }
         // After the run in which they were new, these are all feeds.
-        for start in stride(from: 0, to: changed.count, by: Self.feedsAtOnce) {
+        for batch in changed.batches(of: Self.feedsAtOnce) {
             try writing { database in
-                for change in changed[start..<min(start + Self.feedsAtOnce, changed.count)] {
+                for change in batch {
                     try apply(change.policy, to: change.feed, in: database)
                 }
             }

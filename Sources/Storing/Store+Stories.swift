@@ -156,11 +156,10 @@ extension Store {
                 WHERE link_key = ? AND story IS NOT NULL AND date BETWEEN ? AND ?
                 ORDER BY sequence
                 """)
-        for start in stride(from: 0, to: spans.count, by: Self.linksAtOnce) {
-            let some = spans[start..<min(start + Self.linksAtOnce, spans.count)]
+        for batch in spans.batches(of: Self.linksAtOnce) {
             let told = try statement.rows(
-                ofEach: some.map { [$0.key, $0.value.lowerBound, $0.value.upperBound] })
-            for (link, rows) in zip(some, told) {
+                ofEach: batch.map { [$0.key, $0.value.lowerBound, $0.value.upperBound] })
+            for (link, rows) in zip(batch, told) {
                 for row in rows {
                     finder.offer(story: row[0], of: link.key, feed: row[1], date: row[2])
                 }

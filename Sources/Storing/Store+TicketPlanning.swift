@@ -16,8 +16,7 @@ extension Store {
     ) throws(StoreError) -> Int {
         let keys = try reading { try Self.candidates(in: $0) }
         var planned = 0
-        for start in stride(from: 0, to: keys.count, by: Self.planningBatch) {
-            let batch = keys[start..<min(start + Self.planningBatch, keys.count)]
+        for batch in keys.batches(of: Self.planningBatch) {
             planned += try writing { database in
                 try batch.count { try Self.decide(plan, on: $0, now: now, in: database) }
             }

@@ -21,10 +21,9 @@ struct TaggedSearch {
     ) throws -> [Int64] {
         let all = try Int64.fetchAll(database, sql: query, arguments: arguments)
         var found: [Int64] = []
-        for start in stride(from: 0, to: all.count, by: Self.atOnce) {
-            let some = all[start..<min(start + Self.atOnce, all.count)]
-            let meant = try meant(among: some, in: database)
-            found += some.filter { meant.contains($0) }
+        for batch in all.batches(of: Self.atOnce) {
+            let meant = try meant(among: batch, in: database)
+            found += batch.filter { meant.contains($0) }
             if found.count >= search.limit { return Array(found.prefix(search.limit)) }
         }
         return found
