@@ -12,7 +12,7 @@ struct OrphanRule {
     ///
     /// Whatever was heard is kept: where its feed's row is missing, that is made anew, as of a feed
     /// that was read when the first of it was heard. What comes next is news then, and not history.
-    static let all = [
+    static let all: [OrphanRule] = [
         OrphanRule(
             table: "entry", condition: "feed NOT IN (SELECT id FROM feed)",
             message: "entries of feeds whose row is gone",
@@ -22,30 +22,24 @@ struct OrphanRule {
                 SELECT feed, min(heard_at) FROM entry GROUP BY feed
                 """
             ]),
-        OrphanRule(
-            table: "fetch_log", condition: "feed NOT IN (SELECT id FROM feed)",
-            message: "lines of the log of feeds whose row is gone",
-            repair: ["DELETE FROM fetch_log WHERE feed NOT IN (SELECT id FROM feed)"]),
-        OrphanRule(
-            table: "mention", condition: "entry NOT IN (SELECT id FROM entry)",
-            message: "mentions of entries that are gone",
-            repair: ["DELETE FROM mention WHERE entry NOT IN (SELECT id FROM entry)"]),
-        OrphanRule(
-            table: "entry_category", condition: "entry NOT IN (SELECT id FROM entry)",
-            message: "categories of entries that are gone",
-            repair: ["DELETE FROM entry_category WHERE entry NOT IN (SELECT id FROM entry)"]),
-        OrphanRule(
-            table: "entry_version", condition: "entry NOT IN (SELECT id FROM entry)",
-            message: "earlier wordings of entries that are gone",
-            repair: ["DELETE FROM entry_version WHERE entry NOT IN (SELECT id FROM entry)"]),
-        OrphanRule(
-            table: "ticket_candidate", condition: "entry NOT IN (SELECT id FROM entry)",
-            message: "mentions that wait to become tickets and are gone",
-            repair: ["DELETE FROM ticket_candidate WHERE entry NOT IN (SELECT id FROM entry)"]),
-        OrphanRule(
-            table: "ticket_delivery", condition: lacksTicketOrEntry,
-            message: "deliveries whose ticket or entry is gone",
-            repair: ["DELETE FROM ticket_delivery WHERE \(lacksTicketOrEntry)"]),
+        .deleting(
+            from: "fetch_log", where: "feed NOT IN (SELECT id FROM feed)",
+            message: "lines of the log of feeds whose row is gone"),
+        .deleting(
+            from: "mention", where: lacksEntry,
+            message: "mentions of entries that are gone"),
+        .deleting(
+            from: "entry_category", where: lacksEntry,
+            message: "categories of entries that are gone"),
+        .deleting(
+            from: "entry_version", where: lacksEntry,
+            message: "earlier wordings of entries that are gone"),
+        .deleting(
+            from: "ticket_candidate", where: lacksEntry,
+            message: "mentions that wait to become tickets and are gone"),
+        .deleting(
+            from: "ticket_delivery", where: lacksTicketOrEntry,
+            message: "deliveries whose ticket or entry is gone"),
         OrphanRule(
             table: "ticket",
             condition: "listed_in IS NOT NULL AND listed_in NOT IN (SELECT id FROM ticket)",
@@ -56,10 +50,9 @@ struct OrphanRule {
                 WHERE listed_in IS NOT NULL AND listed_in NOT IN (SELECT id FROM ticket)
                 """
             ]),
-        OrphanRule(
-            table: "review", condition: "entry NOT IN (SELECT id FROM entry)",
-            message: "corrections of entries that are gone",
-            repair: ["DELETE FROM review WHERE entry NOT IN (SELECT id FROM entry)"]),
+        .deleting(
+            from: "review", where: lacksEntry,
+            message: "corrections of entries that are gone"),
         OrphanRule(
             table: "entry",
             condition: """
@@ -80,15 +73,9 @@ struct OrphanRule {
                 FROM lost WHERE entry.story = lost.story
                 """,
             ]),
-        OrphanRule(
-            table: "story", condition: "id NOT IN (SELECT sequence FROM entry WHERE sequence > 0)",
-            message: "stories whose first entry is gone",
-            repair: [
-                """
-                DELETE FROM story
-                WHERE id NOT IN (SELECT sequence FROM entry WHERE sequence > 0)
-                """
-            ]),
+        .deleting(
+            from: "story", where: "id NOT IN (SELECT sequence FROM entry WHERE sequence > 0)",
+            message: "stories whose first entry is gone"),
         OrphanRule(
             table: "entry", condition: lacksStory,
             message: "entries that begin a story which nothing can join any more",
@@ -100,9 +87,20 @@ struct OrphanRule {
             ]),
     ]
 
+    /// A rule by which such rows are deleted: they mean nothing without what is gone.
+    private static func deleting(from table: String, where condition: String, message: String)
+        -> OrphanRule
+    {
+        OrphanRule(
+            table: table, condition: condition, message: message,
+            repair: ["DELETE FROM \(table) WHERE \(condition)"])
+    }
+
+    private static let lacksEntry = "entry NOT IN (SELECT id FROM entry)"
+
     private static let lacksTicketOrEntry = """
         ticket NOT IN (SELECT id FROM ticket)
-        OR entry IS NOT NULL AND entry NOT IN (SELECT id FROM entry)
+        OR entry IS NOT NULL AND \(lacksEntry)
         """
 
     /// Stories whose first entry is gone, each with the entry that is now the first of it; read whole
