@@ -7,15 +7,24 @@ import Model
 package enum OutboxTable: Sendable {
     case tickets, notices
 
-    /// States of what may be begun, in the words of the index over it.
+    /// Whether a delivery may be begun, in the words of the index over those that may.
     static let isOpen = "state IN ('pending', 'sending', 'unclear')"
-    /// Of what is due at a moment, which it is given with the one that no wait reaches: what is to wait
-    /// for longer was put off by a clock that was wrong.
+    /// Whether it may be begun or, being dead, waits for a person.
+    static let isNotOver = "state IN ('pending', 'sending', 'unclear', 'dead')"
+    /// Whether it is due at a moment; with `dueArguments(at:longestWait:)`.
     static let isDue = "(coalesce(not_before, 0) <= ? OR not_before > ?)"
+
     /// No system is waited for longer: a week is the most that one may ask for, and a day for chance.
     package static let longestWait = Duration.seconds(8 * 86_400)
-    /// Of what is not over.
-    static let isNotOver = "state IN ('pending', 'sending', 'unclear', 'dead')"
+
+    /// - Parameter longestWait: what is put off for longer was put off by a clock that was ahead, and
+    ///   is due at once.
+    static func dueArguments(at now: Date, longestWait: Duration = Self.longestWait)
+        -> StatementArguments
+    {
+        let farthest = now.addingTimeInterval(longestWait / .seconds(1))
+        return [now.unixSeconds, farthest.unixSeconds]
+    }
 
     var name: String {
         switch self {
@@ -61,7 +70,7 @@ package enum OutboxTable: Sendable {
     /// ticket that lists a story. A notice stands alone.
     var isFirst: String {
         switch self {
-        case .tickets: Self.isBehindNone(of: ["pending", "sending", "unclear", "dead"])
+        case .tickets: Self.isBehindNone(whose: Self.isNotOver)
         case .notices: "TRUE"
         }
     }
@@ -76,22 +85,24 @@ package enum OutboxTable: Sendable {
                 JOIN ticket_delivery AS earlier
                     ON earlier.ticket = delivery.ticket AND earlier.id < delivery.id
                         OR earlier.ticket = ticket.listed_in
-            WHERE delivery.state IN ('pending', 'sending', 'unclear')
-                AND earlier.state IN ('pending', 'sending', 'unclear', 'dead')
+            WHERE delivery.\(Self.isOpen) AND earlier.\(Self.isNotOver)
             GROUP BY delivery.id
             """
         case .notices: "SELECT id, id AS earlier FROM notice WHERE FALSE"
         }
     }
 
-    /// Whether nothing of the same ticket that is in one of these states stands before a delivery.
-    static func isBehindNone(of states: [String]) -> String {
+    /// Whether no earlier delivery of the same ticket, and none of the ticket that lists it, is in a
+    /// certain state.
+    ///
+    /// - Parameter condition: begins with `state`.
+    static func isBehindNone(whose condition: String) -> String {
         """
         NOT EXISTS (
             SELECT 1 FROM ticket_delivery AS earlier
             WHERE (earlier.ticket = delivery.ticket AND earlier.id < delivery.id
                     OR earlier.ticket = ticket.listed_in)
-                AND earlier.state IN (\(states.map { "'\($0)'" }.joined(separator: ", "))))
+                AND earlier.\(condition))
         """
     }
 }

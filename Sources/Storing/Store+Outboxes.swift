@@ -8,7 +8,7 @@ extension Store {
     ///
     /// - Parameters:
     ///   - after: only those with a number above this one.
-    ///   - longestWait: what is put off for longer is due at once, as a clock was ahead that put it off.
+    ///   - longestWait: as `OutboxTable.dueArguments(at:longestWait:)`.
     package func dueDeliveries(
         in table: OutboxTable, to destination: TicketDestination.ID, after: Int64, now: Date,
         longestWait: Duration = OutboxTable.longestWait, limit: Int = 200
@@ -19,10 +19,9 @@ extension Store {
                 \(OutboxTable.isOpen) AND \(table.destination) = ? AND delivery.id > ?
                 AND \(OutboxTable.isDue) AND \(table.isFirst)
                 """,
-            [
-                destination.value, after, now.unixSeconds,
-                now.addingTimeInterval(longestWait / .seconds(1)).unixSeconds,
-            ], limit: limit)
+            [destination.value, after]
+                + OutboxTable.dueArguments(at: now, longestWait: longestWait),
+            limit: limit)
     }
 
     /// How many deliveries to a destination are to be begun, now or later.

@@ -40,7 +40,7 @@ extension Store {
             return try TicketDelivery.fetch(
                 from: .tickets,
                 where: """
-                    \(OutboxTable.isOpen) AND \(OutboxTable.isBehindNone(of: ["dead"]))
+                    \(OutboxTable.isOpen) AND \(OutboxTable.isBehindNone(whose: "state = 'dead'"))
                     """, [], in: database
             ).map { ($0, try Self.previousTicket(to: $0, in: database)) }
         }

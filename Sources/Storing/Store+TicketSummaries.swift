@@ -29,10 +29,7 @@ extension Store {
                                 OR begun.state IN ('sending', 'unclear', 'dead')))
                     ORDER BY ticket_delivery.id
                     """,
-                arguments: [
-                    destination.value, now.unixSeconds,
-                    now.addingTimeInterval(OutboxTable.longestWait / .seconds(1)).unixSeconds,
-                ])
+                arguments: [destination.value] + OutboxTable.dueArguments(at: now))
             guard !rows.isEmpty else { return nil }
             let made = try draft(try rows.map { try HeardEntry($0) })
             let ticket = try database.cachedStatement(
