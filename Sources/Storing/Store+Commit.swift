@@ -24,15 +24,7 @@ extension Store {
         -> [Entry.ID: String]
     {
         try await reading { database in
-            let statement = try database.cachedStatement(
-                sql: """
-                    SELECT content_hash FROM entry
-                    WHERE \(database.entry(with: "feed = ? AND guid = ?"))
-                    """)
-            let rows = try statement.rows(ofEach: ids.map { [feed.value, $0.value] })
-            return Dictionary(
-                zip(ids, rows).compactMap { id, rows in rows.first.map { (id, $0[0]) } },
-                uniquingKeysWith: { first, _ in first })
+            try database.rows("content_hash", ofEntries: ids, in: feed).mapValues { $0[0] }
         }
     }
 

@@ -18,19 +18,11 @@ extension Store {
         -> [Entry.ID: StoredWording]
     {
         try await reading { database in
-            let statement = try database.cachedStatement(
-                sql: """
-                    SELECT content_hash, coalesce(edited_at, heard_at) FROM entry
-                    WHERE \(database.entry(with: "feed = ? AND guid = ?"))
-                    """)
-            let rows = try statement.rows(ofEach: ids.map { [source.value, $0.value] })
-            return Dictionary(
-                zip(ids, rows).compactMap { id, rows in
-                    rows.first.map {
-                        let since = Date(unixSeconds: $0[1] as Int64)
-                        return (id, StoredWording(contentHash: $0[0], since: since))
-                    }
-                }, uniquingKeysWith: { first, _ in first })
+            try database.rows(
+                "content_hash, coalesce(edited_at, heard_at)", ofEntries: ids, in: source
+            ).mapValues { row in
+                StoredWording(contentHash: row[0], since: Date(unixSeconds: row[1] as Int64))
+            }
         }
     }
 

@@ -31,7 +31,7 @@ extension Store {
         try await reading { database in
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT guid, content_hash, title, date FROM entry INDEXED BY entry_by_link
+                    SELECT \(KnownEntry.columns) FROM entry INDEXED BY entry_by_link
                     WHERE link_key = ? AND feed = ? ORDER BY id LIMIT ?
                     """)
             let rows = try statement.rows(ofEach: keys.map { [$0, feed.value, count] })
@@ -46,15 +46,8 @@ extension Store {
         -> [Entry.ID: KnownEntry]
     {
         try await reading { database in
-            let statement = try database.cachedStatement(
-                sql: """
-                    SELECT guid, content_hash, title, date FROM entry
-                    WHERE \(database.entry(with: "feed = ? AND guid = ?"))
-                    """)
-            let rows = try statement.rows(ofEach: ids.map { [feed.value, $0.value] })
-            return Dictionary(
-                rows.flatMap { $0.map(KnownEntry.init) }.map { ($0.id, $0) },
-                uniquingKeysWith: { first, _ in first })
+            try database.rows(KnownEntry.columns, ofEntries: ids, in: feed)
+                .mapValues(KnownEntry.init)
         }
     }
 
@@ -67,7 +60,7 @@ extension Store {
         try await reading { database in
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT guid, content_hash, title, date FROM entry INDEXED BY entry_by_feed
+                    SELECT \(KnownEntry.columns) FROM entry INDEXED BY entry_by_feed
                     WHERE feed = ? AND date = ? ORDER BY id LIMIT ?
                     """)
             return try statement.rows(
@@ -83,7 +76,7 @@ extension Store {
         try await reading { database in
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT guid, content_hash, title, date FROM entry INDEXED BY entry_by_feed
+                    SELECT \(KnownEntry.columns) FROM entry INDEXED BY entry_by_feed
                     WHERE feed = ? ORDER BY date DESC, id DESC LIMIT ?
                     """)
             return try Row.fetchAll(statement, arguments: [feed.value, count]).map(KnownEntry.init)
@@ -110,6 +103,9 @@ extension Store {
 }
 
 extension KnownEntry {
+    /// What `init(_:)` reads, in its order.
+    fileprivate static let columns = "guid, content_hash, title, date"
+
     fileprivate init(_ row: Row) {
         id = Entry.ID(row[0])
         contentHash = row[1]

@@ -1,3 +1,5 @@
+import Model
+
 extension Database {
     /// A condition for the one entry that has what only one may have: `feed = ? AND guid = ?`, or
     /// `sequence = ?`.
@@ -17,6 +19,20 @@ extension Database {
         case .sqlite: condition
         case .postgreSQL: "entry.id IN (SELECT entry FROM entry_key WHERE \(condition))"
         }
+    }
+
+    /// The rows of a feed's entries that are stored already, of those asked for.
+    ///
+    /// - Parameter columns: as a list of expressions.
+    func rows(_ columns: String, ofEntries ids: [Entry.ID], in feed: Feed.ID) throws
+        -> [Entry.ID: Row]
+    {
+        let statement = try cachedStatement(
+            sql: "SELECT \(columns) FROM entry WHERE \(entry(with: "feed = ? AND guid = ?"))")
+        let rows = try statement.rows(ofEach: ids.map { [feed.value, $0.value] })
+        return Dictionary(
+            zip(ids, rows).compactMap { id, rows in rows.first.map { (id, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// A query for the first stored entry of each feed: `feed`, and its key as `id`.
