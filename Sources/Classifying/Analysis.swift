@@ -127,18 +127,9 @@ final class Analysis {
 
     /// The keyword that covers a word.
     func tone(at word: Int, of reading: Int) -> Tone? {
-        var bounds = tones.indices
-        while !bounds.isEmpty {
-            let middle = bounds.lowerBound + bounds.count / 2
-            let tone = tones[middle]
-            if (tone.reading, tone.words.upperBound) <= (reading, word) {
-                bounds = middle + 1..<bounds.upperBound
-            } else {
-                bounds = bounds.lowerBound..<middle
-            }
-        }
-        guard bounds.lowerBound < tones.count else { return nil }
-        let tone = tones[bounds.lowerBound]
+        let next = firstTone(endingAfter: word, of: reading)
+        guard next < tones.count else { return nil }
+        let tone = tones[next]
         return tone.reading == reading && tone.words.contains(word) ? tone : nil
     }
 
@@ -169,6 +160,10 @@ final class Analysis {
         case .title: titleLayout = layout
         case .text: textLayout = layout
         }
+    }
+
+    private func firstTone(endingAfter word: Int, of reading: Int) -> Int {
+        tones.partitioningIndex { ($0.reading, $0.words.upperBound) > (reading, word) }
     }
 
     private func addLearnt(_ seen: inout SeenNumbers) {
@@ -230,13 +225,7 @@ final class Analysis {
     /// Whether the tone of the words is turned round from outside them, be it from afar, "nie sądzę, żeby
     /// była świetna", or not, "haven't had such great service"; `nil` where no negator reaches it.
     private func isTurned(_ words: Range<Int>, _ number: Int) -> Bool? {
-        var (start, end) = (0, tones.count)
-        while start < end {
-            let middle = (start + end) / 2
-            let tone = tones[middle]
-            let isBefore = (tone.reading, tone.words.upperBound) <= (number, words.lowerBound)
-            (start, end) = isBefore ? (middle + 1, end) : (start, middle)
-        }
+        let start = firstTone(endingAfter: words.lowerBound, of: number)
         let own = tones[start...].prefix {
             $0.reading == number && $0.words.lowerBound < words.upperBound
         }

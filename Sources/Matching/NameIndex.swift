@@ -43,15 +43,6 @@ package struct NameIndex: Sendable {
 
     /// The number of the brand's first form, or of the first that follows it where it has none.
     func firstForm(of brand: Int) -> Int {
-        var bounds = brands.indices
-        while !bounds.isEmpty {
-            let middle = bounds.lowerBound + bounds.count / 2
-            if brands[middle] < brand {
-                bounds = middle + 1..<bounds.upperBound
-            } else {
-                bounds = bounds.lowerBound..<middle
-            }
-        }
-        return bounds.lowerBound
+        brands.partitioningIndex { $0 >= brand }
     }
 }

@@ -1,3 +1,5 @@
+import Tokenizing
+
 /// Where the terms of a query stand in one text, ready to be asked for by term.
 struct QueryPlaces {
     /// By term, then by zone and in reading order.

@@ -204,14 +204,7 @@ struct BrandOwnership {
 extension [Reading.BrandPlace] {
     /// Of places in reading order, those next to some words.
     func around(_ words: Range<Int>, _ count: Int) -> ArraySlice<Reading.BrandPlace> {
-        var bounds = indices
-        while !bounds.isEmpty {
-            let middle = bounds.lowerBound + bounds.count / 2
-            bounds =
-                self[middle].words.lowerBound >= words.upperBound
-                ? bounds.lowerBound..<middle : middle + 1..<bounds.upperBound
-        }
-        let split = bounds.lowerBound
+        let split = partitioningIndex { $0.words.lowerBound >= words.upperBound }
         return self[Swift.max(0, split - count)..<Swift.min(self.count, split + count)]
     }
 }

@@ -137,28 +137,18 @@ struct Complaints {
     }
 
     private func isPraised(_ words: Range<Int>) -> Bool {
-        let next = Self.first(of: praise, from: words.lowerBound)
+        let next = praise.partitioningIndex { $0.words.lowerBound >= words.lowerBound }
         return next < praise.count && praise[next].words.lowerBound < words.upperBound
     }
 
     /// A keyword that the words of a verdict would use up weighs as much: "vispār nestrādā".
     private func isBlamedMore(than verdict: Verdict) -> Bool {
         let words = verdict.words
-        let next = Self.first(of: blame, from: words.lowerBound - Self.keywordReach)
-        return blame[next...].prefix { $0.words.lowerBound < words.upperBound }
-            .contains { $0.words.overlaps(words) && $0.weight <= verdict.weight }
-    }
-
-    /// The first that begins at a word or behind it; by halving.
-    private static func first(of tones: [Tone], from word: Int) -> Int {
-        var bounds = tones.indices
-        while !bounds.isEmpty {
-            let middle = bounds.lowerBound + bounds.count / 2
-            bounds =
-                tones[middle].words.lowerBound >= word
-                ? bounds.lowerBound..<middle : middle + 1..<bounds.upperBound
+        let start = words.lowerBound - Self.keywordReach
+        return blame[blame.partitioningIndex { $0.words.lowerBound >= start }...].prefix {
+            $0.words.lowerBound < words.upperBound
         }
-        return bounds.lowerBound
+        .contains { $0.words.overlaps(words) && $0.weight <= verdict.weight }
     }
 
     /// "What Baltfon couldn't": the brand loses, and another one, named before, that could gains.

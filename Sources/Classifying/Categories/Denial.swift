@@ -153,16 +153,8 @@ struct Denial {
             }
     }
 
-    /// By halving.
     private func firstCue(endingAfter word: Int) -> Int {
-        var bounds = reading.cues.indices
-        while !bounds.isEmpty {
-            let middle = bounds.lowerBound + bounds.count / 2
-            bounds =
-                reading.cues[middle].words.upperBound > word
-                ? bounds.lowerBound..<middle : middle + 1..<bounds.upperBound
-        }
-        return bounds.lowerBound
+        reading.cues.partitioningIndex { $0.words.upperBound > word }
     }
 
     private func isInNegatedPhrase(_ words: Range<Int>, _ phrase: Reading.Cue) -> Bool {

@@ -72,14 +72,9 @@ struct Layout: Sendable {
         endSentence(at: words.count)
     }
 
-    /// The index of the clause that a word belongs to, by halving.
+    /// The index of the clause that a word belongs to.
     func clause(at word: Int) -> Int {
-        var (first, end) = (0, clauses.count)
-        while end - first > 1 {
-            let middle = (first + end) / 2
-            if clauses[middle].words.lowerBound <= word { first = middle } else { end = middle }
-        }
-        return first
+        max(0, clauses.partitioningIndex { $0.words.lowerBound > word } - 1)
     }
 
     func sentence(at word: Int) -> Sentence {

@@ -118,16 +118,10 @@ final class Reading {
         brand(at: word).map { !$0.isTopic } ?? false
     }
 
-    /// Whether some words hold a word of a brand's name; by halving.
+    /// Whether some words hold a word of a brand's name.
     func namesBrand(in range: Range<Int>) -> Bool {
-        var bounds = brands.indices
-        while !bounds.isEmpty {
-            let middle = bounds.lowerBound + bounds.count / 2
-            bounds =
-                brands[middle].words.upperBound > range.lowerBound
-                ? bounds.lowerBound..<middle : middle + 1..<bounds.upperBound
-        }
-        return brands[bounds.lowerBound...].prefix { $0.words.lowerBound < range.upperBound }
+        let next = brands.partitioningIndex { $0.words.upperBound > range.lowerBound }
+        return brands[next...].prefix { $0.words.lowerBound < range.upperBound }
             .contains { !$0.isTopic }
     }
 
@@ -220,20 +214,8 @@ final class Reading {
 extension Words {
     /// The words of a range of scalars; `nil` when there are none.
     fileprivate func indices(covering scalars: Range<Int>) -> Range<Int>? {
-        let first = firstIndex { $0.range.upperBound > scalars.lowerBound }
-        let end = firstIndex { $0.range.lowerBound >= scalars.upperBound }
+        let first = partitioningIndex { $0.range.upperBound > scalars.lowerBound }
+        let end = partitioningIndex { $0.range.lowerBound >= scalars.upperBound }
         return first < end ? first..<end : nil
-    }
-
-    /// By halving: the condition holds from some word on.
-    private func firstIndex(from condition: (Word) -> Bool) -> Int {
-        var bounds = 0..<count
-        while !bounds.isEmpty {
-            let middle = bounds.lowerBound + bounds.count / 2
-            bounds =
-                condition(self[middle])
-                ? bounds.lowerBound..<middle : middle + 1..<bounds.upperBound
-        }
-        return bounds.lowerBound
     }
 }
