@@ -83,7 +83,7 @@ final class Analysis {
 
     /// Tone of the whole text.
     var sentiment: Sentiment {
-        let wordCount = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
+        let wordCount = readings.wordCount
         var scale = SentimentScale(vocabulary.learntScale, wordCount: wordCount)
         for tone in tones { scale.add(tone.weight) }
         for word in learnt { scale.add(word.weights) }
@@ -197,7 +197,7 @@ final class Analysis {
     /// After those that were written by hand, which say more each.
     private func addLearntKeywords(to keywords: inout [KeywordPlace], _ seen: inout SeenNumbers) {
         guard readings.contains(where: { !$0.learntKeywordCues.isEmpty }) else { return }
-        let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
+        let length = readings.wordCount
         let share = LearntTone.share(inWords: length)
         for (number, reading) in readings.enumerated() {
             for cue in reading.learntKeywordCues where seen.insert(cue.keyword) {

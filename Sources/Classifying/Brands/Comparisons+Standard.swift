@@ -36,7 +36,7 @@ extension Comparisons {
     /// Whether the sentence compares another brand: "Baltfon jest lepszy niż wcześniej Zefirnet".
     private func hasRival(_ place: Reading.BrandPlace, _ than: Int) -> Bool {
         guard let rival = subject(before: than, besides: place.brand) else { return false }
-        return reading.words[rival.words.lowerBound].sentence == reading.words[than].sentence
+        return reading.isInSentence(rival.words.lowerBound, of: than)
     }
 
     /// What one has known of the same brand: how it was, or is as a rule.

@@ -183,9 +183,7 @@ struct Comparisons {
 
     /// Those of the words that stand in the sentence of one of them.
     func sentence(of word: Int, _ words: Range<Int>) -> [Int] {
-        words.clamped(to: reading.words.indices).filter {
-            reading.words[$0].sentence == reading.words[word].sentence
-        }
+        words.clamped(to: reading.words.indices).filter { reading.isInSentence($0, of: word) }
     }
 
     /// The brand named last before the comparative: in its sentence, or in an earlier one where the
@@ -271,9 +269,6 @@ struct Comparisons {
     }
 
     private func isComparative(_ index: Int) -> Bool {
-        let word = reading.words.foldedBytes[reading.words[index].foldedRange]
-        return analysis.vocabulary.grammar.comparativeEndings.contains { ending in
-            word.count > ending.count + 2 && word.suffix(ending.count).elementsEqual(ending)
-        }
+        reading.words.isWord(index, endingIn: analysis.vocabulary.grammar.comparativeEndings)
     }
 }

@@ -70,8 +70,7 @@ struct Complaints {
         reading = analysis.readings[number]
         layout = analysis.layout(of: number)
         denial = Denial(reading, layout, analysis.vocabulary)
-        let first = reading.brands.first?.brand
-        onlyBrand = reading.brands.allSatisfy { $0.brand == first } ? first : nil
+        onlyBrand = reading.onlyBrand
         let tones = analysis.tones.filter { $0.reading == number }
         praise = tones.filter { $0.weight >= Self.leastPraise }
         blame = tones.filter { $0.weight < 0 }
@@ -116,7 +115,7 @@ struct Complaints {
 
     private func brand(at words: Range<Int>) -> Brand.ID? {
         let near = reading.brands.around(words, Self.placesLookedAt).filter {
-            !$0.isTopic && isInSentence($0.words.lowerBound, of: words.lowerBound)
+            !$0.isTopic && reading.isInSentence($0.words.lowerBound, of: words.lowerBound)
         }
         let last = near.last { $0.words.upperBound <= words.lowerBound }
         return (last ?? near.first)?.brand ?? onlyBrand
@@ -130,10 +129,6 @@ struct Complaints {
         guard let last = before.last(where: { reading.hasFrame(.bystander, in: $0..<$0 + 1) })
         else { return false }
         return !reading.namesBrand(in: last..<words.lowerBound)
-    }
-
-    private func isInSentence(_ index: Int, of other: Int) -> Bool {
-        reading.words[index].sentence == reading.words[other].sentence
     }
 
     private func isPraised(_ words: Range<Int>) -> Bool {
@@ -154,7 +149,7 @@ struct Complaints {
     /// "What Baltfon couldn't": the brand loses, and another one, named before, that could gains.
     private func outdone(at words: Range<Int>) -> [Verdict] {
         let near = reading.brands.around(words, Self.placesLookedAt).filter {
-            isInSentence($0.words.lowerBound, of: words.lowerBound)
+            reading.isInSentence($0.words.lowerBound, of: words.lowerBound)
                 && $0.words.upperBound <= words.lowerBound
         }
         guard let loser = near.last,

@@ -16,7 +16,7 @@ extension Switches {
         let inClause = Set(
             near.filter { layout.clause(at: $0.words.lowerBound) == clause }.map(\.brand))
         let inSentence = Set(
-            near.filter { isInSentence($0.words.lowerBound, of: first) }.map(\.brand))
+            near.filter { reading.isInSentence($0.words.lowerBound, of: first) }.map(\.brand))
         let isNext = near.contains {
             abs(reading.words[$0.words.lowerBound].sentence - reading.words[first].sentence) == 1
         }
@@ -25,7 +25,7 @@ extension Switches {
             ? inClause : !inSentence.isEmpty ? inSentence : isNext ? onlyBrand : []
         guard !inClause.isEmpty || left.count == 1 else { return }
         let judged = verdicts.suffix(Self.placesLookedAt).filter {
-            isInSentence($0.words.lowerBound, of: first)
+            reading.isInSentence($0.words.lowerBound, of: first)
         }
         for brand in left.sorted() where !judged.contains(where: { $0.brand == brand }) {
             add(-Self.weight, to: brand, words)
@@ -53,7 +53,7 @@ extension Switches {
     mutating func judge(closing index: Int) {
         let around = index - Self.contractReach..<index + 1 + Self.contractReach
         let contract = around.clamped(to: reading.words.indices).first {
-            reading.functions[$0].contains(.contract) && isInSentence($0, of: index)
+            reading.functions[$0].contains(.contract) && reading.isInSentence($0, of: index)
         }
         guard let contract, !denial.denies(index) else { return }
         judge(parting: min(index, contract)..<max(index, contract) + 1)
@@ -64,7 +64,8 @@ extension Switches {
         let next = reading.words.indices[(index + 1)...].first {
             reading.words[$0].kind != .mark && !reading.functions[$0].contains(.farewell)
         }
-        guard let next, let place = reading.brand(at: next), isInSentence(next, of: index) else {
+        guard let next, let place = reading.brand(at: next), reading.isInSentence(next, of: index)
+        else {
             return
         }
         add(-Self.weight, to: place.brand, index..<place.words.upperBound)
@@ -78,7 +79,7 @@ extension Switches {
         let words = place.words.upperBound..<reading.words.count
         guard let reason = words.first(where: { reading.words[$0].kind != .mark }),
             reading.functions[reason].contains(.reason),
-            isInSentence(reason, of: place.words.lowerBound)
+            reading.isInSentence(reason, of: place.words.lowerBound)
         else { return false }
         let next = words.first {
             $0 > reason && reading.words[$0].kind != .mark

@@ -22,7 +22,7 @@ struct Switches {
     let reading: Reading
     let layout: Layout
     let denial: Denial
-    /// The brand that the field names, where it names one alone.
+    /// As that of the reading; empty where it has none.
     let onlyBrand: Set<Brand.ID>
 
     static let weight = 2.0
@@ -56,9 +56,7 @@ struct Switches {
         reading = analysis.readings[number]
         layout = analysis.layout(of: number)
         denial = Denial(reading, layout, analysis.vocabulary)
-        let first = reading.brands.first?.brand
-        let isOnly = reading.brands.allSatisfy { $0.brand == first }
-        onlyBrand = isOnly ? Set(reading.brands.prefix(1).map(\.brand)) : []
+        onlyBrand = Set([reading.onlyBrand].compactMap(\.self))
         guard !reading.brands.isEmpty else { return }
         for index in reading.words.indices {
             if isVerb(index) { judge(verb: index) }
@@ -86,10 +84,6 @@ struct Switches {
         let sentence = layout.sentence(at: word)
         return sentence.functions.contains(.inquiring)
             || reading.hasFrame(.anyone, in: layout.words(of: sentence))
-    }
-
-    func isInSentence(_ index: Int, of verb: Int) -> Bool {
-        reading.words[index].sentence == reading.words[verb].sentence
     }
 
     // MARK: - Private
@@ -139,7 +133,7 @@ struct Switches {
     /// "Don't switch to Baltfon".
     private func isWarnedOff(_ verb: Int) -> Bool {
         (max(0, verb - Self.warningReach)...verb).contains {
-            reading.functions[$0].contains(.dissuading) && isInSentence($0, of: verb)
+            reading.functions[$0].contains(.dissuading) && reading.isInSentence($0, of: verb)
         }
     }
 
@@ -149,7 +143,7 @@ struct Switches {
         let around = [verb - 1 - Self.regretReach..<verb, end..<end + 1 + Self.regretReach]
         return around.flatMap { words in
             words.clamped(to: reading.words.indices).filter {
-                reading.functions[$0].contains(.regret) && isInSentence($0, of: verb)
+                reading.functions[$0].contains(.regret) && reading.isInSentence($0, of: verb)
             }
         }
     }
@@ -157,7 +151,7 @@ struct Switches {
     /// Brands named after the verb, up to the next such verb.
     private func objects(of verb: Int) -> [Reading.BrandPlace] {
         let end = min(verb + 1 + Self.nameReach, reading.words.count)
-        return (verb + 1..<end).prefix { isInSentence($0, of: verb) && !isVerb($0) }
+        return (verb + 1..<end).prefix { reading.isInSentence($0, of: verb) && !isVerb($0) }
             .compactMap { index in
                 reading.brand(at: index).flatMap { $0.words.lowerBound == index ? $0 : nil }
             }
@@ -213,14 +207,14 @@ struct Switches {
         let next = place.words.upperBound
         return reading.functions[verb].contains(.exchanging) && next < reading.words.count
             && reading.words[next].kind == .word && reading.functions[next].isEmpty
-            && reading.brand(at: next) == nil && isInSentence(next, of: verb)
+            && reading.brand(at: next) == nil && reading.isInSentence(next, of: verb)
     }
 
     /// Where "to another operator" stands after the verb.
     private func elsewhere(after verb: Int) -> Int? {
         let reach = verb + 1..<verb + 2 + Self.elsewhereReach
         return reach.clamped(to: reading.words.indices).first { index in
-            reading.functions[index].contains(.elsewhere) && isInSentence(index, of: verb)
+            reading.functions[index].contains(.elsewhere) && reading.isInSentence(index, of: verb)
                 && (max(verb, index - 2)..<index).contains { reading.functions[$0].contains(.to) }
         }
     }
@@ -243,7 +237,7 @@ struct Switches {
         guard !weighed.isEmpty, weighed.allSatisfy({ $0.weight > 0 }) else { return }
         let goals = Set(weighed.map(\.place.brand))
         let others = reading.brands.around(verb..<verb + 1, Self.placesLookedAt).filter { place in
-            !goals.contains(place.brand) && isInSentence(place.words.lowerBound, of: verb)
+            !goals.contains(place.brand) && reading.isInSentence(place.words.lowerBound, of: verb)
                 && (place.words.upperBound <= verb || isAlone(place))
         }
         guard let other = others.first, others.allSatisfy({ $0.brand == other.brand }) else {
@@ -277,7 +271,7 @@ struct Switches {
     private mutating func judge(returning verb: Int, to weighed: [Weighed]) {
         let around = (verb - Self.returnReach..<verb + 1 + Self.returnReach)
             .clamped(to: reading.words.indices)
-            .filter { isInSentence($0, of: verb) }
+            .filter { reading.isInSentence($0, of: verb) }
         guard let goal = weighed.first(where: { $0.weight > 0 })?.place,
             reading.functions[verb].contains(.returning),
             around.contains(where: { reading.functions[$0].contains(.period) })

@@ -41,7 +41,7 @@ struct Denial {
         while next > 0 {
             next -= 1
             let cue = reading.cues[next]
-            guard gap(cue.words, words) <= reach,
+            guard reading.words.gap(cue.words, words) <= reach,
                 layout.clause(at: cue.words.lowerBound) == clause
             else { break }
             switch terms[cue.term].role {
@@ -72,7 +72,7 @@ struct Denial {
         let next = firstCue(endingAfter: word)
         guard next > 0 else { return false }
         let cue = reading.cues[next - 1]
-        return terms[cue.term].isNegating && gap(cue.words, word..<word + 1) == 0
+        return terms[cue.term].isNegating && reading.words.gap(cue.words, word..<word + 1) == 0
     }
 
     func covers(_ words: Range<Int>, in scope: Scope) -> Bool {
@@ -161,11 +161,6 @@ struct Denial {
         let before = words.lowerBound - phrase.words.lowerBound
         return terms[phrase.term].isNegated && before > 0 && before <= Self.phraseReach + 1
             && phrase.words.contains(words.lowerBound)
-    }
-
-    /// Words between two terms, marks not counted.
-    private func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
-        reading.words.numbers(other).lowerBound - reading.words.numbers(one).upperBound
     }
 }
 

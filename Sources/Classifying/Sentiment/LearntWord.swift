@@ -22,7 +22,7 @@ struct LearntWord: Sendable {
         to found: inout [LearntWord]
     ) {
         guard vocabulary.learntScale != nil else { return }
-        let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
+        let length = readings.wordCount
         let factor = LearntTone.share(inWords: length)
         seen.removeAll()
         for number in readings.indices {

@@ -118,6 +118,16 @@ final class Reading {
         brand(at: word).map { !$0.isTopic } ?? false
     }
 
+    /// The brand that the field names, where it names one alone.
+    var onlyBrand: Brand.ID? {
+        let first = brands.first?.brand
+        return brands.allSatisfy { $0.brand == first } ? first : nil
+    }
+
+    func isInSentence(_ word: Int, of other: Int) -> Bool {
+        words[word].sentence == words[other].sentence
+    }
+
     /// Whether some words hold a word of a brand's name.
     func namesBrand(in range: Range<Int>) -> Bool {
         let next = brands.partitioningIndex { $0.words.upperBound > range.lowerBound }
@@ -218,4 +228,9 @@ extension Words {
         let end = partitioningIndex { $0.range.lowerBound >= scalars.upperBound }
         return first < end ? first..<end : nil
     }
+}
+
+extension [Reading] {
+    /// Of the whole entry, marks not counted.
+    var wordCount: Int { reduce(0) { $0 + $1.words.countWithoutMarks } }
 }

@@ -35,7 +35,7 @@ struct Spelling {
 
     private var hasAccents: Bool {
         guard !accented.isEmpty else { return false }
-        let wordCount = title.numbers(title.indices).count + text.numbers(text.indices).count
+        let wordCount = title.countWithoutMarks + text.countWithoutMarks
         let needed = wordCount / Self.wordsOfStrayAccent + 1
         var count = 0
         for words in [title, text] {

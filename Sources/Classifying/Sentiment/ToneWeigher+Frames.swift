@@ -80,14 +80,12 @@ extension ToneWeigher {
 
     /// "Thanks for a night at the airport", "dzięki za 3 godziny na infolinii", and not for help through one.
     private func isThankedFor(_ ordeal: Int) -> Bool {
-        let isCounted =
-            ordeal > 1
-            && reading.words.folded(ordeal - 1).first.map { $0.isASCII && $0.isNumber } ?? false
+        let isCounted = ordeal > 1 && reading.words.isNumber(ordeal - 1)
         return Self.thankedFor.contains(reading.words.folded(isCounted ? ordeal - 2 : ordeal - 1))
     }
 
     private func isSum(_ word: Int) -> Bool {
-        reading.words.folded(word).first.map { $0.isASCII && $0.isNumber } ?? false
+        reading.words.isNumber(word)
             || reading.hasFrame(.sum, in: word..<word + 1)
     }
 

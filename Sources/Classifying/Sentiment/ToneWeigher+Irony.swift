@@ -251,7 +251,7 @@ extension ToneWeigher {
         !reading.functions[word].isDisjoint(with: [.again, .period])
             || reading.words[word].kind != .word
             || vocabulary.grammar.determiners.contains(reading.words.folded(word))
-            || reading.words.folded(word).first.map { $0.isASCII && $0.isNumber } ?? false
+            || reading.words.isNumber(word)
     }
 
     /// The praise and a name are all that its sentence says, and the one before blames, and praises lightly

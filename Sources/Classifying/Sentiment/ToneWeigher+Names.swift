@@ -23,7 +23,7 @@ extension ToneWeigher {
         // "Ul. Wesoła"
         if isMark(index - 1, beside: index), isPlace(index - 2, beside: index) { return true }
         return vocabulary.grammar.capitalsAreNames && index > 0 && !isBehindCue
-            && !reading.isName(index - 1) && reading.words[index - 1].sentence == word.sentence
+            && !reading.isName(index - 1) && reading.isInSentence(index - 1, of: index)
             && reading.words[index - 1].kind == .word && !reading.words[index - 1].isUppercase
             && !isInTitleCase(index)
     }
@@ -93,8 +93,7 @@ extension ToneWeigher {
     }
 
     private func isNumber(_ index: Int, beside other: Int) -> Bool {
-        isInSentence(index, of: other)
-            && reading.words.folded(index).first.map { $0.isASCII && $0.isNumber } ?? false
+        isInSentence(index, of: other) && reading.words.isNumber(index)
     }
 
     private func isMark(_ index: Int, beside other: Int) -> Bool {
@@ -102,8 +101,7 @@ extension ToneWeigher {
     }
 
     private func isInSentence(_ index: Int, of other: Int) -> Bool {
-        reading.words.indices.contains(index)
-            && reading.words[index].sentence == reading.words[other].sentence
+        reading.words.indices.contains(index) && reading.isInSentence(index, of: other)
     }
 
     /// Between quotation marks, which begin with a capital and are not all that the sentence says.

@@ -113,7 +113,7 @@ extension ToneWeigher {
     private func isNegated(_ cue: Reading.Cue, by negator: Reading.Cue) -> Bool {
         let isNear =
             insertedWords == 0
-            ? gap(thought ?? negator.words, cue.words) <= Self.negationReach
+            ? reading.words.gap(thought ?? negator.words, cue.words) <= Self.negationReach
             : reading.words.numbers(layout.clauses[clause].words.lowerBound..<cue.words.lowerBound)
                 .count <= Self.insertionReach
         guard isNear else { return false }
@@ -138,7 +138,7 @@ extension ToneWeigher {
             return false
         }
         return (end..<min(end + Self.comparisonReach, reading.words.count)).contains { index in
-            reading.words[index].sentence == reading.words[end - 1].sentence
+            reading.isInSentence(index, of: end - 1)
                 && (reading.functions[index].contains(.than)
                     || index == end && reading.functions[index].isLooseThanAlone)
         }
@@ -176,10 +176,7 @@ extension ToneWeigher {
         if vocabulary.grammar.notComparatives.contains(reading.words.folded(words.lowerBound)) {
             return false
         }
-        let word = reading.words.foldedBytes[reading.words[words.lowerBound].foldedRange]
-        return endings.contains { ending in
-            word.count > ending.count + 2 && word.suffix(ending.count).elementsEqual(ending)
-        }
+        return reading.words.isWord(words.lowerBound, endingIn: endings)
     }
 
     /// Whether a negator before a keyword says that there is no better one, or never was one so good:
@@ -187,12 +184,12 @@ extension ToneWeigher {
     ///
     /// Where brands are named, comparisons with "than" are theirs.
     private func isUnsurpassed(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
-        guard gap(negator.words, words) <= Self.negationReach else { return false }
+        guard reading.words.gap(negator.words, words) <= Self.negationReach else { return false }
         if hasNever, reading.hasSuch(words, behind: negator) { return true }
         if isBeyondPraise(words, negator) { return true }
         let (end, clauseEnd) = (words.upperBound, layout.clauses[clause].words.upperBound)
         let isBesideNoun = hasEnding(words, vocabulary.grammar.besideNounEndings)
-        let isNextToNegator = gap(negator.words, words) == 0
+        let isNextToNegator = reading.words.gap(negator.words, words) == 0
         guard
             isBesideNoun
                 || hasNegativeWord && isNextToNegator
@@ -201,7 +198,7 @@ extension ToneWeigher {
         else { return false }
         let hasNoun = end < clauseEnd && reading.words[end].kind == .word
         if hasNever { return hasNoun || vocabulary.grammar.capitalsAreNames }
-        return gap(negator.words, words) <= 1
+        return reading.words.gap(negator.words, words) <= 1
             && saysNone(negator)
             && (hasNoun || isNextToNegator && isNegativeWord(negator))
     }

@@ -44,7 +44,7 @@ extension ToneWeigher {
 
     /// "Can't thank them enough".
     func isBeyondPraise(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
-        guard gap(negator.words, words) == 0,
+        guard reading.words.gap(negator.words, words) == 0,
             Self.unable.contains(vocabulary.toneTerms[negator.term].text)
         else { return false }
         // A term may go on in the next clause.

@@ -183,7 +183,9 @@ struct ToneWeigher {
     }
 
     private mutating func forgetModifiers(farFrom cue: Reading.Cue) {
-        guard let waiting, gap(waiting.words, cue.words) > Self.modifierReach else { return }
+        guard let waiting, reading.words.gap(waiting.words, cue.words) > Self.modifierReach else {
+            return
+        }
         giveModifiersToLast()
         factor = 1
     }
@@ -192,14 +194,16 @@ struct ToneWeigher {
     private mutating func giveModifiersToLast() {
         guard let waiting, let last = tones.last, last.reading == number,
             layout.clause(at: last.words.lowerBound) == clause, factor != 1,
-            gap(last.words, waiting.words) <= Self.trailingReach + 1
+            reading.words.gap(last.words, waiting.words) <= Self.trailingReach + 1
         else { return }
         tones[tones.count - 1].weight = (last.weight * factor).rounded(decimals: 4)
     }
 
     private mutating func wait(negator cue: Reading.Cue) {
         if saysMore(cue) { return }
-        if negator == nil, let waiting, gap(waiting.words, cue.words) <= Self.modifierReach {
+        if negator == nil, let waiting,
+            reading.words.gap(waiting.words, cue.words) <= Self.modifierReach
+        {
             factorBeforeNegator = factor
         }
         factor = 1
@@ -264,10 +268,5 @@ struct ToneWeigher {
                 reading: number, words: cue.words, term: cue.term,
                 weight: value.rounded(decimals: 4), isNegated: false))
         forget()
-    }
-
-    /// Words between two terms, marks not counted.
-    func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
-        reading.words.numbers(other).lowerBound - reading.words.numbers(one).upperBound
     }
 }
