@@ -178,50 +178,51 @@ final class CategoryRater: Sendable {
 
     private func tag(_ rating: Rating, _ query: QueryResult?, _ signs: Signs) -> CategoryTag {
         let rule = rules[rating.rule]
-        let (analysis, tone) = (signs.analysis, signs.tone)
-        var evidence: [CategoryEvidence] = []
-        for place in analysis.keywords
-        where keywords.rule(of: place.keyword) == rating.rule && place.weight > 0 {
-            let keyword = keywords.items[place.keyword]
-            let reading = analysis.readings[place.reading]
-            evidence.append(
-                CategoryEvidence(
-                    rule: keyword.rule, term: keyword.term, field: reading.field,
-                    range: reading.words.scalarRange(place.words)))
-        }
-        for place in query?.evidence ?? [] {
-            evidence.append(
-                CategoryEvidence(
-                    rule: rule.place, term: place.term, field: place.field, range: place.range))
-        }
-        if rating.hasTone, let strongest = tone.strongestEvidence {
-            evidence.append(
-                CategoryEvidence(
-                    rule: rule.place, term: EvidenceReason.tone(tone.label).term,
-                    field: strongest.field, range: strongest.range))
-        }
-        if case .away(let reason) = signs.move, rating.rule == churn {
-            evidence.append(
-                CategoryEvidence(
-                    rule: rule.place, term: reason.term, field: reason.field, range: reason.range))
-        }
-        if rating.isSaidToBrand, let (reading, words) = signs.blamed {
-            evidence.append(
-                CategoryEvidence(
-                    rule: rule.place,
-                    term: EvidenceReason.blame(saidTo: reading.words.string(words)).term,
-                    field: reading.field, range: reading.words.scalarRange(words)))
-        }
-        if let asking = signs.asking, rating.isAsked {
-            let reading = analysis.readings[asking.reading]
-            evidence.append(
-                CategoryEvidence(
-                    rule: rule.place, term: "?", field: reading.field,
-                    range: reading.words.scalarRange(asking.mark..<asking.mark + 1)))
+        let queried = (query?.evidence ?? []).map { place in
+            CategoryEvidence(
+                rule: rule.place, term: place.term, field: place.field, range: place.range)
         }
         return CategoryTag(
             id: rule.id, confidence: (1 - exp2(-rating.score)).rounded(decimals: 2),
-            evidence: evidence)
+            evidence: evidence(ofKeywordsOf: rating.rule, in: signs.analysis) + queried
+                + evidence(of: signs, for: rating))
+    }
+
+    private func evidence(ofKeywordsOf rule: Int, in analysis: Analysis) -> [CategoryEvidence] {
+        let places = analysis.keywords.filter {
+            keywords.rule(of: $0.keyword) == rule && $0.weight > 0
+        }
+        return places.map { place in
+            let keyword = keywords.items[place.keyword]
+            let reading = analysis.readings[place.reading]
+            return CategoryEvidence(
+                rule: keyword.rule, term: keyword.term, field: reading.field,
+                range: reading.words.scalarRange(place.words))
+        }
+    }
+
+    /// What speaks for a category beside its keywords and its query.
+    private func evidence(of signs: Signs, for rating: Rating) -> [CategoryEvidence] {
+        let rule = rules[rating.rule].place
+        var evidence: [CategoryEvidence] = []
+        func add(_ term: String, _ field: TextField, _ range: Range<Int>) {
+            evidence.append(CategoryEvidence(rule: rule, term: term, field: field, range: range))
+        }
+        if rating.hasTone, let strongest = signs.tone.strongestEvidence {
+            add(EvidenceReason.tone(signs.tone.label).term, strongest.field, strongest.range)
+        }
+        if case .away(let reason) = signs.move, rating.rule == churn {
+            add(reason.term, reason.field, reason.range)
+        }
+        if rating.isSaidToBrand, let (reading, words) = signs.blamed {
+            let blame = EvidenceReason.blame(saidTo: reading.words.string(words))
+            add(blame.term, reading.field, reading.words.scalarRange(words))
+        }
+        if let asking = signs.asking, rating.isAsked {
+            let reading = signs.analysis.readings[asking.reading]
+            add("?", reading.field, reading.words.scalarRange(asking.mark..<asking.mark + 1))
+        }
+        return evidence
     }
 
     /// What kept a category from being given; `nil` when it was, or when nothing spoke for it.
