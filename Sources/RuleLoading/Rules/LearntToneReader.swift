@@ -2,20 +2,14 @@ import Model
 
 /// Reads `rules/sentiment/learnt/<language>.tsv`: a term, what it says for praise, what for blame.
 ///
-/// Works on bytes, as `LexiconReader` does. Three lines begin with `=` and say what the terms work on:
-/// `=threshold`, `=keywords` and `=opposition`. `rules/sentiment/adapted/<language>.tsv` is like it, and has
-/// of these `=threshold` at most.
+/// Three lines begin with `=` and say what the terms work on: `=threshold`, `=keywords` and `=opposition`.
+/// `rules/sentiment/adapted/<language>.tsv` is like it, and has of these `=threshold` at most.
 struct LearntToneReader {
-    private let file: RuleFile
     private var threshold: LearntTone.Sides?
     private var keywords: LearntTone.Sides?
     private var opposition: LearntTone.Sides?
     private var entries: [LearntTone.Entry] = []
     private var first: [String: FileLocation] = [:]
-
-    private init(_ file: RuleFile) {
-        self.file = file
-    }
 
     /// `nil` once a mistake is noted.
     static func learntTone(_ file: RuleFile, noting errors: inout [RuleError]) -> LearntTone? {
@@ -60,46 +54,30 @@ struct LearntToneReader {
     private static func read(
         _ file: RuleFile, noting errors: inout [RuleError]
     ) -> LearntToneReader? {
-        guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
-        var reader = LearntToneReader(file)
-        var mistakes: [RuleError] = []
-        let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
-        reader.entries.reserveCapacity(lines.count)
-        for (index, bytes) in lines.enumerated() {
-            let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
-            guard !line.isEmpty, !line.elementsEqual("#".utf8), !line.starts(with: "# ".utf8)
-            else { continue }
-            _ = mistakes.noting(try reader.read(line, number: index + 1))
+        var reader = LearntToneReader()
+        let isRead = LearntLine.forEach(in: file, noting: &errors) { line throws(RuleError) in
+            try reader.add(line)
         }
-        errors += mistakes.summedUp
-        return reader
+        return isRead ? reader : nil
     }
 
-    private static let limit = 20.0
-    private static let newline = UInt8(ascii: "\n")
-    private static let tab = UInt8(ascii: "\t")
-
-    private mutating func read(_ line: Substring.UTF8View, number: Int) throws(RuleError) {
-        let cells = line.split(separator: Self.tab, omittingEmptySubsequences: false)
-            .map { String(Substring($0)) }
-        let place = FileLocation(file: file.path, line: number, column: 1)
-        guard let term = cells.first, !term.isEmpty else { throw RuleError(.emptyTerm, at: place) }
-        let weights = cells.dropFirst().map(Decimals.number)
-        let numbers = weights.compactMap(\.self).filter { (-Self.limit...Self.limit).contains($0) }
-        guard numbers.count == weights.count, numbers.count == 2 else {
-            throw RuleError(.badLearntLine, at: place)
+    private mutating func add(_ line: LearntLine) throws(RuleError) {
+        guard let weights = line.weights, weights.count == 2 else {
+            throw RuleError(.badLearntLine, at: line.place)
         }
-        if let earlier = first.updateValue(place, forKey: term) {
-            throw RuleError(.duplicateTerm(term, first: earlier), at: place)
+        if let earlier = first.updateValue(line.place, forKey: line.term) {
+            throw RuleError(.duplicateTerm(line.term, first: earlier), at: line.place)
         }
-        let sides = LearntTone.Sides(praise: numbers[0], blame: numbers[1])
-        switch term {
+        let sides = LearntTone.Sides(praise: weights[0], blame: weights[1])
+        switch line.term {
         case "=threshold": threshold = sides
         case "=keywords": keywords = sides
         case "=opposition": opposition = sides
-        default:
-            if let mistake = Term.mistake(inTone: term) { throw RuleError(mistake, at: place) }
-            entries.append(LearntTone.Entry(term: term, weights: sides, place: place))
+        case let term:
+            if let mistake = Term.mistake(inTone: term) {
+                throw RuleError(mistake, at: line.place)
+            }
+            entries.append(LearntTone.Entry(term: term, weights: sides, place: line.place))
         }
     }
 }
