@@ -117,12 +117,9 @@ private struct RuleFolder {
     }
 
     mutating func lexicons() -> [Lexicon] {
-        let found = workspace.files(
-            in: "\(folder)/sentiment", ending: ".tsv", slips: [".txt", ".csv", ".tab"],
-            example: "\(folder)/sentiment/en.tsv", noting: &fileErrors
-        ).map(shown)
-        files += found
-        return found.compactMap { LexiconReader.lexicon($0, noting: &errors) }
+        tables(in: "\(folder)/sentiment", example: "en.tsv").compactMap {
+            LexiconReader.lexicon($0, noting: &errors)
+        }
     }
 
     /// Nothing needs to have been learnt.
@@ -146,12 +143,7 @@ private struct RuleFolder {
     /// Nothing needs to have been learnt.
     mutating func learntKeywords(_ categories: Register) -> [LearntKeywords] {
         guard names.contains("learnt") else { return [] }
-        let found = workspace.files(
-            in: "\(folder)/learnt", ending: ".tsv", slips: [".txt", ".csv", ".tab"],
-            example: "\(folder)/learnt/complaint.en.tsv", noting: &fileErrors
-        ).map(shown)
-        files += found
-        return found.compactMap { file in
+        return tables(in: "\(folder)/learnt", example: "complaint.en.tsv").compactMap { file in
             LearntKeywordsReader.learntKeywords(file, categories: categories, noting: &errors)
         }
     }
@@ -165,9 +157,14 @@ private struct RuleFolder {
         var noted = fileErrors
         let names = workspace.names(in: path, example: "\(path)/en.tsv", noting: &noted)
         guard names?.contains(name) == true else { return [] }
+        return tables(in: "\(path)/\(name)", example: "en.tsv")
+    }
+
+    /// - Parameter example: the file to write where there is none.
+    private mutating func tables(in path: String, example: String) -> [RuleFile] {
         let found = workspace.files(
-            in: "\(path)/\(name)", ending: ".tsv", slips: [".txt", ".csv", ".tab"],
-            example: "\(path)/\(name)/en.tsv", noting: &fileErrors
+            in: path, ending: ".tsv", slips: [".txt", ".csv", ".tab"],
+            example: "\(path)/\(example)", noting: &fileErrors
         ).map(shown)
         files += found
         return found
