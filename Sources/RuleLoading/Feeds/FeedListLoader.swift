@@ -86,6 +86,7 @@ private struct FeedFileReader {
             settings = (read, value.place)
         }
     }
+
     private mutating func readPrivacy(_ value: YAMLValue, noting errors: inout [RuleError]) {
         let read = PrivacySettings(reading: value, noting: &errors)
         if let first = privacy?.place {

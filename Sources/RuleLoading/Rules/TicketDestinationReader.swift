@@ -126,29 +126,39 @@ struct TicketDestinationReader {
             content.priorities[severity] = errors.noting(
                 try priorities?[severity]?.priority(in: system))
         }
-        for item in errors.noting(try fields[.tags]?.list()) ?? [] {
-            let template = errors.noting(try item.ticketTemplate(knowing: facets))
-            if let template { content.tags.append(template) }
-        }
+        let tags = errors.noting(try fields[.tags]?.list()) ?? []
+        content.tags = templates(tags, noting: &errors)
+        content.custom = customFields(of: system, noting: &errors)
+        return content
+    }
+
+    /// The mapping `fields:`, for what the system has beside the keys that all have.
+    private func customFields(
+        of system: TicketSystemName, noting errors: inout [RuleError]
+    ) -> [TicketDestination.CustomField] {
+        var custom: [TicketDestination.CustomField] = []
         for (name, value) in errors.noting(try fields[.fields]?.pairs()) ?? [] {
-            let name = errors.noting(
-                try system == .email
-                    ? name.mailFieldName(beside: content.custom)
-                    : [.webhook, .jira, .jiraDataCenter].contains(system)
-                        ? name.jsonPath(beside: content.custom) : name.text())
+            let name = errors.noting(try name.fieldName(in: system, beside: custom))
             let items = value.isList ? errors.noting(try value.list()) ?? [] : [value]
-            var templates: [TicketTemplate] = []
-            for item in items {
-                let template = errors.noting(try item.ticketTemplate(knowing: facets))
-                if let template { templates.append(template) }
-            }
+            let templates = templates(items, noting: &errors)
             guard let name, !templates.isEmpty, templates.count == items.count else { continue }
             let parts = templates.map(\.parts).joined(separator: [.literal(",")])
-            content.custom.append(
+            custom.append(
                 TicketDestination.CustomField(
                     name: name, value: TicketTemplate(parts: Array(parts)), isList: value.isList))
         }
-        return content
+        return custom
+    }
+
+    private func templates(
+        _ items: [YAMLValue], noting errors: inout [RuleError]
+    ) -> [TicketTemplate] {
+        var templates: [TicketTemplate] = []
+        for item in items {
+            let template = errors.noting(try item.ticketTemplate(knowing: facets))
+            if let template { templates.append(template) }
+        }
+        return templates
     }
 
     private func terms(
@@ -236,9 +246,22 @@ extension YAMLValue {
         return text
     }
 
+    /// What a custom field is called, in the way of its system.
+    fileprivate func fieldName(
+        in system: TicketSystemName, beside others: [TicketDestination.CustomField]
+    ) throws(RuleError) -> String {
+        switch system {
+        case .email: try mailFieldName(beside: others)
+        case .webhook, .jira, .jiraDataCenter: try jsonPath(beside: others)
+        case .freshdesk, .zendesk, .redmine, .requestTracker, .roundup, .zammad, .github, .gitlab,
+            .jsonLines, .csv:
+            try text()
+        }
+    }
+
     /// Where a text stands in the JSON of a webhook, or of a Jira issue: `ticket.team` in the object
     /// `ticket`.
-    fileprivate func jsonPath(
+    private func jsonPath(
         beside others: [TicketDestination.CustomField]
     ) throws(RuleError) -> String {
         let text = try text()

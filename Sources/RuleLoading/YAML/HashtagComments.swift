@@ -67,14 +67,7 @@ package struct HashtagComments {
         while index < line.endIndex {
             let scalar = line[index]
             if let open = quote {
-                let next = line[(index + 1)...].first
-                // Of a quote in a text, `''`, the second ends nothing.
-                if open == "\"" ? scalar == "\\" : scalar == "'" && next == "'" {
-                    index += 1
-                } else if scalar == open {
-                    quote = nil
-                }
-                index += 1
+                index += passQuoted(scalar, before: line[(index + 1)...].first, openedBy: open)
                 continue
             }
             switch scalar {
@@ -104,6 +97,17 @@ package struct HashtagComments {
             }
             index += 1
         }
+    }
+
+    /// - Returns: how many characters are passed: two where the next one belongs to this one.
+    private mutating func passQuoted(
+        _ scalar: Unicode.Scalar, before next: Unicode.Scalar?, openedBy open: Unicode.Scalar
+    ) -> Int {
+        // Of a quote in a text, `''`, the second ends nothing.
+        let takesNext = open == "\"" ? scalar == "\\" : scalar == "'" && next == "'"
+        if takesNext { return 2 }
+        if scalar == open { quote = nil }
+        return 1
     }
 
     private func endsWord(_ line: [Unicode.Scalar], _ index: Int) -> Bool {
