@@ -2,9 +2,6 @@ import Tokenizing
 
 // What several of those that read a text ask of its words.
 extension Words {
-    /// How many there are, marks not counted.
-    var countWithoutMarks: Int { numbers(indices).count }
-
     /// Words between two terms, marks not counted.
     func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
         numbers(other).lowerBound - numbers(one).upperBound

@@ -80,7 +80,7 @@ struct TermIndex {
         var rows = TrainingRows()
         for (example, weight) in zip(examples, weights) {
             let words = example.words
-            let factor = LearntTone.share(inWords: words.numbers(words.indices).count)
+            let factor = LearntTone.share(inWords: words.countWithoutMarks)
             let terms = candidates.terms(of: words, besides: example.phrases)
             let known = base.map { base in terms.sorted().compactMap { base[$0] } } ?? []
             rows.add(

@@ -21,7 +21,7 @@ enum Diacritics {
     /// word of Polish and Latvian has an accent.
     static func areRare(in title: Words, _ text: Words) -> Bool {
         let words = [title, text]
-        let count = words.map { $0.numbers($0.indices).count }.reduce(0, +)
+        let count = words.map(\.countWithoutMarks).reduce(0, +)
         let accents = words.map { $0.foldedBytes.count(where: beginsAccentedLetter) }.reduce(0, +)
         return accents <= count / 20
     }

@@ -116,6 +116,9 @@
         let last = words[range.upperBound - 1]
         return words[range.lowerBound].number..<(last.kind == .mark ? last.number : last.number + 1)
     }
+
+    /// How many words there are, marks not counted.
+    package var countWithoutMarks: Int { numbers(indices).count }
 }
 
 extension Words: RandomAccessCollection {
