@@ -129,18 +129,7 @@ struct SideModel {
     ) -> Double {
         let count = penalties.count
         let shared = 2 * count
-        var loss = 0.0
-        for index in 0..<count {
-            let (tone, plainness) = (place[index], place[count + index])
-            loss += penalties[index] * (tone * tone + plainness * plainness) / 2
-            gradient[index] = penalties[index] * tone
-            gradient[count + index] = penalties[index] * plainness
-        }
-        for number in 0..<Shared.count {
-            let change = place[shared + number] - prior.means[number]
-            loss += prior.penalties[number] * change * change / 2
-            gradient[shared + number] = prior.penalties[number] * change
-        }
+        var loss = penalty(penalties, prior, at: place, gradient: &gradient)
         for row in 0..<rows.count {
             var tone = 0.0
             var plainness = 0.0
@@ -183,6 +172,27 @@ struct SideModel {
             gradient[shared + Shared.asideBlame] -= blame * aside
         }
         return loss
+    }
+
+    /// What the weights cost by their size alone; with the gradient of that.
+    private static func penalty(
+        _ penalties: [Double], _ prior: Prior, at place: [Double], gradient: inout [Double]
+    ) -> Double {
+        let count = penalties.count
+        let shared = 2 * count
+        var penalty = 0.0
+        for index in 0..<count {
+            let (tone, plainness) = (place[index], place[count + index])
+            penalty += penalties[index] * (tone * tone + plainness * plainness) / 2
+            gradient[index] = penalties[index] * tone
+            gradient[count + index] = penalties[index] * plainness
+        }
+        for number in 0..<Shared.count {
+            let change = place[shared + number] - prior.means[number]
+            penalty += prior.penalties[number] * change * change / 2
+            gradient[shared + number] = prior.penalties[number] * change
+        }
+        return penalty
     }
 }
 
