@@ -89,7 +89,7 @@ struct AskingTests {
         #expect(tags.categories.map(\.id.value).sorted() == expected)
     }
 
-    @Test func `the mark is evidence`() {
+    @Test func `the evidence of a question is its mark`() {
         let tags = Self.classifier.tags("Zefirnet, why not tomorrow?", language: .english)
         #expect(
             tags.categories.map(\.evidence) == [

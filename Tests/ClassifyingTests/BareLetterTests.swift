@@ -96,7 +96,9 @@ struct BareLetterTests {
         ("super and superb", ["super", "supe*"]),
         ("super sale, superb", ["needs 1, has 0.5 from 'super', 'supe*', less for 'super sale'"]),
     ])
-    func `of those the one that says most of it counts`(text: String, expected: [String]) {
+    func `of several keywords over the same word the one that says most of it counts`(
+        text: String, expected: [String]
+    ) {
         #expect(keywords(text, .english) == expected)
     }
 

@@ -96,9 +96,11 @@ struct DenialTests {
     }
 
     @Test(arguments: [("We switched over to Baltfon", true), ("I'm leaving Baltfon", false)])
-    func `nor is who comes to one of ours that goes without saying, but who leaves it is`(
-        text: String, isRisk: Bool
-    ) {
+    func
+        `who leaves a brand of ours that goes without saying is a risk of churn, who comes is none`(
+            text: String, isRisk: Bool
+        )
+    {
         let entry = EntryText(text: text, language: .english)
         let tags = Self.classifier.tags(
             for: entry, title: Words(of: ""), text: Words(of: text),
@@ -117,7 +119,7 @@ struct DenialTests {
             ("Przeszedłem z Zefirnetu do Baltfonu", .polish, ["Przeszedłem z Zefirnetu"]),
             ("Pārgāju no Zefirnet uz Baltfon", .latvian, ["Pārgāju no Zefirnet"]),
         ] as [(String, LanguageCode, [String])])
-    func `who leaves one of ours and comes to none is one without a keyword`(
+    func `who leaves one of ours and comes to none is a risk of churn without a keyword`(
         text: String, language: LanguageCode, reasons: [String]
     ) {
         let tag = Self.classifier.tags(text, language: language).categories
@@ -126,7 +128,7 @@ struct DenialTests {
         #expect(tag.map(\.confidence) == (reasons.isEmpty ? nil : 0.5))
     }
 
-    @Test func `who came near to being one is told why not`() {
+    @Test func `why who comes to a brand of ours is no risk of churn is told`() {
         let text = "I'm switching to Zefirnet"
         let entry = EntryText(text: text, language: .english)
         let miss = Self.classifier.nearMisses(

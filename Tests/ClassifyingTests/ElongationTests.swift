@@ -13,7 +13,7 @@ struct ElongationTests {
     }
 
     @Test(arguments: ["super book", "Łódź, łąka", "11111", "... !!!", "tea and", ""])
-    func `most others are`(text: String) {
+    func `most texts without a word drawn out are passed over`(text: String) {
         #expect(!Elongation.mayDraw(text))
     }
 

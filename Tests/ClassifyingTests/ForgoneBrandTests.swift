@@ -48,7 +48,7 @@ struct ForgoneBrandTests {
             ),
             ("Šajā Kawkas vietā ir lielisks prieks", .latvian, "kawka positive"),
         ] as [(String, LanguageCode, String)])
-    func `praise of a brand that is named elsewhere is, and so is blame`(
+    func `praise and blame of a brand that is named elsewhere stay its own`(
         text: String, language: LanguageCode, expected: String
     ) {
         #expect(Classifier.sample.brandTones(text, language) == expected)

@@ -50,7 +50,7 @@ struct HopeTests {
             ("Polecacie Kawkę, bo jest świetna", .polish),
             ("Atradu labu kafiju Kawkā", .latvian),
         ] as [(String, LanguageCode)])
-    func `praise of what was found is`(text: String, language: LanguageCode) {
+    func `praise of what was found is of the brand`(text: String, language: LanguageCode) {
         #expect(Classifier.sample.brandTones(text, language) == "kawka positive")
     }
 
@@ -58,7 +58,9 @@ struct HopeTests {
         ("looking for a good café", []), ("a good café", ["praise"]),
         ("looking for a café, good", ["praise"]),
     ])
-    func `nor is it praise as a category`(text: String, expected: [String]) {
+    func `praise of what is looked for is none as a category either`(
+        text: String, expected: [String]
+    ) {
         let tags = Classifier(rules: Self.rules).tags(text, language: .english)
         #expect(tags.categories.map(\.id.value) == expected)
     }

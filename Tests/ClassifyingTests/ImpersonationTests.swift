@@ -30,7 +30,7 @@ struct ImpersonationTests {
             ("Oszuści podali cenę za kartę Zefirnetu", .polish),
             ("Rupji uzdeva jautājumu par Zefirnet", .latvian),
         ] as [(String, LanguageCode)])
-    func `blame of the brand itself is`(text: String, language: LanguageCode) {
+    func `blame of the brand itself is of the brand`(text: String, language: LanguageCode) {
         #expect(Classifier.sample.brandTones(text, language) == "zefirnet negative")
     }
 }

@@ -34,11 +34,13 @@ struct LearntKeywordTests {
             0
         ),
     ])
-    func `their weights add to those of the others, each a share of it`(text: String, count: Int) {
+    func `learnt keywords add a share of their weights to those of the written ones`(
+        text: String, count: Int
+    ) {
         #expect(classifier.tags(text, language: .english).categories.count == count)
     }
 
-    @Test func `evidence names the lines of both`() {
+    @Test func `evidence names the lines of written and of learnt keywords`() {
         let tag = classifier.tags("a parcel at the doorstep", language: .english).categories.first
         #expect(tag?.evidence.map(\.term) == ["parcel", "doorstep", "door*"])
         #expect(

@@ -32,7 +32,7 @@ struct LongingTests {
             ("Brakuje mi w Kawce krzeseł", .polish), ("Ciasno i brakuje Kawce ciast", .polish),
             ("Kawkā man pietrūkst krēslu", .latvian),
         ] as [(String, LanguageCode)])
-    func `what is missed there or not to be missed says nothing of it`(
+    func `what is missed at a brand, or not to be missed there, says nothing of the brand`(
         text: String, language: LanguageCode
     ) {
         #expect(Classifier.sample.brandTones(text, language) == "kawka neutral")

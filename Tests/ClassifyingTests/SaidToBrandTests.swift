@@ -27,7 +27,8 @@ struct SaidToBrandTests {
         ("@somebody Zefirnet has an awful film", 0),
         ("RT @somebody terrible Monday", 0), ("terrible Monday via @somebody", 0),
     ])
-    func `it needs no keyword, but no praise beside it`(text: String, count: Int) {
+    func `blame said to a brand needs no keyword, but no praise beside it`(text: String, count: Int)
+    {
         #expect(Self.classifier.tags(text, language: .english).categories.count == count)
     }
 

@@ -70,7 +70,7 @@ struct ToneWeightTests {
         "not today – good", "not today… good", "not today • good", "not today; good",
         "not today - good",
     ])
-    func `dashes and bullets do`(text: String) {
+    func `dashes and bullets end a clause`(text: String) {
         #expect(Classifier.sample.weights(text) == ["good 2.0"])
     }
 
@@ -105,7 +105,7 @@ struct ToneWeightTests {
         ("It is suuuper WWW.zefir.example", ["super 2.64"]), ("III", []),
         ("not in III good", ["good! -1.4"]),
     ])
-    func `words alone are drawn out, and no numbers`(text: String, expected: [String]) {
+    func `only words are drawn out, and no numbers`(text: String, expected: [String]) {
         #expect(Classifier.sample.weights(text) == expected)
     }
 

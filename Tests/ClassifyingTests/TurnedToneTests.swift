@@ -63,7 +63,7 @@ struct TurnedToneTests {
         #expect(Classifier.sample.weights(text, language) == expected)
     }
 
-    @Test func `a phrase of the lexicon that says so is none either`() {
+    @Test func `a phrase of praise behind a word of regret is no praise`() {
         let lexicon = Lexicon(.polish, "nie ma lepsz*=1.6, szkoda=-1.1")
         let classifier = Classifier(
             rules: Rules(brands: [], categories: [], routing: .sample, lexicons: [lexicon]))

@@ -19,7 +19,7 @@ struct UnnamedBrandTests {
             ("Jest super", .polish, .positive), ("Ir lielisks", .latvian, .positive),
             ("Since Monday", .english, .neutral),
         ] as [(String, LanguageCode, Sentiment.Label)])
-    func `all that is said is said of it`(
+    func `all that a post says is said of the brand that it is about`(
         text: String, language: LanguageCode, label: Sentiment.Label
     ) {
         #expect(tone(text, language) == label)
@@ -44,7 +44,7 @@ struct UnnamedBrandTests {
             ("Baltfon is better than Kawka", .english, .neutral),
             ("Switched from Baltfon to Kawka", .english, .neutral),
         ] as [(String, LanguageCode, Sentiment.Label)])
-    func `what is said of another is not, and it is what others are compared with`(
+    func `what is said of another brand is not said of it, and others are compared with it`(
         text: String, language: LanguageCode, label: Sentiment.Label
     ) {
         #expect(tone(text, language) == label)

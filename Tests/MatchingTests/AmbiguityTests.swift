@@ -59,7 +59,7 @@ struct AmbiguityTests {
         #expect(forms(in: text, of: Self.brand(".NET", inflect: [])) == found)
     }
 
-    @Test func `what is excepted says so`() {
+    @Test func `a name in an excepted phrase says why it does not count`() {
         let matcher = MentionMatcher(brands: [Self.brand("Perła", except: ["Perła Bałtyku"])])
         #expect(
             matcher.findings(in: EntryText(text: "o Perle Bałtyku")).map(\.rejection)

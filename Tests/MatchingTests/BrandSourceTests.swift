@@ -29,7 +29,7 @@ struct BrandSourceTests {
             ("Czekałam godzinę", "listy", ["kawka '' text 0..<0", "orbite '' text 0..<0"]),
             ("Czekałam godzinę", "forum", []), ("Czekałam godzinę", nil, []),
         ] as [(String, Source.ID?, [String])])
-    func `an entry of such a source mentions the brand though it does not name it`(
+    func `an entry of a brand's source mentions the brand though it does not name it`(
         text: String, source: Source.ID?, expected: [String]
     ) {
         #expect(mentions(text, in: source) == expected)
@@ -43,13 +43,13 @@ struct BrandSourceTests {
                 == ["orbite 'Orbite' title 0..<6", "kawka '' text 0..<0"])
     }
 
-    @Test func `what is all title mentions it there`() {
+    @Test func `an entry that is all title mentions the brand of its source there`() {
         #expect(
             mentions("", title: "Lepiej niż w Orbite", in: "opinie")
                 == ["kawka '' title 0..<0", "orbite 'Orbite' title 13..<19"])
     }
 
-    @Test func `a feed of several is of its source`() {
+    @Test func `each of several feeds is of its source`() {
         #expect(Feed.ID("blog/comments").source == "blog")
         #expect(Feed.ID("blog").source == "blog")
     }

@@ -26,7 +26,7 @@ struct MentionCertaintyTests {
         #expect(confidences(in: "W zefirnecie, @zefirnet i Zefirnet", of: brand) == [1, 1, 1])
     }
 
-    @Test func `one that needs its capitals may still be another word`() {
+    @Test func `a name that needs its capitals may still be another word`() {
         let brand = Self.brand(["Sad", "@sad", "Sad Zielony"], isCaseSensitive: true)
         let text = "Byłam w Sadzie, w Sadzie Zielonym, dzięki @sad"
         #expect(confidences(in: text, of: brand) == [0.6, 0.85, 0.85])
@@ -38,14 +38,14 @@ struct MentionCertaintyTests {
         #expect(confidences(in: text, of: brand) == [0.85])
     }
 
-    @Test func `words around it and the query each halve the doubt`() {
+    @Test func `words around a name and the query each halve the doubt`() {
         let near = Self.brand(["Sad"], context: Self.orchard)
         #expect(confidences(in: "Sad i jabłka", of: near) == [0.75])
         let asked = Self.brand(["Sad"], query: .phrase("jabłka"), context: Self.orchard)
         #expect(confidences(in: "Sad i jabłka", of: asked) == [0.88])
     }
 
-    @Test func `what makes it as sure as it is stands beside it`() {
+    @Test func `how sure a name is comes with its reasons`() {
         let brand = Self.brand(
             ["Sad"], isCaseSensitive: true, isStrict: true, isStandalone: true,
             context: Self.orchard)

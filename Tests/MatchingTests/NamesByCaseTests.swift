@@ -9,7 +9,7 @@ struct NamesByCaseTests {
         arguments: [
             ("Zora gra", "zora"), ("ZORA drożeje", "abc"), ("zora wieczorna", nil),
         ] as [(String, Brand.ID?)])
-    func `the one that is written so goes before one that only may be in capitals`(
+    func `of two brands the one whose name is written so goes before`(
         text: String, brand: Brand.ID?
     ) {
         let brands = [Self.brand("abc", "ZORA"), Self.brand("zora", "Zora")]

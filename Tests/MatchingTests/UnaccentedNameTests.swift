@@ -45,16 +45,16 @@ struct UnaccentedNameTests {
                 == ["Zefiroënā", "Zefiroenā", "Zefiroena"])
     }
 
-    @Test func `rules may ask for the accents`() {
+    @Test func `where the rules ask for the accents, no form counts without them`() {
         let brand = Self.brand("Żółwinka", optional: false)
         #expect(forms(in: "zolwinke, żółwinkę", of: brand) == ["żółwinkę"])
     }
 
-    @Test func `a short word would soon be another`() {
+    @Test func `a name of three letters does not count without its accents`() {
         #expect(forms(in: "los i łoś", of: Self.brand("Łoś")) == ["łoś"])
     }
 
-    @Test func `a capital that is asked for is asked for here too`() {
+    @Test func `a capital that is asked for is asked for without accents too`() {
         let brand = Self.brand("Świt", isCaseSensitive: true)
         #expect(forms(in: "przed Switem, przed switem", of: brand) == ["Switem"])
     }
@@ -64,7 +64,7 @@ struct UnaccentedNameTests {
         #expect(forms(in: "zolwinke, zolwince, żółwince", of: brand) == ["żółwince"])
     }
 
-    @Test func `exceptions and words of the context are found so too`() {
+    @Test func `exceptions and words of the context are found without their accents too`() {
         let brand = Self.brand(
             "Żółwinka", except: ["Żółwinka Wielka"],
             context: Brand.Context(anyOf: ["łąka"], within: 5))
@@ -73,7 +73,7 @@ struct UnaccentedNameTests {
         #expect(forms(in: "zolwinka na drodze", of: brand) == [])
     }
 
-    @Test func `such a form tells the cases of the one it stands for`() {
+    @Test func `a form without its accents tells the cases of the one it stands for`() {
         let form = BrandForm.form(foundAs: "zolwinke", of: Self.brand("Żółwinka"))
         #expect(form?.features == "sg acc")
         #expect(form?.name == "Żółwinka")

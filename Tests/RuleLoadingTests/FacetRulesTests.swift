@@ -47,7 +47,7 @@ struct FacetRulesTests {
         #expect(rules.locations[1].partOf == "riga")
     }
 
-    @Test func `neither file needs to be there`() throws {
+    @Test func `neither the file of facets nor that of locations needs to be there`() throws {
         let rules = try load([:])
         #expect(rules.facets.isEmpty)
         #expect(rules.locations.isEmpty)

@@ -23,7 +23,9 @@ struct LexiconWithoutTabsTests {
             ])
     }
 
-    @Test func `so is one that names another word each time`() throws {
+    @Test func `a mistake that names another word each time is told three times and counted`()
+        throws
+    {
         let lines = (1...40).map { "word\($0)\t1,\($0)\n" }
         let found = try Complaints.ofRules(["rules/sentiment/en.tsv": lines.joined()])
         #expect(found.count == 3)
@@ -34,7 +36,9 @@ struct LexiconWithoutTabsTests {
     }
 
     @Test(arguments: ["rules/sentiment/learnt/en.tsv", "rules/learnt/incident.en.tsv"])
-    func `and one in a file of what was learnt`(file: String) throws {
+    func `a mistake in every line of what was learnt is told three times and counted`(file: String)
+        throws
+    {
         let lines = (1...30).map { "word\($0)  2\n" }
         let found = try Complaints.ofRules([file: lines.joined()])
         #expect(found.filter { $0.contains("\(file):") && !$0.contains("=threshold") }.count == 3)

@@ -59,7 +59,7 @@ struct RuleMistakeTests {
         #expect(found == expected)
     }
 
-    @Test func `nor while the id of some brand cannot be read`() throws {
+    @Test func `no brand is called unknown while the id of some brand cannot be read`() throws {
         let files = [
             "rules/brands.yaml": """
             brands:
@@ -365,7 +365,9 @@ struct RuleMistakeTests {
         ("sending", "'channels:' or 'notices:'", "channels:"),
         ("tickets", "'destinations:' or 'routes:'", "destinations:"),
     ])
-    func `so is one within routing`(key: String, keys: String, example: String) throws {
+    func `a list alone within routing is told its key`(key: String, keys: String, example: String)
+        throws
+    {
         let routing = """
             time_zone: UTC
             teams: [{id: support, name: Support}]

@@ -217,7 +217,7 @@ struct ArchiveCareTests {
         #expect(try Store(path: saved).findings(isFull: true) == [])
     }
 
-    @Test func `what is saved of an unfinished copy is one still`() throws {
+    @Test func `what is saved of an unfinished copy is an unfinished copy still`() throws {
         try Store(path: path).writing {
             try CopyMark.set(source: "postgres://db1/earshot", in: $0)
         }

@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test func `they lie between what was heard last and what was heard next`() async throws {
+    @Test func `pauses lie between what was heard last and what was heard next`() async throws {
         try await hear(at: [0, 24, 25, 48, 120, 144, 168, 192])
         #expect(
             try pauses(from: -9, to: 200) == [
@@ -52,12 +52,13 @@ import Testing
         #expect(try pauses(from: 26, to: 144) == [25...48, 48...120])
     }
 
-    @Test func `of those within six hours the first is told`() async throws {
+    @Test func `of pauses within six hours the first is told`() async throws {
         try await hear(at: (0..<20).map(Double.init))
         #expect(try pauses(from: 1, to: 30) == [0...1, 6...7, 12...13, 18...19])
     }
 
-    @Test func `one that goes on beyond the time is told where that is known`() async throws {
+    @Test func `a pause that goes on beyond the time is told where that is asked for`() async throws
+    {
         try await hear(at: [0, 24, 48, 53, 120, 144])
         #expect(try pauses(from: -9, to: 100) == [0...24, 24...48])
         #expect(try pauses(from: -9, to: 100, isLaterKnown: true) == [0...24, 24...48, 53...120])
@@ -71,7 +72,7 @@ import Testing
         #expect(try store.firstHeardNamingNone() == .hour(24))
     }
 
-    @Test func `an empty archive has none`() throws {
+    @Test func `an empty archive has no pauses`() throws {
         #expect(try pauses(from: 0, to: 99) == [])
         #expect(try pauses(from: 0, to: 99, isLaterKnown: true) == [])
     }

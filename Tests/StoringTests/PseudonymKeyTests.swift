@@ -20,7 +20,7 @@ struct PseudonymKeyTests {
         #expect(try archive.open().keyID == "one")
     }
 
-    @Test func `another key is gone by when somebody says so`() throws {
+    @Test func `an archive goes by another key when somebody says so`() throws {
         let store = try archive.open()
         for key in ["one", "other"] {
             try store.replaceKey(by: key)

@@ -162,7 +162,8 @@ struct QueryPlanTests {
             _ = try store.clearAuthors(heardBefore: .hour(9), atMost: 9)
         },
     ])
-    func `it goes by its index`(work: Work) async throws {
+    func `work on entries goes by an index, and never through all of them`(work: Work) async throws
+    {
         let plan = try await plan { try await work.body($0, entry) }
         #expect(scans(plan) == [])
         for index in work.indexes { #expect(plan.contains { $0.contains(index) }, "\(plan)") }
@@ -218,7 +219,9 @@ struct QueryPlanTests {
         #expect(run.filter { $0.contains("link_key = 'a.example/1'") }.count == 1)
     }
 
-    @Test func `what goes through everything is seen`() async throws {
+    @Test func `a plan that goes through all entries is told from one that goes by an index`()
+        async throws
+    {
         let plan = try await plan { try $0.forEachEntry(in: .all) { _ in } }
         #expect(scans(plan) == ["SCAN entry"])
     }

@@ -41,7 +41,8 @@ struct ReviewTests {
         #expect(try labels() == [.positive])
     }
 
-    @Test func `applied twice it is known, and a stranger or a stale one is refused`() async throws
+    @Test func `a correction applied twice is known, one of no entry or of a stale tag is refused`()
+        async throws
     {
         try await hear(1)
         let was = try #require(try labels().first).rawValue
@@ -217,7 +218,7 @@ struct ReviewTests {
                 == ["news": .hour(-90), "survey": .hour(-9_000)])
     }
 
-    @Test func `what another archive listened to counts from there`() async throws {
+    @Test func `a source counts from when another archive began to listen to it`() async throws {
         let moved = TaggedEntry.saying("Zefirnet", id: "moved", at: .hour(-900))
         try await store.commit([.bringing(moved)])
         try await store.commit([.bringing(state: FeedState(firstFetchedAt: .hour(6)))])

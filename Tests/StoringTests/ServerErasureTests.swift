@@ -44,7 +44,7 @@ struct ServerErasureTests {
         ).split(separator: "\n")
     }
 
-    @Test func `no byte of it is left in any table`() async throws {
+    @Test func `no byte of what was erased is left in any table`() async throws {
         try await keepAndErase()
         #expect(try tables(holding: "qzxkanarek").contains("entry_1"))
         try cluster.run("CREATE TABLE \(schema).later (body text)")

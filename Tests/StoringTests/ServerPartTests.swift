@@ -154,7 +154,9 @@ struct ServerPartTests {
         #expect(try run("SELECT count(*) FROM entry_part") == "2")
     }
 
-    @Test func `one that holds a part up for long puts it off`() async throws {
+    @Test func `a session that holds a new part up for long puts it off to the next run`()
+        async throws
+    {
         let store = try open()
         try await store.commit([.bringing(.saying("a", id: "a"))])
         let other = try Connection(to: try ServerAddress(cluster.address(schema: schema)))

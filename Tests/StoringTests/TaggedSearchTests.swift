@@ -58,13 +58,13 @@ struct TaggedSearchTests {
         #expect(try ids(search) == expected)
     }
 
-    @Test func `the latest that fit are found, however many others stand before them`() throws {
+    @Test func `the latest entries that fit are found, however many others are later`() throws {
         #expect(try ids(EntrySearch(team: "support", limit: 1)) == ["2"])
         #expect(try ids(EntrySearch(severityAtLeast: .critical, limit: 1)) == ["1"])
         #expect(try ids(EntrySearch(language: .english, to: .hour(3), limit: 5)) == ["2"])
     }
 
-    @Test func `words are found among them, and marked`() throws {
+    @Test func `words are found in entries of a language or a team, and marked`() throws {
         let words = SearchQuery.term(.prefix("zefir"))
         let hits = try store.search(EntrySearch(text: words, language: .polish))
         #expect(hits.map(\.snippet) == ["⟦Zefirnet⟧ jest drogi", "⟦Zefirnet⟧ padł"])

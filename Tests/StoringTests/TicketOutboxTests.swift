@@ -160,7 +160,7 @@ struct TicketOutboxTests {
         #expect(try due().map(\.remote?.id) == ["5"])
     }
 
-    @Test func `one that is dead holds up its story until it is tried again or dropped`()
+    @Test func `a dead delivery holds up its story until it is tried again or dropped`()
         async throws
     {
         try await hear(.saying(long, id: "1"), .saying(long + " a", id: "2", at: .hour(1)))

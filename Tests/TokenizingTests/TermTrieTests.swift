@@ -158,7 +158,7 @@ struct RememberedTermsTests {
         #expect(found.map(\.words) == [0..<4])
     }
 
-    @Test func `and so for many tasks at once`() async {
+    @Test func `many tasks at once find the same terms, in the same order`() async {
         let trie = TermTrie(Self.terms)
         let reader = TermReader(trie, index: WordIndex(capacity: 64))
         let texts = texts(count: 400)

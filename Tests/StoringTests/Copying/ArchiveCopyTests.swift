@@ -72,7 +72,9 @@ struct ArchiveCopyTests {
     }
 
     @Test(arguments: Way.all)
-    func `ended behind each batch, it goes on there and doubles nothing`(way: Way) async throws {
+    func `a copy that is ended behind each batch goes on there and doubles nothing`(way: Way)
+        async throws
+    {
         let here = try TestArchive(way.from)
         let there = try TestArchive(way.to)
         let source = try here.open()
@@ -115,7 +117,9 @@ struct ArchiveCopyTests {
         #expect(try ArchiveCopy.standing(of: half) == .unfinished(source: source.path))
     }
 
-    @Test(.eachEngine) func `begun anew, what an earlier copy brought is gone`() async throws {
+    @Test(.eachEngine) func `what an earlier copy brought is gone when another one begins anew`()
+        async throws
+    {
         let first = try TestArchive(.file).open()
         try await FullArchive.fill(first)
         let other = try TestArchive(.file).open()
@@ -133,7 +137,7 @@ struct ArchiveCopyTests {
     }
 
     @Test(arguments: Way.all)
-    func `entries that come after it get the numbers that follow`(way: Way) async throws {
+    func `entries that come after a copy get the numbers that follow`(way: Way) async throws {
         let source = try TestArchive(way.from, isSpread: false).open()
         try await FullArchive.fill(source)
         let target = try TestArchive(way.to, isSpread: false).open()
