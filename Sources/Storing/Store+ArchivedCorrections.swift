@@ -51,16 +51,8 @@ extension Store {
     private func insert(_ correction: ArchivedCorrection, of entry: Int64, in database: Database)
         throws
     {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (entry, brand, field, was, "is") DO NOTHING
-                """
-        ).execute(arguments: [
-            entry, correction.brand.value, correction.field.rawValue, correction.was ?? "",
-            correction.is ?? "", correction.note, correction.rules, correction.digest,
-            correction.appliedAt.unixSeconds,
-        ])
+        try database.cachedStatement(sql: "\(ArchivedCorrection.insertion) DO NOTHING")
+            .execute(arguments: correction.columns(of: entry))
     }
 }
 
@@ -76,7 +68,21 @@ extension ArchivedCorrection {
         }
     }
 
-    fileprivate init(_ row: Row) throws {
+    /// How a row of the table `review` is made, up to what becomes of one that is there.
+    static let insertion = """
+        INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (entry, brand, field, was, "is")
+        """
+
+    /// What `insertion` takes.
+    func columns(of entry: Int64) -> StatementArguments {
+        [
+            entry, brand.value, field.rawValue, was ?? "", self.is ?? "", note, rules, digest,
+            appliedAt.unixSeconds,
+        ]
+    }
+
+    init(_ row: Row) throws {
         guard let field = Correction.Field(rawValue: row["field"]) else {
             throw StoreError.failed(reason: "a correction of an unknown field")
         }

@@ -149,30 +149,29 @@ extension Store {
     ) throws {
         try database.cachedStatement(
             sql: """
-                INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (entry, brand, field, was, "is") DO UPDATE SET
+                \(ArchivedCorrection.insertion) DO UPDATE SET
                     note = excluded.note, rules = excluded.rules, digest = excluded.digest,
                     applied_at = excluded.applied_at
                 """
-        ).execute(arguments: [
-            entry, correction.brand.value, correction.field.rawValue, correction.was ?? "",
-            correction.is ?? "", correction.note, correction.rules, correction.digest,
-            now.unixSeconds,
-        ])
+        ).execute(arguments: ArchivedCorrection(correction, at: now).columns(of: entry))
     }
 }
 
 extension Correction {
+    /// - Parameter row: of the table `review`, with the `sequence` of its entry.
     fileprivate init(_ row: Row) throws {
-        guard let field = Field(rawValue: row["field"]) else {
-            throw StoreError.failed(reason: "a correction of an unknown field")
-        }
-        func stated(_ column: String) -> String? {
-            (row[column] as String?).flatMap { $0.isEmpty ? nil : $0 }
-        }
+        let said = try ArchivedCorrection(row)
         self.init(
-            entry: row["sequence"], brand: Brand.ID(row["brand"]), field: field,
-            was: stated("was"), is: stated("is"), note: row["note"], rules: row["rules"],
-            digest: row["digest"])
+            entry: row["sequence"], brand: said.brand, field: said.field, was: said.was,
+            is: said.is, note: said.note, rules: said.rules, digest: said.digest)
+    }
+}
+
+extension ArchivedCorrection {
+    fileprivate init(_ correction: Correction, at moment: Date) {
+        self.init(
+            brand: correction.brand, field: correction.field, was: correction.was,
+            is: correction.is, note: correction.note, rules: correction.rules,
+            digest: correction.digest, appliedAt: moment)
     }
 }
