@@ -60,6 +60,16 @@ struct StoreTests {
         #expect(try store.feedStates() == ["news": rest, "shop": state])
     }
 
+    @Test func `many entries are found by their numbers at once`() async throws {
+        let store = try archive.open()
+        try await store.commit(
+            (1...450).map { .bringing(.saying("Zefirnet \($0)", id: Entry.ID("\($0)"))) })
+        _ = try store.settleEntries()
+        let numbers = try store.entries(numbered: Array(1...450)).map(\.sequence)
+        #expect(numbers.sorted() == Array(1...450))
+        #expect(try store.entries(numbered: [9_999]) == [])
+    }
+
     @Test func `saving an entry twice changes nothing`() async throws {
         let store = try archive.open()
         try await store.commit([.bringing(.saying("Zefirnet"))])
