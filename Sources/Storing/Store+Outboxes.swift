@@ -3,15 +3,15 @@ package import Model
 
 // What is on its way out, tickets and notices alike.
 extension Store {
-    /// Deliveries to a destination that may be begun, in order, of each ticket the first that is not
-    /// over.
+    /// The next deliveries to a destination that may be begun, in order: of each ticket the first that
+    /// is not over.
     ///
     /// - Parameters:
     ///   - after: only those with a number above this one.
     ///   - longestWait: as `OutboxTable.dueArguments(at:longestWait:)`.
     package func dueDeliveries(
         in table: OutboxTable, to destination: TicketDestination.ID, after: Int64, now: Date,
-        longestWait: Duration = OutboxTable.longestWait, limit: Int = 200
+        longestWait: Duration = OutboxTable.longestWait
     ) throws(StoreError) -> [TicketDelivery] {
         try deliveries(
             in: table,
@@ -21,7 +21,7 @@ extension Store {
                 """,
             [destination.value, after]
                 + OutboxTable.dueArguments(at: now, longestWait: longestWait),
-            limit: limit)
+            limit: Self.dueAtOnce)
     }
 
     /// How many deliveries to a destination are to be begun, now or later.
@@ -217,6 +217,8 @@ extension Store {
     }
 
     // MARK: - Private
+
+    private static let dueAtOnce = 200
 
     private func deliveries(
         in table: OutboxTable, where condition: String, _ arguments: StatementArguments, limit: Int

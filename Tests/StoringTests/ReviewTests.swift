@@ -1,5 +1,4 @@
 import Foundation
-import Grouping
 import Model
 import Storing
 import TestSupport
