@@ -4,11 +4,12 @@ import Tokenizing
 /// All that is read from one entry before it is judged: its language, the terms found in title and
 /// text, how they fall into clauses, and what tone each keyword gives.
 ///
-/// One is used for many entries, one after the other: most of what a post costs would else go into
-/// asking for memory.
+/// One analysis is used for many entries, one after the other: otherwise most of the time that a post
+/// takes would go into asking for memory.
 final class Analysis {
     private(set) var language = DetectedLanguage(code: .undetermined, confidence: 0)
-    /// Whether it is about a brand that goes without saying, as what is written to a letter box is.
+    /// Whether it is about a brand that it need not name, as what is written to that brand's letter box
+    /// is.
     private(set) var isAboutUnnamed = false
     private(set) var vocabulary: Vocabulary
     /// Title first, where there is one.
@@ -19,7 +20,8 @@ final class Analysis {
     private(set) var tones: [Tone] = []
     /// In reading order, each term once.
     private(set) var learnt: [LearntWord] = []
-    /// Those of the categories, each once: as they were written, then learnt ones, in reading order.
+    /// Keywords of the categories, each once: first those that people wrote, then the learnt ones, both
+    /// in reading order.
     private(set) var keywords: [KeywordPlace] = []
 
     private var seen = SeenNumbers()
@@ -194,7 +196,7 @@ final class Analysis {
         self.keywords = keywords
     }
 
-    /// After those that were written by hand, which say more each.
+    /// Learnt keywords come after those written by hand, each of which says more.
     private func addLearntKeywords(to keywords: inout [KeywordPlace], _ seen: inout SeenNumbers) {
         guard readings.contains(where: { !$0.learntKeywordCues.isEmpty }) else { return }
         let length = readings.wordCount
@@ -222,8 +224,9 @@ final class Analysis {
         }
     }
 
-    /// Whether the tone of the words is turned round from outside them, be it from afar, "nie sądzę, żeby
-    /// była świetna", or not, "haven't had such great service"; `nil` where no negator reaches it.
+    /// Whether a negator outside the words turns their tone round, even from afar, as in "nie sądzę,
+    /// żeby była świetna"; `false` where it leaves the tone as it is, as in "haven't had such great
+    /// service", and `nil` where none reaches it.
     private func isTurned(_ words: Range<Int>, _ number: Int) -> Bool? {
         let start = firstTone(endingAfter: words.lowerBound, of: number)
         let own = tones[start...].prefix {
@@ -232,10 +235,11 @@ final class Analysis {
         return own.first { $0.negator.map { !words.overlaps($0) } ?? false }?.isNegated
     }
 
-    /// Whether another keyword of the same rule says the same of the same words and says more of them:
-    /// `super*` beside `super`.
+    /// Whether another keyword of the same rule covers the same words and says more of them: `super`
+    /// beside `super*`.
     ///
-    /// What speaks against a rule is no second hint for it, and of a topic each keyword covers a part.
+    /// A keyword that speaks against the rule is not a second hint for it, and in a hashtag each
+    /// keyword covers a part of the word only.
     private func isOutdone(
         _ index: Int, in cues: [Reading.CategoryCue], of reading: Reading
     ) -> Bool {
@@ -258,8 +262,8 @@ final class Analysis {
         return false
     }
 
-    /// Whether one keyword speaks for the rule of another, or against it as that does, and says more of
-    /// the words.
+    /// Whether one keyword is of the same rule as another, both for it or both against it, and says
+    /// more of the words.
     private func saysMore(
         _ one: Reading.CategoryCue, than other: Reading.CategoryCue, orAsMuch: Bool
     ) -> Bool {

@@ -101,7 +101,8 @@ package final class Classifier: Sendable {
         return rater.nearMisses(analysis, queried, tone: tone, move: toward.move)
     }
 
-    /// What speaks for a category in a text that names no brand, of the 1 that is needed; its query apart.
+    /// How much speaks for a category in a text that names no brand, where 1 is needed; the category's
+    /// query is left out of account.
     package func score(
         of category: Category.ID, for entry: EntryText, text: Words
     ) -> Double {
@@ -112,8 +113,8 @@ package final class Classifier: Sendable {
 
     // MARK: - Private
 
-    /// Of what made a tag, so much is told: only a text that repeats itself without end has more, and
-    /// each mention of a brand tells it again.
+    /// The most reasons that are kept of a tag: only a text that repeats itself without end has more,
+    /// and each mention of a brand would tell them again.
     private static let mostReasons = 500
 
     private typealias BrandTone = TagFindings.BrandTone

@@ -4,10 +4,10 @@ package import Tokenizing
 /// Where two sets of rules may tag a text differently, mentions apart: told from the rules alone, so
 /// that most texts of an archive need not be tagged by both.
 ///
-/// A text without any of `terms`, without any of `beginnings` beside the name of a brand, and without words
-/// drawn out and topics where those count, has the same language, tone and categories by either set, if it
-/// has the same mentions. So it is exact in what it
-/// rules out; what it does not rule out may still come out the same.
+/// A text has the same language, tone and categories by either set if it has the same mentions and
+/// holds none of `terms`, none of `beginnings` beside the name of a brand and, where those count, no
+/// drawn-out words and no topics. So what this rules out is certain; what it does not rule out may
+/// still come out the same.
 package struct ClassifyingDifference: Sendable {
     /// Keywords that only one set has, or that the two weigh differently.
     package private(set) var terms: Set<TermPattern> = []
@@ -112,13 +112,14 @@ package struct ClassifyingDifference: Sendable {
         }
     }
 
-    /// What a text may be without a keyword: blame said to a brand, what is asked of one, who leaves one.
+    /// Categories that a text may be given without a keyword: where blame is said to a brand, something
+    /// is asked of one, or somebody leaves one.
     private static let givenWithoutKeyword: Set<Category.ID> = [
         "complaint", "question", "churn_risk",
     ]
 
-    /// A category is nowhere without one of the keywords that speak for it, unless its tone, its query or
-    /// what is said to a brand can give it alone.
+    /// A category is given only where one of the keywords that speak for it stands, unless its tone,
+    /// its query or what is said to a brand can give it alone.
     private mutating func addAll(of category: Category) {
         let nearlyEnough = 0.999
         guard !category.weights.isEmpty, (category.tone?.weight ?? 0) < nearlyEnough,

@@ -4,10 +4,10 @@ import Tokenizing
 /// Comparisons with a brand: "better than Baltfon", "szybszy od Baltfonu", "labāks nekā Baltfon",
 /// "I prefer Zefirnet to Baltfon"; "Zefirnet beats Baltfon", "Baltfon nie dorasta Zefirnetowi do pięt".
 ///
-/// What is compared gains the weight of the comparative, what it is compared with loses it; "worse"
-/// and "less" turn this round, and so does a negator, at half the weight. Where nothing is named that is
-/// compared, "there is no better café than Kawka", nothing is better, and that is the highest praise. A
-/// question takes back.
+/// What is compared gains the weight of the comparative, what it is compared with loses it; "worse" and
+/// "less" turn this round, and so does a negator, at half the weight. Where nothing is named that is
+/// compared, "there is no better café than Kawka", nothing is better, which is the highest praise. In a
+/// question all of it counts less.
 struct Comparisons {
     private(set) var verdicts: [Verdict] = []
 
@@ -21,7 +21,7 @@ struct Comparisons {
     /// Weight of a bare "better" or "worse".
     static let weight = 2.0
     private static let negated = -0.5
-    /// What a comparison, or a change of side, counts that is asked about.
+    /// The share that a comparison, or a change of side, counts in a question.
     static let asked = 0.3
     /// Words between "than" and the name, between the comparative and "than".
     private static let nameReach = 3
@@ -115,7 +115,8 @@ struct Comparisons {
         verdicts.append(Verdict(brand: brand, reading: number, words: words, weight: weight))
     }
 
-    /// "Zefirnet beats Baltfon": the first named gains, or loses; of nobody, only the other is judged.
+    /// "Zefirnet beats Baltfon": the first named gains, or loses; where nobody is named first, only the
+    /// other is judged.
     private mutating func judge(outdoing index: Int, gain: Double) {
         let reach = gain > 0 ? Self.outdoingReach : Self.outdoneReach
         guard let object = place(after: index, within: reach) else { return }

@@ -61,7 +61,7 @@ struct Complaints {
     private static let placesLookedAt = 4
     /// Letters of the shortest verb with `ne-`.
     private static let fewestLetters = 5
-    /// Whose verb says nothing of a brand.
+    /// Subjects whose verb says nothing of a brand.
     private static let ownSubjects: Set<String> = ["i", "we", "you", "es", "mēs"]
 
     private init(in analysis: Analysis, reading number: Int) {
@@ -136,7 +136,8 @@ struct Complaints {
         return next < praise.count && praise[next].words.lowerBound < words.upperBound
     }
 
-    /// A keyword that the words of a verdict would use up weighs as much: "vispār nestrādā".
+    /// Whether a keyword that shares words with a verdict, and would not count beside it, blames as
+    /// much: "vispār nestrādā".
     private func isBlamedMore(than verdict: Verdict) -> Bool {
         let words = verdict.words
         let start = words.lowerBound - Self.keywordReach

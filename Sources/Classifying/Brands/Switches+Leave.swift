@@ -3,8 +3,8 @@ import Tokenizing
 
 /// Taking leave of a brand without another: "never again, Baltfon", "zamykam konto", "ardievu, Baltfon".
 extension Switches {
-    /// Those of the clause, else the only one of the sentence, else the only one of all where it is
-    /// named in the next sentence.
+    /// Whoever takes leave leaves the brands of the clause, else the only one of the sentence, else the
+    /// only one of the field where a brand is named in the sentence before or behind.
     mutating func judge(parting words: Range<Int>) {
         let first = words.lowerBound
         guard !layout.sentence(at: first).isQuestion,
@@ -32,8 +32,9 @@ extension Switches {
         }
     }
 
-    /// Whether a phrase of leave takes it: of "vairs ne…", all that is no longer so, what the writer will not do
-    /// any more where their clause names a brand, "ar Kavku vairs nelidošu", and what is listed: "vairs neiešu".
+    /// Whether a phrase of leave is meant as one. "Vairs ne…" may stand before anything that is no
+    /// longer so; it takes leave before the verbs that are listed, "vairs neiešu", and before what the
+    /// writer will not do any more in a clause that names a brand, "ar Kavku vairs nelidošu".
     func takesLeave(_ index: Int) -> Bool {
         let next = index + 1
         guard reading.words.folded(index) == "vairs", reading.phraseEnd(at: index) == next + 1

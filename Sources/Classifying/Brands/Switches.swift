@@ -4,14 +4,15 @@ import Tokenizing
 /// Going over from one brand to another: "switched from Baltfon to Zefirnet", "przeszedłem z Baltfonu
 /// do Zefirnetu", "pārgāju no Baltfon uz Zefirnet"; and taking leave of one, "never again, Baltfon".
 ///
-/// The brand that is left loses, the brand that is gone to gains. A name right after the verb, with
-/// no preposition, is left, "leaving Baltfon", unless at an hour; of a verb of changing, unless it
-/// is what is theirs, "nomainīju Baltfon tarifu". Who goes to somebody without a name leaves the
-/// brands of the clause, or the only one spoken of; who goes to one leaves the other one that was
-/// named before, or is spoken to. Who is not leaving judges nobody; who regrets it says the
-/// reverse, and a question takes back. Of a verb that may say no more than that somebody goes
-/// somewhere, both brands are asked, side by side, or why one is left; of one of coming back, how long
-/// one was with the other.
+/// The brand that is left loses, the brand that is gone to gains. A name right after the verb, with no
+/// preposition, is the one that is left, "leaving Baltfon", unless an hour follows it; or, after a verb
+/// of changing, what is theirs: "nomainīju Baltfon tarifu". Who goes to somebody without a name leaves
+/// the brands of the clause, or the only one spoken of; who goes to a brand leaves the other one that
+/// was named before, or is spoken to. Who is not leaving judges nobody, who regrets it says the
+/// reverse, and a question counts less.
+///
+/// A verb that may say no more than that somebody goes somewhere needs both brands side by side, or the
+/// reason why one is left; a verb of coming back needs how long one was with the other.
 struct Switches {
     private(set) var verdicts: [Verdict] = []
     /// Those that the writer says are not left.
@@ -30,8 +31,8 @@ struct Switches {
     private static let nameReach = 8
     /// Words between a preposition and its name: "from my old Baltfon".
     private static let prepositionReach = 2
-    /// Words between the verb and a preposition whose name is that of the provider, where nothing else
-    /// is named that is changed.
+    /// Words between a verb of changing and the preposition before the provider, where neither a brand
+    /// nor a word for a provider stands between.
     private static let changeReach = 0
     /// Words between the verb and what says that one goes elsewhere.
     private static let elsewhereReach = 4
@@ -219,7 +220,7 @@ struct Switches {
         }
     }
 
-    /// Whether the verb says no more than that somebody goes somewhere only where nothing else does.
+    /// Whether the verb tells of a change of brand, and not only that somebody goes somewhere.
     private func isChange(_ verb: Int, _ weighed: [Weighed]) -> Bool {
         if reading.functions[verb].contains(.switching) || isWay(weighed) { return true }
         if !reading.functions[verb].contains(.returning),

@@ -5,14 +5,20 @@ import Tokenizing
 
 /// Tells which categories and values of facets an entry is given, and which it came near.
 ///
-/// Both are given alike. A category's score is the sum of the weights of its distinct keywords found
-/// and, where the tone has the label it names, the tone's weight, which praise loses in a text of blame; 1 is
-/// needed, and the query must hold if there is one. That the writer leaves a brand of ours counts 1 for the
-/// risk of churn, and what is asked of a brand up to 1 for a question, by who looks for something 0.6 for a
-/// lead; blame said to a brand, whose handle or name the entry begins with, counts 0.4 for a complaint, and so
-/// does blame said to any handle that the entry begins or ends with, where it names no brand. With a query and
-/// no keywords, the query alone decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5 at the needed
-/// score, 0.75 at twice that.
+/// Both are given alike, where their score reaches 1 and their query holds, if they have one. The score
+/// is the sum of:
+///
+/// - the weights of the distinct keywords found;
+/// - the weight of the tone, where the text's has the label that is named; a category that names praise
+///   loses that weight in a text of blame;
+/// - 1 for the risk of churn, where the writer leaves a brand of ours;
+/// - up to 1 for a question, where something is asked of a brand; and 0.6 for a lead, where whoever
+///   asks looks for something;
+/// - 0.4 for a complaint, where blame is said to a brand whose handle or name the entry begins with or,
+///   where it names no brand, to any handle that it begins or ends with.
+///
+/// With a query and no keywords, the query alone decides and counts as 1. The confidence is
+/// `1 − 2^(−score)`: 0.5 at the needed score, 0.75 at twice that.
 final class CategoryRater: Sendable {
     /// Those of the categories, then those of the facets' values.
     private let rules: [Rule]
@@ -83,7 +89,7 @@ final class CategoryRater: Sendable {
         return (given.filter { $0.facet == nil }.map(\.tag), facets)
     }
 
-    /// Those that were not given although something spoke for them; the nearest first.
+    /// Categories that were not given although something spoke for them, the nearest first.
     func nearMisses(
         _ analysis: Analysis, _ text: QueriedText, tone: Sentiment, move: Move
     ) -> [NearMiss] {
@@ -107,7 +113,7 @@ final class CategoryRater: Sendable {
 
     // MARK: - Private
 
-    /// Only what some rule wants to know is looked for.
+    /// Looks only for what some rule asks.
     private func signs(_ analysis: Analysis, _ tone: Sentiment, _ move: Move) -> Signs {
         // Who praises something beside it mostly tells of other troubles: "I hate Mondays, your coffee helps".
         let isBlame =
@@ -118,7 +124,7 @@ final class CategoryRater: Sendable {
             blamed: complaint != nil && isBlame ? analysis.addressee : nil)
     }
 
-    /// Those that can be given at all, in the order of the rules.
+    /// The rules that can be given at all, in their order.
     private func candidates(_ signs: Signs) -> [Int] {
         let found = signs.analysis.keywords
         var candidates = standing

@@ -95,8 +95,9 @@ extension ToneWeigher {
         return around
     }
 
-    /// Whether the sentence of praise says behind all blame that this was put right, and nothing came again:
-    /// "bravo Zefirnet: down at nine, back up at ten"; and not "nothing fixed by ten".
+    /// Whether the sentence of praise says, behind all that it blames, that this was put right, and
+    /// nothing in it came again: "bravo Zefirnet: down at nine, back up at ten"; and not "nothing fixed
+    /// by ten".
     private func isMended(behind index: Int) -> Bool {
         guard reading.allFunctions.contains(.mended),
             let words = reproach(at: tones[index].words.lowerBound)
@@ -246,7 +247,7 @@ extension ToneWeigher {
             && words.count <= Self.longestReproach ? words : nil
     }
 
-    /// Says next to nothing before a noun: a number, "the", "another", "hour".
+    /// Whether a word says next to nothing before a noun: a number, "the", "another", "hour".
     private func isLight(_ word: Int) -> Bool {
         !reading.functions[word].isDisjoint(with: [.again, .period])
             || reading.words[word].kind != .word

@@ -36,7 +36,7 @@ extension ToneWeigher {
         return (isNegated, isNegated ? negator : nil)
     }
 
-    /// Of a keyword: "nie było żadnych problemów".
+    /// Whether a negative word is, or begins, a keyword: "nie było żadnych problemów".
     func isNegativeWord(_ cue: Reading.Cue) -> Bool {
         reading.functions[cue.words.lowerBound].contains(.negativeWord)
     }
