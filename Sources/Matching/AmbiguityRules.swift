@@ -1,4 +1,5 @@
 import Model
+import Querying
 import Tokenizing
 
 /// What keeps a name from counting where nobody speaks of it: in lines of boilerplate and, for brands
@@ -23,28 +24,28 @@ struct AmbiguityRules: Sendable {
     }
 
     /// - Parameter found: In reading order.
-    func reject(_ found: inout [Candidate], title: Words, text: Words) {
-        rejectUnsaid(&found, title: title, text: text)
-        rejectExceptions(&found, title: title, text: text)
+    func reject(_ found: inout [Candidate], in entry: QueriedText) {
+        rejectUnsaid(&found, in: entry)
+        rejectExceptions(&found, in: entry)
         for index in found.indices
         where found[index].rejection == nil && isStandalone[found[index].brand] {
-            let words = found[index].field == .title ? title : text
-            let surroundings = NameSurroundings(words, name: found[index].words)
+            let surroundings = NameSurroundings(
+                entry.words(of: found[index].field), name: found[index].words)
             guard let neighbour = surroundings.capitalizedNeighbour else { continue }
             found[index].rejection =
                 "stands beside '\(neighbour)', with which it may be a longer name"
         }
-        rejectUncertainCapitals(&found, title: title, text: text)
+        rejectUncertainCapitals(&found, in: entry)
     }
 
     // MARK: - Private
 
     /// What stands in addresses, longer names, calls and signatures.
-    private func rejectUnsaid(_ found: inout [Candidate], title: Words, text: Words) {
-        let signature = text.signatureStart ?? .max
+    private func rejectUnsaid(_ found: inout [Candidate], in entry: QueriedText) {
+        let signature = entry.text.signatureStart ?? .max
         for index in found.indices where found[index].rejection == nil {
             let candidate = found[index]
-            let words = candidate.field == .title ? title : text
+            let words = entry.words(of: candidate.field)
             let start = candidate.words.lowerBound
             let surroundings = NameSurroundings(words, name: candidate.words)
             if surroundings.isEndOfLongerName {
@@ -68,10 +69,10 @@ struct AmbiguityRules: Sendable {
         return Set(forms + plain).sorted()
     }
 
-    private func rejectExceptions(_ found: inout [Candidate], title: Words, text: Words) {
+    private func rejectExceptions(_ found: inout [Candidate], in entry: QueriedText) {
         guard !brandsOfExceptions.isEmpty else { return }
         for field in TextField.allCases {
-            let words = field == .title ? title : text
+            let words = entry.words(of: field)
             let places = Dictionary(grouping: found.indices.filter { found[$0].field == field }) {
                 found[$0].words.lowerBound
             }
@@ -91,14 +92,14 @@ struct AmbiguityRules: Sendable {
 
     /// Of a strict brand, a place whose capital tells nothing counts where another place in the entry
     /// is certain: one sense per discourse (Gale, Church and Yarowsky 1992).
-    private func rejectUncertainCapitals(_ found: inout [Candidate], title: Words, text: Words) {
+    private func rejectUncertainCapitals(_ found: inout [Candidate], in entry: QueriedText) {
         let strict = found.indices.filter {
             found[$0].rejection == nil && isStrict[found[$0].brand]
         }
         var uncertain: [Int] = []
         var certain: Set<Int> = []
         for index in strict {
-            let words = found[index].field == .title ? title : text
+            let words = entry.words(of: found[index].field)
             if NameSurroundings(words, name: found[index].words).hasTellingCapital {
                 certain.insert(found[index].brand)
             } else {

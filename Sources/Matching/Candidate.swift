@@ -1,4 +1,6 @@
 import Model
+import Querying
+import Tokenizing
 
 /// A place where a name stands, before it is decided whether it counts.
 struct Candidate {
@@ -22,5 +24,14 @@ struct Candidate {
 
     private var order: (Int, Int, Int, Int) {
         (field == .title ? 0 : 1, words.lowerBound, -words.upperBound, brand)
+    }
+}
+
+extension QueriedText {
+    func words(of field: TextField) -> Words {
+        switch field {
+        case .title: title
+        case .text: text
+        }
     }
 }

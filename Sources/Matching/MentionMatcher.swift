@@ -105,7 +105,7 @@ package struct MentionMatcher: Sendable {
         found.sort(by: Candidate.isRead)
         rejectQuoted(&found, in: text)
         rejectByConditions(&found, in: queried)
-        ambiguity.reject(&found, title: title, text: text)
+        ambiguity.reject(&found, in: queried)
         rejectOverlapping(&found, in: queried)
         return found.map {
             NameFinding(mention: mention($0, in: queried), rejection: $0.rejection)
@@ -206,7 +206,8 @@ package struct MentionMatcher: Sendable {
             failures[candidate.brand] = failure
             found[index].rejection =
                 failure
-                ?? brand.contextFailure(around: candidate.words, in: text.words(of: candidate))
+                ?? brand.contextFailure(
+                    around: candidate.words, in: text.words(of: candidate.field))
         }
     }
 
@@ -250,7 +251,7 @@ package struct MentionMatcher: Sendable {
     }
 
     private func mention(_ candidate: Candidate, in text: QueriedText) -> Mention {
-        let words = text.words(of: candidate)
+        let words = text.words(of: candidate.field)
         let brand = brands[candidate.brand]
         let form = words.string(candidate.words)
         return Mention(
@@ -264,14 +265,5 @@ package struct MentionMatcher: Sendable {
             -candidate.words.count, candidate.words.lowerBound, candidate.isAsWritten ? 0 : 1,
             brands[candidate.brand].id
         )
-    }
-}
-
-extension QueriedText {
-    fileprivate func words(of candidate: Candidate) -> Words {
-        switch candidate.field {
-        case .title: title
-        case .text: text
-        }
     }
 }
