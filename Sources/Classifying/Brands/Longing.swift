@@ -66,14 +66,11 @@ enum Longing {
     ) -> Int? {
         let words = reading.words
         let start = place.words.lowerBound
-        func isInSentence(_ index: Int) -> Bool {
-            words[index].sentence == words[start].sentence
-        }
         let verb = (max(0, start - nameReach)..<start).last { index in
             let word = words.folded(index)
             return !links.contains(word) && !grammar.determiners.contains(word)
         }
-        guard let verb, isInSentence(verb) else { return nil }
+        guard let verb, reading.isInSentence(verb, of: start) else { return nil }
         let word = words.folded(verb)
         if personal.contains(word) { return verb }
         guard impersonal.contains(word) || denied.contains(word) else { return nil }
@@ -84,7 +81,7 @@ enum Longing {
         let person = (max(0, verb - personReach)..<verb).last {
             !fillers.contains(words.folded($0))
         }
-        guard let person, isInSentence(person) else { return nil }
+        guard let person, reading.isInSentence(person, of: start) else { return nil }
         return persons.contains(words.folded(person)) ? verb : nil
     }
 }
