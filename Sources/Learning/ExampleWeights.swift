@@ -2,9 +2,9 @@ import Foundation
 
 /// How much each example counts, so that no set drowns another and no side another side.
 ///
-/// All weights together are as many as the examples, so that a small set more does not draw what the large
-/// ones teach towards the rules. What an example weighs is told beside others of its set and side, in whatever
-/// unit: shares of 1 teach as much as counts do.
+/// All weights add up to the number of examples, so that one more small set does not draw what the
+/// large ones teach towards the rules. An example's own weight counts only beside those of its set and
+/// side, in whatever unit: shares of 1 teach as much as counts do.
 struct ExampleWeights {
     /// The power of its size that a set weighs by: 0.5 for the root, 1 for as many as its texts.
     let sizePower: Double

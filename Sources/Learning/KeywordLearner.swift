@@ -54,7 +54,7 @@ package struct KeywordLearner {
 
     /// The power that texts of the category and others are balanced by: 0 as they are, 1 in full.
     private static let sidePower = 1.0
-    /// Small: a dozen words and phrases that stand together share what one of them would say.
+    /// Small, because a dozen words and phrases that stand together share what one of them would say.
     private static let leastWeight = 0.05
     private static let mostWeight = 20.0
 

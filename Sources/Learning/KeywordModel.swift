@@ -5,10 +5,10 @@ import Model
 ///
 ///     log odds = k·(score − 1) + sum of the terms' weights times the factor of the row
 ///
-/// There is no threshold to fit: a text where the category's own keywords reach just the 1 that is needed
-/// and no learnt term stands is as likely of it as not, which is what a person means who weighs a keyword
-/// 1. So what is fitted can be said in the unit of the keywords. The penalty draws the terms' weights to
-/// 0, which leaves the keywords as they are.
+/// There is no threshold to fit. A text where the category's own keywords just reach the 1 that is
+/// needed, and no learnt term stands, is as likely to be of the category as not: that is what a person
+/// means who gives a keyword the weight 1. So the fitted weights can be told in the unit of the
+/// keywords. The penalty draws the terms' weights to 0, which leaves the keywords as they are.
 struct KeywordModel {
     /// By term, in the unit of the category's keywords.
     let weights: [Double]

@@ -25,8 +25,9 @@ package struct LabelledText: Hashable, Sendable {
 package struct LabelledSet: Hashable, Sendable {
     package let name: String
     package let texts: [LabelledText]
-    /// Whether they were gathered as people write, and not written or chosen to show tone: only such
-    /// tell how much it takes for a side.
+    /// Whether the texts were gathered as people write them, and not written or chosen to show tone.
+    ///
+    /// Only gathered texts tell how much it takes for a side.
     package let isGathered: Bool
 
     package init(name: String, texts: [LabelledText], isGathered: Bool = true) {

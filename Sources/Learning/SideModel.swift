@@ -8,10 +8,11 @@ import Model
 ///     tone      = sum of the terms' tones times the factor of the row
 ///     plainness = sum of the terms' plainness times the factor of the row
 ///
-/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame; `a` and `b` are what
-/// the row's terms said for them before, where that is added to. Texts that were not gathered as people
-/// write have another `t`, which is not kept. The penalty draws the terms' weights to 0, which leaves the
-/// rules as they are: what the data does not speak against stays as it was.
+/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame; `a` and `b` are
+/// what the row's terms were learnt to say for each before, where an adaptation adds to that. Texts
+/// that were not gathered as people write them have a `t` of their own, which is not kept. The penalty
+/// draws the terms' weights to 0, which leaves the rules as they are where the data does not speak
+/// against them.
 struct SideModel {
     /// By term.
     let tones: [Double]

@@ -13,7 +13,7 @@ struct TermIndex {
 
     /// A word or stem counts as a name when more than this share of its places has a capital.
     private static let mostCapitals = 0.5
-    /// What a penalty is meant for: of rarer terms it is less, of more frequent ones more.
+    /// The rarity that a penalty is meant for: it is less for rarer terms, more for frequent ones.
     private static let usualRarity = 6.0
 
     init(
@@ -34,7 +34,8 @@ struct TermIndex {
             let all = totals[String(word)] ?? 0
             return Double(capitals[String(word)] ?? 0) > Self.mostCapitals * Double(all)
         }
-        /// A stem that a longer one stands for as often says nothing of its own.
+        /// By stem, how often the commonest stem of one letter more stands: where that is as often, the
+        /// shorter one says nothing of its own.
         let longer = Dictionary(
             totals.filter { $0.key.hasSuffix("*") }.map {
                 (String($0.key.dropLast(2)) + "*", $0.value)
@@ -75,7 +76,7 @@ struct TermIndex {
     func rows(
         _ examples: [Example], weights: [Double], base: [String: LearntTone.Sides]? = nil
     ) -> TrainingRows {
-        // Where none was gathered, nothing else says how much it takes for a side.
+        // Where no text was gathered, the others must say how much it takes for a side.
         let isThresholdTold = base != nil || examples.contains { $0.isGathered }
         var rows = TrainingRows()
         for (example, weight) in zip(examples, weights) {

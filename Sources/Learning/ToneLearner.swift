@@ -4,8 +4,8 @@ package import Model
 /// blame.
 ///
 /// Sets weigh by a power of their size below 1, and within a set the labels weigh the same: how many of
-/// the texts are praise is a matter of how a set was gathered. All weights together are the number of
-/// texts, so that a small set more does not draw what the large ones teach towards the lexicon. The
+/// the texts are praise is a matter of how a set was gathered. All weights add up to the number of
+/// texts, so that one more small set does not draw what the large ones teach towards the lexicon. The
 /// same texts give the same weights.
 package struct ToneLearner {
     package struct Settings: Hashable, Sendable {
@@ -24,9 +24,9 @@ package struct ToneLearner {
         /// Of the squares of what an adaptation changes the thresholds by.
         package var thresholdPenalty = 10.0
 
-        /// What left the most right on sets left out: more terms and less of a penalty where words
-        /// inflect, because each form is rarer; and small words in Polish, whose "nie" stands in a text
-        /// of four where Latvian has a prefix and English a dozen forms.
+        /// What was right most often on sets left out of the learning: more terms and less of a penalty
+        /// where words inflect, as each form is rarer; and small words in Polish, whose "nie" stands in
+        /// one text of four, where Latvian has a prefix and English a dozen forms.
         package init(language: LanguageCode) {
             let areStemmed = CandidateTerms(language: language).areStemmed
             penalty = areStemmed ? 0.8 : 1.5

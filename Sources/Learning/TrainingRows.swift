@@ -10,13 +10,14 @@ struct TrainingRows {
     private(set) var factors: [Double] = []
     /// By row: the strength of the lexicon's keywords, praise and blame apart.
     private(set) var keywords: [LearntTone.Sides] = []
-    /// By row: what terms say whose weights are not learnt here, but were before.
+    /// By row: what its terms say by weights that were learnt before.
     private(set) var offsets: [LearntTone.Sides] = []
     /// By row: −1, 0 or 1.
     private(set) var sides: [Int] = []
     /// By row.
     private(set) var weights: [Double] = []
-    /// By row: 0 where it tells how much it takes for a side, 1 where that is a matter of its own.
+    /// By row: 0 where the text tells how much it takes for a side, 1 where it does not and has another
+    /// threshold.
     private(set) var asides: [Double] = []
 
     var count: Int { keywords.count }

@@ -10,7 +10,8 @@ package struct BrandForm: Hashable, Sendable {
     package let language: Brand.Inflection?
     /// Number and case, as of `InflectedForm`; empty for what is not declined.
     package let features: String
-    /// How some type another of the forms, whose features these are.
+    /// Whether it is another of the forms as some type it, without accents; the features are that
+    /// form's.
     package let lacksAccents: Bool
     /// The brand's rules strike it out: it is not looked for.
     package let isStruck: Bool
@@ -54,7 +55,7 @@ package struct BrandForm: Hashable, Sendable {
         text.count > 3 ? text.withoutAccents : nil
     }
 
-    /// The same, and how those type it who leave out no accents but foreign ones: `Citroenā`.
+    /// The same, and the spelling of those who leave out only foreign accents: `Citroenā`.
     private static func plainSpellings(of text: String) -> [String] {
         let ownAccents = text.count > 3 ? text.withoutForeignAccents : nil
         return [plainSpelling(of: text), ownAccents].compactMap(\.self)
@@ -82,7 +83,7 @@ package struct BrandForm: Hashable, Sendable {
             && form.matches(in: words, at: words.startIndex).contains { $0.words == words.indices }
     }
 
-    /// Who strikes a form of a name strikes it behind the sign of a hashtag too.
+    /// A form that is struck is struck as a hashtag too.
     private static func isStruck(_ form: String, by struck: Set<String>) -> Bool {
         let form = folded(form)
         return struck.contains(form)

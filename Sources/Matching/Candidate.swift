@@ -9,7 +9,8 @@ struct Candidate {
     let field: TextField
     /// Indices into the words of the field.
     let words: Range<Int>
-    /// Not only in capitals throughout, as the name of another brand may be.
+    /// Whether it is written as the name is, and not only in capitals throughout, which another brand's
+    /// name may be too.
     let isAsWritten: Bool
     var rejection: String?
 

@@ -44,7 +44,7 @@ struct ContextCondition: Sendable {
 
     // MARK: - Private
 
-    /// Other forms of a single word; a stem and a phrase stand for themselves.
+    /// The case forms of a single word; none for a stem or a phrase.
     private static func forms(of term: String, _ inflections: [Brand.Inflection]) -> [String] {
         guard term.allSatisfy(\.isLetter) else { return [] }
         return inflections.flatMap { Inflector.forms(of: term, $0) }.map(\.form)

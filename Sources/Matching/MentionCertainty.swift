@@ -1,10 +1,10 @@
 package import Model
 import Tokenizing
 
-/// How sure it is that a place which counts names a brand, and what tells it.
+/// How sure it is that a place that counts does name the brand, and why.
 ///
-/// A name that the rules take as it stands is held for certain: whoever wrote them knows no other
-/// meaning. One for which they ask more has others, and is as sure as what they ask for makes it.
+/// A name that the rules take as it stands is certain: whoever wrote them knows of no other meaning. A
+/// name for which they ask more has other meanings, and is as sure as what they ask for makes it.
 package struct MentionCertainty: Sendable {
     package struct Degree: Hashable, Sendable {
         /// 0 … 1, two decimals.

@@ -4,12 +4,12 @@ package import Tokenizing
 
 /// Finds the places where an entry names one of the brands we follow.
 ///
-/// A name counts as a whole word in each of its case forms, written as the brand asks for, with one of
-/// the context words near it, outside of longer names, in an entry that meets the brand's query. Where
-/// names overlap the longest counts, then the first, then one that is written as it stands in the rules, then
-/// the one of the brand whose id comes first.
+/// A name counts as a whole word, in each of its case forms, where it meets all that its brand asks
+/// for: its case, one of the context words near it, no longer name around it, and the query, which the
+/// entry must meet. Of names that overlap the longest counts; then the first; then one that is written
+/// as it stands in the rules; then that of the brand whose id comes first.
 ///
-/// An entry of a source that is about a brand mentions it without naming it, too.
+/// An entry of a source that is about a brand mentions that brand even without naming it.
 package struct MentionMatcher: Sendable {
     private let brands: [BrandConditions]
     /// Of each, whether its name means nothing else.
@@ -112,8 +112,9 @@ package struct MentionMatcher: Sendable {
         }
     }
 
-    /// Whether a name may stand in an entry, or need not; most that name none are told without their
-    /// words.
+    /// Whether a name may stand in an entry, or need not stand there at all.
+    ///
+    /// Most entries that name none are told without being cut into words.
     package func mayFind(in entry: EntryText) -> Bool {
         isBySource(entry) || trie.mayMatch(in: entry.text) || trie.mayMatch(in: entry.title ?? "")
     }

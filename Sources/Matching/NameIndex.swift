@@ -1,9 +1,9 @@
 package import Model
 import Tokenizing
 
-/// Every form of every name of the brands, ready to be looked for, and whose each is.
+/// Every form of every name of the brands, ready to be looked for, and which brand each belongs to.
 ///
-/// All that takes long with thousands of names; as bytes it can be kept from one run to the next.
+/// To make it takes long for thousands of names; as bytes it can be kept from one run to the next.
 package struct NameIndex: Sendable {
     /// The forms by their numbers.
     let trie: TermTrie

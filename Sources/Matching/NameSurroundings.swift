@@ -65,8 +65,10 @@ struct NameSurroundings {
 
     // MARK: - Private
 
-    /// Those that our users' hosts end in; people leave out the space behind a full stop too often for
-    /// every word to be taken for one.
+    /// What the hosts of our users end in.
+    ///
+    /// Not every word behind a full stop can be taken for one, as people often leave out the space
+    /// between sentences.
     private static let topLevelDomains: Set<String> = [
         "app", "biz", "com", "de", "dev", "ee", "eu", "info", "io", "lt", "lv", "net", "online",
         "org",

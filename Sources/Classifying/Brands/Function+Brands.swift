@@ -8,7 +8,8 @@ extension Grammar.Function {
     static let outdoing = Self(rawValue: 1 << 16)
     /// Says the reverse: `no match for`, `nie dorasta`, `atpaliek no`.
     static let outdone = Self(rawValue: 1 << 17)
-    /// And so where nobody is named before: `can't beat`.
+    /// Says of who is named after it that nobody does better, where nobody is named before it: `can't
+    /// beat`.
     static let peerless = Self(rawValue: 1 << 29)
     /// Somebody else, who has no name: `another operator`, `konkurencji`, `citu banku`.
     static let elsewhere = Self(rawValue: 1 << 18)

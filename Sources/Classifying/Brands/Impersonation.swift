@@ -7,8 +7,8 @@ import Tokenizing
 /// Zefirnetu".
 struct Impersonation {
     private let reading: Reading
-    /// By brand: the sentences that name it, and whether they name nobody but who passes for it; empty
-    /// where nobody passes for any.
+    /// By brand: the sentences that name it, and whether each names only those who pass for it; empty
+    /// where nobody passes for any brand.
     private var sentences: [Brand.ID: [Int: Bool]] = [:]
 
     init(in reading: Reading) {
@@ -22,8 +22,8 @@ struct Impersonation {
         }
     }
 
-    /// Whether what is said at a word of a brand is said of who passes for it: where its sentence names those
-    /// alone, or does not name the brand and no other sentence names it as itself.
+    /// Whether what a word says of a brand is said of those who pass for it: its sentence names only
+    /// them, or does not name the brand at all, and no other sentence names the brand as itself.
     func covers(_ word: Int, _ brand: Brand.ID) -> Bool {
         guard let named = sentences[brand] else { return false }
         return named[reading.words[word].sentence] ?? named.values.allSatisfy { $0 }

@@ -4,8 +4,8 @@ import Tokenizing
 /// Brands that something else was taken instead of: "Zefirnet instead of Baltfon", "do Kawki zamiast do
 /// Ziarenka", "Zefirnets Baltfona vietā". What the sentence praises is not theirs.
 extension Reading {
-    /// By sentence; but for those that it names elsewhere too, as what was taken or where one is: "do Kawki na
-    /// Rynku zamiast do Kawki na dworcu".
+    /// Such brands by sentence, without those that the sentence also names elsewhere, as what was taken
+    /// or as where one is: "do Kawki na Rynku zamiast do Kawki na dworcu".
     func forgoneBrands(_ grammar: Grammar) -> [Int: Set<Brand.ID>] {
         var forgone: [Int: Set<Brand.ID>] = [:]
         var taken: [Int: Set<Brand.ID>] = [:]

@@ -4,9 +4,10 @@ extension Reading {
     /// How many words stand between what says that something is looked for and the praise of it.
     private static let hopeReach = 6
 
-    /// Whether words are said of what is looked for, or was hoped for: they stand behind what says so,
-    /// with no mark between but that before what is hoped: "cerēju, ka būs labi"; nor a contrast:
-    /// "expected the worst but it was great".
+    /// Whether words are said of what is looked for, or was hoped for.
+    ///
+    /// They stand behind the word that says so, with no mark between but the comma before what is
+    /// hoped, "cerēju, ka būs labi", and with no contrast: "expected the worst but it was great".
     func isHoped(_ words: Range<Int>, _ layout: Layout) -> Bool {
         guard allFunctions.contains(.hoping) else { return false }
         let first = words.lowerBound

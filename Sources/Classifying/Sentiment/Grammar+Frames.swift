@@ -14,7 +14,7 @@ extension Grammar {
         static let delight = Self(rawValue: 1 << 2)
         /// What nobody loves to do: `queueing`, `stać w kolejce`, `stāvēt rindā`.
         static let ordeal = Self(rawValue: 1 << 3)
-        /// The same where a sum or nothing for it follows: `paying`.
+        /// What nobody loves to do where a sum follows, or that it was for nothing: `paying`.
         static let paying = Self(rawValue: 1 << 4)
         /// What one pays, beside numbers: `quid`, `for nothing`.
         static let sum = Self(rawValue: 1 << 5)
@@ -40,7 +40,7 @@ extension Grammar {
         static let price = Self(rawValue: 1 << 15)
         /// Who is no brand: `competitors`, `rząd`, `kaimiņš`.
         static let bystander = Self(rawValue: 1 << 16)
-        /// What it is no fault not to do: `notice`, `mrugn*`, `neprasīja`.
+        /// What it is no fault to leave undone: `notice`, `mrugn*`, `neprasīja`.
         static let harmless = Self(rawValue: 1 << 17)
         /// Getting in touch, by whoever is named before: `called`.
         static let reaching = Self(rawValue: 1 << 19)

@@ -4,6 +4,9 @@ import Model
 /// lexicon.
 struct Grammar: Sendable {
     /// What a word does in a sentence; one word can do several things.
+    ///
+    /// All 64 bits are taken, here and in `Function+Brands.swift`: one more needs a wider raw value, as
+    /// `1 << 64` is 0 without a word.
     struct Function: OptionSet, Sendable {
         let rawValue: UInt64
 
@@ -65,7 +68,7 @@ struct Grammar: Sendable {
         static let isNot = Self(rawValue: 1 << 59)
         /// Is sorry for what is said: `pity`, `szkoda`, `diemžēl`.
         static let pity = Self(rawValue: 1 << 60)
-        /// Asks for a fact or for leave, as who blames does not: `can I`, `czy można`, `vai var`.
+        /// Asks for a fact or for leave, which nobody does who blames: `can I`, `czy można`, `vai var`.
         static let inquiring = Self(rawValue: 1 << 52)
     }
 
@@ -91,7 +94,7 @@ struct Grammar: Sendable {
     ///
     /// Where news quote much, it is as often somebody's own word.
     let quotesDoubt: Bool
-    /// With words such as these alone a sentence goes on about what the one before named: `it is`.
+    /// A sentence that begins with such words alone goes on about what the one before named: `it is`.
     let referringWords: Set<String>
     /// What stands between other words and a name: `in Kawka`, `w Kawce`.
     let prepositions: Set<String>

@@ -12,9 +12,9 @@ struct LearntWord: Sendable {
 
     /// Adds the first place of each term, in reading order.
     ///
-    /// A phrase of the lexicon says what its words mean together: a term inside it, `problems` in
-    /// "no problems", says nothing more. Nor does what would blame where blame is denied: "nic się nie
-    /// psuje".
+    /// A phrase of the lexicon says what its words mean together: a term inside it, `problems` in "no
+    /// problems", says nothing more. Nor does a term that would blame say anything where blame is
+    /// denied: "nic się nie psuje".
     ///
     /// - Parameter seen: Used for its memory alone.
     static func add(

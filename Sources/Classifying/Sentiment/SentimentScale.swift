@@ -7,17 +7,19 @@ import Model
 /// 20 is such that one plain keyword (weight 2) scores 0.41 and three score 0.8; what speaks against
 /// the majority draws the score towards 0 beyond its own weight.
 ///
-/// A text is mixed where the weaker of `P` and `N` is 2.5 at least and at least 0.65 of the stronger, and,
-/// where something was learnt, neither level leads by 0.25, in a short text by 0.7. Else, where nothing was learnt, a score of 0.15
-/// and more is praise, of −0.15 and less is blame; where something was, a text takes the side whose level
-/// is 0 or more, of two the higher, and praise of two alike:
+/// A text is mixed where the weaker of `P` and `N` is 2.5 at least and at least 0.65 of the stronger
+/// and, if something was learnt, neither of the two levels below leads by 0.25 (in a short text by
+/// 0.7). Otherwise, if nothing was learnt, a score of 0.15 and more is praise, of −0.15 and less is
+/// blame. If something was, the text takes the side whose level is 0 or more: of two such sides the
+/// higher, and praise where both are alike:
 ///
 ///     praise = k⁺·p − o⁺·n − t⁺ + learnt weights for praise
 ///     blame  = k⁻·n − o⁻·p − t⁻ + learnt weights for blame
 ///
-/// `p = P / √(P²/20 + 1)`, and `n` of `N` likewise; `k`, `o` and `t` are the learnt shares of a side's
-/// own keywords, of the other side's, and thresholds. The tones of the learnt words move the score; it
-/// never leaves what its label allows: 0.15 and more for praise, less in size for no side.
+/// `p = P / √(P²/20 + 1)`, and `n` of `N` likewise; `k` and `o` are the learnt shares of a side's own
+/// keywords and of the other side's, `t` its threshold. The tones of the learnt words move the score,
+/// but never out of what its label allows: 0.15 and more for praise, −0.15 and less for blame, between
+/// the two for no side.
 struct SentimentScale {
     /// What was learnt of a language beside its terms.
     ///
