@@ -20,7 +20,7 @@ struct Register {
 
     /// Enters the id that a mapping gives to something new.
     ///
-    /// One that cannot be read may be any that is missed later, where nobody is to be blamed as well.
+    /// One that cannot be read may be any id that is missed later: then none is called unknown.
     mutating func enter<Key>(_ key: Key, of fields: Fields<Key>) throws(RuleError) -> String {
         let (id, value): (String, YAMLValue)
         do {

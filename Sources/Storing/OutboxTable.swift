@@ -35,7 +35,7 @@ package enum OutboxTable: Sendable {
 
     /// Rows from which deliveries are read.
     ///
-    /// A notice is delivered as a ticket is that stands for many.
+    /// A notice is read as if it were the delivery of a ticket that stands for many.
     var rows: String {
         switch self {
         case .tickets:
@@ -75,7 +75,7 @@ package enum OutboxTable: Sendable {
         }
     }
 
-    /// What is to be begun and stands behind something of its ticket, with the first of that.
+    /// Open deliveries that stand behind others of their ticket, each with the first of those.
     var held: String {
         switch self {
         case .tickets:

@@ -2,9 +2,9 @@ package import Foundation
 
 /// When some feed answered, whether it had anything new or not.
 ///
-/// The log of polls has the last thirty of a feed; whether anybody listened is asked of months.
+/// The log of polls has only the last thirty of a feed; whether anybody listened is asked about months.
 extension Store {
-    /// When a feed answered last in a time.
+    /// When a feed last answered within a time.
     ///
     /// - Returns: `nil` where none did; up to a quarter of an hour early where feeds are asked more often.
     package func lastAnswer(in time: Range<Date>) throws(StoreError) -> Date? {
@@ -35,8 +35,8 @@ extension Store {
 
     /// Notes which polls were answered, in order, so that no two crawlers wait for each other.
     ///
-    /// Many crawlers that store at once would make thousands of rows a day: behind one answer there is
-    /// none for a quarter of an hour.
+    /// Many crawlers that store at once would make thousands of rows a day, so after one answer no
+    /// other is noted for a quarter of an hour.
     func noteAnswers(to polls: [FeedCommit], in database: Database) throws {
         let moments = Set(polls.filter(\.isAnswered).map(\.at.unixSeconds))
         guard !moments.isEmpty else { return }

@@ -10,7 +10,7 @@ extension Store {
         }
     }
 
-    /// Whether any entry of a feed is stored, be it that it was imported.
+    /// Whether any entry of a feed is stored, even if it was imported.
     package func holdsEntries(of feed: Feed.ID) async throws(StoreError) -> Bool {
         try await reading { database in
             let statement = try database.cachedStatement(
@@ -116,7 +116,7 @@ extension Store {
         return (held.map { $0.reported(after: told) }, refused)
     }
 
-    /// Old rows of the log that are kept for each feed.
+    /// How many of the latest rows of the log are kept for each feed.
     private static let logLength = 30
     /// A feed that is polled often would have its missed times forgotten before a digest tells them.
     private static let missedTimesKept: TimeInterval = 70 * 86_400

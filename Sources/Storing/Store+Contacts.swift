@@ -9,7 +9,9 @@ package struct EarlierContact: Sendable, Hashable {
 
 extension Store {
     /// What the author of an entry said of a brand before it, in one of these categories, earliest
-    /// first; the same story said again counts for nothing, and what nobody knows when it was said.
+    /// first.
+    ///
+    /// Left out are the same story said again, and what nobody knows the date of.
     package func contacts(
         before entry: HeardEntry, about brand: Brand.ID, in categories: [Model.Category.ID],
         since start: Date

@@ -2,8 +2,8 @@ package import Foundation
 package import Model
 
 extension Store {
-    /// Entries before a moment that name a brand and hold two of the terms at least, latest first and
-    /// so many at most: no spam, and none of which nobody knows when they were said.
+    /// Entries said before a moment that name a brand and hold two of the terms at least, the latest
+    /// first; spam is left out, and what nobody knows the date of.
     ///
     /// - Parameter terms: words and phrases; case and diacritics do not matter.
     package func entries(

@@ -16,21 +16,22 @@ package enum ErasureScope: Sendable {
     case all
 }
 
-/// What is needed of an entry to erase it, and to know it should its feed show it again.
+/// What is needed of an entry to erase it, and to know it again should its feed still show it.
 package struct ErasableEntry: Sendable {
     package let key: Int64
     package let feed: Feed.ID
     package let id: Entry.ID
     package let link: String?
     package let linkKey: String?
-    /// As it was stored: of what its feed says, or of less behind `TaggedEntry.putOffMark`.
+    /// As it was stored: the hash of what its feed says or, behind `TaggedEntry.putOffMark`, of less
+    /// than that.
     package let contentHash: String
     package let title: String?
     package let date: Date
     /// The present wording.
     package let text: String
-    /// Of its wordings those that are meant, the present one first: where words were asked for, those
-    /// that have them, else the present one alone.
+    /// The wordings that are meant, the present one first: those that hold the words where words were
+    /// asked for, else the present one alone.
     package let texts: [String]
     /// Places that name a brand.
     package let mentions: Int

@@ -20,8 +20,8 @@ extension Store {
         }
     }
 
-    /// The notice of a rule that waits for a channel and was never taken there, and where its period
-    /// begins; `nil` where there is none.
+    /// The notice of a rule that waits for a channel and was never tried, and where its period begins;
+    /// `nil` where there is none.
     ///
     /// The next one takes its place, and tells its period too: a channel that is shut for a week gets
     /// one message when it is opened, not all that it missed.

@@ -2,10 +2,11 @@ package import Model
 
 // What outboxes hold of an entry that is to go, beside the deliveries that are of it alone.
 extension Store {
-    /// Has everything that is not over and may speak of an entry written anew, without it.
+    /// Has whatever is not over and may speak of an entry be written anew, without that entry.
     ///
-    /// What a server said of a notice or a ticket that it refused may quote it, and goes too. A
-    /// process that has it written already, and no longer the lock of the archive, cannot send it.
+    /// What a server said of a notice or a ticket that it refused may quote the entry, and goes too. A
+    /// process that has written one already, and no longer holds the lock of the archive, cannot send
+    /// it.
     ///
     /// - Parameters:
     ///   - story: of the entry; its other mentions name each other. `nil` where it has none yet.
@@ -40,8 +41,8 @@ extension Store {
         ).execute(arguments: [story, forgottenReason])
     }
 
-    /// The same for entries that are to name no brand any more, of those that do: whoever erases one of
-    /// them later does not look for it there.
+    /// The same for those of the entries that name a brand and are to name none any more: whoever
+    /// erases one of them later does not look for it in the outboxes.
     static func takeOutOfOutboxes(unnaming entries: [Int64], in database: Database) throws {
         let find = try database.cachedStatement(
             sql: "SELECT story, reported_at FROM entry WHERE id = ? AND is_mention")

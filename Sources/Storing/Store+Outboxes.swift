@@ -38,7 +38,7 @@ extension Store {
         }
     }
 
-    /// Deliveries that stand so, oldest first.
+    /// Deliveries in certain states, oldest first.
     ///
     /// - Parameters:
     ///   - states: `nil` for all.
@@ -71,7 +71,7 @@ extension Store {
         }
     }
 
-    /// Deliveries that cannot be begun before another one of their ticket is over, and which that is.
+    /// Deliveries that cannot be begun before another one of their ticket is over, each with that one.
     package func heldDeliveries(in table: OutboxTable) throws(StoreError) -> [Int64: Int64] {
         try reading { database in
             try Row.fetchAll(database, sql: table.held).reduce(into: [:]) { held, row in
@@ -80,7 +80,7 @@ extension Store {
         }
     }
 
-    /// What of its ticket stands behind a delivery and was never begun.
+    /// The later deliveries of the same ticket that were never begun.
     package func deliveries(behind delivery: TicketDelivery) throws(StoreError) -> [TicketDelivery]
     {
         try deliveries(
@@ -96,12 +96,13 @@ extension Store {
         try deliveries(in: table, where: "delivery.id = ?", [id], limit: 1).first
     }
 
-    /// Takes a delivery as it was read, and keeps it as it is now, for one process to send it.
+    /// Claims a delivery for one process to send it, and keeps it as it is now.
     ///
-    /// Of several that read it one gets it, should two believe that they alone are at work. It has
-    /// it for good: who takes it again, once `notBefore` is over, does so under a higher number.
+    /// Of several that have read it one gets it, should two believe that they alone are at work. That
+    /// one has it for good: whoever claims it again, once `notBefore` is over, does so under a higher
+    /// number.
     ///
-    /// - Returns: the number that it is ours under; `nil` where somebody else has taken or ended it
+    /// - Returns: the number under which it is ours; `nil` where somebody else has claimed or ended it
     ///   since it was read, or what it says was taken back.
     package func claim(_ delivery: TicketDelivery, in table: OutboxTable) throws(StoreError)
         -> Int64?
@@ -146,10 +147,11 @@ extension Store {
         }
     }
 
-    /// Has a person look after what is on its way to where nothing is sent any more.
+    /// Takes open deliveries to destinations that there are no more for dead, so that a person looks
+    /// after them.
     ///
     /// - Parameters:
-    ///   - destinations: that there are.
+    ///   - destinations: those that there are.
     ///   - reason: why each of the others is dead.
     package func closeDeliveries(
         in table: OutboxTable, exceptTo destinations: [TicketDestination.ID],

@@ -2,8 +2,8 @@ package import Foundation
 import Model
 
 extension Store {
-    /// The pauses between what was heard last and what was heard next, in order: those that ended in a
-    /// time, and of six hours only the first.
+    /// The pauses between one entry heard and the next, in order: those that ended within a time, and
+    /// of several within six hours only the first.
     ///
     /// Every entry counts, whether it names a brand or not, by when it was heard first.
     ///
@@ -53,9 +53,9 @@ extension Store {
     }
 }
 
-/// Looks moments up at which entries were heard, in each part of an index that has them in order.
+/// Looks up the moments at which entries were heard, in each part of an index that has them in order.
 private struct HeardMoments {
-    /// Conditions.
+    /// The condition of each part.
     let parts: [String]
 
     init(_ engine: Database.Engine, areMentions: [String] = ["FALSE", "TRUE"]) {

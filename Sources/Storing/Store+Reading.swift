@@ -43,9 +43,10 @@ extension Store {
     /// From when on the archive holds what was said: from the first mention, or from when the first
     /// entry of all was heard, where none named a brand for a while; `nil` while it holds nothing.
     ///
-    /// A feed may begin with a post from years ago: a hundredth of all at most is left out of account
-    /// where nothing follows it for eight weeks, which is as far as what is usual reaches back. By
-    /// their share alone a burst of thousands would leave out all that it stands apart from.
+    /// A feed may begin with a post from years ago. So a hundredth of all mentions at most is left out
+    /// of account, where nothing follows it for eight weeks, which is as far back as reports look for
+    /// what is usual. By their share alone, a burst of thousands would leave out all that comes before
+    /// it.
     package func recordsSince() throws(StoreError) -> Date? {
         try reading { try Self.recordsSince(in: $0) }
     }
@@ -160,7 +161,8 @@ extension Store {
         }
     }
 
-    /// What entries are handed over in the order of, and by their numbers where it is the same.
+    /// The column in whose order entries are handed over; where it is the same, they go by their
+    /// numbers.
     private enum OrderColumn: String {
         case date, sequence
         case reportedAt = "reported_at"
@@ -195,8 +197,9 @@ extension HeardEntry {
     /// What `init(_:)` reads, in its order: by name, finding them took longer than reading them.
     static let columns = """
         entry.sequence, entry.feed, entry.guid, entry.link, entry.title, entry.has_own_title,
-        entry.text, entry.author, entry.author_name, entry.language, entry.date, entry.heard_at, entry.reported_at,
-        entry.edited_at,        entry.story, entry.story_reason, entry.story_similarity, entry.tags
+        entry.text, entry.author, entry.author_name, entry.language, entry.date, entry.heard_at,
+        entry.reported_at, entry.edited_at, entry.story, entry.story_reason, entry.story_similarity,
+        entry.tags
         """
     /// Where a query may add columns of its own.
     static let columnCount = 18

@@ -81,7 +81,8 @@ extension Store {
 }
 
 extension AuthorPolicy {
-    /// How a policy is kept to, and which entries do not keep to it; `nil` where all may be kept.
+    /// What a policy has forgotten, and of which entries it may still be there; `nil` where all may be
+    /// kept.
     fileprivate var forgetting: (set: String, condition: String)? {
         switch self {
         case .name: nil

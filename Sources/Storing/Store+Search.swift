@@ -105,7 +105,7 @@ extension Store {
 
 /// A query for the entries that a search means, latest first: for their keys, as `key`.
 private struct KeyQuery {
-    /// What they say.
+    /// What the entries say.
     enum Text {
         case any
         /// What `entry_text MATCH ?` takes.

@@ -44,7 +44,7 @@ extension Store {
 
     // MARK: - Private
 
-    /// A server is waited for once for so many.
+    /// How many links a server is asked for at once.
     private static let linksAtOnce = 100
 
     /// Puts the keys of what waits to be settled in order, and returns how many there are.

@@ -4,9 +4,9 @@ package import Model
 extension Store {
     /// Decides for every mention that came since the last time whether it becomes a ticket.
     ///
-    /// A mention that a commit stores is a candidate from that commit on, and stays one until it is
-    /// decided upon; what is decided and that it is are one transaction. So nothing is lost or told
-    /// twice wherever a process ends.
+    /// A mention is a candidate from the commit on that stores it, and stays one until it is decided
+    /// upon: what was decided is stored in the transaction in which it stops being one. So nothing is
+    /// lost or told twice, wherever a process ends.
     ///
     /// - Parameter plan: where an entry goes, if anywhere; called with the entry and with the first one
     ///   of its story, which is the same where that one is no longer there.
@@ -158,8 +158,9 @@ extension Store {
         return try insertDelivery(plan, ticket, key, now: now, in: database)
     }
 
-    /// Has a ticket that nobody has answered be as grave as a mention that is graver, and due with it
-    /// where that is sooner: it would be told of as what it was when it was made.
+    /// Raises the severity of a ticket that nobody has answered to that of a graver mention, and has it
+    /// due with that mention where it is due sooner: reports would else tell of the ticket as it was
+    /// when it was made.
     private static func hasten(
         _ ticket: Row, for entry: HeardEntry, _ plan: TicketPlan, in database: Database
     ) throws {

@@ -3,8 +3,8 @@ package import Model
 
 // A story whose ticket takes nothing more.
 extension Store {
-    /// Has a delivery, and those behind it, told by a new ticket of their story, unless somebody else
-    /// has taken it since.
+    /// Moves a delivery, and those behind it, to a new ticket of their story, unless somebody else has
+    /// claimed it since.
     ///
     /// - Parameters:
     ///   - isGone: whether the old one is no longer there; otherwise it is closed for good.

@@ -57,7 +57,7 @@ extension Store {
         }
     }
 
-    /// Keeps that tickets were seen where they are, as they were before.
+    /// Keeps that tickets were seen in their system, as they were before.
     package func noteTickets(
         _ ids: [String], of destination: TicketDestination.ID, seenAt moment: Date
     ) throws(StoreError) {
@@ -70,8 +70,8 @@ extension Store {
         }
     }
 
-    /// Keeps how tickets stand, and that all changes up to a moment are read: one that lies before what
-    /// was kept, too, as a clock may have been wrong.
+    /// Keeps how tickets stand, and that all changes up to a moment have been read, even one before the
+    /// moment that was kept: a clock may have been wrong.
     ///
     /// Read twice it changes nothing. A ticket that was closed and is open again counts as opened
     /// again once, however often that is read.
@@ -123,7 +123,8 @@ extension Store {
         }
     }
 
-    /// Tickets heard of from a moment on, and all that are open or on their way, oldest first.
+    /// Tickets about what was heard from a moment on, and all that are open or on their way, oldest
+    /// first.
     package func trackedTickets(since moment: Date) throws(StoreError) -> [TrackedTicket] {
         try reading { database in
             try Row.fetchAll(

@@ -85,7 +85,7 @@ extension Store {
 
     // MARK: - Private
 
-    /// Of one entry: a page that shows the time of day is another one at each poll.
+    /// Kept of one entry: a page that shows the time of day is another one at each poll.
     private static let mostWordings = 24
 
     /// Keeps the first wording and the latest ones.

@@ -121,7 +121,7 @@ package final class Store: Sendable {
         try translatingErrors { try engine.transactions.write(isKept: true, body) }
     }
 
-    /// Has a body change the archive, and lets go of all that it changed.
+    /// Lets a body change the archive, then undoes all that it changed.
     func rehearsing<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         try translatingErrors { try engine.transactions.write(isKept: false, body) }
     }

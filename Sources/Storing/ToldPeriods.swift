@@ -2,8 +2,8 @@ package import Foundation
 
 /// Up to when digests and notices have told what was heard, by whichever process.
 ///
-/// A run that began before another one, or whose clock was set back, would else bring entries into a
-/// period that nobody looks at again.
+/// Otherwise a run that began before another one, or whose clock was set back, would bring entries into
+/// a period that nobody looks at again.
 package struct ToldPeriods: Sendable {
     package var lastDigestEnd: Date?
     /// Up to when any rule for notices has been considered, in whole seconds.
@@ -16,8 +16,8 @@ package struct ToldPeriods: Sendable {
 
     /// When something that is heard at a moment counts as new.
     ///
-    /// - Parameter makesDigest: whether whoever asks makes the digest that ends at this moment, anew where
-    ///   it has been made: what is heard then is told in it.
+    /// - Parameter makesDigest: whether the caller makes the digest that ends at this moment, be it
+    ///   once more: what is heard then is told in that digest.
     package func momentAfter(_ now: Date, makesDigest: Bool = true) -> Date {
         // The archive counts in whole seconds, and a period has its end in it.
         let second = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))

@@ -1,8 +1,8 @@
 extension [RuleError] {
-    /// The mistakes of a file that is a table, where one that was made in every line is told a few times and
-    /// then counted: nobody reads twenty thousand lines that say the same.
+    /// The mistakes of a file that is a table; one that was made in every line is told a few times and
+    /// then counted, as nobody reads twenty thousand lines that say the same.
     ///
-    /// Of a kind that ten lines or fewer have, all are told.
+    /// Mistakes of a kind that ten lines or fewer have are all told.
     var summedUp: [RuleError] {
         let kinds = Dictionary(grouping: self, by: \.mistake.kind)
         guard kinds.values.contains(where: { $0.count > most }) else { return self }

@@ -91,7 +91,7 @@ private struct RuleFolder {
         return (reader.categories(root, noting: &errors), reader.ids)
     }
 
-    /// Nothing but categories needs to be told of a text.
+    /// Empty where there is no such file: nothing but categories needs to be told of a text.
     mutating func facets() -> (items: [Facet], ids: Register, values: [Facet.ID: Register]) {
         guard has(.facets) else { return ([], Register(of: "facet"), [:]) }
         guard let root = root(of: .facets) else {
@@ -122,7 +122,7 @@ private struct RuleFolder {
         }
     }
 
-    /// Nothing needs to have been learnt.
+    /// Empty where nothing was learnt.
     ///
     /// - Returns: the languages of all its files, of those with mistakes in them too.
     mutating func learntTones() -> (items: [LearntTone], languages: [LanguageCode]) {
@@ -133,14 +133,14 @@ private struct RuleFolder {
         )
     }
 
-    /// What was learnt needs no adaptation.
+    /// Empty where nothing was adapted.
     mutating func adaptations(of languages: [LanguageCode]) -> [ToneAdaptation] {
         toneFiles(in: "adapted").compactMap {
             LearntToneReader.adaptation($0, of: languages, noting: &errors)
         }
     }
 
-    /// Nothing needs to have been learnt.
+    /// Empty where nothing was learnt.
     mutating func learntKeywords(_ categories: Register) -> [LearntKeywords] {
         guard names.contains("learnt") else { return [] }
         return tables(in: "\(folder)/learnt", example: "complaint.en.tsv").compactMap { file in

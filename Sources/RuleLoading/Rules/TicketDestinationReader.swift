@@ -229,7 +229,7 @@ extension YAMLValue {
         return state
     }
 
-    /// How grave a ticket is, as its system names it: of some the numbers or names are always the same.
+    /// How grave a ticket is, as its system says it; some systems know only certain numbers or names.
     fileprivate func priority(in system: TicketSystemName) throws(RuleError) -> String {
         let known: [String]
         switch system {

@@ -73,8 +73,8 @@ package struct Salvage {
         "SELECT max(story) FROM ticket",
     ]
 
-    /// Has the numbers of entries that are lost be given to no others: reports name them, and a ticket
-    /// would be told of what another story says.
+    /// Sees to it that the numbers of lost entries are given to no others: reports name them, and a
+    /// ticket would be told of what another story says.
     private func keepLastSequence() throws(StoreError) {
         let given = source.unsafeRead { reader in
             // Where one of them cannot be read, the others tell.

@@ -33,8 +33,8 @@ extension Store {
         }
     }
 
-    /// How many posts their publishers date far ahead of `now`; `nil` where few are, of those heard by a
-    /// clock that was as far ahead, or none is.
+    /// How many posts their publishers date far ahead of `now`; `nil` where there are none, or few
+    /// beside those that a clock as far ahead has heard.
     ///
     /// A clock that was ahead changes nothing about what publishers say. Where they agree with it, it
     /// is the clock that shows `now` that is behind.
@@ -64,7 +64,7 @@ extension Store {
         try writing { database in
             try database.execute(
                 sql: "DELETE FROM digest_window WHERE \"end\" > ?", arguments: [now])
-            // Else nobody would be missed who does not listen then.
+            // Otherwise a time in which nobody will listen would pass for one in which a feed answered.
             try database.execute(sql: "DELETE FROM answer WHERE at > ?", arguments: [now])
             for (table, column) in Self.momentsOfClocks {
                 try database.execute(
@@ -78,7 +78,7 @@ extension Store {
                     arguments: [now + 1])
             }
             for outbox in ["notice", "ticket_delivery"] {
-                // Who asks to be left alone for some hours is.
+                // A system that asks to be left alone for some hours is left alone.
                 try database.execute(
                     sql: "UPDATE \(outbox) SET not_before = ?1 WHERE not_before > ?2",
                     arguments: [now, now + Int64(ToldAhead.tolerance)])

@@ -16,10 +16,10 @@ import PostgreSQL
 /// `@unchecked`: whoever makes the digest calls it, at one place, one call after the other.
 package final class CrawlerPause: @unchecked Sendable {
     private let location: ArchiveLocation
-    /// How long the queue is stood in without leaving it.
+    /// How long to stand in the queue without leaving it.
     ///
-    /// Whoever waits in it has all others wait behind them. A crawler's commit is over before
-    /// that, and one that is frozen is ended by the server; for others the queue is left at times.
+    /// Whoever waits there has all others wait behind them. A crawler's commit is over by then, and one
+    /// that is frozen is ended by the server; for the sake of others the queue is then left at times.
     private let rush: Duration
     /// Whose transaction holds the lock.
     private var connection: Connection?

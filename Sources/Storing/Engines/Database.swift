@@ -19,8 +19,8 @@ struct Database {
 
     init(_ session: PostgreSQLSession) { engine = .postgreSQL(session) }
 
-    /// An `ORDER BY` for what a file gives in that order anyway, as its indexes lie, or in another that
-    /// is as good, and a server in any.
+    /// An `ORDER BY` for a server, which gives rows in any order; nothing for a file, whose indexes
+    /// give them in this order anyway, or in another that is as good.
     func order(by columns: String) -> String {
         switch engine {
         case .sqlite: ""
