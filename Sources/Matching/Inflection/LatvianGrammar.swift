@@ -32,6 +32,14 @@ struct LatvianGrammar: Grammar {
     }
 
     func schemes(for words: [String]) -> [InflectionScheme] {
+        schemesOfPattern(words) ?? schemesOfPhrase(words)
+    }
+
+    // MARK: - Private
+
+    /// How names of a known pattern decline: families, names that are joined, what stands before a
+    /// preposition, kinds of business; `nil` for all others.
+    private func schemesOfPattern(_ words: [String]) -> [InflectionScheme]? {
         // Māsas Kafija is what belongs to one.
         if words.count == 2, LatvianWords.kin.contains(words[0].lowercased()),
             words[1].hasSuffix(in: ["i", "as", "es"])
@@ -56,6 +64,11 @@ struct LatvianGrammar: Grammar {
         {
             return [.family(of: 2), InflectionScheme(head: 1, adjectives: [], of: 2)]
         }
+        return nil
+    }
+
+    /// The last noun with the adjectives before it, or nouns that decline together.
+    private func schemesOfPhrase(_ words: [String]) -> [InflectionScheme] {
         guard let head = words.lastIndex(where: { !noun($0).isEmpty }) else { return [] }
         var adjectives: Set<Int> = []
         for index in (0..<head).reversed() {
@@ -87,8 +100,6 @@ struct LatvianGrammar: Grammar {
             && (last.gender == .masculine || words[0].hasSuffix("is"))
         return isNominative && !apposed.isEmpty ? apposed : [phrase] + apposed
     }
-
-    // MARK: - Private
 
     /// A word for a kind of business behind genitives, and a name behind it: `Sporta Klubs Alfa`.
     private func schemesOfKindBehindGenitives(_ words: [String]) -> [InflectionScheme]? {

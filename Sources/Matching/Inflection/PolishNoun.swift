@@ -189,65 +189,6 @@ struct PolishNoun {
             + (last == "k" && isCapitalized && mayBeSurname ? [(stem, Tables.masculineInO)] : [])
     }
 
-    private var inE: [(String, Declension)] {
-        let stem = dropping(1)
-        if stem.hasSuffix("ic") && isCapitalized { return [(stem, Tables.pluralOnly)] }
-        if stem.hasSuffix("ow") && isCapitalized {
-            return [(stem, Tables.pluralOnly), (stem, Tables.neuterSoft.singularOnly)]
-        }
-        if isCapitalized, stem.hasSuffix(in: ["ki", "gi"]) {
-            return [(String(stem.dropLast()), Tables.adjectiveNeuter.singularOnly)]
-        }
-        // Skaldowie, who are many.
-        if isCapitalized, word.hasSuffix("owie"), word.count > 6,
-            !PolishAdjective.isKnownNoun(word)
-        {
-            return [(dropping(4), Tables.peopleInPlural)]
-        }
-        // Aleje, and as regions have it: Bawarie.
-        if isCapitalized, stem.hasSuffix("j") { return [(stem, Tables.pluralSoft)] }
-        if isPluralInNie || isCapitalized && stem.hasSuffix(in: ["di", "ri", "li"]) {
-            return [(stem, Tables.neuterSoft), (stem, Tables.pluralForeign)]
-        }
-        if stem.hasSuffix(in: ["i", "rz", "sz", "cz", "ż"]) || !isCapitalized {
-            return [(stem, Tables.neuterSoft)]
-        }
-        // Before the e of its own words Polish writes an i: Melange is from abroad.
-        // Of one syllable, the stem with an ending is soon another word: Sage, saga; Page, paga.
-        let isShort = stem.lowercased().filter(\.isPolishVowel).count < 2
-        if stem.hasSuffix("k") || stem.hasSuffix("g") && isShort {
-            return [(word, Tables.apostrophe)]
-        }
-        if stem.hasSuffix("g") {
-            return [
-                (word, Tables.apostrophe), (stem, Tables.mutedAfterG), (word, Tables.mutedWith),
-            ]
-        }
-        // Dobre: its other forms are adverbs and nouns.
-        if let adjective = PolishAdjective(word), adjective.isCertain {
-            return [(stem, Tables.adjectiveNeuter)]
-        }
-        // Siedlce has no singular, which names from abroad in -ce might.
-        if stem.hasSuffix(in: ["lc", "łc", "wc", "pc", "bc", "kc"]) {
-            return [(stem, Tables.pluralOnly)]
-        }
-        if stem.hasSuffix(in: ["bl", "fl", "pl", "kl", "źl", "śl", "dl", "sl"]),
-            !stem.hasSuffix("ppl")
-        {
-            return [(stem, Tables.neuterSoft.singularOnly), (stem, Tables.pluralSoft)]
-        }
-        if stem.hasSuffix(in: ["c", "l"]) {
-            return [(stem, Tables.neuterSoft.singularOnly), (word, Tables.apostrophe)]
-                + (stem.hasSuffix("c") ? [(stem, Tables.pluralOnly)] : [])
-        }
-        // Chloe stays.
-        if stem.last?.isPolishVowel ?? true { return [] }
-        return [
-            (stem, Tables.adjectiveNeuter.singularOnly), (word, Tables.apostrophe),
-            (stem, Tables.mutedLocative),
-        ]
-    }
-
     private var inNasal: [(String, Declension)] {
         if word.lowercased() == "książę" {
             return [(word.prefix(3) + "ęci", Tables.neuterLengthened)]
