@@ -88,9 +88,11 @@ struct CandidateTerms {
     private func isJoined(_ index: Int, in words: Words) -> Bool {
         guard words[index].kind == .word else { return false }
         let next = index + 1
-        return words[index].range.count < 2
-            || !words[index].followsSpace && index > 0 && words[index - 1].kind == .word
-            || next < words.count && words[next].kind == .word && !words[next].followsSpace
+        let isJoinedToLast =
+            index > 0 && words[index - 1].kind == .word && !words[index].followsSpace
+        let isJoinedToNext =
+            next < words.count && words[next].kind == .word && !words[next].followsSpace
+        return words[index].range.count < 2 || isJoinedToLast || isJoinedToNext
     }
 
     /// As it is written, in lower case: `isn't`, `no one`.

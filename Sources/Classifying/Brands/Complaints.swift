@@ -186,10 +186,11 @@ struct Complaints {
         let before = max(0, start - Self.outcomeReach)..<start
         let sentence = reading.words[start].sentence
         return before.contains { index in
-            reading.words[index].sentence + 1 >= sentence
-                && reading.hasFrame(.contact, in: index..<index + 1)
-                && !(index > 0 && reading.isName(index - 1)
-                    && reading.hasFrame(.reaching, in: index..<index + 1))
+            let isByBrand =
+                index > 0 && reading.isName(index - 1)
+                && reading.hasFrame(.reaching, in: index..<index + 1)
+            return reading.words[index].sentence + 1 >= sentence
+                && reading.hasFrame(.contact, in: index..<index + 1) && !isByBrand
                 && !isPraised(index..<words.upperBound)
         }
     }

@@ -206,9 +206,11 @@ struct Switches {
     /// "Nomainīju Baltfon tarifu" changes the tariff.
     private func isOwner(_ place: Reading.BrandPlace, after verb: Int) -> Bool {
         let next = place.words.upperBound
-        return reading.functions[verb].contains(.exchanging) && next < reading.words.count
-            && reading.words[next].kind == .word && reading.functions[next].isEmpty
-            && reading.brand(at: next) == nil && reading.isInSentence(next, of: verb)
+        guard reading.functions[verb].contains(.exchanging), next < reading.words.count,
+            reading.isInSentence(next, of: verb)
+        else { return false }
+        return reading.words[next].kind == .word && reading.functions[next].isEmpty
+            && reading.brand(at: next) == nil
     }
 
     /// Where "to another operator" stands after the verb.

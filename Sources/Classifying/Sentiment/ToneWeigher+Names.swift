@@ -22,10 +22,12 @@ extension ToneWeigher {
         if isPlace(index - 1, beside: index) { return true }
         // "Ul. Wesoła"
         if isMark(index - 1, beside: index), isPlace(index - 2, beside: index) { return true }
-        return vocabulary.grammar.capitalsAreNames && index > 0 && !isBehindCue
-            && !reading.isName(index - 1) && reading.isInSentence(index - 1, of: index)
-            && reading.words[index - 1].kind == .word && !reading.words[index - 1].isUppercase
-            && !isInTitleCase(index)
+        guard vocabulary.grammar.capitalsAreNames, index > 0, !isBehindCue else { return false }
+        let before = reading.words[index - 1]
+        let isBehindPlainWord =
+            before.kind == .word && !before.isUppercase && !reading.isName(index - 1)
+            && reading.isInSentence(index - 1, of: index)
+        return isBehindPlainWord && !isInTitleCase(index)
     }
 
     /// Whether one word stands in quotation marks before what it is said of, where those doubt: „miła” obsługa;
