@@ -37,7 +37,8 @@ package enum ContentHash {
 
     private static let digits = Array("0123456789abcdef".utf8)
 
-    static func hex(of digest: SHA256Digest) -> String {
+    /// - Parameter digest: as many bytes as SHA-256 gives.
+    static func hex(of digest: some Sequence<UInt8>) -> String {
         unsafe String(unsafeUninitializedCapacity: 2 * SHA256Digest.byteCount) { text in
             for (place, byte) in digest.enumerated() {
                 unsafe text[2 * place] = digits[Int(byte >> 4)]

@@ -6,7 +6,6 @@ package enum MessageSignature {
     /// HMAC-SHA-256 (RFC 2104) in lower-case hex.
     package static func hex(of bytes: [UInt8], secret: String) -> String {
         let key = SymmetricKey(data: Data(secret.utf8))
-        let code = HMAC<SHA256>.authenticationCode(for: bytes, using: key)
-        return code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return ContentHash.hex(of: HMAC<SHA256>.authenticationCode(for: bytes, using: key))
     }
 }

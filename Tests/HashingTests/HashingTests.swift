@@ -18,6 +18,15 @@ struct ContentHashTests {
     }
 }
 
+struct MessageSignatureTests {
+    /// The second example of RFC 4231 §4.3.
+    @Test func `a message is signed by HMAC-SHA-256`() {
+        let signature = MessageSignature.hex(
+            of: Array("what do ya want for nothing?".utf8), secret: "Jefe")
+        #expect(signature == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
+    }
+}
+
 struct PseudonymizerTests {
     private let pseudonyms = Pseudonymizer(key: Data(repeating: 7, count: 32))
 
