@@ -76,7 +76,7 @@ struct QueryLexer {
         case "\"": return .phrase(try phrase())
         case "{": return .caseSensitive(try inBraces())
         case "}": throw error(.closesNothing("}"), at: position)
-        case "$" where following.map(Self.isSmallOrCapital) ?? false: return try macro()
+        case "$" where following.map(Self.isASCIILetter) ?? false: return try macro()
         case _ where Self.isCurlyQuote(scalar): throw error(.curlyQuote, at: position)
         default: return try bareWord()
         }
@@ -153,7 +153,7 @@ struct QueryLexer {
     /// Letters alone before a colon name a field; `10:30` and `a-b:c` are words.
     private func field(from start: Int) throws(QueryError) -> Query.Field? {
         let name = String(text(from: start).dropLast())
-        guard !name.isEmpty, name.utf8.allSatisfy(Self.isSmallOrCapital) else { return nil }
+        guard !name.isEmpty, name.utf8.allSatisfy(\.isASCIILetter) else { return nil }
         guard let field = Query.Field(rawValue: name) else {
             throw error(.unknownField(name), at: start)
         }
@@ -244,11 +244,7 @@ struct QueryLexer {
         }
     }
 
-    private static func isSmallOrCapital(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && isSmallOrCapital(UInt8(truncatingIfNeeded: scalar.value))
-    }
-
-    private static func isSmallOrCapital(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    private static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && UInt8(truncatingIfNeeded: scalar.value).isASCIILetter
     }
 }

@@ -32,10 +32,9 @@ struct QueryMacros {
     var names: [String] { queries.keys.sorted() }
 
     static func isName(_ text: String) -> Bool {
-        guard let first = text.utf8.first, isSmall(first) else { return false }
+        guard let first = text.utf8.first, first.isSmallASCIILetter else { return false }
         return text.utf8.allSatisfy {
-            isSmall($0) || $0 == UInt8(ascii: "_")
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            $0.isSmallASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_")
         }
     }
 
@@ -136,10 +135,6 @@ struct QueryMacros {
         written[name]?.isDone = true
         if query == nil { failed.insert(name) }
         queries[name] = query ?? .phrase(name)
-    }
-
-    private static func isSmall(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
 }
 

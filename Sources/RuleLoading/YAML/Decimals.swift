@@ -3,13 +3,7 @@
 /// `Double` alone would take `nan`, `1e5` and `0x10` as well.
 enum Decimals {
     static func number(_ text: String) -> Double? {
-        let isPlain = text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-            case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"): true
-            default: false
-            }
-        }
+        let isPlain = text.utf8.allSatisfy { $0.isASCIIDigit || ".-+".utf8.contains($0) }
         return isPlain ? Double(text) : nil
     }
 
@@ -24,13 +18,9 @@ enum Decimals {
 
     /// Short enough for a person's file: up to nine digits and nothing else.
     static func wholeNumber(_ text: some StringProtocol) -> Int? {
-        guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy(isDigit) else { return nil }
+        guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy(\.isASCIIDigit) else {
+            return nil
+        }
         return Int(text)
-    }
-
-    // MARK: - Private
-
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }

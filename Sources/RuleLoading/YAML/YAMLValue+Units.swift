@@ -117,11 +117,7 @@ extension YAMLValue {
     // MARK: - Private
 
     private static func isPartOfID(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        case UInt8(ascii: "-"), UInt8(ascii: "_"): true
-        default: false
-        }
+        byte.isSmallASCIILetter || byte.isASCIIDigit || "-_".utf8.contains(byte)
     }
 
     private static func plain(_ number: Double) -> String {
