@@ -5,9 +5,9 @@ extension Connection {
     /// Opens a connection, waiting for each host of the address no longer than it is told to; how long
     /// a host's name takes to be looked up is the system's affair.
     ///
-    /// Step by step rather than by `PQconnectdbParams`: only so can it be had before the first answer
-    /// that messages hold their SQLSTATE, which libpq gives in no other way here. libpq then waits for
-    /// a silent host for ever; so it begins anew with those behind it.
+    /// Step by step rather than by `PQconnectdbParams`: only so can messages be made to hold their
+    /// SQLSTATE before the first answer comes, and libpq gives it in no other way here. But libpq then
+    /// waits for a silent host for ever; so this begins anew with the hosts behind it.
     static func connect(
         _ parameters: [(String, String)], to address: ServerAddress, within patience: Duration
     ) throws(PostgreSQLError) -> OpaquePointer {
@@ -19,7 +19,7 @@ extension Connection {
                 ("host", rest.compactMap(\.host)), ("hostaddr", rest.compactMap(\.hostAddress)),
                 ("port", rest.compactMap(\.port)),
             ].filter { !$0.1.isEmpty }.map { ($0.0, $0.1.joined(separator: ",")) }
-            // What stands behind the address goes before what it says.
+            // What stands behind the address overrides it.
             guard let raw = unsafe start(parameters + (passed == 0 ? [] : named)) else {
                 throw PostgreSQLError(
                     sqlState: nil, message: "out of memory", isConnectionLost: true)
@@ -109,8 +109,8 @@ extension Connection {
         }
         let said = unsafe PQerrorMessage(raw).map { unsafe String(cString: $0) } ?? ""
         let (state, message) = ServerMessage.parts(of: said)
-        // Who is not let in would not be the next time either. libpq's own words are English, as nobody
-        // sets this program's locale.
+        // Whoever is not let in would not be let in the next time either. libpq's own words are
+        // English, as nobody sets this program's locale.
         if unsafe PQconnectionNeedsPassword(raw) != 0 {
             return PostgreSQLError(sqlState: "28P01", message: message, isConnectionLost: false)
         }
@@ -151,7 +151,7 @@ enum ServerMessage {
 }
 
 extension String {
-    /// Lines as sentences of one.
+    /// All lines as one, each a sentence of it.
     var oneLine: String {
         split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
             .filter { !$0.isEmpty }.joined(separator: "; ")

@@ -22,23 +22,24 @@ import Foundation
     package let address: ServerAddress
     /// Names of the statements that the server keeps, by their texts.
     private var kept: [String: String] = [:]
-    /// Of those, the ones that nobody has heard of yet whether it does.
+    /// The texts of those that the server has not yet confirmed.
     private var unconfirmed: [String] = []
     /// How many names were given; none is given twice.
     private var names = 0
     /// Commands that were sent and whose results nobody has read.
     private var unread = 0
-    /// How often the server was told meanwhile that this was all, and nobody waited for it.
+    /// How often the server was told meanwhile that this was all for now, without anybody waiting for
+    /// its answer.
     private var unreadEnds = 0
 
-    /// - Throws: where nobody answers in time, or not as one can work with.
+    /// - Throws: where nobody answers in time, or the server is none that one can work with.
     package init(to address: ServerAddress, application: String = "earshot")
         throws(PostgreSQLError)
     {
         self.address = address
         unsafe raw = try Self.connect(
             [
-                // What the address says goes before what stands in front of it.
+                // The address overrides what stands in front of it.
                 ("fallback_application_name", application), ("keepalives_idle", "30"),
                 ("keepalives_interval", "10"), ("keepalives_count", "3"),
                 ("tcp_user_timeout", "60000"), ("dbname", address.text),
@@ -90,8 +91,8 @@ import Foundation
         return result
     }
 
-    /// Sends a statement once for each list of parameters, and waits for what each of them gives: one
-    /// after the other, but as long as the way to the server only once for many.
+    /// Sends a statement once for each list of parameters, and waits for what each of them gives, in
+    /// their order; many share one way to the server and back.
     package func query(_ statement: Statement, ofEach lists: [[SQLParameter]])
         throws(PostgreSQLError) -> [QueryResult]
     {

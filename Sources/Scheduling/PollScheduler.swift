@@ -75,8 +75,9 @@ package struct PollScheduler: Sendable {
     /// Within these a feed finds its own rhythm.
     static let intervals = hour...day
 
-    /// How much too early still counts as on time, or a run that starts each day at six would find
-    /// yesterday's feeds not quite due: a fiftieth of the time waited, half an hour at most.
+    /// How much too early still counts as on time: a fiftieth of the time waited, half an hour at most.
+    ///
+    /// Otherwise a run that starts each day at six would find yesterday's feeds not quite due.
     private static func grace(before next: Date, since last: Date?) -> TimeInterval {
         guard let last, next > last else { return 0 }
         return min(next.timeIntervalSince(last) * graceShare, hour / 2)
@@ -84,7 +85,7 @@ package struct PollScheduler: Sendable {
 
     private static let graceShare = 0.02
 
-    /// The wait to plan so that, being forgiven so much, it is never shorter than this one.
+    /// The wait to plan so that it is never shorter than this one, however early a poll is forgiven.
     ///
     /// For what somebody else asks for. A day is a day to a scheduler, so that one stays as it is.
     static func unforgiven(_ wait: TimeInterval) -> TimeInterval {

@@ -3,8 +3,9 @@ import CByteClasses
 /// The runs of bytes in a text that words are made of: ASCII letters, digits, `_` and whatever is not
 /// ASCII.
 ///
-/// They are told 64 bytes at a time, each a bit of a mask, so that where words end costs no branch
-/// that the processor has to guess (Langdale and Lemire, "Parsing Gigabytes of JSON per Second", 2019).
+/// They are found in 64 bytes at a time, each byte a bit of a mask, so that finding the ends of words
+/// takes no branch that the processor has to guess (Langdale and Lemire, "Parsing Gigabytes of JSON per
+/// Second", 2019).
 @safe struct ByteRuns {
     let text: RunText
     /// Where the block begins that is told next.

@@ -1,6 +1,6 @@
 /// The short words that terms begin with, and the nodes they lead to.
 ///
-/// Two bits for the outline of each tell most other words away with one look at memory, before their
+/// Two bits for the outline of each turn most other words away with one look at memory, before their
 /// letters are folded (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom Filters",
 /// 2007), and all bits together stay near the processor: what a text costs hardly depends on how many
 /// terms there are.
@@ -23,13 +23,13 @@ struct FirstWords: Sendable {
         table.enter(Slot(word: word, place: place))
     }
 
-    /// Says anew what a word leads to that is there.
+    /// Changes what a word leads to that is there already.
     mutating func update(_ word: ShortWord, _ place: Place) {
         makeUnique(isFull: false)
         table.update(Slot(word: word, place: place))
     }
 
-    /// Tells most other words away; there as long as these first words are, unchanged.
+    /// Turns most other words away; to be used only while these first words are there, unchanged.
     var filter: Filter { table.filter }
 
     @safe struct Filter {

@@ -127,7 +127,7 @@ struct TermEdges: Sendable {
         return false
     }
 
-    /// Whether a whole word of this hash may lead on from the root: soon said of most words.
+    /// Whether a whole word of this hash may lead on from the root; quickly answered for most words.
     @inline(__always)
     func mayBeFirst(_ hash: UInt64) -> Bool {
         firstWords.contains(hash)

@@ -4,7 +4,7 @@
 /// that follow one another, what is asked of a node lies side by side, what the words of texts lead to
 /// is remembered, and words are looked up some at a time, to wait for all of them at once.
 package struct TermReader: Sendable {
-    /// Its edges alone: of its nodes and terms there is all that is needed here.
+    /// Only its edges are used: what is needed of its nodes and terms is kept here.
     private let trie: TermTrie
     /// By node, and one more: the first of its terms as `lastTerm`; those up to that of the next node
     /// end there.

@@ -1,4 +1,4 @@
-/// What a look at the bytes of a text asks, before there are words.
+/// What is asked of a trie while a text is bytes, before it is cut into words.
 extension TermTrie {
     /// Whether a term begins with a word of this hash; another word may have the same.
     @inline(__always)
@@ -33,7 +33,7 @@ extension TermTrie {
         return term < 0 ? nil : Int(term)
     }
 
-    /// Another that ends at the same node.
+    /// The term that was inserted before this one and ends at the same node; `nil` for none.
     package func term(before term: Int) -> Int? {
         nextTerm[term] < 0 ? nil : Int(nextTerm[term])
     }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Memory for large tables, all zeros, of which the system gives what is written to.
+/// Memory for large tables, all zeros, of which the system provides only what is written to.
 enum ZeroedMemory {
     static func allocate<Element: ~Copyable>(count: Int) -> UnsafeMutablePointer<Element> {
         let size = count * MemoryLayout<Element>.stride
