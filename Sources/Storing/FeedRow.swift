@@ -131,8 +131,7 @@ extension Store {
     package func feedStates() throws(StoreError) -> FeedStates {
         try reading { database in
             var states = FeedStates()
-            states.reserveCapacity(
-                try Int.fetchOne(database, sql: "SELECT count(*) FROM feed") ?? 0)
+            states.reserveCapacity(try database.count("feed"))
             let rows = try Row.fetchCursor(database, sql: "SELECT * FROM feed ORDER BY id")
             while let row = try rows.next() {
                 states.add(FeedRow(row).state, of: Feed.ID(row["id"]))

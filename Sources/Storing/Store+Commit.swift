@@ -5,8 +5,7 @@ extension Store {
     /// Whether no entry has been stored yet.
     package var isEmpty: Bool {
         get throws(StoreError) {
-            try reading { try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM entry)") }
-                ?? true
+            try reading { try !$0.exists("entry") }
         }
     }
 

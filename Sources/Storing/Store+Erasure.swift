@@ -141,7 +141,7 @@ extension Store {
 
     package func hasTombstones() throws(StoreError) -> Bool {
         try reading {
-            try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM tombstone)") ?? false
+            try $0.exists("tombstone")
         }
     }
 
@@ -161,8 +161,7 @@ extension Store {
     /// Whether all that was said before a time was erased once.
     package func isBeginningErased() throws(StoreError) -> Bool {
         try reading {
-            try Bool.fetchOne(
-                $0, sql: "SELECT EXISTS (SELECT 1 FROM erasure WHERE id LIKE '%-before%')") ?? false
+            try $0.exists("erasure WHERE id LIKE '%-before%'")
         }
     }
 

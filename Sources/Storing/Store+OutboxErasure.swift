@@ -55,11 +55,7 @@ extension Store {
     /// Tickets that tell of entries, of them alone or in a list, and are, or may be, where they were
     /// sent; by destination and key.
     package func ticketsTelling(of entries: [Int64]) throws(StoreError) -> [SentTicket] {
-        guard
-            try reading({
-                try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM ticket)") ?? false
-            })
-        else { return [] }
+        guard try reading({ try $0.exists("ticket") }) else { return [] }
         var all: Set<SentTicket> = []
         for batch in entries.batches(of: Self.entriesAtOnce) {
             let keys = ListParameter.of(batch)

@@ -29,12 +29,11 @@ extension Store {
         throws(StoreError) -> Int
     {
         try reading { database in
-            try Int.fetchOne(
-                database,
-                sql: """
-                    SELECT count(*) FROM (\(table.rows)
-                        WHERE \(OutboxTable.isOpen) AND \(table.destination) = ?) AS due
-                    """, arguments: [destination.value]) ?? 0
+            try database.count(
+                """
+                (\(table.rows)
+                    WHERE \(OutboxTable.isOpen) AND \(table.destination) = ?) AS due
+                """, arguments: [destination.value])
         }
     }
 
@@ -62,12 +61,11 @@ extension Store {
         in table: OutboxTable, to destination: TicketDestination.ID? = nil
     ) throws(StoreError) -> Int {
         try reading { database in
-            try Int.fetchOne(
-                database,
-                sql: """
-                    SELECT count(*) FROM (\(table.rows)
-                        WHERE state = 'dead' AND coalesce(\(table.destination) = ?, TRUE)) AS dead
-                    """, arguments: [destination?.value]) ?? 0
+            try database.count(
+                """
+                (\(table.rows)
+                    WHERE state = 'dead' AND coalesce(\(table.destination) = ?, TRUE)) AS dead
+                """, arguments: [destination?.value])
         }
     }
 

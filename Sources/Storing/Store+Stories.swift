@@ -30,7 +30,7 @@ extension Store {
     /// How many entries wait to be settled.
     package func unsettledEntries() throws(StoreError) -> Int {
         try reading {
-            try Int.fetchOne($0, sql: "SELECT count(*) FROM entry WHERE sequence IS NULL") ?? 0
+            try $0.count("entry WHERE sequence IS NULL")
         }
     }
 
@@ -54,8 +54,7 @@ extension Store {
     /// in between, there is such an index.
     private func orderUnsettled(in database: Database) throws -> Int {
         guard case .sqlite = database.engine else {
-            return try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM entry WHERE sequence IS NULL") ?? 0
+            return try database.count("entry WHERE sequence IS NULL")
         }
         for sql in [
             "DROP TABLE IF EXISTS temp.settling",
@@ -65,7 +64,7 @@ extension Store {
             SELECT id FROM entry WHERE sequence IS NULL ORDER BY date, feed, guid
             """,
         ] { try database.execute(sql: sql) }
-        return try Int.fetchOne(database, sql: "SELECT count(*) FROM settling") ?? 0
+        return try database.count("settling")
     }
 
     /// - Parameter place: of the last entry that was settled.

@@ -37,19 +37,18 @@ extension Store {
     /// How many entries were tagged by other rules.
     package func outdatedCount(rulesHash: String) throws(StoreError) -> Int {
         try reading {
-            try Int.fetchOne(
-                $0, sql: "SELECT count(*) FROM entry WHERE rules_hash < ? OR rules_hash > ?",
-                arguments: [rulesHash, rulesHash]) ?? 0
+            try $0.count(
+                "entry WHERE rules_hash < ? OR rules_hash > ?", arguments: [rulesHash, rulesHash])
         }
     }
 
     package func entryCount() throws(StoreError) -> Int {
-        try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
+        try reading { try $0.count("entry") }
     }
 
     /// Places in entries at which a brand is named.
     package func mentionCount() throws(StoreError) -> Int {
-        try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM mention") ?? 0 }
+        try reading { try $0.count("mention") }
     }
 
     /// Whether every entry was tagged by these rules.

@@ -22,7 +22,7 @@ extension Store {
     package func forEachText(
         sampling limit: Int, _ body: (EntryText) -> Void
     ) throws(StoreError) {
-        let count = try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
+        let count = try reading { try $0.count("entry") }
         let step = max(1, (count + limit - 1) / max(1, limit))
         try forEachText(
             sql: "FROM entry WHERE entry.id % ? = 0", { _ in [step] }, body)

@@ -34,10 +34,9 @@ extension Store {
                     ORDER BY date DESC, sequence DESC LIMIT ?
                     """, arguments: arguments + [limit]
             ).map { try HeardEntry($0) }
-            let count = try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM entry WHERE \(condition)",
-                arguments: arguments)
-            return (latest, count ?? 0)
+            return (
+                latest, try database.count("entry WHERE \(condition)", arguments: arguments)
+            )
         }
     }
 

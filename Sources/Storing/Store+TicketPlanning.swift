@@ -150,10 +150,7 @@ extension Store {
         }
         let ticket: Int64 = latest["id"]
         try hasten(latest, for: entry, plan, in: database)
-        let told =
-            try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM ticket_delivery WHERE ticket = ?",
-                arguments: [ticket]) ?? 0
+        let told = try database.count("ticket_delivery WHERE ticket = ?", arguments: [ticket])
         guard told <= plan.maximumComments else { return false }
         return try insertDelivery(plan, ticket, key, now: now, in: database)
     }
@@ -180,13 +177,11 @@ extension Store {
     private static func isTold(
         _ plan: TicketPlan, _ key: Int64, firstKey: String, in database: Database
     ) throws -> Bool {
-        try Bool.fetchOne(
-            database,
-            sql: """
-                SELECT EXISTS (
-                    SELECT 1 FROM ticket JOIN ticket_delivery ON ticket_delivery.ticket = ticket.id
-                    WHERE destination = ? AND first_key = ? AND (identity = ? OR entry = ?))
-                """, arguments: [plan.destination.value, firstKey, plan.identity, key]) ?? false
+        try database.exists(
+            """
+            ticket JOIN ticket_delivery ON ticket_delivery.ticket = ticket.id
+            WHERE destination = ? AND first_key = ? AND (identity = ? OR entry = ?)
+            """, arguments: [plan.destination.value, firstKey, plan.identity, key])
     }
 
     private static func hasComeBack(

@@ -22,17 +22,16 @@ package struct ArchiveStatistics: Hashable, Sendable, Codable {
 extension Store {
     package func statistics() throws(StoreError) -> ArchiveStatistics {
         try reading { database in
-            func count(_ sql: String) throws -> Int {
-                try Int.fetchOne(database, sql: sql) ?? 0
-            }
             let size = try ArchiveSize(of: database)
             return ArchiveStatistics(
-                entries: try count("SELECT count(*) FROM entry"),
-                mentions: try count("SELECT count(*) FROM entry WHERE is_mention"),
-                stories: try count("SELECT count(DISTINCT story) FROM entry"),
-                feeds: try count("SELECT count(*) FROM feed"),
-                editedEntries: try count("SELECT count(DISTINCT entry) FROM entry_version"),
-                unsettledEntries: try count("SELECT count(*) FROM entry WHERE sequence IS NULL"),
+                entries: try database.count("entry"),
+                mentions: try database.count("entry WHERE is_mention"),
+                stories: try Int.fetchOne(database, sql: "SELECT count(DISTINCT story) FROM entry")
+                    ?? 0,
+                feeds: try database.count("feed"),
+                editedEntries: try Int.fetchOne(
+                    database, sql: "SELECT count(DISTINCT entry) FROM entry_version") ?? 0,
+                unsettledEntries: try database.count("entry WHERE sequence IS NULL"),
                 firstEntryAt: try database.date(sql: "SELECT min(date) FROM entry"),
                 lastEntryAt: try database.date(sql: "SELECT max(date) FROM entry"),
                 lastDigestAt: try database.date(sql: "SELECT max(\"end\") FROM digest_window"),

@@ -22,12 +22,8 @@ struct ServerExamination {
 
     private func textFindings() throws -> [ArchiveFinding] {
         let missing =
-            try Int.fetchOne(
-                database,
-                sql: """
-                    SELECT count(*) FROM entry
-                    WHERE NOT EXISTS (SELECT 1 FROM entry_text WHERE rowid = entry.id)
-                    """) ?? 0
+            try database.count(
+                "entry WHERE NOT EXISTS (SELECT 1 FROM entry_text WHERE rowid = entry.id)")
         guard missing > 0 else { return [] }
         return [
             ArchiveFinding(

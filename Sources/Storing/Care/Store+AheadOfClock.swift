@@ -44,10 +44,8 @@ extension Store {
         return try reading { database in
             // What has no date of its own has that of the clock.
             func count(_ condition: String) throws -> Int {
-                try Int.fetchOne(
-                    database,
-                    sql: "SELECT count(*) FROM entry WHERE \(condition) AND date < heard_at",
-                    arguments: [limit]) ?? 0
+                try database.count(
+                    "entry WHERE \(condition) AND date < heard_at", arguments: [limit])
             }
             let said = try count("date > ?")
             return said * 2 > (try count("heard_at > ?")) ? said : nil

@@ -70,9 +70,7 @@ extension Store {
     private func orphanFindings(_ database: Database) throws -> [ArchiveFinding] {
         try OrphanRule.all.compactMap { rule in
             let count =
-                try Int.fetchOne(
-                    database,
-                    sql: "SELECT count(*) FROM \(rule.table) WHERE \(rule.condition)") ?? 0
+                try database.count("\(rule.table) WHERE \(rule.condition)")
             return count == 0
                 ? nil : ArchiveFinding(.orphanRows, in: rule.table, "\(count) \(rule.message)")
         }

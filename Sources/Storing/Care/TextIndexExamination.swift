@@ -33,10 +33,7 @@ struct TextIndexExamination {
     }
 
     private func count(_ table: String, withoutPartnerIn other: String) throws -> Int {
-        try Int.fetchOne(
-            database, sql: "SELECT count(*) FROM \(table) WHERE id NOT IN (SELECT id FROM \(other))"
-        )
-            ?? 0
+        try database.count("\(table) WHERE id NOT IN (SELECT id FROM \(other))")
     }
 
     /// Makes a second index of the same texts and reads both side by side, term by term.

@@ -65,8 +65,8 @@ package struct ArchiveComparison: Sendable {
                 case .sqlite: "entry_text_docsize"
                 case .postgreSQL: "entry_text"
                 }
-            let entries = try Int.fetchOne(database, sql: "SELECT count(*) FROM entry") ?? 0
-            let found = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(index)") ?? 0
+            let entries = try database.count("entry")
+            let found = try database.count(index)
             return abs(entries - found)
         }
     }

@@ -33,10 +33,8 @@ extension Store {
         get throws(StoreError) {
             guard case .server = engine else { return false }
             return try reading { database in
-                try Bool.fetchOne(
-                    database,
-                    sql: "SELECT EXISTS (SELECT 1 FROM feed_lease WHERE ends_at > now())")
-            } ?? false
+                try database.exists("feed_lease WHERE ends_at > now()")
+            }
         }
     }
 

@@ -49,11 +49,11 @@ extension CopiedTable {
     }
 
     func rowCount(in database: Database) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM \"\(name)\"") ?? 0
+        try database.count("\"\(name)\"")
     }
 
     func isEmpty(in database: Database) throws -> Bool {
-        try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM \"\(name)\")") ?? true
+        try !database.exists("\"\(name)\"")
     }
 }
 
