@@ -245,4 +245,40 @@ extension TicketOutboxTests {
         try store.reconsiderTickets(since: .hour(2))
         #expect(try decide() == 1)
     }
+
+    @Test func `a story that passed on to another text goes on by the generations of that text`()
+        async throws
+    {
+        let plan = { (entry: HeardEntry, _: HeardEntry) -> TicketPlan? in
+            TicketPlan(
+                destination: "desk", firstKey: "K", identity: "\(entry.sequence)", answerBy: nil,
+                maximumComments: 2, reopensWithin: .zero)
+        }
+        func close(_ id: String, at hour: Double) throws {
+            try store.record(
+                [
+                    TicketStatus(
+                        id: id, phase: .closed, name: "closed", createdAt: nil,
+                        firstResponseAt: nil, closedAt: .hour(hour), changedAt: .hour(hour))
+                ], of: "desk", readTo: .hour(hour))
+        }
+        try await hear(.saying("a", id: "1"))
+        _ = try store.planTickets(now: .hour(0), plan)
+        try deliver(as: "1")
+        try close("1", at: 1)
+        // The same words again, as a story of their own.
+        try await hear(.saying("b", id: "2", at: .hour(2)))
+        _ = try store.planTickets(now: .hour(2), plan)
+        try deliver(as: "2")
+        try await store.writing { try $0.execute(sql: "UPDATE ticket SET story = 3 WHERE id = 1") }
+        try close("2", at: 2)
+        try await hear(.saying("c", id: "3", at: .hour(3)))
+        let other = { (entry: HeardEntry, _: HeardEntry) -> TicketPlan? in
+            TicketPlan(
+                destination: "desk", firstKey: "other", identity: "\(entry.sequence)",
+                answerBy: nil, maximumComments: 2, reopensWithin: .zero)
+        }
+        #expect(try store.planTickets(now: .hour(3), other) == 1)
+        #expect(try due(at: 3).map(\.key) == ["K-3"])
+    }
 }

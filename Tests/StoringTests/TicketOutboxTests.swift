@@ -24,7 +24,7 @@ struct TicketOutboxTests {
         _ = try store.settleEntries()
     }
 
-    private func plan(_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan? {
+    func plan(_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan? {
         TicketPlan(
             destination: "desk", firstKey: "key \(first.text)", identity: "said \(entry.text)",
             answerBy: nil, maximumComments: 2, reopensWithin: .seconds(86_400))
@@ -111,26 +111,6 @@ struct TicketOutboxTests {
         #expect(try decide() == 0)
     }
 
-    @Test func `what would be sent can be seen without deciding`() async throws {
-        try await hear(.saying("Zefirnet!", id: "a"))
-        #expect(
-            try store.previewTickets(now: .hour(0), plan).map(\.delivery.key) == ["key Zefirnet!"])
-        #expect(try due().isEmpty)
-        #expect(try decide() == 1)
-    }
-
-    @Test func `what older mentions would be sent can be seen without considering them`()
-        async throws
-    {
-        try await hear(.saying("Zefirnet!", id: "a"))
-        #expect(try store.planTickets(now: .hour(0)) { _, _ in nil } == 0)
-        #expect(try store.previewTickets(now: .hour(0), plan).isEmpty)
-        #expect(
-            try store.previewTickets(now: .hour(0), since: .hour(-1_000), plan).map(\.delivery.key)
-                == ["key Zefirnet!"])
-        #expect(try decide() == 0)
-    }
-
     @Test func `a ticket read back as open, closed and open again was reopened once`() async throws
     {
         try await hear(.saying("Zefirnet!", id: "1"))
@@ -180,32 +160,6 @@ struct TicketOutboxTests {
         #expect(try !store.dropDelivery(first.id, in: .tickets, reason: "again"))
     }
 
-    @Test
-    func
-        `a preview shows the ticket that a story had before, and nothing that a dead one holds up`()
-        async throws
-    {
-        try await hear(.saying(long, id: "1"))
-        try decide()
-        try deliver(as: "5")
-        try store.record(
-            [
-                TicketStatus(
-                    id: "5", phase: .closed, name: "closed", createdAt: nil, firstResponseAt: nil,
-                    closedAt: .hour(0), changedAt: .hour(0))
-            ], of: "desk", readTo: .hour(0))
-        try await hear(.saying(long + " a", id: "2", at: .hour(30)))
-        let again = try #require(try store.previewTickets(now: .hour(30), plan).first)
-        #expect(again.delivery.key == "key \(long)-2")
-        #expect(again.previous?.id == "5")
-        try decide(at: 30)
-        var first = try #require(try due(at: 30).first)
-        first.state = .dead
-        try store.save(first, in: .tickets)
-        try await hear(.saying(long + " b", id: "3", at: .hour(31)))
-        #expect(try store.previewTickets(now: .hour(31), plan).isEmpty)
-    }
-
     @Test func `what goes to a destination that there is no more is dead, and can be tried again`()
         async throws
     {
@@ -247,65 +201,6 @@ struct TicketOutboxTests {
         }
     }
 
-    @Test func `one ticket that lists many stands for each of them`() async throws {
-        try await hear(.saying("Zefirnet a", id: "1"), .saying("Zefirnet b", id: "2"))
-        try decide()
-        let (summary, mentions) = try #require(
-            try store.summarizeDeliveries(to: "desk", now: .hour(0)) { entries in
-                ("list \(entries.map(\.sequence))", Data("{}".utf8))
-            })
-        #expect(mentions == 2)
-        #expect(summary.key == "list [1, 2]")
-        #expect(try due().map(\.id) == [summary.id])
-        try deliver(as: "9")
-        // Copies of what it lists are comments on it.
-        try await hear(
-            .saying("Zefirnet a", id: "3", link: "https://b.example/"), feed: "other")
-        #expect(
-            try store.summarizeDeliveries(to: "desk", now: .hour(0)) { _ in ("", Data()) } == nil)
-    }
-
-    @Test func `a story of which something may have been sent is left out of the list`()
-        async throws
-    {
-        try await hear(.saying(long, id: "1"), .saying(long + " a", id: "2", at: .hour(1)))
-        try decide()
-        var first = try #require(try due().first)
-        first.state = .unclear
-        first.attempts = 1
-        try store.save(first, in: .tickets)
-        #expect(
-            try store.summarizeDeliveries(to: "desk", now: .hour(1)) { _ in ("", Data()) } == nil)
-    }
-
-    @Test func `further mentions of a listed story wait for the list`() async throws {
-        try await hear(.saying(long, id: "1"))
-        try decide()
-        let list = try store.summarizeDeliveries(to: "desk", now: .hour(0)) { _ in
-            ("list", Data("{}".utf8))
-        }
-        var summary = try #require(list?.list)
-        summary.state = .unclear
-        try store.save(summary, in: .tickets)
-        try await hear(.saying(long + " a", id: "2", at: .hour(1)))
-        #expect(try decide() == 1)
-        #expect(try due().map(\.id) == [summary.id])
-        try deliver(as: "9")
-        #expect(try due().map(\.remote?.id) == ["9"])
-    }
-
-    @Test func `what a person saw arrive is a ticket, to which further mentions are added`()
-        async throws
-    {
-        try await hear(.saying(long, id: "1"), .saying(long + " a", id: "2", at: .hour(1)))
-        try decide()
-        let first = try #require(try due().first)
-        #expect(
-            try store.dropDelivery(
-                first.id, in: .tickets, reason: "it is there", hasArrived: true))
-        #expect(try due().map(\.remote?.id) == [first.key])
-    }
-
     @Test(arguments: [true, false])
     func
         `a story whose ticket takes nothing more goes on in a new one, and what waits goes with it`(
@@ -337,42 +232,6 @@ struct TicketOutboxTests {
         try await hear(.saying(long + " c", id: "4", at: .hour(4)))
         try decide(at: 4)
         #expect(try store.openDeliveries(in: .tickets, to: "desk") == 2)
-    }
-
-    @Test func `a story that passed on to another text goes on by the generations of that text`()
-        async throws
-    {
-        let plan = { (entry: HeardEntry, _: HeardEntry) -> TicketPlan? in
-            TicketPlan(
-                destination: "desk", firstKey: "K", identity: "\(entry.sequence)", answerBy: nil,
-                maximumComments: 2, reopensWithin: .zero)
-        }
-        func close(_ id: String, at hour: Double) throws {
-            try store.record(
-                [
-                    TicketStatus(
-                        id: id, phase: .closed, name: "closed", createdAt: nil,
-                        firstResponseAt: nil, closedAt: .hour(hour), changedAt: .hour(hour))
-                ], of: "desk", readTo: .hour(hour))
-        }
-        try await hear(.saying("a", id: "1"))
-        _ = try store.planTickets(now: .hour(0), plan)
-        try deliver(as: "1")
-        try close("1", at: 1)
-        // The same words again, as a story of their own.
-        try await hear(.saying("b", id: "2", at: .hour(2)))
-        _ = try store.planTickets(now: .hour(2), plan)
-        try deliver(as: "2")
-        try await store.writing { try $0.execute(sql: "UPDATE ticket SET story = 3 WHERE id = 1") }
-        try close("2", at: 2)
-        try await hear(.saying("c", id: "3", at: .hour(3)))
-        let other = { (entry: HeardEntry, _: HeardEntry) -> TicketPlan? in
-            TicketPlan(
-                destination: "desk", firstKey: "other", identity: "\(entry.sequence)",
-                answerBy: nil, maximumComments: 2, reopensWithin: .zero)
-        }
-        #expect(try store.planTickets(now: .hour(3), other) == 1)
-        #expect(try due(at: 3).map(\.key) == ["K-3"])
     }
 
     @Test
