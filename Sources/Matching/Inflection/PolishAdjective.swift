@@ -1,15 +1,27 @@
 /// A Polish word that looks like an adjective in the nominative: `Nowy`, `Boża`, `Polskie`.
 struct PolishAdjective {
+    /// How sure it is that a word, or one of a phrase, is an adjective.
+    enum Certainty: Int, Comparable {
+        /// Nouns end so too.
+        case possible
+        /// Hardly any noun ends so.
+        case byEnd
+        case known
+        /// It stands before the name of a country: `Solidarna Polska`.
+        case ofCountry
+
+        static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+    }
+
     let gender: GrammaticalGender
-    /// 3 for a word that is known, 2 where hardly any noun ends so, 1 for all others.
-    let certainty: Int
+    let certainty: Certainty
     private let stem: String
 
     init?(_ word: String) {
         guard !Self.isKnownNoun(word), PolishNumeral.forms(of: word).isEmpty else { return nil }
         if let (stem, gender) = Self.possessives[word.lowercased()] {
             self.gender = gender
-            certainty = 3
+            certainty = .known
             self.stem = String(word.prefix(1) + stem.dropFirst())
             return
         }
@@ -34,8 +46,9 @@ struct PolishAdjective {
             gender != .neuter && self.stem.last == "n"
             && !(self.stem.dropLast().last?.isPolishVowel ?? true)
         let isCertain = isSoftVelar || isInN || self.stem.hasSuffix(in: Self.certainEnds)
-        certainty = isKnown ? 3 : isCertain ? 2 : 1
-        guard certainty > 1 || self.stem.hasSuffix(in: Self.likelyEnds + Self.softEnds) else {
+        certainty = isKnown ? .known : isCertain ? .byEnd : .possible
+        guard certainty > .possible || self.stem.hasSuffix(in: Self.likelyEnds + Self.softEnds)
+        else {
             return nil
         }
     }
@@ -51,7 +64,7 @@ struct PolishAdjective {
                 && !PolishWords.adjectiveStems.contains(String(lowercased.dropLast()))
     }
 
-    var isCertain: Bool { certainty > 1 }
+    var isCertain: Bool { certainty > .possible }
 
     /// What a name of one word in `-a` is by its look, with no noun beside it.
     enum FeminineLook {

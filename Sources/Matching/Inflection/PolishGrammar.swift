@@ -40,7 +40,7 @@ struct PolishGrammar: Grammar {
         guard WordShape(word) == .capitalized, PolishDoubleName(word) == nil,
             PolishPlaceName(word) == nil,
             // Mała Czarna is both.
-            PolishAdjective(word)?.certainty != 3
+            PolishAdjective(word)?.certainty != .known
         else { return noun(word) }
         return PolishNoun(word, mayBeAdjective: false).forms
     }
@@ -71,13 +71,13 @@ struct PolishGrammar: Grammar {
         if let person = PolishPerson(words) { return [person.scheme] }
         if let single = counted(words) ?? ofItsKind(words) { return [single] }
         let phrases = words.indices.compactMap { phrase(head: $0, in: words) }
-        if let best = phrases.map(\.certainty).max(), best > 0 {
+        if let best = phrases.compactMap(\.certainty).max() {
             let agreeing = phrases.filter { $0.certainty == best }
             // What follows a noun and may be its adjective may be a genitive too: Dom Herbaty.
-            let alone = agreeing.filter { best == 1 && agreeing.count == 1 && $0.head == 0 }
+            let alone = agreeing.filter { best == .possible && agreeing.count == 1 && $0.head == 0 }
             // Nor is what stands before one always its adjective: Lady Zefir, Lady Zefira.
             let behind = agreeing.filter {
-                best == 1 && $0.head == 1 && words.count == 2 && words[0].hasSuffix("y")
+                best == .possible && $0.head == 1 && words.count == 2 && words[0].hasSuffix("y")
             }
             return agreeing.map {
                 InflectionScheme(
@@ -215,8 +215,8 @@ struct PolishGrammar: Grammar {
     private struct Phrase {
         let head: Int
         let adjectives: Set<Int>
-        /// That of the surest adjective, 0 without any.
-        let certainty: Int
+        /// That of the surest adjective; `nil` without any.
+        let certainty: PolishAdjective.Certainty?
     }
 
     private func phrase(head: Int, in words: [String]) -> Phrase? {
@@ -243,10 +243,10 @@ struct PolishGrammar: Grammar {
             guard let adjective = fits(index) else { break }
             adjectives[index] = adjective
         }
-        // Solidarna Polska is a country.
         let isCountry = PolishWords.countries.contains(noun) && adjectives[head - 1] != nil
-        let certainty = isCountry ? 4 : adjectives.values.map(\.certainty).max() ?? 0
-        return Phrase(head: head, adjectives: Set(adjectives.keys), certainty: certainty)
+        return Phrase(
+            head: head, adjectives: Set(adjectives.keys),
+            certainty: isCountry ? .ofCountry : adjectives.values.map(\.certainty).max())
     }
 
     private func declines(_ word: String) -> Bool {

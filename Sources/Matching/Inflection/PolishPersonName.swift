@@ -79,7 +79,7 @@ struct PolishPersonName {
             text: word,
             slot: GrammaticalSlot(number: .singular, grammaticalCase: .vocative), gender: gender)
         let isSure =
-            PolishAdjective(word)?.certainty == 3
+            PolishAdjective(word)?.certainty == .known
             || !PolishAdjective.isKnownNoun(word) && stem.hasSuffix(in: ["sk", "ck", "dzk"])
         if isSure { return forms(adjectival) + [addressed] }
         return switch PolishAdjective.feminineLook(word) {
