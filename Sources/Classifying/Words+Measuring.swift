@@ -1,6 +1,6 @@
 import Tokenizing
 
-// What several of those that read a text ask of its words.
+// What several readers of a text measure in its words.
 extension Words {
     /// Words between two terms, marks not counted.
     func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
