@@ -40,6 +40,11 @@ extension Store {
         return entries
     }
 
+    /// The entry with this number, whether it mentions a brand or not.
+    package func entry(sequence: Int64) throws(StoreError) -> HeardEntry? {
+        try entries(numbered: [sequence]).first
+    }
+
     /// From when on the archive holds what was said: from the first mention, or from when the first
     /// entry of all was heard, where none named a brand for a while; `nil` while it holds nothing.
     ///
@@ -92,6 +97,12 @@ extension Store {
         }
     }
 
+    // MARK: - Private
+
+    private static let atOnce = 200
+    /// Seconds.
+    private static let longestGap: Int64 = 56 * 86_400
+
     private static func recordsSince(in database: Database) throws -> Date? {
         [try firstMention(where: "is_mention", in: database), try firstMoment(in: database)]
             .compactMap(\.self).min()
@@ -121,17 +132,6 @@ extension Store {
         }
         return start.map(Date.init(unixSeconds:))
     }
-
-    /// The entry with this number, whether it mentions a brand or not.
-    package func entry(sequence: Int64) throws(StoreError) -> HeardEntry? {
-        try entries(numbered: [sequence]).first
-    }
-
-    // MARK: - Private
-
-    private static let atOnce = 200
-    /// Seconds.
-    private static let longestGap: Int64 = 56 * 86_400
 
     /// Where the connection to a server is lost, the entries that are still to come are read anew: they
     /// come in the order of a number that each has to itself, and none is handed over twice.
