@@ -32,9 +32,11 @@ extension Switches {
         }
     }
 
-    /// Whether a phrase of leave is meant as one. "Vairs ne…" may stand before anything that is no
-    /// longer so; it takes leave before the verbs that are listed, "vairs neiešu", and before what the
-    /// writer will not do any more in a clause that names a brand, "ar Kavku vairs nelidošu".
+    /// Whether a phrase of leave is meant as one.
+    ///
+    /// "Vairs ne…" may stand before anything that is no longer so; it takes leave before the verbs that
+    /// are listed, "vairs neiešu", and before what the writer will not do any more in a clause that
+    /// names a brand, "ar Kavku vairs nelidošu".
     func takesLeave(_ index: Int) -> Bool {
         let next = index + 1
         guard reading.words.folded(index) == "vairs", reading.phraseEnd(at: index) == next + 1
