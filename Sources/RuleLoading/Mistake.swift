@@ -227,7 +227,10 @@ extension Mistake: CustomStringConvertible {
             unknownWord(
                 "placeholder", word, TicketPlaceholder.allCases.map(\.rawValue) + ["facet:ID"])
         case .template(.unknownFilter(let word)):
-            "unknown filter '\(word)'; write oneline or truncate:80"
+            "unknown filter '\(word)'; write oneline, truncate:80, date or number"
+        case .template(.strangeFilter(let filter, let word)):
+            "'\(filter)' does not go with '\(word)'; date goes with answer_by, published and heard_at, "
+                + "number with score and number"
 
         case .noTab: "no tab; write the term, a tab and its weight"
         case .tooManyColumns: "more than three columns; write term, weight and note only"

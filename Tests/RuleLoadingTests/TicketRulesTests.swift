@@ -284,7 +284,17 @@ struct TicketRulesTests {
         ),
         (
             "subject: \"{{brand}}: {{title|truncate:60}}\"", "subject: \"{{title|upper}}\"",
-            "37:46: unknown filter 'upper'; write oneline or truncate:80"
+            "37:46: unknown filter 'upper'; write oneline, truncate:80, date or number"
+        ),
+        (
+            "fields: {2: \"{{url}}\"}", "fields: {2: \"{{url|date}}\"}",
+            "18:19: 'date' does not go with 'url'; date goes with answer_by, published and heard_at, "
+                + "number with score and number"
+        ),
+        (
+            "fields: {2: \"{{url}}\"}", "fields: {2: \"{{facet:touchpoint|number}}\"}",
+            "18:19: 'number' does not go with 'facet:touchpoint'; date goes with answer_by, published "
+                + "and heard_at, number with score and number"
         ),
         ("to: desk", "to: dest", "34:11: unknown destination 'dest'; did you mean 'desk'?"),
         (

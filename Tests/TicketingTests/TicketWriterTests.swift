@@ -295,6 +295,23 @@ struct TicketWriterTests {
         #expect(draft.tags == ["at-App", "at-Website"])
     }
 
+    /// Text around the placeholder makes a text of it again.
+    @Test(arguments: [
+        ("{{score|number}}", JSON.number(-0.5)), ("{{score}}", "-0.50"),
+        ("at {{score|number}}", "at -0.50"), ("{{number|number}}", 1),
+        ("{{published|date}}", "2026-11-22"),
+        ("{{published}}", "2026-11-22 13:00 (Europe/Warsaw)"),
+    ])
+    func `a field of numbers gets a number, one of dates a day`(template: String, json: JSON)
+        throws
+    {
+        let writer = try writer("{{text}}", .jira, fields: ["customfield_1": template])
+        let draft = writer.draft(.create, context("Zefirnet", score: -0.5))
+        #expect(draft.fields.map(\.json) == [json])
+        let kept = try JSONDecoder().decode(TicketDraft.self, from: draft.encoded())
+        #expect(kept == draft)
+    }
+
     @Test func `a ticket of our own words says what it is about`() throws {
         let destination = TicketDestination(
             id: "desk", system: .zendesk, address: "https://desk.example", place: .sample)

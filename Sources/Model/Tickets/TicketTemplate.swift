@@ -14,6 +14,10 @@ package struct TicketTemplate: Hashable, Sendable {
         case oneLine
         /// So many characters at most, the last one `…` where something was cut off.
         case truncate(Int)
+        /// Of a moment its day, `2026-11-22`, as fields of dates take it.
+        case date
+        /// A field that holds nothing else is a number, and no text.
+        case number
     }
 
     package let parts: [Part]
@@ -31,6 +35,8 @@ package struct TicketTemplate: Hashable, Sendable {
         case notClosed
         case unknownPlaceholder(String)
         case unknownFilter(String)
+        /// The filter asks for something else than the placeholder has.
+        case strangeFilter(String, on: String)
     }
 
     /// - Throws: at the first placeholder or filter that is none.
@@ -58,13 +64,25 @@ package struct TicketTemplate: Hashable, Sendable {
         }
     }
 
+    /// Whether a field that it fills is a number.
+    package var isNumber: Bool {
+        guard parts.count == 1, case .placeholder(_, let filters) = parts[0] else { return false }
+        return filters.contains(.number)
+    }
+
     // MARK: - Private
 
     private static func placeholder(_ text: Substring) throws(Mistake) -> Part {
         let words = text.split(separator: "|", omittingEmptySubsequences: false)
             .map { $0.filter { $0 != " " } }
         var filters: [Filter] = []
-        for word in words.dropFirst() { filters.append(try filter(word)) }
+        for word in words.dropFirst() {
+            let filter = try filter(word)
+            guard filter.fits(TicketPlaceholder(rawValue: words[0])) else {
+                throw .strangeFilter(word, on: words[0])
+            }
+            filters.append(filter)
+        }
         if let placeholder = TicketPlaceholder(rawValue: words[0]) {
             return .placeholder(placeholder, filters)
         }
@@ -77,11 +95,27 @@ package struct TicketTemplate: Hashable, Sendable {
     private static let facetPrefix = "facet:"
 
     private static func filter(_ word: String) throws(Mistake) -> Filter {
-        if word == "oneline" { return .oneLine }
+        switch word {
+        case "oneline": return .oneLine
+        case "date": return .date
+        case "number": return .number
+        default: break
+        }
         let parts = word.split(separator: ":")
         guard parts.count == 2, parts[0] == "truncate", let length = Int(parts[1]), length > 0
         else { throw .unknownFilter(word) }
         return .truncate(length)
+    }
+}
+
+extension TicketTemplate.Filter {
+    /// - Parameter placeholder: `nil` for a facet.
+    fileprivate func fits(_ placeholder: TicketPlaceholder?) -> Bool {
+        switch self {
+        case .oneLine, .truncate: true
+        case .date: placeholder.map(TicketPlaceholder.moments.contains) ?? false
+        case .number: placeholder.map(TicketPlaceholder.numbers.contains) ?? false
+        }
     }
 }
 
@@ -118,4 +152,9 @@ package enum TicketPlaceholder: String, Sendable, CaseIterable, Codable, CodingK
     case key
     /// What it is about beside its categories, places among it.
     case facets
+
+    /// Those that `date` goes with.
+    package static let moments: Set<TicketPlaceholder> = [.answerBy, .published, .heardAt]
+    /// Those that `number` goes with.
+    package static let numbers: Set<TicketPlaceholder> = [.score, .number]
 }

@@ -9,6 +9,8 @@ package struct TicketDraft: Hashable, Sendable, Codable {
         package let value: String
         /// Of one that takes several; `nil` for others.
         package var values: [String]?
+        /// That it is a number; `nil` for others.
+        package var isNumber: Bool?
     }
 
     package let key: String
@@ -37,8 +39,12 @@ package struct TicketDraft: Hashable, Sendable, Codable {
 }
 
 extension TicketDraft.Field {
-    /// As systems take it that know texts and lists of them.
-    var json: JSON { values.map { .array($0.map(JSON.string)) } ?? .string(value) }
+    /// As systems take it that know texts, numbers and lists of texts.
+    var json: JSON {
+        if let values { return .array(values.map(JSON.string)) }
+        if isNumber == true, let number = Decimal(string: value) { return .number(number) }
+        return .string(value)
+    }
 }
 
 extension TicketDraft {

@@ -38,11 +38,17 @@ extension TicketFacts {
 }
 
 extension String {
+    /// `2026-11-22`.
+    private static let lengthOfDay = 10
+
     fileprivate func filtered(by filters: [TicketTemplate.Filter]) -> String {
         filters.reduce(self) { text, filter in
             switch filter {
             case .oneLine: text.onOneLine
             case .truncate(let length): text.cut(to: length)
+            // Moments are written from the day on.
+            case .date: String(text.prefix(Self.lengthOfDay))
+            case .number: text
             }
         }
     }

@@ -98,7 +98,9 @@ package struct TicketWriter: Sendable {
     ) -> TicketDraft.Field? {
         guard field.isList else {
             let text = text(of: template, facts)
-            return text.isEmpty ? nil : TicketDraft.Field(name: field.name, value: text)
+            guard !text.isEmpty else { return nil }
+            return TicketDraft.Field(
+                name: field.name, value: text, isNumber: template.isNumber ? true : nil)
         }
         return self.field(field, TicketTags.tags(of: [template], facts, upTo: limits.body))
     }
