@@ -54,9 +54,9 @@ package final class Classifier: Sendable {
         for entry: EntryText, title: Words, text: Words, mentions: [Mention],
         locations: [CategoryTag] = []
     ) -> Tags {
-        let analysis = analysis(of: entry, title, text, mentions)
-        defer { analyses.giveBack(analysis) }
-        return tags(for: entry, title: title, text: text, mentions, locations, analysis)
+        let parts = parts(of: entry, title, text, mentions)
+        defer { giveBack(parts) }
+        return tags(for: entry, title: title, text: text, mentions, locations, parts)
     }
 
     /// The same tags with the severity and the team that these rules give them.
@@ -82,9 +82,9 @@ package final class Classifier: Sendable {
     package func sentiment(
         of entry: EntryText, title: Words, text: Words, mentions: [Mention] = []
     ) -> Sentiment {
-        let analysis = analysis(of: entry, title, text, mentions)
-        defer { analyses.giveBack(analysis) }
-        return analysis.sentiment
+        let parts = parts(of: entry, title, text, mentions)
+        defer { giveBack(parts) }
+        return Sentiment.joined(parts.map(\.sentiment))
     }
 
     /// Categories and values of facets that the entry came near to and was not given, the nearest
@@ -92,13 +92,20 @@ package final class Classifier: Sendable {
     package func nearMisses(
         for entry: EntryText, title: Words, text: Words, mentions: [Mention]
     ) -> [NearMiss] {
-        let analysis = analysis(of: entry, title, text, mentions)
-        defer { analyses.giveBack(analysis) }
-        let toward = tonesTowardBrands(analysis, mentions)
-        let tone = decidingTone(toward.tones, analysis.sentiment)
-        let queried = QueriedText(
-            entry: entry, title: title, text: text, language: analysis.language.code)
-        return rater.nearMisses(analysis, queried, tone: tone, move: toward.move)
+        let parts = parts(of: entry, title, text, mentions)
+        defer { giveBack(parts) }
+        let toward = tonesTowardBrands(parts, mentions)
+        let tone = decidingTone(toward.tones, Sentiment.joined(parts.map(\.sentiment)))
+        let misses = parts.map { part in
+            let queried = QueriedText(
+                entry: entry, title: title, text: text, language: part.language.code)
+            return rater.nearMisses(part, queried, tone: tone, move: toward.move)
+        }
+        guard misses.count > 1 else { return misses[0] }
+        let given = tags(for: entry, title: title, text: text, mentions, [], parts)
+        var seen = Set(given.categories.map(\.id.value) + given.facets.values.map(\.description))
+        return misses.flatMap(\.self).sorted { ($1.score, $0.name) < ($0.score, $1.name) }
+            .filter { seen.insert($0.name).inserted }
     }
 
     /// How much speaks for a category in a text that names no brand, where 1 is needed; the category's
@@ -106,9 +113,10 @@ package final class Classifier: Sendable {
     package func score(
         of category: Category.ID, for entry: EntryText, text: Words
     ) -> Double {
-        let analysis = analysis(of: entry, Words(of: ""), text, [])
-        defer { analyses.giveBack(analysis) }
-        return rater.score(of: category, analysis, tone: analysis.sentiment)
+        let parts = parts(of: entry, Words(of: ""), text, [])
+        defer { giveBack(parts) }
+        let tone = Sentiment.joined(parts.map(\.sentiment))
+        return parts.map { rater.score(of: category, $0, tone: tone) }.max() ?? 0
     }
 
     // MARK: - Private
@@ -133,28 +141,31 @@ package final class Classifier: Sendable {
 
     private func tags(
         for entry: EntryText, title: Words, text: Words, _ mentions: [Mention],
-        _ locations: [CategoryTag], _ analysis: Analysis
+        _ locations: [CategoryTag], _ parts: [Analysis]
     ) -> Tags {
-        let whole = analysis.sentiment
-        let (tones, move) = tonesTowardBrands(analysis, mentions)
+        let language = parts[0].language
+        let whole = Sentiment.joined(parts.map(\.sentiment))
+        let (tones, move) = tonesTowardBrands(parts, mentions)
         let tone = decidingTone(tones, whole)
-        let given = rater.tags(
-            analysis, of: entry, title: title, text: text, tone: tone, move: move,
-            keeping: Self.mostReasons)
-        let categories = given.categories
-        var facets = given.facets
+        let given = parts.map { part in
+            rater.tags(
+                part, of: entry, title: title, text: text, tone: tone, move: move,
+                keeping: Self.mostReasons)
+        }
+        let categories = CategoryTag.joined(given.map(\.categories))
+        var facets = FacetTags.joined(given.map(\.facets))
         for location in locations {
             facets.add(location.keeping(first: Self.mostReasons), to: .location)
         }
         let triaged = triage(
             categories: categories.map(\.id), facets: facets, brands: tones.map(\.brand),
-            language: analysis.language.code, tone: tone)
+            language: language.code, tone: tone)
         let told = (
             whole: whole.keeping(strongest: Self.mostReasons),
             tones: tones.map { ($0.brand, $0.sentiment.keeping(strongest: Self.mostReasons)) }
         )
         return Tags(
-            language: analysis.language, sentiment: told.whole, categories: categories,
+            language: language, sentiment: told.whole, categories: categories,
             facets: facets,
             mentions: mentions.map { mention in
                 let tone = told.tones.first { $0.0 == mention.brand }
@@ -164,11 +175,26 @@ package final class Classifier: Sendable {
             team: triaged.team.value, teamReason: triaged.team.reason)
     }
 
-    /// To be given back to the pool.
-    private func analysis(
+    /// The entry, to be given back to the pool; where some of its sentences are in another language, those
+    /// of each by themselves, the main one's first.
+    private func parts(
         of entry: EntryText, _ title: Words, _ text: Words, _ mentions: [Mention]
-    ) -> Analysis {
+    ) -> [Analysis] {
         let language = language(of: entry, title: title, text: text)
+        guard !language.also.isEmpty,
+            let parts = detector.parts(of: title, text, besides: language.code)
+        else { return [analysis(title, text, mentions, language)] }
+        return parts.languages.enumerated().map { part, code in
+            let (title, text) = parts.words(of: part)
+            return analysis(
+                title, text, mentions.filter { parts.holds($0, in: part) },
+                DetectedLanguage(code: code, confidence: language.confidence, also: language.also))
+        }
+    }
+
+    private func analysis(
+        _ title: Words, _ text: Words, _ mentions: [Mention], _ language: DetectedLanguage
+    ) -> Analysis {
         let known = vocabularies.first { $0.language == language.code }
         let analysis = analyses.take()
         analysis.read(
@@ -177,18 +203,25 @@ package final class Classifier: Sendable {
         return analysis
     }
 
+    private func giveBack(_ parts: [Analysis]) {
+        for part in parts { analyses.giveBack(part) }
+    }
+
     /// One for each brand, in the order of their first mentions; and where the writer goes.
-    private func tonesTowardBrands(_ analysis: Analysis, _ mentions: [Mention])
+    private func tonesTowardBrands(_ parts: [Analysis], _ mentions: [Mention])
         -> (tones: [BrandTone], move: Move)
     {
         guard !mentions.isEmpty else { return ([], .none) }
-        let tones = BrandTones(analysis)
+        let tones = parts.map { BrandTones($0) }
         var found: [BrandTone] = []
         for brand in mentions.map(\.brand) where !found.contains(where: { $0.brand == brand }) {
             found.append((brand, tones.sentiment(toward: brand)))
         }
         let isAboutOwn = mentions.contains { $0.isBySource && ownBrands.contains($0.brand) }
-        return (found, tones.move(among: ownBrands.contains, isAboutOwn: isAboutOwn))
+        let moves = tones.lazy.map { [ownBrands] in
+            $0.move(among: ownBrands.contains, isAboutOwn: isAboutOwn)
+        }
+        return (found, moves.first { !$0.isNone } ?? .none)
     }
 
     private func decidingTone(_ tones: [BrandTone], _ whole: Sentiment) -> Sentiment {

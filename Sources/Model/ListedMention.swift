@@ -35,6 +35,8 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
     package let story: StoryMembership
     /// What its entry is about; absent where no facet says anything of it.
     package var facets: FacetTags?
+    /// Those that some of its sentences are in; absent for none.
+    package var otherLanguages: [LanguageCode]?
     /// That a person gave the tone, which no words stand behind; absent where the rules did.
     package var isToneCorrected: Bool?
     /// How many its author gives the brand, 1 … 5; absent where they give none, or nobody knows to which

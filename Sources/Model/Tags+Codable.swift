@@ -67,6 +67,27 @@ extension CategoryEvidence: Codable {
     }
 }
 
+extension DetectedLanguage: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case code, confidence, also
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        if !also.isEmpty { try container.encode(also, forKey: .also) }
+        try container.encode(code, forKey: .code)
+        try container.encode(confidence, forKey: .confidence)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            code: try container.decode(LanguageCode.self, forKey: .code),
+            confidence: try container.decode(Double.self, forKey: .confidence),
+            also: try container.decodeIfPresent([LanguageCode].self, forKey: .also) ?? [])
+    }
+}
+
 extension TaggedMention: Codable {
     private enum CodingKeys: String, CodingKey {
         case brand, form, confidence, direct, sentiment

@@ -36,14 +36,17 @@ package struct Tags: Hashable, Sendable {
 }
 
 /// The language a text is in.
-package struct DetectedLanguage: Hashable, Sendable, Codable {
+package struct DetectedLanguage: Hashable, Sendable {
     package let code: LanguageCode
     /// 0 … 1, two decimals.
     package let confidence: Double
+    /// Those of sentences in another language that we listen in, in the order of their first.
+    package let also: [LanguageCode]
 
-    package init(code: LanguageCode, confidence: Double) {
+    package init(code: LanguageCode, confidence: Double, also: [LanguageCode] = []) {
         self.code = code
         self.confidence = confidence
+        self.also = also
     }
 }
 

@@ -77,7 +77,7 @@ package struct Explanation: Sendable, Encodable {
         title = entry.title
         text = entry.text
         self.tags = tags
-        let places = RulePlaces(rules, language: tags.language.code)
+        let places = RulePlaces(rules, languages: [tags.language.code] + tags.language.also)
         var told: Set<Name> = []
         names = tags.mentions.compactMap { places.name($0.mention) }
             .filter { told.insert($0).inserted }

@@ -7,10 +7,13 @@ struct RulePlaces {
     /// By keyword, in the lexicon, among what was learnt, and in what adapts that.
     private let keywords: [String: [FileLocation]]
 
-    /// - Parameter language: Of the text: each language has its own keywords, and emoji are shared.
-    init(_ rules: Rules, language: LanguageCode) {
+    /// - Parameter languages: Of the text, that of most of it first: each has its own keywords, and emoji
+    ///   are shared.
+    init(_ rules: Rules, languages: [LanguageCode]) {
         brands = Dictionary(rules.brands.map { ($0.id, $0) }) { first, _ in first }
-        let own = rules.lexicons.filter { $0.language == language || $0.language == .undetermined }
+        let own = (languages + [.undetermined]).flatMap { language in
+            rules.lexicons.filter { $0.language == language }
+        }
         let others = rules.lexicons.filter { !own.contains($0) }.sorted {
             $0.language < $1.language
         }
@@ -19,8 +22,8 @@ struct RulePlaces {
             keywords[entry.term] = [entry.place]
         }
         let learnt =
-            rules.unadapted.filter { $0.language == language }.flatMap(\.entries)
-            + rules.adaptations.filter { $0.language == language }.flatMap(\.entries)
+            rules.unadapted.filter { languages.contains($0.language) }.flatMap(\.entries)
+            + rules.adaptations.filter { languages.contains($0.language) }.flatMap(\.entries)
         for entry in learnt {
             guard let place = entry.place else { continue }
             keywords[entry.term, default: []].append(place)

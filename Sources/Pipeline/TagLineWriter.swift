@@ -34,7 +34,13 @@ struct TagLineWriter {
         if !tags.facets.isEmpty { put(tags.facets) }
         put(",\"id\":")
         put(id)
-        put(",\"language\":{\"code\":")
+        put(",\"language\":{")
+        if !tags.language.also.isEmpty {
+            put("\"also\":")
+            putList(tags.language.also) { $0.put(text: $1.rawValue) }
+            put(",")
+        }
+        put("\"code\":")
         put(text: tags.language.code.rawValue)
         put(",\"confidence\":")
         put(tags.language.confidence)

@@ -15,6 +15,7 @@ enum TagsColumn {
         packed.put(TagsLayout.present.rawValue)
         packed.put(tags.language.code.rawValue)
         packed.put(decimal: tags.language.confidence)
+        packed.put(tags.language.also) { $0.put($1.rawValue) }
         packed.put(tags.sentiment.label, among: Cases.labels)
         packed.put(decimal: tags.sentiment.score)
         packed.put(tags.sentiment.evidence) { packed, evidence in
@@ -124,14 +125,18 @@ enum TagsColumn {
 
 /// How the column is laid out, which stands in its first byte; those before the present one are
 /// read where they were written by earlier programs.
-enum TagsLayout: Int {
+enum TagsLayout: Int, Comparable {
     /// Numbers in eight bytes, each reason in full.
     case first = 1
     /// The tone toward a brand again with each mention of it.
     case second = 2
     /// No facets, and every mention certain.
     case third = 3
-    case present = 4
+    /// One language for each text.
+    case fourth = 4
+    case present = 5
+
+    static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 }
 
 extension SentimentEvidence {

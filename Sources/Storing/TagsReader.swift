@@ -19,8 +19,7 @@ struct TagsReader {
     }
 
     mutating func tags() throws(PackedReader.Damage) -> Tags {
-        let language = DetectedLanguage(
-            code: LanguageCode(rawValue: try packed.text()), confidence: try number())
+        let language = try language()
         let sentiment = try sentiment { reader throws(PackedReader.Damage) in
             try reader.evidence()
         }
@@ -40,9 +39,19 @@ struct TagsReader {
 
     // MARK: - Private
 
+    private mutating func language() throws(PackedReader.Damage) -> DetectedLanguage {
+        let (code, confidence) = (LanguageCode(rawValue: try packed.text()), try number())
+        guard layout >= .present else { return DetectedLanguage(code: code, confidence: confidence) }
+        return DetectedLanguage(
+            code: code, confidence: confidence,
+            also: try list { reader throws(PackedReader.Damage) in
+                LanguageCode(rawValue: try reader.packed.text())
+            })
+    }
+
     private mutating func facets() throws(PackedReader.Damage) -> FacetTags {
         var facets = FacetTags()
-        guard layout == .present else { return facets }
+        guard layout >= .fourth else { return facets }
         for _ in 0..<(try packed.count()) {
             let facet = Facet.ID(try packed.text())
             facets[facet] = try list { reader throws(PackedReader.Damage) in
@@ -55,12 +64,12 @@ struct TagsReader {
     private mutating func mention() throws(PackedReader.Damage) -> TaggedMention {
         let mention = Mention(
             brand: Brand.ID(try packed.text()), form: try packed.text(), field: try field(),
-            range: try range(), confidence: layout == .present ? try packed.decimal() : 1)
+            range: try range(), confidence: layout >= .fourth ? try packed.decimal() : 1)
         return TaggedMention(mention: mention, sentiment: try tone(toward: mention.brand))
     }
 
     private mutating func tone(toward brand: Brand.ID) throws(PackedReader.Damage) -> Sentiment {
-        if layout == .third || layout == .present, try packed.flag() {
+        if layout >= .third, try packed.flag() {
             guard let told = tones[brand] else { throw PackedReader.Damage() }
             return told
         }
@@ -92,21 +101,19 @@ struct TagsReader {
     private mutating func evidence() throws(PackedReader.Damage) -> SentimentEvidence {
         let term = try reason()
         let (field, range) = (try field(), try range())
-        switch layout {
-        case .first:
+        guard layout >= .second else {
             return SentimentEvidence(
                 term: term, field: field, range: range, weight: try packed.double(),
                 isNegated: try packed.flag())
-        case .second, .third, .present:
-            let isNegated = try packed.flag()
-            return SentimentEvidence(
-                term: term, field: field, range: range, weight: try packed.decimal(),
-                isNegated: isNegated)
         }
+        let isNegated = try packed.flag()
+        return SentimentEvidence(
+            term: term, field: field, range: range, weight: try packed.decimal(),
+            isNegated: isNegated)
     }
 
     private mutating func evidenceBesideText() throws(PackedReader.Damage) -> SentimentEvidence {
-        guard layout != .first else { return try evidence() }
+        guard layout >= .second else { return try evidence() }
         let place = try packed.number()
         guard place > 0 else { return try evidence() }
         let weight = try packed.decimal()
@@ -119,7 +126,7 @@ struct TagsReader {
     }
 
     private mutating func rule() throws(PackedReader.Damage) -> String {
-        guard layout != .first else { return try reason() }
+        guard layout >= .second else { return try reason() }
         lastRule = try packed.text(after: lastRule)
         return lastRule
     }
@@ -132,10 +139,7 @@ struct TagsReader {
     }
 
     private mutating func number() throws(PackedReader.Damage) -> Double {
-        switch layout {
-        case .first: try packed.double()
-        case .second, .third, .present: try packed.decimal()
-        }
+        layout >= .second ? try packed.decimal() : try packed.double()
     }
 
     private mutating func field() throws(PackedReader.Damage) -> TextField {

@@ -33,6 +33,29 @@ struct TagsColumnTests {
         #expect(try TagsColumn.decode(TagsColumn.encode(tags)) == tags)
     }
 
+    @Test func `further languages are read back as they were`() throws {
+        let mixed = Tags(
+            language: DetectedLanguage(code: .latvian, confidence: 0.98, also: [.english, .polish]),
+            sentiment: tags.sentiment, categories: tags.categories, mentions: tags.mentions,
+            severity: .low, severityReason: "", team: "support", teamReason: "")
+        #expect(try TagsColumn.decode(TagsColumn.encode(mixed)) == mixed)
+        #expect(
+            try TagsColumn.decode(TagsColumn.encode(mixed), keepsReasons: false).language
+                == mixed.language)
+    }
+
+    @Test func `the layout before, which knew one language of a text, is still read`() throws {
+        #expect(try TagsColumn.decode(Data([4]) + encodedInOneLanguage().dropFirst()) == tags)
+    }
+
+    /// Behind the confidence, at the eighth byte, earlier layouts had no number of further languages.
+    private func encodedInOneLanguage() -> Data {
+        var bytes = TagsColumn.encode(tags)
+        #expect(bytes.first == 5)
+        #expect(bytes.remove(at: 7) == 0)
+        return bytes
+    }
+
     @Test func `a reason that the whole text has too is written once`() throws {
         let reasons = (0..<20).map {
             SentimentEvidence(
@@ -113,8 +136,7 @@ struct TagsColumnTests {
 
     @Test func `the layout before, which knew no facets, is still read`() throws {
         // It ended where the number of facets stands now, and did not say of a mention how sure it is.
-        var bytes = TagsColumn.encode(tags)
-        #expect(bytes.first == 4)
+        var bytes = encodedInOneLanguage()
         #expect(bytes.last == 0)
         let certain = try #require(bytes.firstRange(of: Data([0xC1, 0x9A, 0x0C])))
         bytes.removeSubrange(certain)

@@ -57,17 +57,19 @@ struct BrandTones {
         impersonations = analysis.readings.map(Impersonation.init)
     }
 
-    func sentiment(toward brand: Brand.ID) -> Sentiment {
+    /// - Parameter part: How much counts of what the keywords say; less where they are some way from the
+    ///   brand.
+    func sentiment(toward brand: Brand.ID, sharing part: Double = 1) -> Sentiment {
         var scale = SentimentScale(analysis.vocabulary.learntScale)
         var evidence: [SentimentEvidence] = []
         for tone in analysis.tones where !isJudged(tone) {
-            let weight = (tone.weight * share(of: tone, for: brand)).rounded(decimals: 4)
+            let weight = (tone.weight * part * share(of: tone, for: brand)).rounded(decimals: 4)
             guard weight != 0 else { continue }
             scale.add(weight)
             evidence.append(analysis.evidence(of: tone).weighing(weight))
         }
         for word in analysis.learnt where !isJudged(word.tone) {
-            let share = SentimentScale.shareOfPart * share(of: word.tone, for: brand)
+            let share = SentimentScale.shareOfPart * part * share(of: word.tone, for: brand)
             guard share != 0 else { continue }
             scale.add(word.weights, share: share)
             evidence.append(analysis.evidence(of: word, share: share))
@@ -86,6 +88,11 @@ struct BrandTones {
         let (label, score) = scale.verdict(isReadable: analysis.vocabulary.hasLexicon)
         return Sentiment(label: label, score: score, evidence: evidence)
     }
+
+    /// Whether the entry names any brand.
+    var areAnyNamed: Bool { !brands.isEmpty }
+
+    func isNamed(_ brand: Brand.ID) -> Bool { brands.contains(brand) }
 
     /// Where the writer goes, as far as some brands are concerned.
     ///
@@ -119,7 +126,7 @@ struct BrandTones {
     }
 
     private static let sameSentence = 0.7
-    private static let otherSentence = 0.5
+    static let otherSentence = 0.5
     private static let otherField = 0.5
 
     /// What is left of praise that is only hoped for, and of blame that is nobody's.
@@ -205,8 +212,6 @@ struct BrandTones {
             && !layout.sentence(at: first).isQuestion
     }
 
-    private func isNamed(_ brand: Brand.ID) -> Bool { brands.contains(brand) }
-
     /// Whether the clause of a keyword names any brand.
     private func isOfNamed(_ tone: Tone) -> Bool {
         let layout = analysis.layout(of: tone.reading)
@@ -263,6 +268,21 @@ struct BrandTones {
         return SentimentEvidence(
             term: reading.words.string(verdict.words), field: reading.field,
             range: reading.words.scalarRange(verdict.words), weight: verdict.weight)
+    }
+}
+
+extension [BrandTones] {
+    /// What the parts of an entry say: those that name the brand, and, weaker, those that name none.
+    func sentiment(toward brand: Brand.ID) -> Sentiment {
+        guard count > 1, contains(where: { $0.isNamed(brand) }) else {
+            return Sentiment.joined(map { $0.sentiment(toward: brand) })
+        }
+        return Sentiment.joined(
+            compactMap { part in
+                if part.isNamed(brand) { return part.sentiment(toward: brand) }
+                return part.areAnyNamed
+                    ? nil : part.sentiment(toward: brand, sharing: BrandTones.otherSentence)
+            })
     }
 }
 

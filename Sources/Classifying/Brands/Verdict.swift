@@ -9,6 +9,10 @@ enum Move {
     case here
     /// Leaves one of ours, as these words say.
     case away(SentimentEvidence)
+
+    var isNone: Bool {
+        if case .none = self { true } else { false }
+    }
 }
 
 /// What a comparison or a change of side says of one brand.

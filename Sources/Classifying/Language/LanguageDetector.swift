@@ -12,10 +12,10 @@ import Tokenizing
 /// topics as words if there are no others; for letters that only one of our languages has; and, where
 /// the text is short, for words of our lexicons, if one has half of them and more than the others have.
 final class LanguageDetector: Sendable {
-    private let latin = Candidates(.latin)
+    let latin = Candidates(.latin)
     private let cyrillic = Candidates(.cyrillic)
     /// Stems of the words of brand names.
-    private let names: TermTrie
+    let names: TermTrie
     /// Hashes of the words that are terms in the languages we listen in.
     private let knownWords: [LanguageCode: Set<UInt64>]
 
@@ -55,14 +55,24 @@ final class LanguageDetector: Sendable {
         Set(brands.flatMap { [$0.name] + $0.names }.flatMap(stems))
     }
 
+    /// The language of most of an entry, and which others some of its sentences are in.
     func language(of title: Words, _ text: Words, stated: LanguageCode?) -> DetectedLanguage {
+        let main = mainLanguage(of: title, text, stated: stated)
+        guard let parts = parts(of: title, text, besides: main.code) else { return main }
+        return DetectedLanguage(
+            code: main.code, confidence: main.confidence, also: Array(parts.languages.dropFirst()))
+    }
+
+    // MARK: - Private
+
+    private func mainLanguage(of title: Words, _ text: Words, stated: LanguageCode?)
+        -> DetectedLanguage
+    {
         let language = language(asWritten: title, text, stated: stated)
         let isHome = Candidates.isHome(language.code)
         if isHome, language.confidence >= Self.leastClear { return language }
         return self.language(of: [title, text], stated: stated, isHome: isHome, atFirst: language)
     }
-
-    // MARK: - Private
 
     /// Looks again at what the weights of words leave in doubt.
     private func language(
@@ -234,12 +244,14 @@ extension Words {
 }
 
 /// The languages of one script, and how likely each is before a word is read.
-private struct Candidates: Sendable {
+struct Candidates: Sendable {
     let model: LanguageModel
     /// Natural logarithms of odds.
     let advantages: SIMD16<Double>
     /// By lane, whether we listen in the language.
     let areHome: [Bool]
+    /// Those of the languages that we listen in.
+    let homeLanes: [Int]
 
     /// Languages that Earshot listens in, and languages spoken around them; all others are rarer.
     private static let home: [LanguageCode] = [.english, .polish, .latvian]
@@ -255,7 +267,9 @@ private struct Candidates: Sendable {
                 Self.home.contains(language) ? 1.5 : Self.near.contains(language) ? 0 : -0.75
         }
         self.advantages = advantages
-        areHome = model.languages.map(Self.isHome)
+        let areHome = model.languages.map(Self.isHome)
+        self.areHome = areHome
+        homeLanes = areHome.indices.filter { areHome[$0] }
     }
 
     static func isHome(_ language: LanguageCode) -> Bool {

@@ -123,9 +123,11 @@ struct TagReasons {
             + (evidence.isEmpty ? "" : ", \(evidence.joined(separator: "; "))")
     }
 
-    /// Where a keyword of tone stands: in the lexicon of the entry's language, or in any.
+    /// Where a keyword of tone stands: in the lexicon of one of the entry's languages, or in any.
     private func place(ofTerm term: String) -> FileLocation? {
-        let own = rules.lexicons.filter { $0.language == tags.language.code }
+        let own = ([tags.language.code] + tags.language.also).flatMap { language in
+            rules.lexicons.filter { $0.language == language }
+        }
         return (own + rules.lexicons).lazy.compactMap { lexicon in
             lexicon.entries.first { $0.term == term }?.place
         }.first

@@ -17,7 +17,7 @@ package struct ExplanationText: Sendable {
         lines.append(explanation.text.withoutControls.shortened(to: 1_000))
         lines.append("")
         lines.append(
-            "language   \(tags.language.code) (confidence \(tags.language.confidence))")
+            "language   \(tags.language.code) (confidence \(tags.language.confidence))" + alsoIn)
         lines += sentiment("sentiment  ", tags.sentiment)
         for (index, tagged) in tags.mentions.enumerated() {
             let mention = tagged.mention
@@ -47,6 +47,12 @@ package struct ExplanationText: Sendable {
     }
 
     // MARK: - Private
+
+    /// `, some sentences in en`
+    private var alsoIn: String {
+        let others = explanation.tags.language.also.map(\.rawValue)
+        return others.isEmpty ? "" : ", some sentences in \(others.joined(separator: ", "))"
+    }
 
     /// What a person said of a tag, which counts in its place:
     /// `corrected  tone toward kawka: neutral, not negative (irony)`.

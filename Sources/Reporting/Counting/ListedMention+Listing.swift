@@ -16,6 +16,8 @@ extension ListedMention {
             teamReason: entry.tags.teamReason, language: entry.tags.language.code,
             date: entry.date, heardAt: entry.heardAt, editedAt: entry.editedAt,
             ageInMinutes: max(0, Int(end.timeIntervalSince(entry.date) / 60)), story: entry.story)
+        let others = entry.tags.language.also
+        otherLanguages = others.isEmpty ? nil : others
         isToneCorrected = mention.places.contains(where: \.isToneCorrected) ? true : nil
         facets = entry.tags.facets.isEmpty ? nil : entry.tags.facets
         let named = entry.tags.mentions.map(\.mention.brand)

@@ -53,7 +53,8 @@ struct MentionView {
         mentionAnchor = "m-\(mention.id)"
         brandName = names.brand(mention.brand)
         sourceName = OutsideText.limited(mention.source, to: 80)
-        spokenIn = words.report.language(mention.language)
+        spokenIn = ([mention.language] + (mention.otherLanguages ?? []))
+            .map(words.report.language).joined(separator: ", ")
         spokenInCode = mention.language.rawValue
         timestamp = ContractJSON.timestamp(mention.date)
         when = words.report.dateAndTime(calendar.moment(of: mention.date))
