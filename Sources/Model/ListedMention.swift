@@ -39,9 +39,9 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
     package var otherLanguages: [LanguageCode]?
     /// That a person gave the tone, which no words stand behind; absent where the rules did.
     package var isToneCorrected: Bool?
-    /// How many its author gives the brand, 1 … 5; absent where they give none, or nobody knows to which
-    /// of several brands.
-    package var stars: Int?
+    /// How many its author gives the brand, 1 … 5 in halves; absent where they give none, or nobody knows
+    /// to which of several brands.
+    package var stars: Double?
     /// `nil` where its author had no such problem lately, or is not known.
     package var repeatContact: RepeatContact?
 

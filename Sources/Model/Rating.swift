@@ -6,7 +6,7 @@ package struct Rating: Hashable, Sendable, Codable {
     ///
     /// A story has the stars of its first entry here that has any.
     package let mean: Ratios
-    /// How many gave one star, two, and so on: five.
+    /// How many gave one star, two, and so on: five; one and a half count with one.
     package let spread: [Counts]
 
     package init(counts: Counts, mean: Ratios, spread: [Counts]) {

@@ -1,20 +1,22 @@
-/// How a reviewer rates something, as a line of text: `★★☆☆☆`.
+/// How a reviewer rates something, as a line of text: `★★☆☆☆`, or `★★★½☆` with half a star.
 ///
 /// Written before a review's words, readers see it and the lexicons know it.
 package struct Stars: Hashable, Sendable, CustomStringConvertible {
-    /// 1 … 5.
-    package let count: Int
+    /// 1 … 5, in halves.
+    package let count: Double
 
     /// - Parameters:
-    ///   - rating: 1 … `best`; half stars count as whole ones.
+    ///   - rating: `worst` … `best`, rounded to halves of a star; one star is the least that there is.
+    ///   - worst: 1; or 0 where somebody says that the scale begins there, as no stars are no rating
+    ///     elsewhere.
     ///   - best: the highest that can be given.
-    package init?(rating: Double, of best: Double = 5) {
-        guard best >= 1, best.isFinite, (1...best).contains(rating) else { return nil }
-        count = max(1, Int((rating / best * 5).rounded()))
+    package init?(rating: Double, from worst: Double = 1, of best: Double = 5) {
+        guard best >= 1, best.isFinite, (worst...best).contains(rating) else { return nil }
+        count = max(1, (rating / best * 10).rounded() / 2)
     }
 
-    /// - Parameter text: as people and programs write a rating: `4`, `4,5`, `4/5`, `8 / 10`, `★★★★☆`,
-    ///   `⭐️⭐️`, `FOUR`, `5 stars`.
+    /// - Parameter text: as people and programs write a rating: `4`, `4,5`, `4/5`, `8 / 10`, `0/10`,
+    ///   `★★★★☆`, `★★★½`, `⭐️⭐️`, `FOUR`, `5 stars`.
     package init?(_ text: String) {
         if let number = Self.words.firstIndex(of: text.lowercased()) {
             self.init(rating: Double(number + 1))
@@ -25,11 +27,12 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
             !$0.properties.isWhitespace && $0 != "\u{FE0F}"
         }
         let stars = marks.count { $0 == "★" || $0 == "⭐" }
-        if stars > 0, marks.allSatisfy({ $0 == "★" || $0 == "⭐" || $0 == "☆" }) {
-            self.init(rating: Double(stars))
+        if stars > 0, marks.allSatisfy({ "★⭐☆½".unicodeScalars.contains($0) }) {
+            self.init(rating: Double(stars) + (marks.contains("½") ? 0.5 : 0))
             return
         }
         var number = String(String.UnicodeScalarView(marks)).lowercased()
+            .replacing("½", with: ".5")
         for unit in ["stars", "star"] where number.hasSuffix(unit) {
             number.removeLast(unit.count)
         }
@@ -37,11 +40,13 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
         guard (1...2).contains(halves.count), let rating = Double(halves[0]),
             let best = halves.count == 2 ? Double(halves[1]) : 5
         else { return nil }
-        self.init(rating: rating, of: best)
+        self.init(rating: rating, from: halves.count == 2 ? 0 : 1, of: best)
     }
 
     package var description: String {
-        String(repeating: "★", count: count) + String(repeating: "☆", count: 5 - count)
+        let (whole, hasHalf) = (Int(count), count > count.rounded(.down))
+        return String(repeating: "★", count: whole) + (hasHalf ? "½" : "")
+            + String(repeating: "☆", count: 5 - whole - (hasHalf ? 1 : 0))
     }
 
     /// Those that stand above the words of an entry, as `above(_:)` puts them there.
@@ -51,8 +56,11 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
     package static func standing(above text: String) -> Stars? {
         let line = text.unicodeScalars.prefix(6).prefix { $0 != "\n" }
         let count = line.prefix { $0 == "★" }.count
-        guard line.count == 5, line.dropFirst(count).allSatisfy({ $0 == "☆" }) else { return nil }
-        return Stars(rating: Double(count))
+        let hasHalf = line.dropFirst(count).first == "½"
+        guard line.count == 5,
+            line.dropFirst(hasHalf ? count + 1 : count).allSatisfy({ $0 == "☆" })
+        else { return nil }
+        return Stars(rating: Double(count) + (hasHalf ? 0.5 : 0))
     }
 
     /// The words of a review with the stars in a line before them.

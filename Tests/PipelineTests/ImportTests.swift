@@ -540,7 +540,7 @@ struct ImportTests {
     }
 
     @Test(arguments: [
-        ("9", 10, "★★☆☆☆", "★★★★★"), ("90", 100, "★☆☆☆☆", "★★★★★"), ("5", 5, "★★★☆☆", "★★★★★"),
+        ("9", 10, "★½☆☆☆", "★★★★½"), ("90", 100, "★☆☆☆☆", "★★★★½"), ("5", 5, "★★★☆☆", "★★★★★"),
     ])
     func `some ratings above five show that all are of a longer scale`(
         other: String, best: Int, low: String, high: String
@@ -555,6 +555,18 @@ struct ImportTests {
             EntryImportText(report, style: TerminalStyle(isOn: false)).text.contains(
                 "ratings are read as out of \(best)") == (best > 5))
         #expect(try await take(file.utf8).changedEntries == 0)
+    }
+
+    @Test func `a 0 is the lowest rating of a scale that begins there, and none of five stars`()
+        async throws
+    {
+        let ofTen = try await take("id,rating,text\n1,0,Zefirnet\n2,9,Kawka\n3,0/10,Baltfon\n".utf8)
+        #expect((ofTen.bestRating, ofTen.unknownRatings) == (10, 0))
+        #expect(
+            try folder.texts() == ["★★★★½\nKawka", "★☆☆☆☆\nBaltfon", "★☆☆☆☆\nZefirnet"])
+        let ofFive = try await take("id,rating,text\n1,0,Zefirnet\n2,4,Kawka\n3,0/5,Baltfon\n".utf8)
+        #expect((ofFive.bestRating, ofFive.unknownRatings) == (5, 1))
+        #expect(try folder.texts() == ["Zefirnet", "★★★★☆\nKawka", "★☆☆☆☆\nBaltfon"])
     }
 
     @Test func `a large file is taken in pieces`() async throws {

@@ -9,11 +9,11 @@ import Testing
 struct RatingTests {
     /// `nil` for a post without stars.
     private static func post(
-        _ number: Int64, _ stars: Int?, of brands: [Brand.ID] = ["zefirnet"],
+        _ number: Int64, _ stars: Double?, of brands: [Brand.ID] = ["zefirnet"],
         feed: Feed.ID = "reviews", story: Int64? = nil, at date: String = "2026-11-22T10:00:00Z"
     ) -> HeardEntry {
         let words = "\(brands.map(\.value).joined(separator: ", ")) \(number)"
-        let line = stars.flatMap { Stars(rating: Double($0)) }
+        let line = stars.flatMap { Stars(rating: $0) }
         return .sample(
             number, line?.above(words) ?? words, saying: brands.map { .init(of: $0, as: $0.value) },
             feed: feed, at: .at(date),
@@ -21,7 +21,7 @@ struct RatingTests {
                 id: story ?? number, reason: story == nil ? .first : .sameText, similarity: 1))
     }
 
-    private static func posts(_ stars: [Int?]) -> [HeardEntry] {
+    private static func posts(_ stars: [Double?]) -> [HeardEntry] {
         stars.enumerated().map { post(Int64($0 + 1), $1) }
     }
 
@@ -47,9 +47,10 @@ struct RatingTests {
     @Test(
         arguments: [
             ([5], 5), ([nil, 2, nil], 2), ([1, 2], 1.5), ([1, 1, 2], 1.33), ([5, 5, 4], 4.67),
-            ([3, 3, 3, 3, 3, 3, 3, 4], 3.13),
-        ] as [([Int?], Double)])
-    func `a rating is the mean of the stars, to two decimals`(stars: [Int?], mean: Double) throws {
+            ([3, 3, 3, 3, 3, 3, 3, 4], 3.13), ([4.5], 4.5), ([1.5, 4.5, 5], 3.67),
+        ] as [([Double?], Double)])
+    func `a rating is the mean of the stars, to two decimals`(stars: [Double?], mean: Double) throws
+    {
         let rating = try #require(
             Self.brand(in: SampleReports.digest(of: Self.posts(stars))).rating)
         let given = stars.compactMap(\.self)
@@ -57,7 +58,7 @@ struct RatingTests {
         #expect(rating.counts == Counts(mentions: given.count, stories: given.count))
         #expect(
             rating.spread.map(\.mentions)
-                == (1...5).map { stars in given.count { $0 == stars } })
+                == (1...5).map { stars in given.count { $0.rounded(.down) == Double(stars) } })
     }
 
     @Test func `without stars there is none, neither in JSON nor on the page`() throws {
@@ -126,7 +127,7 @@ struct RatingTests {
         let brand = try Self.brand(in: digest)
         let listed = digest.mentions.items.compactMap(\.stars)
         #expect(listed.sorted() == [1, 2, 2, 5])
-        #expect(brand.rating?.mean.mentions == Double(listed.reduce(0, +)) / Double(listed.count))
+        #expect(brand.rating?.mean.mentions == listed.reduce(0, +) / Double(listed.count))
         #expect(brand.previousRating?.mean.mentions == 4.5)
         let filter = try #require(
             FilterView.all(digest, words: PageWords(.english)).first { $0.filterLabel == "Stars" })

@@ -28,6 +28,9 @@ struct ImportRow: Sendable {
         /// What the best rating is that is a number alone.
         var bestRating = RatingScale.stars
 
+        /// Five stars begin at one, and a 0 among them says that there are none; longer scales begin at 0.
+        private var worstRating: Double { bestRating == RatingScale.stars ? 1 : 0 }
+
         /// - Throws: what is wrong with the row.
         func row(_ values: [ImportField: String]) throws(RowProblem) -> ImportRow {
             func value(_ field: ImportField) -> String? {
@@ -40,7 +43,7 @@ struct ImportRow: Sendable {
             let title = value(.title).map(PlainText.line(ofHTML:)).flatMap(\.nonEmpty)
             let rating = value(.rating).flatMap(RatingScale.number)
             let stars =
-                rating.map { Stars(rating: $0, of: bestRating) }
+                rating.map { Stars(rating: $0, from: worstRating, of: bestRating) }
                 ?? value(.rating).flatMap(Stars.init)
             guard text != nil || title != nil || stars != nil else {
                 throw RowProblem("has no text")

@@ -17,23 +17,24 @@ extension Rating {
             mean: Ratios(mentions: all.mean, stories: byStory.mean),
             spread: (1...5).map { stars in
                 Counts(
-                    mentions: all.count { $0 == stars }, stories: byStory.count { $0 == stars })
+                    mentions: all.count { Int($0) == stars },
+                    stories: byStory.count { Int($0) == stars })
             })
     }
 }
 
 extension BrandMention {
-    /// 1 … 5; `nil` where the entry has none, or none of this brand's.
-    fileprivate func stars(by rated: RatedBrands) -> Int? {
+    /// 1 … 5 in halves; `nil` where the entry has none, or none of this brand's.
+    fileprivate func stars(by rated: RatedBrands) -> Double? {
         entry.stars.flatMap {
             rated.isRated(brand, among: entry.brands.keys, in: entry.feed) ? $0.count : nil
         }
     }
 }
 
-extension [Int] {
+extension [Double] {
     /// Two decimals; `nil` for none.
     fileprivate var mean: Double? {
-        isEmpty ? nil : (Double(total) / Double(count)).rounded(decimals: 2)
+        isEmpty ? nil : (reduce(0, +) / Double(count)).rounded(decimals: 2)
     }
 }

@@ -81,8 +81,8 @@ struct FilterView {
 
     /// `nil` where nobody gave any.
     private static func stars(of mentions: [ListedMention], words: PageWords) -> Self? {
-        let options = (1...5).reversed().compactMap { count -> Option? in
-            let given = mentions.filter { $0.stars == count }
+        let all = Dictionary(grouping: mentions.filter { $0.stars != nil }) { $0.stars ?? 0 }
+        let options = all.sorted { $0.key > $1.key }.compactMap { _, given -> Option? in
             guard let first = given.first, let line = first.starLine else { return nil }
             return Option(
                 optionValue: first.starsForFilter[0], optionName: line,

@@ -3,7 +3,7 @@ import Model
 extension ListedMention {
     /// `★★☆☆☆`.
     var starLine: String? {
-        stars.flatMap { Stars(rating: Double($0))?.description }
+        stars.flatMap { Stars(rating: $0)?.description }
     }
 
     /// What the filter of stars takes it for; the page's script knows it as one of facets, none of which

@@ -30,7 +30,7 @@ package enum MentionTable {
             .text(mention.severity.rawValue), .text(mention.team.value),
             .number(String(mention.story.id)), .text(mention.story.reason.rawValue),
             .text((mention.facets?.values ?? []).map(\.description).joined(separator: " ")),
-            .known(count: mention.stars),
+            .share(mention.stars),
         ]
     }
 
