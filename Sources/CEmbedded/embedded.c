@@ -82,6 +82,9 @@ static const struct earshot_file files[] = {
     {"news.mustache", (const char[]){
 #embed "../Reporting/Templates/news.mustache" suffix(, 0)
     }},
+    {"nps.mustache", (const char[]){
+#embed "../Reporting/Templates/nps.mustache" suffix(, 0)
+    }},
     {"page.css", (const char[]){
 #embed "../Reporting/Templates/page.css" suffix(, 0)
     }},

@@ -30,6 +30,10 @@ extension Digest {
         package var rating: Rating?
         /// That of the period before; absent where nobody gave stars or nobody listened then.
         package var previousRating: Rating?
+        /// Absent where nobody said how likely they are to recommend it.
+        package var nps: NetPromoterScore?
+        /// That of the period before; absent where nobody said it or nobody listened then.
+        package var npsBefore: NetPromoterScore?
 
         package init(
             id: Brand.ID, name: String, kind: Brand.Kind, counts: Counts, previous: Change,

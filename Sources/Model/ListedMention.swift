@@ -42,6 +42,8 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
     /// How many its author gives the brand, 1 … 5 in halves; absent where they give none, or nobody knows
     /// to which of several brands.
     package var stars: Double?
+    /// How likely its author is to recommend the brand, 0 … 10; absent as stars are.
+    package var nps: Int?
     /// `nil` where its author had no such problem lately, or is not known.
     package var repeatContact: RepeatContact?
 

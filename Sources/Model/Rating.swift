@@ -8,10 +8,14 @@ package struct Rating: Hashable, Sendable, Codable {
     package let mean: Ratios
     /// How many gave one star, two, and so on: five; one and a half count with one.
     package let spread: [Counts]
+    /// How many of them are satisfied, who give four stars or more: 0 … 1, four decimals; absent for fewer
+    /// than five with stars.
+    package let csat: Ratios
 
-    package init(counts: Counts, mean: Ratios, spread: [Counts]) {
+    package init(counts: Counts, mean: Ratios, spread: [Counts], csat: Ratios) {
         self.counts = counts
         self.mean = mean
         self.spread = spread
+        self.csat = csat
     }
 }

@@ -13,13 +13,14 @@ struct ImportCommand: AsyncParsableCommand {
             twice adds nothing. Rows that cannot be understood are listed with their line, and the \
             rest goes on.
 
-            Fields: id, url, title, text, rating, author, published, language, source. Of nested \
-            JSON, author.name names a member.
+            Fields: id, url, title, text, rating, nps, author, published, language, source. Of \
+            nested JSON, author.name names a member.
 
             Examples:
               earshot import reviews.csv --source shop --name "Shop reviews" --dry-run
               earshot import opinie.csv --source opinie --encoding windows-1250
               earshot import mail.csv --source mail --map "text=Opis,published=Dodano"
+              earshot import survey.csv --source survey --map "nps=Would you recommend us?"
               earshot export-archive -w /srv/old | earshot import -
             """)
 

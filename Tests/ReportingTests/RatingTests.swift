@@ -151,12 +151,16 @@ struct RatingTests {
         #expect(html.contains("<h3>Ratings week by week</h3>"))
         #expect(html.contains(#"<td data-label="Zefirnet">2.00 <small>2 (2)</small></td>"#))
         let weeks = TrendsTable.weeks.figures(of: trends)
-        #expect(weeks.columns.suffix(4) == ["rating", "rating_stories", "rated", "rated_stories"])
         #expect(
-            weeks.rows.filter { $0[1] == .text("zefirnet") }.map { Array($0.suffix(4)) } == [
-                [.share(2), .share(2), .count(2), .count(2)],
-                [.share(4), .share(4), .count(1), .count(1)],
+            weeks.columns.suffix(10).prefix(6) == [
+                "rating", "rating_stories", "rated", "rated_stories", "csat", "csat_stories",
             ])
+        #expect(
+            weeks.rows.filter { $0[1] == .text("zefirnet") }
+                .map { Array($0.suffix(10).prefix(6)) } == [
+                    [.share(2), .share(2), .count(2), .count(2), .missing, .missing],
+                    [.share(4), .share(4), .count(1), .count(1), .missing, .missing],
+                ])
     }
 
     @Test(arguments: ReportLanguage.allCases)
@@ -186,22 +190,23 @@ struct RatingTests {
         #expect(try ContractJSON.decode(Digest.self, from: digestJSON) == digest)
         #expect(try ContractJSON.decode(Trends.self, from: trendsJSON) == trends)
         let text = String(decoding: digestJSON, as: UTF8.self)
-        #expect(text.contains(#""rating":{"counts":{"mentions":2,"stories":2},"mean":{"#))
+        #expect(text.contains(#""rating":{"counts":{"mentions":2,"stories":2},"csat":{},"mean":{"#))
     }
 
-    @Test func `the table of brands has the rating last, empty where there is none`() {
+    @Test func `the table of brands has the rating, empty where there is none`() {
         let digest = SampleReports.digest(of: Self.posts([1, 4]))
         let table = DigestTable.brands.figures(of: digest)
         #expect(
-            table.columns.suffix(11) == [
+            table.columns.suffix(23).prefix(14) == [
                 "rating", "rating_stories", "rated", "rated_stories", "rating_before",
-                "rated_before", "stars_1", "stars_2", "stars_3", "stars_4", "stars_5",
+                "rated_before", "stars_1", "stars_2", "stars_3", "stars_4", "stars_5", "csat",
+                "csat_stories", "csat_before",
             ])
         #expect(
-            table.rows[0].suffix(11) == [
+            table.rows[0].suffix(23).prefix(14) == [
                 .share(2.5), .share(2.5), .count(2), .count(2), .missing, .missing, .count(1),
-                .count(0), .count(0), .count(1), .count(0),
+                .count(0), .count(0), .count(1), .count(0), .missing, .missing, .missing,
             ])
-        #expect(table.rows[1].suffix(11).allSatisfy { $0 == .missing })
+        #expect(table.rows[1].suffix(23).allSatisfy { $0 == .missing })
     }
 }

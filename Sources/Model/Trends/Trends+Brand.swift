@@ -23,6 +23,10 @@ extension Trends {
         package var rating: Rating?
         /// Weeks in which nobody did are absent; so are all where nobody did at all.
         package var weeklyRatings: [WeekRating]?
+        /// Absent where nobody said how likely they are to recommend it.
+        package var nps: NetPromoterScore?
+        /// As with ratings.
+        package var npsByWeek: [WeekNPS]?
 
         package init(
             id: Brand.ID, name: String, kind: Brand.Kind, counts: Counts, daily: DailyCounts,
@@ -69,6 +73,18 @@ extension Trends {
         package let value: Rating
 
         package init(week: String, value: Rating) {
+            self.week = week
+            self.value = value
+        }
+    }
+
+    /// What was answered in a local week, Monday to Sunday (ISO 8601).
+    package struct WeekNPS: Hashable, Sendable, Codable {
+        /// `2026-W47`.
+        package let week: String
+        package let value: NetPromoterScore
+
+        package init(week: String, value: NetPromoterScore) {
             self.week = week
             self.value = value
         }

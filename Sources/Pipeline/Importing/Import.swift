@@ -240,6 +240,7 @@ package struct Import: Sendable {
         if case .guessed = row.dateOrder, look.dayOrder.doubt != nil { report.ambiguousDates += 1 }
         if row.unknownZone != nil { report.unknownZones += 1 }
         if row.hasUnknownRating { report.unknownRatings += 1 }
+        if row.hasUnknownNPS { report.unknownNps += 1 }
         if row.entry.published == nil, !options.isNews { report.undatedRows += 1 }
         if let said = row.entry.published, said > options.now { report.futureRows += 1 }
         if report.isDryRun, report.samples.count < 3 {

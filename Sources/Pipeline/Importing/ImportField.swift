@@ -2,7 +2,7 @@ import Foundation
 
 /// What a column of somebody's file can mean to us.
 package enum ImportField: String, CaseIterable, Sendable, Comparable {
-    case id, url, title, text, rating, author, published, language, source
+    case id, url, title, text, rating, nps, author, published, language, source
 
     package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 
@@ -37,6 +37,12 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
             [
                 "rating", "stars", "starrating", "reviewrating", "reviewstars", "ocena",
                 "ocenaopinii", "gwiazdki", "liczbagwiazdek", "vertejums", "zvaigznes",
+            ]
+        case .nps:
+            [
+                "nps", "npsscore", "npsrating", "npsanswer", "likelihoodtorecommend",
+                "howlikelyisitthatyouwouldrecommendthiscompanytoafriendorcolleague",
+                "ocenanps", "wyniknps", "sklonnoscdopolecenia", "npsvertejums", "npsatbilde",
             ]
         case .author:
             [

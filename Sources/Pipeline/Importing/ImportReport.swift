@@ -47,6 +47,9 @@ package struct ImportReport: Sendable, Encodable {
     package var bestRating = 5
     /// Ratings that are none, and are left out.
     package var unknownRatings = 0
+    /// Answers to how likely somebody is to recommend a brand that are no whole number from 0 to 10, and
+    /// are left out.
+    package var unknownNps = 0
     /// Rows that are dated after the moment of the import, and count as said at it.
     package var futureRows = 0
     /// Rows without a date, which are in no day's figures; none with `--news`.

@@ -19,6 +19,8 @@ struct ImportRow: Sendable {
     let rating: Double?
     /// Whether it is rated in a way that we cannot read.
     let hasUnknownRating: Bool
+    /// Whether it says in such a way how likely its writer is to recommend the brand.
+    let hasUnknownNPS: Bool
 
     /// What makes rows into entries.
     struct Reader: Sendable {
@@ -45,7 +47,9 @@ struct ImportRow: Sendable {
             let stars =
                 rating.map { Stars(rating: $0, from: worstRating, of: bestRating) }
                 ?? value(.rating).flatMap(Stars.init)
-            guard text != nil || title != nil || stars != nil else {
+            let appraisal = Appraisal(
+                stars: stars, recommendation: value(.nps).flatMap(Recommendation.init))
+            guard text != nil || title != nil || !appraisal.isEmpty else {
                 throw RowProblem("has no text")
             }
             let stated = value(.published)
@@ -65,15 +69,16 @@ struct ImportRow: Sendable {
             ]
             var entry = Entry(
                 id: Entry.ID(value(.id) ?? ""), link: link, title: title,
-                text: stars?.above(text) ?? text,
+                text: appraisal.above(text),
                 authors: author.map { [Person(name: $0)] } ?? [], published: published,
                 language: value(.language).flatMap(LanguageCode.init(tag:)))
             entry.canonical = link.map { CanonicalLink.canonical($0) }
             return ImportRow(
                 source: source, entry: entry, fingerprint: ContentHash.hex(of: parts),
-                wording: ContentHash.hex(of: parts + [stars?.description ?? ""]),
+                wording: ContentHash.hex(of: parts + [appraisal.wording]),
                 dateOrder: reading?.order, unknownZone: reading?.unknownZone, rating: rating,
-                hasUnknownRating: stars == nil && value(.rating) != nil)
+                hasUnknownRating: stars == nil && value(.rating) != nil,
+                hasUnknownNPS: appraisal.recommendation == nil && value(.nps) != nil)
         }
 
         // MARK: - Private

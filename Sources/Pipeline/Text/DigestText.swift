@@ -92,13 +92,15 @@ package struct DigestText: Sendable {
     private var brandTable: [String] {
         let tones = words.tonesCounted
         let isRated = digest.brands.contains { $0.rating != nil }
+        let isAsked = digest.brands.contains { $0.nps != nil }
         let rating = RatingWords(digest.origin.language).rating
         var columns: [(title: String, alignment: TextTable.Alignment)] = [
             (words.brand, .left), (words.mentions, .right), (words.stories, .right),
             (words.before, .right), (tones.positive, .right), (tones.negative, .right),
             (words.netTone, .right),
         ]
-        if isRated { columns.append((rating, .right)) }
+        if isRated { columns += [(rating, .right), ("CSAT", .right)] }
+        if isAsked { columns.append(("NPS", .right)) }
         var table = TextTable(columns)
         for brand in digest.brands {
             table.add(
@@ -109,7 +111,9 @@ package struct DigestText: Sendable {
                         "\(brand.tone.negative.mentions)",
                     ]
                     + [words.net(brand.netSentiment.mentions)]
-                    + (isRated ? [words.ratingOfPosts(brand.rating)] : []))
+                    + (isRated
+                        ? [words.ratingOfPosts(brand.rating), words.csat(brand.rating)] : [])
+                    + (isAsked ? [words.npsOfAnswers(brand.nps)] : []))
         }
         return table.lines()
     }

@@ -53,6 +53,11 @@ package struct EntryImportText {
                 "\(report.unknownRatings.counted("rating")) left out, as a number alone is one out of "
                     + "\(report.bestRating); write those of another scale as 8/10")
         }
+        if report.unknownNps > 0 {
+            lines.append(
+                "\(report.unknownNps.counted("answer")) of NPS left out, as it is a whole number from "
+                    + "0 to 10")
+        }
         if report.futureRows > 0 {
             lines.append(
                 "\(report.futureRows.counted("row")) dated later than now, taken as said now; see "

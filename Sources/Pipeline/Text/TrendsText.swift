@@ -40,19 +40,22 @@ package struct TrendsText: Sendable {
 
     private var brandTable: [String] {
         let isRated = trends.brands.contains { $0.rating != nil }
+        let isAsked = trends.brands.contains { $0.nps != nil }
         let rating = RatingWords(trends.origin.language).rating
         var columns: [(title: String, alignment: TextTable.Alignment)] = [
             (words.brand, .left), (words.mentions, .right), (words.stories, .right),
             (words.netTone, .right),
         ]
-        if isRated { columns.append((rating, .right)) }
+        if isRated { columns += [(rating, .right), ("CSAT", .right)] }
+        if isAsked { columns.append(("NPS", .right)) }
         var table = TextTable(columns + [(words.trends.aDay, .left)])
         for brand in trends.brands {
             table.add(
                 [
                     brand.name.withoutControls, String(brand.counts.mentions),
                     String(brand.counts.stories), words.net(brand.netSentiment.mentions),
-                ] + (isRated ? [words.ratingOfPosts(brand.rating)] : [])
+                ] + (isRated ? [words.ratingOfPosts(brand.rating), words.csat(brand.rating)] : [])
+                    + (isAsked ? [words.npsOfAnswers(brand.nps)] : [])
                     + [Self.sparkline(trends.period.ended(brand.daily.mentions))])
         }
         return table.lines()

@@ -26,7 +26,7 @@ final class CountedEntry: Sendable {
     let facets: [FacetValue]
     let severity: Severity
     let team: Team.ID
-    let stars: Stars?
+    let appraisal: Appraisal
     /// Each brand that it names, once.
     let brands: [Brand.ID: BrandTone]
 
@@ -45,7 +45,7 @@ final class CountedEntry: Sendable {
         facets = entry.tags.facets.values
         severity = entry.tags.severity
         team = entry.tags.team
-        stars = Stars.standing(above: entry.text)
+        appraisal = Appraisal(standingAbove: entry.text)
         brands = Dictionary(grouping: entry.tags.mentions, by: \.mention.brand)
             .mapValues { BrandTone(joining: $0.map(\.sentiment)) }
     }

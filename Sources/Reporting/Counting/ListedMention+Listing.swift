@@ -22,7 +22,9 @@ extension ListedMention {
         facets = entry.tags.facets.isEmpty ? nil : entry.tags.facets
         let named = entry.tags.mentions.map(\.mention.brand)
         if names.rated.isRated(mention.brand, among: named, in: entry.feed) {
-            stars = Stars.standing(above: entry.text)?.count
+            let appraisal = Appraisal(standingAbove: entry.text)
+            stars = appraisal.stars?.count
+            nps = appraisal.recommendation?.points
         }
     }
 }

@@ -5,30 +5,65 @@ extension Rating {
     ///
     /// - Parameter mentions: of one brand, by sequence; a story has the stars of its first that has any.
     init?(of mentions: some Sequence<BrandMention>, by rated: RatedBrands) {
-        let given = mentions.compactMap { mention in
-            mention.stars(by: rated).map { (story: mention.entry.story.id, stars: $0) }
-        }
-        guard !given.isEmpty else { return nil }
-        var seen: Set<Int64> = []
-        let all = given.map(\.stars)
-        let byStory = given.filter { seen.insert($0.story).inserted }.map(\.stars)
+        let given = Answers(of: mentions, by: rated) { $0.appraisal.stars?.count }
+        guard !given.all.isEmpty else { return nil }
         self.init(
-            counts: Counts(mentions: all.count, stories: byStory.count),
-            mean: Ratios(mentions: all.mean, stories: byStory.mean),
-            spread: (1...5).map { stars in
-                Counts(
-                    mentions: all.count { Int($0) == stars },
-                    stories: byStory.count { Int($0) == stars })
+            counts: given.counts { _ in true },
+            mean: Ratios(mentions: given.all.mean, stories: given.byStory.mean),
+            spread: (1...5).map { stars in given.counts { Int($0) == stars } },
+            csat: given.ratios { answers in
+                (Double(answers.count { $0 >= 4 }) / Double(answers.count)).rounded(decimals: 4)
             })
     }
 }
 
-extension BrandMention {
-    /// 1 … 5 in halves; `nil` where the entry has none, or none of this brand's.
-    fileprivate func stars(by rated: RatedBrands) -> Double? {
-        entry.stars.flatMap {
-            rated.isRated(brand, among: entry.brands.keys, in: entry.feed) ? $0.count : nil
+extension NetPromoterScore {
+    /// `nil` where nobody says how likely they are to recommend the brand.
+    ///
+    /// - Parameter mentions: of one brand, by sequence; a story has the answer of its first that has any.
+    init?(of mentions: some Sequence<BrandMention>, by rated: RatedBrands) {
+        let given = Answers(of: mentions, by: rated) { $0.appraisal.recommendation?.points }
+        guard !given.all.isEmpty else { return nil }
+        self.init(
+            counts: given.counts { _ in true }, promoters: given.counts { $0 >= 9 },
+            passives: given.counts { (7...8).contains($0) }, detractors: given.counts { $0 <= 6 },
+            score: given.ratios { answers in
+                let lead = answers.count { $0 >= 9 } - answers.count { $0 <= 6 }
+                return (Double(lead) * 100 / Double(answers.count)).rounded(decimals: 1)
+            })
+    }
+}
+
+/// What the mentions of a brand say of it in figures: each, and the first of each story.
+private struct Answers<Answer> {
+    let all: [Answer]
+    let byStory: [Answer]
+
+    /// - Parameter answer: `nil` where an entry has none.
+    init(
+        of mentions: some Sequence<BrandMention>, by rated: RatedBrands,
+        _ answer: (CountedEntry) -> Answer?
+    ) {
+        let given = mentions.compactMap { mention -> (story: Int64, answer: Answer)? in
+            let entry = mention.entry
+            guard let answer = answer(entry),
+                rated.isRated(mention.brand, among: entry.brands.keys, in: entry.feed)
+            else { return nil }
+            return (entry.story.id, answer)
         }
+        var seen: Set<Int64> = []
+        all = given.map(\.answer)
+        byStory = given.filter { seen.insert($0.story).inserted }.map(\.answer)
+    }
+
+    func counts(_ holds: (Answer) -> Bool) -> Counts {
+        Counts(mentions: all.count(where: holds), stories: byStory.count(where: holds))
+    }
+
+    /// Nothing of fewer answers than five, of which each would move a share by more than twenty points.
+    func ratios(_ ratio: ([Answer]) -> Double) -> Ratios {
+        func told(_ answers: [Answer]) -> Double? { answers.count < 5 ? nil : ratio(answers) }
+        return Ratios(mentions: told(all), stories: told(byStory))
     }
 }
 

@@ -92,13 +92,15 @@ struct SnippetCutter {
         guard let named else { return name }
         guard var own = words.sentence(named.sentence) else { return name }
         // A line that a colon ends says nothing without what it announces, "Kawka napisała:"; nor do the
-        // stars above a review.
+        // stars above a review, and what else stands there.
         let isOpening =
             words.folded(own.upperBound - 1) == ":"
             || own.allSatisfy { [.mark, .emoji].contains(words[$0].kind) }
-        if isOpening, own.upperBound < words.endIndex,
-            let next = words.sentence(words[own.upperBound].sentence)
-        {
+        if isOpening, let next = words.sentence(behind: own) {
+            own = own.lowerBound..<next.upperBound
+        }
+        let above = Appraisal(standingAbove: mention.entry.text).length
+        while words.scalarRange(own).upperBound < above, let next = words.sentence(behind: own) {
             own = own.lowerBound..<next.upperBound
         }
         return words.scalarRange(reaching(from: own, in: words)).clamped(to: scalars.indices)
@@ -202,6 +204,11 @@ extension Words {
             let last = indices.last(where: { self[$0].sentence == number })
         else { return nil }
         return first..<last + 1
+    }
+
+    /// The words of the sentence that follows these; `nil` where the text ends with them.
+    fileprivate func sentence(behind words: Range<Int>) -> Range<Int>? {
+        words.upperBound < endIndex ? sentence(self[words.upperBound].sentence) : nil
     }
 }
 

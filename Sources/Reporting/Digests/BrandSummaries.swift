@@ -53,9 +53,11 @@ struct BrandSummaries {
             highlights: highlights(in: mentions))
         summary.market = brand.market
         summary.rating = Rating(of: mentions, by: names.rated)
+        summary.nps = NetPromoterScore(of: mentions, by: names.rated)
         if periods.isPreviousHeard {
             summary.previousNetSentiment = ToneCounts(of: before).netSentiment
             summary.previousRating = Rating(of: before, by: names.rated)
+            summary.npsBefore = NetPromoterScore(of: before, by: names.rated)
         }
         if periods.isWeekBeforeHeard {
             summary.sameWeekdayNetSentiment = ToneCounts(of: weekBefore).netSentiment

@@ -51,6 +51,7 @@ struct DigestView {
     let hasWeekday: Bool
     let glance: [GlanceRow]
     let ratings: RatingsView?
+    let recommendations: NPSView?
     let newcomers: NewcomersView?
     let filters: [FilterView]
     let digestName: String
@@ -124,6 +125,7 @@ struct DigestView {
         hasWeekday = digest.window.isShorterThanAWeek
         glance = digest.brands.map { GlanceRow($0, words: words) }
         ratings = RatingsView(digest.brands, words: words)
+        recommendations = NPSView(digest.brands, words: words)
         newcomers = digest.newcomers.flatMap { new in
             new.sources.isEmpty && new.voices == 0
                 ? nil

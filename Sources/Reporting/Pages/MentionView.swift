@@ -138,6 +138,9 @@ struct MentionView {
         if let stars = mention.starLine {
             chips.append(Chip(chipName: stars, chipClass: "tag"))
         }
+        if let answer = mention.nps.flatMap({ Recommendation(points: $0) }) {
+            chips.append(Chip(chipName: answer.description, chipClass: "tag"))
+        }
         chips.append(Chip(chipName: "→ " + names.team(mention.team), chipClass: "team"))
         return chips
     }

@@ -13,6 +13,7 @@ struct RatingsView {
         let ratingMean: String
         let ratingBefore: String
         let ratingStories: String
+        let csat: String
         let ratedPosts: String
         let ratedStories: String
         /// One star first.
@@ -24,6 +25,8 @@ struct RatingsView {
         let weekBrand: String
         let weekMean: String
         let weekPosts: String
+        /// `nil` where too few rate.
+        let weekCSAT: String?
     }
 
     struct WeekRow {
@@ -93,6 +96,7 @@ extension RatingsView.Row {
         ratingBefore = words.ratingBefore(before)
         ratingStories = words.byStory(
             rating.mean.stories.map { words.report.number($0, decimals: 2) })
+        csat = words.csat(rating)
         ratedPosts = words.report.number(rating.counts.mentions)
         ratedStories = words.report.stories(rating.counts.stories)
         let most = Double(max(rating.spread.map(\.mentions).max() ?? 0, 1))
@@ -116,7 +120,8 @@ extension RatingsView.WeekRow {
             let rating = brand.weeklyRatings?.first { $0.week == week }?.value
             return RatingsView.Cell(
                 weekBrand: brand.name, weekMean: words.rating(rating),
-                weekPosts: words.both(rating?.counts ?? .zero))
+                weekPosts: words.both(rating?.counts ?? .zero),
+                weekCSAT: rating?.csat.mentions == nil ? nil : "CSAT \(words.csat(rating))")
         }
     }
 }

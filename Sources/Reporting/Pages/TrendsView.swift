@@ -24,6 +24,7 @@ struct TrendsView {
     let sourceGroups: [SourceGroupsView]
     let weekTables: [WeekTableView]
     let ratings: RatingsView?
+    let recommendations: NPSView?
     let hourTable: HourTableView?
     let hasIncidents: Bool
     let incidents: [IncidentView]
@@ -81,6 +82,7 @@ struct TrendsView {
             channels: trends.channels, regions: trends.regions, in: trends.period, words: words, g)
         weekTables = WeekTableView.all(of: trends, words: words)
         ratings = RatingsView(trends, words: words)
+        recommendations = NPSView(trends, words: words)
         hourTable = HourTableView(trends.hours, words: words)
         hasIncidents = !trends.incidents.isEmpty
         let days = TrendDays(from: trends.period.from, to: trends.period.to, calendar: calendar)

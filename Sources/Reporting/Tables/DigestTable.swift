@@ -33,7 +33,10 @@ package enum DigestTable: String, CaseIterable, Sendable {
                 "mentions_same_weekday", "positive", "neutral", "negative", "mixed", "undecided",
                 "net_tone", "share_of_voice", "share_of_voice_stories", "market",
                 "rating", "rating_stories", "rated", "rated_stories", "rating_before",
-                "rated_before", "stars_1", "stars_2", "stars_3", "stars_4", "stars_5",
+                "rated_before", "stars_1", "stars_2", "stars_3", "stars_4", "stars_5", "csat",
+                "csat_stories", "csat_before", "nps", "nps_stories", "nps_answers",
+                "nps_answers_stories", "nps_before", "nps_answers_before", "promoters", "passives",
+                "detractors",
             ],
             rows: brands.map { brand -> Row in
                 [
@@ -47,6 +50,7 @@ package enum DigestTable: String, CaseIterable, Sendable {
                     .share(brand.netSentiment.mentions), .share(brand.shareOfVoice?.mentions),
                     .share(brand.shareOfVoice?.stories), .known(text: brand.market),
                 ] + rating(brand.rating, before: brand.previousRating)
+                    + nps(brand.nps, before: brand.npsBefore)
             })
     }
 
@@ -56,7 +60,21 @@ package enum DigestTable: String, CaseIterable, Sendable {
             .share(rating?.mean.mentions), .share(rating?.mean.stories),
             .known(count: rating?.counts.mentions), .known(count: rating?.counts.stories),
             .share(before?.mean.mentions), .known(count: before?.counts.mentions),
-        ] + (0..<5).map { .known(count: rating?.spread[$0].mentions) }
+        ] + (0..<5).map { .known(count: rating?.spread[$0].mentions) } + [
+            .share(rating?.csat.mentions), .share(rating?.csat.stories),
+            .share(before?.csat.mentions),
+        ]
+    }
+
+    /// Empty cells where nobody answered.
+    private static func nps(_ nps: NetPromoterScore?, before: NetPromoterScore?) -> Row {
+        [
+            .share(nps?.score.mentions), .share(nps?.score.stories),
+            .known(count: nps?.counts.mentions), .known(count: nps?.counts.stories),
+            .share(before?.score.mentions), .known(count: before?.counts.mentions),
+            .known(count: nps?.promoters.mentions), .known(count: nps?.passives.mentions),
+            .known(count: nps?.detractors.mentions),
+        ]
     }
 
     private static func alerts(_ alerts: [Digest.Alert]) -> FigureTable {

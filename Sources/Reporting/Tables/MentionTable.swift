@@ -15,7 +15,7 @@ package enum MentionTable {
     private static let columns = [
         "id", "brand", "form", "published", "heard", "source", "link", "title", "text", "language",
         "sentiment", "score", "categories", "severity", "team", "story", "story_reason", "facets",
-        "stars", "feed", "channel", "region", "author", "author_name",
+        "stars", "nps", "feed", "channel", "region", "author", "author_name",
     ]
 
     private static func row(_ mention: ListedMention) -> [CSVDialect.Cell] {
@@ -30,7 +30,7 @@ package enum MentionTable {
             .text(mention.severity.rawValue), .text(mention.team.value),
             .number(String(mention.story.id)), .text(mention.story.reason.rawValue),
             .text((mention.facets?.values ?? []).map(\.description).joined(separator: " ")),
-            .share(mention.stars),
+            .share(mention.stars), .known(count: mention.nps),
         ]
     }
 

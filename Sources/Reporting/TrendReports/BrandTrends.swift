@@ -87,18 +87,29 @@ struct BrandTrends {
             })
         trend.market = brand.market
         trend.rating = Rating(of: mentions, by: rated)
-        if trend.rating != nil { trend.weeklyRatings = weeklyRatings(mentions) }
+        trend.nps = NetPromoterScore(of: mentions, by: rated)
+        if trend.rating != nil {
+            trend.weeklyRatings = byWeek(mentions).compactMap { week, mentions in
+                Rating(of: mentions, by: rated).map { Trends.WeekRating(week: week, value: $0) }
+            }
+        }
+        if trend.nps != nil {
+            trend.npsByWeek = byWeek(mentions).compactMap { week, mentions in
+                NetPromoterScore(of: mentions, by: rated).map {
+                    Trends.WeekNPS(week: week, value: $0)
+                }
+            }
+        }
         return trend
     }
 
-    private func weeklyRatings(_ mentions: [BrandMention]) -> [Trends.WeekRating] {
+    /// In the order of the weeks.
+    private func byWeek(_ mentions: [BrandMention]) -> [(week: String, mentions: [BrandMention])] {
         let weekOfDay = days.starts.map(context.calendar.weekName(of:))
         let byWeek = Dictionary(grouping: mentions) { mention in
             days.index(of: mention.entry.date).map { weekOfDay[$0] } ?? ""
         }
-        return byWeek.sorted { $0.key < $1.key }.compactMap { week, mentions in
-            Rating(of: mentions, by: rated).map { Trends.WeekRating(week: week, value: $0) }
-        }
+        return byWeek.sorted { $0.key < $1.key }.map { (week: $0.key, mentions: $0.value) }
     }
 }
 

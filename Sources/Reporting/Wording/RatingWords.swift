@@ -12,6 +12,12 @@ package struct RatingWords: Sendable {
     let byWeek: String
     let stars: String
     let ratingsExplained: String
+    let recommending: String
+    let answers: String
+    /// What the three counts of a brand's answers are of.
+    let shares = "0–6, 7–8, 9–10"
+    let npsByWeek: String
+    let npsExplained: String
 
     package init(_ language: ReportLanguage) {
         func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
@@ -27,13 +33,30 @@ package struct RatingWords: Sendable {
         ratingsExplained = pick(
             "The mean of the stars that posts give the brand, from 1 to 5; a story has those of its "
                 + "first post. Stars of a post that names several brands count for the one its "
-                + "source is about, else for none.",
+                + "source is about, else for none. CSAT is the share of those who give four or "
+                + "more, told from five posts on.",
             "Średnia gwiazdek, które wpisy dają marce, od 1 do 5; historia ma gwiazdki swojego "
                 + "pierwszego wpisu. Gwiazdki z wpisu o kilku markach liczą się tej, której dotyczy "
-                + "jego źródło, w innym razie żadnej.",
+                + "jego źródło, w innym razie żadnej. CSAT to udział tych, którzy dają co najmniej "
+                + "cztery, podawany od pięciu wpisów.",
             "Vidējais zvaigžņu skaits, ko ieraksti dod zīmolam, no 1 līdz 5; stāstam ir tā pirmā "
                 + "ieraksta zvaigznes. Zvaigznes ierakstā, kas min vairākus zīmolus, skaita tam, par "
-                + "kuru ir tā avots, citādi nevienam.")
+                + "kuru ir tā avots, citādi nevienam. CSAT ir to daļa, kas dod vismaz četras; to "
+                + "rāda, sākot ar pieciem ierakstiem.")
+        recommending = pick(
+            "Would they recommend it (NPS)", "Czy by polecili (NPS)", "Vai ieteiktu (NPS)")
+        answers = pick("Answers", "Odpowiedzi", "Atbildes")
+        npsByWeek = pick("NPS week by week", "NPS tydzień po tygodniu", "NPS pa nedēļām")
+        npsExplained = pick(
+            "Of those who say how likely they are to recommend the brand, from 0 to 10: the share of "
+                + "9 and 10 minus the share of 0 to 6, in points from −100 to 100. It is told from "
+                + "five answers on; of few answers it moves much by each.",
+            "Spośród tych, którzy mówią, na ile poleciliby markę, od 0 do 10: udział 9 i 10 minus "
+                + "udział od 0 do 6, w punktach od −100 do 100. Podawany od pięciu odpowiedzi; przy "
+                + "niewielu każda mocno go zmienia.",
+            "No tiem, kas saka, cik ticami ieteiktu zīmolu, no 0 līdz 10: 9 un 10 daļa mīnus no 0 "
+                + "līdz 6 daļa, punktos no −100 līdz 100. To rāda, sākot ar piecām atbildēm; ja to "
+                + "ir maz, katra to stipri maina.")
     }
 }
 
@@ -46,6 +69,28 @@ extension PageWords {
     /// `3.42 (12)`: of how many posts; a dash for `nil`.
     package func ratingOfPosts(_ rating: Rating?) -> String {
         rating.map { "\(self.rating($0)) (\(report.number($0.counts.mentions)))" } ?? "–"
+    }
+
+    /// `83%`: of those with stars; a dash where they are too few.
+    package func csat(_ rating: Rating?) -> String {
+        (rating?.csat.mentions).map(report.percent) ?? "–"
+    }
+
+    /// `+42`; a dash for `nil` and where answers are too few.
+    package func nps(_ nps: NetPromoterScore?) -> String {
+        guard let score = nps?.score.mentions else { return "–" }
+        let text = report.number(score, decimals: 0)
+        return score >= 0.5 ? "+" + text : text
+    }
+
+    /// `+42 (120)`: of how many answers; a dash for `nil`.
+    package func npsOfAnswers(_ nps: NetPromoterScore?) -> String {
+        nps.map { "\(self.nps($0)) (\(report.number($0.counts.mentions)))" } ?? "–"
+    }
+
+    /// `was +38 (110)`; empty where it is not known.
+    func npsBefore(_ nps: NetPromoterScore?) -> String {
+        nps.map { "\(was) \(npsOfAnswers($0))" } ?? ""
     }
 
     /// `★ 3.42 (12)`.

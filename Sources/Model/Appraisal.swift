@@ -1,0 +1,44 @@
+/// What somebody gives a brand in figures, a line each above their words: stars, then how likely they are
+/// to recommend it.
+package struct Appraisal: Hashable, Sendable {
+    package let stars: Stars?
+    package let recommendation: Recommendation?
+
+    package init(stars: Stars?, recommendation: Recommendation?) {
+        self.stars = stars
+        self.recommendation = recommendation
+    }
+
+    /// Those that stand above the words of an entry, as `above(_:)` puts them there; what a writer typed
+    /// elsewhere is none.
+    package init(standingAbove text: String) {
+        stars = Stars.standing(above: text)
+        recommendation = Recommendation.opening(
+            text.unicodeScalars.dropFirst(stars == nil ? 0 : Self.lengthOfStars))
+    }
+
+    package var isEmpty: Bool { stars == nil && recommendation == nil }
+
+    /// Of its lines with their ends, in Unicode scalars.
+    package var length: Int {
+        (stars == nil ? 0 : Self.lengthOfStars)
+            + (recommendation.map { $0.description.unicodeScalars.count + 1 } ?? 0)
+    }
+
+    /// Equal for equal ones, and empty for none.
+    package var wording: String { lines.joined(separator: "\n") }
+
+    /// The words with the lines before them; `nil` where there is neither.
+    package func above(_ text: String?) -> String? {
+        let all = lines + [text].compactMap(\.self)
+        return all.isEmpty ? nil : all.joined(separator: "\n")
+    }
+
+    // MARK: - Private
+
+    private static let lengthOfStars = 6
+
+    private var lines: [String] {
+        [stars?.description, recommendation?.description].compactMap(\.self)
+    }
+}
