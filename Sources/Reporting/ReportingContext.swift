@@ -74,6 +74,14 @@ package struct ReportingContext: Sendable {
             ? ownBrands : Set(wanted.filter { $0.kind == .own }.map(\.id))
     }
 
+    /// The brands of whose bursts a digest tells: own ones, and behind them competitors where they are
+    /// asked for.
+    var brandsAlertedOf: [Brand] {
+        let brands = brandsInScope
+        return brands.filter { $0.kind == .own }
+            + (audience.isAlertedOfCompetitors ? brands.filter { $0.kind == .competitor } : [])
+    }
+
     /// Those that a digest is of; empty for all.
     private var wantedBrands: [Brand] {
         brandsInOrder.filter { brand in

@@ -39,8 +39,8 @@ struct ReportWordsTests {
         #expect(page.spamLeftOut(10).hasPrefix("10 ierakstu ar"))
         #expect(IndexWords(.latvian).counted(19) == "19 dienu")
         let alert = words.alert(
-            .negative, brand: "Kawka", counts: Counts(mentions: 12, stories: 2), previous: nil,
-            sameWeekday: nil, span: .day)
+            .negative, brand: "Kawka", isCompetitor: false,
+            counts: Counts(mentions: 12, stories: 2), previous: nil, sameWeekday: nil, span: .day)
         #expect(alert == "Kawka: 12 negatīvu pieminējumu (2 stāsti).")
     }
 

@@ -75,6 +75,19 @@ struct SendingRulesTests {
         #expect(morning.audience == .init(categories: ["complaint"], locations: ["riga"]))
     }
 
+    @Test(arguments: [("", false), ("competitors: true", true), ("competitors: false", false)])
+    func `alerts may tell of competitors, too`(line: String, isTold: Bool) throws {
+        let routing = Self.routing.replacing(
+            "send: alerts", with: "send: alerts\n      \(line)")
+        let files = Complaints.goodRules.merging(["rules/routing.yaml": routing]) { $1 }
+        let rules = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+        #expect(
+            rules.routing.sending?.notices.map(\.audience.isAlertedOfCompetitors)
+                == [false, isTold])
+    }
+
     /// The line that a mistake is put in place of, and what is said of it.
     @Test(arguments: [
         (
@@ -104,6 +117,10 @@ struct SendingRulesTests {
             "quiet_hours: {from: \"00:00\", to: \"24:00\"}",
             "23:20: 'from' and 'to' are the same, and nothing would ever be sent; write when it is "
                 + "quiet, or remove quiet_hours"
+        ),
+        (
+            "at: \"07:00\", ", "at: \"07:00\", competitors: true, ",
+            "18:80: 'competitors' means nothing to 'digest'; remove it"
         ),
         (
             "send: alerts", "send: alerts\n      teams: [suport]",

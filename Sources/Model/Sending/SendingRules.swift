@@ -90,16 +90,20 @@ package struct NoticeRule: Hashable, Sendable, Identifiable {
         package let regions: [String]
         package let categories: [Category.ID]
         package let locations: [Location.ID]
+        /// Whether bursts at the competitors among them are told as those of own brands are.
+        package let isAlertedOfCompetitors: Bool
 
         package init(
             brands: [Brand.ID] = [], teams: [Team.ID] = [], regions: [String] = [],
-            categories: [Category.ID] = [], locations: [Location.ID] = []
+            categories: [Category.ID] = [], locations: [Location.ID] = [],
+            isAlertedOfCompetitors: Bool = false
         ) {
             self.brands = brands
             self.teams = teams
             self.regions = regions
             self.categories = categories
             self.locations = locations
+            self.isAlertedOfCompetitors = isAlertedOfCompetitors
         }
     }
 

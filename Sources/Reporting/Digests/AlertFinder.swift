@@ -3,7 +3,7 @@ import Model
 /// Finds kinds of mentions that came much more often than before; see `AlertThreshold`.
 ///
 /// A window that nobody heard is no measure; where neither the one before nor the same weekday was heard
-/// there is no alert. What own brands say of themselves alarms nobody.
+/// there is no alert. What own brands say of themselves, and of competitors, alarms nobody.
 struct AlertFinder<Failure: Error> {
     let words: ReportWords
     let names: ReportNames
@@ -66,7 +66,7 @@ struct AlertFinder<Failure: Error> {
             kind: kind, brand: brand.id, counts: counts, previous: previous,
             sameWeekday: sameWeekday, threshold: threshold,
             sentence: words.alert(
-                kind, brand: brand.name, counts: counts,
+                kind, brand: brand.name, isCompetitor: brand.kind == .competitor, counts: counts,
                 previous: periods.isPreviousHeard ? previous : nil,
                 sameWeekday: hasSameWeekday ? sameWeekday : nil, span: span)
                 + (burst.echo.map { words.isBack(bursts.calendar.moment(of: $0.beganAt)) } ?? ""),

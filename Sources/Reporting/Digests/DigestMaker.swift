@@ -44,9 +44,9 @@ package struct DigestMaker: Sendable {
         let everyday = EverydayTalk(
             before: window.after, of: heard, context: context,
             calendar: LocalCalendar(timeZone: window.timeZone))
-        let ownBrands = context.brandsInScope.filter { $0.kind == .own }
-        let own = Set(ownBrands.map(\.id))
+        let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
         let ownVoices = OwnVoices(context)
+        let alerted = context.brandsAlertedOf
         let alerts = try AlertFinder(
             words: words, names: names, window: window, span: span(of: window),
             bursts: BurstFinder(
@@ -56,11 +56,11 @@ package struct DigestMaker: Sendable {
             own: ownVoices,
             history: { () throws(Failure) in
                 try AlertHistory(
-                    before: window, of: heard, brands: own, listening: time,
+                    before: window, of: heard, brands: Set(alerted.map(\.id)), listening: time,
                     own: ownVoices, where: context.tellsOf)
             }
         )
-        .alerts(ownBrands, in: periods)
+        .alerts(alerted, in: periods)
         let brands = BrandSummaries(context: context, names: names).summaries(periods)
         let recurring = try TopicFinder(heard: heard, fewestStories: 2).topics(
             periods.now.mentions.filter { own.contains($0.brand) })

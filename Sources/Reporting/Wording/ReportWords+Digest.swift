@@ -102,9 +102,11 @@ extension ReportWords {
     ///   - previous: `nil` where nobody listened.
     ///   - sameWeekday: `nil` where nobody listened, and where it is not told.
     func alert(
-        _ kind: Digest.Alert.Kind, brand: String, counts: Counts, previous: Counts?,
-        sameWeekday: Counts?, span: Span
+        _ kind: Digest.Alert.Kind, brand: String, isCompetitor: Bool, counts: Counts,
+        previous: Counts?, sameWeekday: Counts?, span: Span
     ) -> String {
+        let whose =
+            isCompetitor ? pick("At a competitor: ", "U konkurenta: ", "Pie konkurenta: ") : ""
         let earlier = previous.map { number($0.mentions) }
         let weekEarlier = sameWeekday.map { number($0.mentions) }
         let stories = stories(counts.stories)
@@ -120,7 +122,7 @@ extension ReportWords {
             let measures = [
                 earlier.map { "\($0) \(before)" }, weekEarlier.map { "\($0) a week earlier" },
             ].compactMap(\.self)
-            return "\(count) \(what) (\(stories))"
+            return whose + "\(count) \(what) (\(stories))"
                 + (measures.isEmpty ? "" : ", against " + measures.joined(separator: " and ")) + "."
         case .polish, .latvian:
             let what =
@@ -145,7 +147,7 @@ extension ReportWords {
                             "ziņu par avāriju vai krīzi",
                         ])
                 }
-            return "\(brand): \(what) (\(stories))"
+            return whose + "\(brand): \(what) (\(stories))"
                 + (earlier.map { ", \(before) \($0)" } ?? "")
                 + (weekEarlier.map { ", \(aWeekEarlier) \($0)" } ?? "") + "."
         }

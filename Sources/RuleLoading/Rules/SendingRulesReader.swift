@@ -43,7 +43,7 @@ struct SendingRulesReader {
         case atLeast = "at_least"
         case severityAtLeast = "severity_at_least"
         case quietHours = "quiet_hours"
-        case brands, teams, regions, categories, locations
+        case brands, teams, regions, categories, locations, competitors
     }
 
     private enum HoursKey: String, CaseIterable {
@@ -90,7 +90,7 @@ struct SendingRulesReader {
     ) -> NoticeRule.Content? {
         let useless: [NoticeKey] =
             switch kind {
-            case .digest: [.severityAtLeast, .quietHours]
+            case .digest: [.severityAtLeast, .quietHours, .competitors]
             case .alerts: [.at, .days, .atLeast]
             }
         for key in useless {
@@ -156,9 +156,11 @@ struct SendingRulesReader {
         let locations = names(.locations) { value throws(RuleError) in
             try places.id(meantBy: value)
         }
+        let competitors = errors.noting(try fields[.competitors]?.trueOrFalse())
         return NoticeRule.Audience(
             brands: brandNames.map { Brand.ID($0) }, teams: teamNames.map { Team.ID($0) },
             regions: regions, categories: categories.map { Category.ID($0) },
-            locations: locations.map { Location.ID($0) })
+            locations: locations.map { Location.ID($0) },
+            isAlertedOfCompetitors: competitors ?? false)
     }
 }
