@@ -8,8 +8,8 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Takes reviews, surveys, mails or another archive into the archive.",
         discussion: """
-            Reads CSV and JSON Lines; which column means what is guessed from its name, said, and \
-            told by --map. Entries go through the same stages as what feeds bring. Importing a file \
+            Reads CSV, JSON Lines, mailboxes (mbox), folders of mails (Maildir) and single mails. Of \
+            rows, which column means what is guessed from its name, said, and told by --map. Entries go through the same stages as what feeds bring. Importing a file \
             twice adds nothing. Rows that cannot be understood are listed with their line, and the \
             rest goes on.
 
@@ -20,7 +20,8 @@ struct ImportCommand: AsyncParsableCommand {
               earshot import reviews.csv --source shop --name "Shop reviews" --dry-run
               earshot import opinie.csv --source opinie --encoding windows-1250
               earshot import mail.csv --source mail --map "text=Opis,published=Dodano"
-              earshot import survey.csv --source survey --map "nps=Would you recommend us?"
+              earshot import inbox.mbox --source letters --name "Letter box"
+              earshot import survey.csv --source survey --map "nps=Recommend us?"
               earshot export-archive -w /srv/old | earshot import -
             """)
 
@@ -76,7 +77,8 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
     var quiet = false
 
-    @Argument(help: ArgumentHelp("The file; - for standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("The file or folder; - for standard input.", valueName: "file"))
     var file: String
 
     func validate() throws {

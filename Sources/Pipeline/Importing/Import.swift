@@ -3,8 +3,8 @@ package import Model
 import Parsing
 import Storing
 
-/// Takes the rows of a file into the archive, through the same stages as what feeds bring:
-/// `earshot import`.
+/// Takes the rows of a file, or the mails of a mailbox, into the archive, through the same stages as what
+/// feeds bring: `earshot import`.
 ///
 /// The file is read in pieces, so its size does not matter. A row is known again by its id or, where
 /// the file gives none, by all that it says; importing a file twice adds nothing.
@@ -62,13 +62,13 @@ package struct Import: Sendable {
             throw .badInput(
                 "--source: '\(source)' is no id; write small letters, digits, - and _")
         }
-        let file = try ImportFile(path: path)
-        let look = try firstLook(at: file, configuration)
+        let source = try ImportSource(path: path, options: options)
+        let look = try firstLook(at: source, configuration)
         let repeated = look.repeated
-        var reader = try reader(of: file, configuration, look.habits)
-        var text = try file.textStream(encoding: options.encoding)
+        var pass = try pass(of: source, configuration, look.habits)
         var report = ImportReport(
-            file: path, isDryRun: options.isDryRun, encoding: text.name)
+            file: path, isDryRun: options.isDryRun, encoding: try source.encoding(options))
+        report.isOfMails = source.isOfMails
         var sink =
             options.isDryRun
             ? nil
@@ -79,36 +79,28 @@ package struct Import: Sendable {
         if sink != nil, let source = options.source, let name = options.name {
             try sink?.name(source, name)
         }
-        var isFirst = true
         // Where the ids were not read to their end, no row knows whether a later one overrules it.
         report.isPartial = Task.isCancelled
-        while !report.isPartial, let chunk = try file.next() {
-            let bytes = text.utf8(of: chunk)
-            let items = try reader.items(in: isFirst ? bytes.withoutMark : bytes)
-            isFirst = false
+        while !report.isPartial, let items = try pass.next() {
             try await take(items, look, into: &sink, report: &report)
-            progress(file.bytesRead, file.size)
-            report.isPartial = Task.isCancelled
-        }
-        if !report.isPartial {
-            try await take(
-                try reader.finish(isCut: text.isInsideCharacter), look, into: &sink,
-                report: &report)
+            progress(pass.bytesRead, source.size)
+            report.isPartial = Task.isCancelled && !pass.isOver
         }
         try sink?.finish()
-        if let columns = reader.columns {
+        if let columns = pass.columns {
             for (field, column) in columns.used { report.columns[field.rawValue] = column }
             report.unusedColumns = columns.unused
-        } else if report.rows == 0, !report.isPartial {
+        } else if report.rows == 0, !report.isPartial, !source.isOfMails {
             throw .badInput("\(path): there is nothing in it")
         }
         guard report.rows == 0 || report.badRows < report.rows else {
             let first = report.firstBadRows.first
+            let noun = source.isOfMails ? "mail" : "row"
             throw .badInput(
                 "\(path): "
                     + (report.rows == 1
-                        ? "its one row cannot" : "none of the \(report.rows) rows can")
-                    + " be taken over; line "
+                        ? "its one \(noun) cannot" : "none of the \(report.rows) \(noun)s can")
+                    + " be taken over; \(source.isOfMails ? noun : "line") "
                     + "\(first?.line ?? 0) \(first?.reason ?? "")")
         }
         return report
@@ -140,49 +132,55 @@ package struct Import: Sendable {
 
     /// Reads the file for what comes again alone, and once more where its dates turn out to have the
     /// month first, or its ratings to go beyond five: rows are told apart by these, too.
-    private func firstLook(at file: ImportFile, _ configuration: Configuration) throws(RunError)
-        -> FirstLook
+    private func firstLook(at source: ImportSource, _ configuration: Configuration)
+        throws(RunError) -> FirstLook
     {
         let usual = Habits(isMonthFirst: options.isMonthFirst)
-        let look = try firstLook(at: file, configuration, usual)
+        let look = try firstLook(at: source, configuration, usual)
         guard look.shownHabits != usual else { return look }
-        return try firstLook(at: file, configuration, look.shownHabits)
+        return try firstLook(at: source, configuration, look.shownHabits)
     }
 
     private func firstLook(
-        at file: ImportFile, _ configuration: Configuration, _ habits: Habits
+        at source: ImportSource, _ configuration: Configuration, _ habits: Habits
     ) throws(RunError) -> FirstLook {
-        var reader = try reader(of: file, configuration, habits, readsArchived: false)
-        var text = try file.textStream(encoding: options.encoding)
+        var pass = try pass(of: source, configuration, habits, readsArchived: false)
         var look = FirstLook(
-            repeated: RepeatedRows(fileSize: file.size),
+            repeated: RepeatedRows(fileSize: source.size),
             dayOrder: DayOrderOfDocument(known: habits.isMonthFirst ? .monthFirst : nil),
             habits: habits)
-        func add(_ items: [ImportReader.Item]) {
+        while !Task.isCancelled, let items = try pass.next() {
             for case .row(let row, let line) in items {
                 look.repeated.add(row, line: line)
                 if let order = row.dateOrder { look.dayOrder.note(order, of: "", at: line) }
                 if let rating = row.rating { look.ratings.note(rating) }
             }
         }
-        var isFirst = true
-        while !Task.isCancelled, let chunk = try file.next() {
-            let bytes = text.utf8(of: chunk)
-            add(try reader.items(in: isFirst ? bytes.withoutMark : bytes))
-            isFirst = false
-        }
-        add(try reader.finish(isCut: text.isInsideCharacter))
-        try file.windBack()
+        try source.windBack()
         look.repeated.settle()
         return look
     }
 
-    private func reader(
-        of file: ImportFile, _ configuration: Configuration, _ habits: Habits,
+    private func pass(
+        of source: ImportSource, _ configuration: Configuration, _ habits: Habits,
         readsArchived: Bool = true
-    ) throws(RunError) -> ImportReader {
+    ) throws(RunError) -> ImportPass {
         let zone =
             options.timeZone ?? TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
+        let rows = ImportRow.Reader(
+            source: options.source,
+            date: ImportDate(
+                timeZone: zone, isZoneStated: options.timeZone != nil,
+                isMonthFirst: habits.isMonthFirst), bestRating: habits.bestRating)
+        return try ImportPass(source, rows: rows, encoding: options.encoding) {
+            file, rows throws(RunError) in
+            try reader(of: file, rows, readsArchived: readsArchived)
+        }
+    }
+
+    private func reader(of file: ImportFile, _ rows: ImportRow.Reader, readsArchived: Bool)
+        throws(RunError) -> ImportReader
+    {
         var start = try file.textStream(encoding: options.encoding)
         let head = start.utf8(of: file.head).withoutMark
         let signs = head.lazy.filter { !" \t\r\n".utf8.contains($0) }.prefix(2)
@@ -197,12 +195,7 @@ package struct Import: Sendable {
             options.delimiter?.asciiValue ?? CSVReader.delimiter(ofHeader: head)
         return ImportReader(
             format: options.format ?? (isJSON ? .jsonLines : .csv), mapping: options.mapping,
-            rows: ImportRow.Reader(
-                source: options.source,
-                date: ImportDate(
-                    timeZone: zone, isZoneStated: options.timeZone != nil,
-                    isMonthFirst: habits.isMonthFirst), bestRating: habits.bestRating),
-            delimiter: delimiter, readsArchived: readsArchived)
+            rows: rows, delimiter: delimiter, readsArchived: readsArchived)
     }
 
     private func take(
@@ -213,8 +206,9 @@ package struct Import: Sendable {
             guard case .row(let row, let line) = item,
                 let other = look.repeated.replacement(of: row, line: line)
             else { return item }
+            let place = report.isOfMails ? "mail" : "line"
             return .bad(
-                line: line, reason: "has the id of line \(other), which counts in its place")
+                line: line, reason: "has the id of \(place) \(other), which counts in its place")
         }
         for start in stride(from: 0, to: items.count, by: Self.batchSize) {
             let batch = items[start..<min(start + Self.batchSize, items.count)]

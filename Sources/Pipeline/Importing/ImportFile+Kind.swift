@@ -11,12 +11,6 @@ extension ImportFile {
                 "is a web page or XML; name a file of CSV or JSON Lines, and listen to a feed by "
                 + "feeds/"
         }
-        // RFC 4155: a line for the postman stands before the head of each mail.
-        if first.hasPrefix("from "), lines.contains(where: { $0.hasPrefix("Date:") }) {
-            return
-                "is a mailbox; have the mail program save the mails as CSV, with columns for date, "
-                + "sender and text"
-        }
         return nil
     }
 }

@@ -23,7 +23,7 @@ final class ImportFile {
         let isKnown = unsafe fstat(opened.fileDescriptor, &status) == 0
         let isFile = isKnown && status.st_mode & S_IFMT == S_IFREG
         guard !isKnown || status.st_mode & S_IFMT != S_IFDIR else {
-            throw .badInput("\(path): is a folder; name a file in it")
+            throw .badInput("\(path): is a folder, and none of mails; name a file in it")
         }
         // What comes through a pipe comes once; and others may have read a part of standard input.
         handle = isFile && !isStandardInput ? opened : try Self.kept(opened, path: path)

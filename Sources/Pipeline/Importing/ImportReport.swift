@@ -5,6 +5,7 @@ package import Storing
 /// What `earshot import` took over.
 package struct ImportReport: Sendable, Encodable {
     package struct BadRow: Sendable, Encodable {
+        /// Of mails, the number of the mail.
         package let line: Int
         package let reason: String
     }
@@ -21,6 +22,8 @@ package struct ImportReport: Sendable, Encodable {
     package var file: String
     package var isDryRun: Bool
     package var encoding: String
+    /// Whether it is of mails and of no rows.
+    package var isOfMails = false
     /// Columns by what they were taken for.
     package var columns: [String: String] = [:]
     package var unusedColumns: [String] = []

@@ -74,7 +74,8 @@ package struct EntryImportText {
         if let ahead = report.toldAhead { lines.append(style.bad(ahead.message)) }
         for row in report.firstBadRows.prefix(Self.badRowsShown) {
             lines.append(
-                style.bad("  line \(row.line)") + " \(row.reason.withoutControls)")
+                style.bad("  \(report.isOfMails ? "mail" : "line") \(row.line)")
+                    + " \(row.reason.withoutControls)")
         }
         if report.badRows > Self.badRowsShown {
             lines.append("  and \(report.badRows - Self.badRowsShown) more; see --format json")
@@ -86,7 +87,7 @@ package struct EntryImportText {
 
     private static let badRowsShown = 20
 
-    private var rows: String { report.rows.counted("row") }
+    private var rows: String { report.rows.counted(report.isOfMails ? "mail" : "row") }
 
     private var columns: [String] {
         guard !report.columns.isEmpty else { return [] }

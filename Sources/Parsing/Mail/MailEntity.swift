@@ -1,0 +1,160 @@
+/// A mail, or a part of one: its fields, and what is below them (RFC 2045, RFC 2046).
+struct MailEntity {
+    /// By their names in lower case, unfolded; of several the first.
+    let fields: [String: String]
+    private let body: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        var fields: [String: String] = [:]
+        var current: (name: String, value: String)?
+        func keep() {
+            guard let (name, value) = current, fields[name] == nil else { return }
+            fields[name] = value.trimmed
+        }
+        var rest = bytes
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != .lineFeed }
+            rest = rest[line.endIndex...].dropFirst()
+            let text = line.last == .carriageReturn ? line.dropLast() : line
+            if text.isEmpty { break }
+            if text.first == .space || text.first == .tab {
+                if let (name, value) = current, value.utf8.count < Self.longestField {
+                    current = (name, value + " " + Self.text(text).trimmed)
+                }
+                continue
+            }
+            keep()
+            current = Self.field(text)
+        }
+        keep()
+        self.fields = fields
+        body = rest
+    }
+
+    /// What people read of it.
+    struct Readable {
+        let html: String
+        let isPlain: Bool
+    }
+
+    /// The words of the first part that is shown: of several ways to say the same, the plain one.
+    ///
+    /// What is attached, and mails in the mail, are somebody else's or nobody's words; what is answered is
+    /// in lines that start with `> `, whoever put it there.
+    func readable(depth: Int, parts: inout Int) -> Readable? {
+        parts -= 1
+        guard parts >= 0, depth < Self.deepest else { return nil }
+        guard fields["content-disposition"]?.lowercased().hasPrefix("attachment") != true else {
+            return nil
+        }
+        let type = MailParameters(fields["content-type"] ?? "text/plain")
+        if type.value.hasPrefix("multipart/") {
+            guard let boundary = type["boundary"] else { return nil }
+            var found: Readable?
+            for part in MailParts(body, boundary: boundary) {
+                guard parts > 0 else { break }
+                let next = MailEntity(part).readable(depth: depth + 1, parts: &parts)
+                if let next, found == nil || next.isPlain { found = next }
+                if let found, found.isPlain || type.value != "multipart/alternative" { break }
+            }
+            return found
+        }
+        let isPlain = type.value == "text/plain"
+        guard isPlain || type.value == "text/html" else { return nil }
+        let bytes = MailEncoding.decoded(body, fields["content-transfer-encoding"] ?? "")
+        let sent = MailWords.text(bytes, charset: type["charset"])
+        let text =
+            isPlain ? sent.replacing("\r\n", with: "\n") : PlainText.text(ofHTML: sent)
+        let said = MailText.mayBe(in: text) ? MailText.settled(text) : text.nonEmpty
+        guard let said else { return nil }
+        let html = said.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        // Lines of plain text end where there was no more room; those of HTML were parted.
+        return Readable(
+            html: isPlain ? html : html.replacing("\n", with: "<br>"), isPlain: isPlain)
+    }
+
+    // MARK: - Private
+
+    private static let deepest = 20
+    /// In bytes.
+    private static let longestField = 10_000
+
+    private static func field(_ line: ArraySlice<UInt8>) -> (name: String, value: String)? {
+        let name = line.prefix { $0 != .colon }
+        // RFC 5322 §2.2: a name has no blanks; some programs put one before the colon.
+        let bare = name.last == .space ? name.dropLast() : name
+        guard name.endIndex < line.endIndex, !bare.isEmpty,
+            bare.allSatisfy({ (0x21...0x7E).contains($0) })
+        else { return nil }
+        let value = line[name.endIndex...].dropFirst().prefix(longestField)
+        return (text(bare).lowercased(), text(value))
+    }
+
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        MailWords.text(Array(bytes), charset: nil)
+    }
+}
+
+/// The parts of a body between the lines of its boundary (RFC 2046 §5.1.1).
+struct MailParts: Sequence, IteratorProtocol {
+    private var rest: ArraySlice<UInt8>
+    private let mark: [UInt8]
+    private var isInside = false
+    private var isOver = false
+
+    init(_ body: ArraySlice<UInt8>, boundary: String) {
+        rest = body
+        mark = Array("--\(boundary)".utf8)
+    }
+
+    mutating func next() -> ArraySlice<UInt8>? {
+        while !isOver {
+            var line = rest
+            while !line.isEmpty, !isBoundary(line) {
+                line = line[line.prefix { $0 != .lineFeed }.endIndex...].dropFirst()
+            }
+            let part = rest[..<line.startIndex]
+            // A body that was cut has no last boundary.
+            isOver = line.isEmpty || line.dropFirst(mark.count).starts(with: "--".utf8)
+            rest = line[line.prefix { $0 != .lineFeed }.endIndex...].dropFirst()
+            if isInside { return part }
+            isInside = true
+        }
+        return nil
+    }
+
+    private func isBoundary(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.starts(with: mark) else { return false }
+        let rest = line.dropFirst(mark.count)
+        return rest.first?.isASCIISpace ?? true || rest.starts(with: "--".utf8)
+    }
+}
+
+/// A field with parameters: `text/html; charset="utf-8"`.
+struct MailParameters {
+    /// In lower case.
+    let value: String
+    private let parameters: [String: String]
+
+    init(_ field: String) {
+        var pieces: [String] = [""]
+        var isQuoted = false
+        for character in field {
+            if character == "\"" {
+                isQuoted.toggle()
+            } else if character == ";", !isQuoted {
+                pieces.append("")
+            } else {
+                pieces[pieces.count - 1].append(character)
+            }
+        }
+        value = pieces[0].trimmed.lowercased()
+        parameters = pieces.dropFirst().reduce(into: [:]) { parameters, piece in
+            let parts = piece.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2 else { return }
+            parameters[String(parts[0]).trimmed.lowercased()] = String(parts[1]).trimmed
+        }
+    }
+
+    subscript(name: String) -> String? { parameters[name] }
+}

@@ -1,0 +1,79 @@
+/// Words in the head of a mail, such as `=?utf-8?Q?Zi=C4=99ba?=` (RFC 2047).
+enum MailWords {
+    /// The field with such words decoded; blanks between two of them are none of the text.
+    static func decoded(_ field: String) -> String {
+        var text = ""
+        var rest = field[...]
+        // Some programs cut a character in two between words.
+        var waiting = Word(charset: "", bytes: [])
+        while let start = rest.firstRange(of: "=?") {
+            let before = rest[..<start.lowerBound]
+            let word = Word(rest[start.upperBound...], rest: &rest)
+            let isNext =
+                word?.charset == waiting.charset && before.allSatisfy(\.isWhitespace)
+            if let word, isNext {
+                waiting.bytes += word.bytes
+                continue
+            }
+            text += waiting.text
+            if waiting.bytes.isEmpty || word == nil || before.contains(where: { !$0.isWhitespace })
+            {
+                text += before
+            }
+            waiting = word ?? Word(charset: "", bytes: [])
+            if word == nil {
+                text += "=?"
+                rest = rest[start.upperBound...]
+            }
+        }
+        return (text + waiting.text + rest).trimmed
+    }
+
+    /// - Parameter charset: `nil`, and one that we do not know, for UTF-8.
+    static func text(_ bytes: [UInt8], charset: String?) -> String {
+        // What is UTF-8 is hardly anything else, whatever it is called.
+        let isWide = charset.flatMap { Charset(label: $0)?.unitSize } ?? 1 > 1
+        if !isWide, let text = String(validating: bytes, as: UTF8.self) { return text }
+        guard let charset, var stream = TextStream(label: charset, start: []) else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        return String(decoding: stream.utf8(of: bytes), as: UTF8.self)
+    }
+
+    // MARK: - Private
+
+    private struct Word {
+        let charset: String
+        var bytes: [UInt8]
+
+        init(charset: String, bytes: [UInt8]) {
+            self.charset = charset
+            self.bytes = bytes
+        }
+
+        /// - Parameters:
+        ///   - start: behind its `=?`.
+        ///   - rest: gets what is behind it, where it is one.
+        init?(_ start: Substring, rest: inout Substring) {
+            let parts = start.prefix(MailWords.longest)
+                .split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
+            guard parts.count == 4, parts[3].first == "=",
+                !parts[2].contains(where: \.isWhitespace)
+            else { return nil }
+            let encoded = Array(parts[2].utf8)[...]
+            switch parts[1].lowercased() {
+            case "q": bytes = MailEncoding.quotedPrintable(encoded, isWord: true)
+            case "b": bytes = MailEncoding.base64(encoded)
+            default: return nil
+            }
+            // A language may stand behind the charset (RFC 2231 §5).
+            charset = parts[0].prefix { $0 != "*" }.lowercased()
+            rest = start[start.index(after: parts[3].startIndex)...]
+        }
+
+        var text: String { MailWords.text(bytes, charset: charset) }
+    }
+
+    /// In characters; the standard allows 75, and programs write more.
+    private static let longest = 2_000
+}

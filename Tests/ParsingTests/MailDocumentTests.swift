@@ -1,0 +1,159 @@
+import Foundation
+import Parsing
+import Testing
+
+struct MailDocumentTests {
+    private static func mail(_ text: String) -> MailDocument? {
+        MailDocument(Array(text.utf8)[...])
+    }
+
+    @Test func `a mail says who wrote it, when, under which id and what about`() throws {
+        let mail = try #require(
+            Self.mail(
+                """
+                Received: from a.example
+                Message-ID: <1@poczta.example>
+                From: "Żak, Ola" <ola@poczta.example>, jan@poczta.example
+                Subject: Zefirnet
+                 nie działa
+                Date: Sat, 21 Nov 2026 18:00:00 +0100 (CET)
+
+                Od rana.
+                Nikt nie odbiera.
+                """))
+        #expect(mail.id == "1@poczta.example")
+        #expect(mail.author == "Żak, Ola")
+        #expect(mail.subject == "Zefirnet nie działa")
+        #expect(mail.date == "Sat, 21 Nov 2026 18:00:00 +0100")
+        #expect(mail.html == "Od rana.\nNikt nie odbiera.")
+    }
+
+    @Test(arguments: [
+        ("=?utf-8?Q?Zi=C4=99ba_=C5=9Bpiewa?=", "Zięba śpiewa"),
+        ("Re: =?UTF-8?B?WmnEmWJh?= i ja", "Re: Zięba i ja"),
+        ("=?iso-8859-2?q?Zi=EAba?= =?iso-8859-2?q?_=B6piewa?=", "Zięba śpiewa"),
+        ("=?windows-1257?Q?Kav=E7jums?=", "Kavējums"),
+        // A character cut in two.
+        ("=?utf-8?Q?Zi=C4?=  =?utf-8?Q?=99ba?=", "Zięba"),
+        ("=?utf-8*pl?Q?Kawa?=", "Kawa"), ("=?utf-8?X?Kawa?= =?", "=?utf-8?X?Kawa?= =?"),
+        ("a =?= b", "a =?= b"), ("=?x-none?Q?Kawa?=", "Kawa"),
+    ])
+    func `encoded words of the head are read`(field: String, subject: String) {
+        #expect(Self.mail("Subject: \(field)\n\nx")?.subject == subject)
+    }
+
+    @Test(arguments: [
+        ("ola@poczta.example", "ola@poczta.example"),
+        ("<ola@poczta.example>", "ola@poczta.example"),
+        ("Ola Żak <ola@poczta.example>", "Ola Żak"),
+        ("=?utf-8?Q?Ola_=C5=BBak?= <ola@poczta.example>", "Ola Żak"),
+    ])
+    func `an author is called by name, or by address`(field: String, author: String) {
+        #expect(Self.mail("From: \(field)\n\nx")?.author == author)
+    }
+
+    @Test(arguments: [
+        ("quoted-printable", "utf-8", "Zi=C4=99ba =\r\nśpiewa=20\r\n=3D=", "Zięba śpiewa \n="),
+        ("base64", "utf-8", "WmnEmWJh\r\nIQ==", "Zięba!"), ("8bit", "utf-8", "Zięba", "Zięba"),
+        ("Quoted-Printable", "ISO-8859-2", "Zi=EAba", "Zięba"),
+        ("quoted-printable", "us-ascii", "a=C4=99=ZZ", "aę=ZZ"),
+        ("base64", "utf-16le", "WgBpABkB", "Zię"),
+    ])
+    func `bytes are what they were before they were sent`(
+        encoding: String, charset: String, body: String, text: String
+    ) {
+        let head =
+            "Content-Type: text/plain; charset=\"\(charset)\"\r\n"
+            + "Content-Transfer-Encoding: \(encoding)\r\n\r\n"
+        #expect(Self.mail(head + body)?.html == text)
+    }
+
+    private static func parts(_ kind: String, _ parts: String..., closing: String = "--x--\n")
+        -> String
+    {
+        "Content-Type: multipart/\(kind);\n boundary=\"x\"\n\nFor old programs.\n"
+            + parts.map { "--x\n\($0)\n" }.joined() + closing
+    }
+
+    private static let plain = "Content-Type: text/plain\n\nKawa & <herbata>"
+    private static let html = "Content-Type: text/html\n\n<p>Kawa</p>"
+    private static let file =
+        "Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nCennik"
+
+    @Test func `of what is said in two ways the plain one is read, and nothing attached`() {
+        let said = "Kawa &amp; &lt;herbata>"
+        #expect(Self.mail(Self.parts("alternative", Self.plain, Self.html))?.html == said)
+        #expect(Self.mail(Self.parts("alternative", Self.html, Self.plain))?.html == said)
+        #expect(
+            Self.mail(Self.parts("alternative", Self.html, "\n "))?.html == "Kawa")
+        #expect(Self.mail(Self.parts("mixed", Self.file, Self.html))?.html == "Kawa")
+        #expect(Self.mail(Self.parts("mixed", Self.file))?.html == nil)
+        #expect(
+            Self.mail(Self.parts("mixed", "Content-Type: message/rfc822\n\nSubject: a\n\nb"))?.html
+                == nil)
+    }
+
+    @Test func `what is answered is a quotation, as whichever program sets it`() {
+        let below = """
+            Dziękuję, działa.
+
+            From: Zefirnet <pomoc@zefirnet.example>
+            Sent: sobota
+            To: Ola
+
+            Prosimy o restart.
+            """
+        #expect(
+            Self.mail("Subject: a\n\n" + below)?.html?.hasPrefix(
+                "Dziękuję, działa.\n\n> From: Zefirnet &lt;pomoc") == true)
+        #expect(
+            Self.mail("Subject: a\n\n" + below)?.html?.hasSuffix("\n> Prosimy o restart.") == true)
+        let html =
+            "<p>Działa &amp; gra</p><p>tak</p><blockquote>Prosimy &lt;o&gt; restart.</blockquote>"
+        #expect(
+            Self.mail("Content-Type: text/html\n\n" + html)?.html
+                == "Działa &amp; gra<br>tak<br>> Prosimy &lt;o> restart.")
+    }
+
+    @Test func `parts within parts are read, and what was cut up to there`() {
+        let inner = Self.parts("alternative", Self.plain).replacing("x\"", with: "xy\"")
+            .replacing("--x", with: "--xy")
+        #expect(Self.mail(Self.parts("mixed", inner))?.html == "Kawa &amp; &lt;herbata>")
+        #expect(
+            Self.mail(Self.parts("mixed", Self.plain, closing: ""))?.html
+                == "Kawa &amp; &lt;herbata>")
+    }
+
+    @Test func `parts without end are given up`() {
+        let deep = (0..<500).map { number in
+            "Content-Type: multipart/mixed; boundary=b\(number)e\n\n--b\(number)e\n"
+        }
+        .joined()
+        #expect(Self.mail(deep + Self.plain)?.html == nil)
+        let many = Self.parts(
+            "mixed", String(repeating: Self.file + "\n--x\n", count: 500), Self.plain)
+        #expect(Self.mail(many)?.html == nil)
+    }
+
+    @Test(arguments: ["", "\n", "Zefirnet nie działa\n\nx", "a b: c\n"])
+    func `what has no head is no mail`(text: String) {
+        #expect(Self.mail(text) == nil)
+    }
+
+    @Test(arguments: [
+        ("X-Mozilla-Status: 0009", true), ("X-Mozilla-Status: 0001", false),
+        ("X-Mozilla-Status: 1008", true), ("X-Status: AD", true), ("X-Status: A", false),
+        ("X-Mozilla-Status: none", false),
+    ])
+    func `what a mail program has thrown away is told`(field: String, isThrownAway: Bool) {
+        #expect(Self.mail(field + "\n\nx")?.isThrownAway == isThrownAway)
+    }
+
+    @Test func `a mail of its own is told from rows by its head`() {
+        let head = "Date: Sat, 21 Nov 2026 18:00:00 +0100\r\nFrom: a@b.example\r\n"
+        #expect(MailDocument.isMail((head + "Message-ID: <1@b.example>\r\n\r\nx").utf8))
+        #expect(!MailDocument.isMail((head + "\r\nMessage-ID: <1@b.example>\r\n").utf8))
+        #expect(!MailDocument.isMail("date,from,message-id\n1,2,3\n".utf8))
+        #expect(!MailDocument.isMail("".utf8))
+    }
+}
