@@ -234,6 +234,9 @@ package struct Reports: Sendable {
             try store.entries(numbered: sequences)
         }
         heard.holding = past
+        heard.praise = { authors, brand, span throws(StoreError) in
+            try store.stories(by: authors, about: brand, in: .praise, saidIn: span)
+        }
         return try TrendsMaker(context: try namedContext()).trends(
             from: start, to: end, heard: heard, health: health,
             heardIn: try listeningTime(

@@ -120,6 +120,11 @@ struct QueryPlanTests {
             _ = try store.contacts(
                 before: entry, about: "zefirnet", in: ["complaint"], since: .hour(-9))
         },
+        Work("who praised before", ["entry_by_author"]) { store, _ in
+            _ = try store.stories(
+                by: ["a", "b"], about: "zefirnet", in: "praise",
+                saidIn: Date.hour(-9)..<Date.hour(9))
+        },
         Work("a search for words", ["entry_text"]) { store, _ in
             _ = try store.search(EntrySearch(text: .term(.phrase("zefirnet"))))
         },

@@ -27,6 +27,8 @@ extension Trends {
         package var nps: NetPromoterScore?
         /// As with ratings.
         package var npsByWeek: [WeekNPS]?
+        /// Of an own brand; absent where no author is known who praised it.
+        package var promoters: Promoters?
 
         package init(
             id: Brand.ID, name: String, kind: Brand.Kind, counts: Counts, daily: DailyCounts,

@@ -35,6 +35,22 @@ extension Trends {
     }
 }
 
+extension Trends {
+    /// Who praises a brand, as far as authors are known, by keyed hashes alone.
+    package struct Promoters: Hashable, Sendable, Codable {
+        /// Authors who praised it in the period.
+        package let authors: Int
+        /// Those of them who did not for the first time: in two stories of the period, or in another one
+        /// within a year before it.
+        package let again: Int
+
+        package init(authors: Int, again: Int) {
+            self.authors = authors
+            self.again = again
+        }
+    }
+}
+
 /// Something that several people asked, or wished for, in words alike.
 package struct RecurringTopic: Hashable, Sendable, Codable {
     /// Of the stories of this many, the newest were compared.

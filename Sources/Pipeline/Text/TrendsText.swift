@@ -28,6 +28,7 @@ package struct TrendsText: Sendable {
         }
         if !trends.targets.isEmpty { lines += ["", style.bold(words.trends.targets)] }
         lines += trends.targets.map(\.sentence)
+        lines += words.promoters(trends.brands).map(\.withoutControls)
         if let forecast = trends.forecast {
             lines += ["", style.bold(words.trends.nextSevenDays)]
             lines += forecast.days.map { "\($0.day)  \(words.expected($0))" }

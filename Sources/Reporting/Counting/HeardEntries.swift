@@ -12,6 +12,10 @@ package struct HeardEntries<Failure: Error> {
     package typealias Reader = (_ span: Range<Date>, _ body: (HeardEntry) -> Void)
         throws(Failure) -> Void
 
+    package typealias PraiseReader = (
+        _ authors: Set<String>, _ brand: Brand.ID, _ span: Range<Date>
+    ) throws(Failure) -> [ToldStory]
+
     var forEach: Reader
     /// Those that were said in a span, where others belong to it; `nil` where they are the same.
     package var saidIn: Reader?
@@ -23,6 +27,9 @@ package struct HeardEntries<Failure: Error> {
     /// `nil` where nobody can be asked.
     package var holding:
         ((_ terms: [String], _ brand: Brand.ID, _ moment: Date) throws(Failure) -> [PastEntry])?
+
+    /// In which stories these authors praised a brand in a span of time; `nil` where nobody can be asked.
+    package var praise: PraiseReader?
 
     package init(
         forEach: @escaping Reader,

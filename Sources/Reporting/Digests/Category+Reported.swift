@@ -7,7 +7,7 @@ extension Model.Category.ID {
     static let technicalIssue: Self = "technical_issue"
     static let userContent: Self = "user_content"
     static let complaint: Self = "complaint"
-    static let praise: Self = "praise"
+    package static let praise: Self = "praise"
     static let question: Self = "question"
     static let churnRisk: Self = "churn_risk"
 

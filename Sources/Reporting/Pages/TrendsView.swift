@@ -34,6 +34,7 @@ struct TrendsView {
     let ticketTimes: TicketTimesView?
     let hasInfluencers: Bool
     let influencers: [InfluencerRow]
+    let promoterLines: [String]
     let hasTopics: Bool
     let topicLists: [TopicListView]
     let hasVerdicts: Bool
@@ -100,6 +101,7 @@ struct TrendsView {
         influencers = trends.influencers.map {
             InfluencerRow($0, mentions: mentions, words: words)
         }
+        promoterLines = words.promoters(trends.brands)
         topicLists = TopicListView.lists(trends.recurring, mentions: mentions, words: words)
         hasTopics = !topicLists.isEmpty
         hasVerdicts = !trends.verdicts.isEmpty

@@ -53,7 +53,12 @@ package struct TrendsMaker: Sendable {
         let follower = BrandTrends(
             context: context, days: days, history: history, rated: names.rated)
         let listed = follower.listed(period)
-        let brands = follower.trends(period, listed: listed)
+        var brands = follower.trends(period, listed: listed)
+        let promoters = PromoterFinder(heard: heard, own: OwnVoices(context))
+        for index in brands.indices where brands[index].kind == .own {
+            brands[index].promoters = try promoters.promoters(
+                of: brands[index].id, in: period, from: from)
+        }
         let sources = SourceChanges(
             history: history, days: days, names: names, firstHeard: firstHeard,
             polled: Set(health.map(\.feed)))

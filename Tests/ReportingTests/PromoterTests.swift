@@ -1,0 +1,100 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// Who praises an own brand, and who of them does so again.
+struct PromoterTests {
+    private static func post(
+        _ number: Int64, by author: String?, of brand: Brand.ID = "zefirnet",
+        _ tone: Sentiment.Label = .positive, as category: Model.Category.ID = "praise",
+        story: Int64? = nil
+    ) -> HeardEntry {
+        .sample(
+            number, "\(brand) \(number)", saying: [.init(of: brand, as: brand.value, tone)],
+            at: .at("2026-11-10T10:00:00Z"),
+            story: StoryMembership(
+                id: story ?? number, reason: story == nil ? .first : .sameText, similarity: 1),
+            categories: [.sample(category)], author: author)
+    }
+
+    /// - Parameter before: what was praised within the year before.
+    private static func trends(
+        of posts: [HeardEntry], after before: [ToldStory] = [],
+        in language: ReportLanguage = .english
+    ) -> Trends {
+        var heard = HeardEntries(posts)
+        heard.praise = { authors, brand, span in
+            guard brand == "zefirnet", span.upperBound == .at("2026-11-08T23:00:00Z"),
+                span.lowerBound == .at("2025-11-08T23:00:00Z")
+            else { return [] }
+            return before.filter { authors.contains($0.author) }
+        }
+        return TrendsMaker(context: .sample(in: language)).trends(
+            from: .at("2026-11-08T23:00:00Z"), to: .at("2026-11-22T23:00:00Z"), heard: heard,
+            health: FeedHealth.sample)
+    }
+
+    private static func promoters(of posts: [HeardEntry], after before: [ToldStory] = [])
+        -> Trends.Promoters?
+    {
+        trends(of: posts, after: before).brands.first { $0.id == "zefirnet" }?.promoters
+    }
+
+    @Test func `authors are counted once, and as coming again by what they said before`() {
+        let posts = [
+            Self.post(1, by: "ola"), Self.post(2, by: "ola"), Self.post(3, by: "jan"),
+            Self.post(4, by: "ewa"), Self.post(5, by: nil),
+        ]
+        #expect(Self.promoters(of: posts) == Trends.Promoters(authors: 3, again: 1))
+        let before = [
+            ToldStory(author: "ola", story: 101), ToldStory(author: "jan", story: 102),
+            ToldStory(author: "iza", story: 103),
+        ]
+        #expect(Self.promoters(of: posts, after: before) == Trends.Promoters(authors: 3, again: 2))
+    }
+
+    @Test func `the same story told again is no second time`() {
+        let posts = [Self.post(2, by: "ola", story: 1), Self.post(3, by: "ola", story: 1)]
+        let before = [ToldStory(author: "ola", story: 1)]
+        #expect(Self.promoters(of: posts, after: before) == Trends.Promoters(authors: 1, again: 0))
+    }
+
+    @Test func `blame, other categories, nobody known and competitors have no promoters`() {
+        let posts = [
+            Self.post(1, by: "ola", .negative), Self.post(2, by: "jan", as: "question"),
+            Self.post(3, by: nil), Self.post(4, by: "ewa", of: "baltfon"),
+        ]
+        #expect(Self.trends(of: posts).brands.allSatisfy { $0.promoters == nil })
+    }
+
+    @Test(
+        arguments: [
+            (
+                .english,
+                "Zefirnet: praised by 2 named authors, 1 of them not for the first time within a year."
+            ),
+            (
+                .polish,
+                "Zefirnet: znanych autorów, którzy chwalą: 2, w tym nie pierwszy raz w ciągu roku: 1."
+            ),
+            (
+                .latvian,
+                "Zefirnet: zināmie autori, kas slavē: 2, no tiem gada laikā ne pirmo reizi: 1."
+            ),
+        ] as [(ReportLanguage, String)])
+    func `the page and the data tell how many`(language: ReportLanguage, sentence: String) throws {
+        let trends = Self.trends(
+            of: [Self.post(1, by: "ola"), Self.post(2, by: "jan")],
+            after: [ToldStory(author: "jan", story: 9)], in: language)
+        #expect(try TrendsPage.html(of: trends).contains("<bdi>\(sentence)</bdi>"))
+        let json = try ContractJSON.encode(trends)
+        #expect(try JSONSchema(ContractSchema.trends.bytes).problems(in: json) == [])
+        #expect(
+            String(decoding: json, as: UTF8.self).contains(
+                #""promoters":{"again":1,"authors":2}"#))
+        #expect(try ContractJSON.decode(Trends.self, from: json) == trends)
+    }
+}
