@@ -41,7 +41,9 @@ struct TagsReader {
 
     private mutating func language() throws(PackedReader.Damage) -> DetectedLanguage {
         let (code, confidence) = (LanguageCode(rawValue: try packed.text()), try number())
-        guard layout >= .present else { return DetectedLanguage(code: code, confidence: confidence) }
+        guard layout >= .present else {
+            return DetectedLanguage(code: code, confidence: confidence)
+        }
         return DetectedLanguage(
             code: code, confidence: confidence,
             also: try list { reader throws(PackedReader.Damage) in

@@ -7,7 +7,8 @@ struct JoinedTagsTests {
         ([Sentiment(label: .positive, score: 0.5), .neutral], Sentiment.Label.positive, 0.5),
         ([.neutral, Sentiment(label: .negative, score: -0.4)], .negative, -0.4),
         (
-            [Sentiment(label: .positive, score: 0.5), Sentiment(label: .negative, score: -0.4)], .mixed,
+            [Sentiment(label: .positive, score: 0.5), Sentiment(label: .negative, score: -0.4)],
+            .mixed,
             0.1
         ),
         (
@@ -58,7 +59,9 @@ struct JoinedTagsTests {
                     id: "complaint", confidence: 0.8, evidence: [evidence("źle"), evidence("bad")]),
                 CategoryTag(id: "incident", confidence: 0.6, evidence: [evidence("awaria")]),
             ])
-        let facets = FacetTags.joined([["touchpoint": joined], ["touchpoint": joined, "aspect": []]])
+        let facets = FacetTags.joined([
+            ["touchpoint": joined], ["touchpoint": joined, "aspect": []],
+        ])
         #expect(facets == ["touchpoint": joined])
     }
 }

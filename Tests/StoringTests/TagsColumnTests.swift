@@ -35,7 +35,8 @@ struct TagsColumnTests {
 
     @Test func `further languages are read back as they were`() throws {
         let mixed = Tags(
-            language: DetectedLanguage(code: .latvian, confidence: 0.98, also: [.english, .polish]),
+            language: DetectedLanguage(
+                code: .latvian, confidence: 0.98, also: [.english, .polish]),
             sentiment: tags.sentiment, categories: tags.categories, mentions: tags.mentions,
             severity: .low, severityReason: "", team: "support", teamReason: "")
         #expect(try TagsColumn.decode(TagsColumn.encode(mixed)) == mixed)

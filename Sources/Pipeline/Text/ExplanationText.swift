@@ -48,7 +48,7 @@ package struct ExplanationText: Sendable {
 
     // MARK: - Private
 
-    /// `, some sentences in en`
+    /// `, some sentences in en`.
     private var alsoIn: String {
         let others = explanation.tags.language.also.map(\.rawValue)
         return others.isEmpty ? "" : ", some sentences in \(others.joined(separator: ", "))"
