@@ -16,6 +16,9 @@ static const struct earshot_file files[] = {
     {"parse.schema.json", (const char[]){
 #embed "../Model/Schemas/parse.schema.json" suffix(, 0)
     }},
+    {"rule-usage.schema.json", (const char[]){
+#embed "../Model/Schemas/rule-usage.schema.json" suffix(, 0)
+    }},
     {"tag.schema.json", (const char[]){
 #embed "../Model/Schemas/tag.schema.json" suffix(, 0)
     }},

@@ -108,6 +108,16 @@ package final class Classifier: Sendable {
             .filter { seen.insert($0.name).inserted }
     }
 
+    /// The keywords of the entry that spoke against a category or a value of a facet, each once.
+    package func opposingKeywords(
+        for entry: EntryText, title: Words, text: Words, mentions: [Mention]
+    ) -> [OpposingKeyword] {
+        let parts = parts(of: entry, title, text, mentions)
+        defer { giveBack(parts) }
+        var seen: Set<OpposingKeyword> = []
+        return parts.flatMap(rater.opposingKeywords).filter { seen.insert($0).inserted }
+    }
+
     /// How much speaks for a category in a text that names no brand, where 1 is needed; the category's
     /// query is left out of account.
     package func score(

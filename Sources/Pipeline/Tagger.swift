@@ -80,6 +80,13 @@ package struct Tagger: Sendable {
         )
     }
 
+    /// Keywords that spoke against a category or a value of a facet, which the tags do not tell.
+    func opposingKeywords(in read: ReadEntry, tags: Tags) -> [OpposingKeyword] {
+        classifier.opposingKeywords(
+            for: read.entry, title: read.title, text: read.text,
+            mentions: tags.mentions.map(\.mention))
+    }
+
     // MARK: - Private
 
     private func tags(for read: ReadEntry, mentions: [Mention]) -> Tags {

@@ -9,6 +9,8 @@ package struct Snapshot {
     /// An entry with what it was tagged by, and its tags in case somebody asks.
     package struct TaggedText {
         package let key: Int64
+        /// The number that people know it by; `nil` until its story is told.
+        package let sequence: Int64?
         package let feed: Feed.ID
         package let date: Date
         package let isMention: Bool
@@ -74,11 +76,16 @@ package struct Snapshot {
         return found
     }
 
+    /// All that people said of tags, by the number of the entry.
+    package func corrections() throws(StoreError) -> [Int64: [Correction]] {
+        try store.translatingErrors { try Store.corrections(in: database) }
+    }
+
     // MARK: - Private
 
     private static let query = """
         SELECT id, feed, date, is_mention, rules_hash, has_own_title, title, text, link, language,
-            coalesce(author_name, author), tags
+            coalesce(author_name, author), tags, sequence
         FROM entry WHERE id >= ? AND id < ? AND date >= ? AND date < ? ORDER BY id
         """
 }
@@ -111,5 +118,6 @@ extension Snapshot.TaggedText {
             language: (row[9] as String?).map(LanguageCode.init(rawValue:)), author: row[10],
             source: feed.source)
         packedTags = row[11]
+        sequence = row[12]
     }
 }

@@ -151,7 +151,7 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema",
         abstract: "Prints the JSON Schema of what a command writes, or of out/wallboard.json.")
 
-    @Argument(help: "parse, tag, digest, trends, backtest, notice or wallboard.")
+    @Argument(help: "parse, tag, digest, trends, backtest, rule-usage, notice or wallboard.")
     var shape: ContractSchema
 
     func run() {

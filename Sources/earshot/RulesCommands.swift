@@ -6,7 +6,10 @@ import Pipeline
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Looks after the rules.",
-        subcommands: [Check.self, Forms.self, BacktestCommand.self, Learn.self, Handbook.self])
+        subcommands: [
+            Check.self, Forms.self, BacktestCommand.self, UsageCommand.self, Learn.self,
+            Handbook.self,
+        ])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

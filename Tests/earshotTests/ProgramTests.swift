@@ -9,8 +9,9 @@ struct ProgramTests {
     @Test(arguments: [
         "run", "digest", "trends", "export", "send", "parse", "tag", "explain", "search", "retag",
         "forget", "doctor", "schedule", "backup", "restore", "import", "export-archive", "spark",
-        "rules check", "rules forms", "rules backtest", "rules learn", "rules handbook",
-        "review apply", "review export", "feeds discover", "feeds import", "store copy",
+        "rules check", "rules forms", "rules backtest", "rules usage", "rules learn",
+        "rules handbook", "review apply", "review export", "feeds discover", "feeds import",
+        "store copy",
     ])
     func `an example can be copied out of a help as it stands`(command: String) throws {
         let arguments = ["help"] + command.split(separator: " ").map(String.init)
@@ -45,6 +46,14 @@ struct ProgramTests {
             (["rules", "backtest", "--against", ".", "--fail-over", "-5%"], 64, "not a share"),
             (["rules", "learn", "--language", "pl", "--penalty", "-1"], 64, "must be above 0"),
             (["rules", "backtest"], 64, "--against"),
+            (["rules", "usage", "--days", "0"], 64, "--days goes from 1 to 3660"),
+            (["rules", "usage", "--period", "week", "--to", "2026-11-22"], 64, "Choose one of"),
+            (
+                ["rules", "usage", "--since", "2026-11-22", "--to", "2026-11-21"], 64,
+                "--from must be before --to"
+            ),
+            (["rules", "usage"], 65, "no archive yet; `earshot run` makes one"),
+            (["schema", "rule-usage"], 0, nil),
             (["rules", "backtest", "--against", ".", "--fail-over", "x"], 64, "not a share"),
             (["import", "x.csv", "--name", "Reviews"], 64, "--name goes with --source."),
             (["parse", "x.html", "--text", ".body"], 64, "--text goes with --item."),

@@ -103,6 +103,17 @@ final class CategoryRater: Sendable {
         .sorted { ($1.score, $0.name) < ($0.score, $1.name) }
     }
 
+    /// What people wrote against a category or a value, as far as the entry has it.
+    func opposingKeywords(_ analysis: Analysis) -> [OpposingKeyword] {
+        analysis.keywords.map { keywords.items[$0.keyword] }
+            .filter { $0.weight < 0 && !$0.isLearnt }
+            .map { item in
+                OpposingKeyword(
+                    facet: rules[item.rated].facet, category: rules[item.rated].id,
+                    term: item.term, rule: item.rule)
+            }
+    }
+
     /// What speaks for a category, its query apart; 0 for one that is not among the rules.
     func score(of category: Category.ID, _ analysis: Analysis, tone: Sentiment) -> Double {
         guard let rule = rules.firstIndex(where: { $0.facet == nil && $0.id == category }) else {
