@@ -121,8 +121,7 @@ struct SearchCommand: ParsableCommand {
             }
             for result in results {
                 switch format {
-                case .json:
-                    StandardStream.output.write(try ContractJSON.encode(result) + Data("\n".utf8))
+                case .json: try result.printAsJSONLine()
                 case .text:
                     StandardStream.output.write(result.text(style: .standardOutput) + "\n")
                 }

@@ -36,13 +36,15 @@ final class CopyDisplay: Sendable {
         }
         guard let start else { return }
         let line = progress.line(since: start.rows, in: now - start.time)
-        // CSI 2 K clears the line (ECMA-48 §8.3.41).
-        StandardStream.error.writeIfPossible(
-            isTerminal ? "\r\u{1B}[2K\(line)" : "earshot: \(line)\n")
+        if isTerminal {
+            StandardStream.error.redrawLine(line)
+        } else {
+            StandardStream.error.writeIfPossible("earshot: \(line)\n")
+        }
     }
 
     /// Takes the line away.
     func finish() {
-        if isTerminal, !isQuiet { StandardStream.error.writeIfPossible("\r\u{1B}[2K") }
+        if isTerminal, !isQuiet { StandardStream.error.redrawLine("") }
     }
 }

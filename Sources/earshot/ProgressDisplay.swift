@@ -17,46 +17,46 @@ final class ProgressDisplay: Sendable {
         switch progress {
         case .stage(let stage):
             logger.debug("\(stage.rawValue)")
-            if showsBar, stage != .fetching { draw(stage.rawValue) }
+            if stage != .fetching { draw(stage.rawValue) }
         case .feed(let outcome, let done, let all):
             logger.debug("\(outcome.feed): \(describe(outcome.result))\(cost(of: outcome))")
-            if showsBar { draw("fetching \(bar(done, of: all)) \(done) of \(all.counted("feed"))") }
+            draw("fetching \(bar(done, of: all)) \(done) of \(all.counted("feed"))")
         case .retagged(let done):
-            if showsBar { draw("tagging again by the changed rules: \(done)") }
+            draw("tagging again by the changed rules: \(done)")
         case .waiting(let holders):
-            if showsBar { draw("") }
             let names = holders.map { "\($0)".safeForTerminal }.joined(separator: ", ")
-            logger.warning(
-                "waiting for \(names) to let go of the archive; `SELECT pg_terminate_backend(PROCESS)` ends who never does"
-            )
+            warn(
+                "waiting for \(names) to release the archive; `SELECT pg_terminate_backend(PROCESS)` "
+                    + "ends one that never does")
         case .upkeepPutOff(let reason):
-            if showsBar { draw("") }
-            logger.warning(
-                "upkeep of the archive is left to the next run: \(reason.safeForTerminal)")
+            warn("upkeep of the archive is left to the next run: \(reason.safeForTerminal)")
         case .keptAll:
-            if showsBar { draw("") }
-            logger.warning(
-                "--now has not come yet, so nothing is let go of as kept long enough")
+            warn("--now is in the future, so nothing is deleted for having been kept long enough")
         case .datedBack:
-            if showsBar { draw("") }
-            logger.warning(
+            warn(
                 """
-                --now is long past, and what feeds have said since is stored as said then: leave it \
-                out to listen; `earshot digest --now` tells of the past and asks nobody
+                --now is long past, and what feeds have said since is stored as said at that moment: \
+                leave it out to listen; `earshot digest --now` reports on the past and asks no feed
                 """)
         }
     }
 
     /// Takes the bar away.
     func finish() {
-        if showsBar { draw("") }
+        draw("")
     }
 
     // MARK: - Private
 
+    /// A message in the place of the bar, which the next progress draws again.
+    private func warn(_ message: String) {
+        draw("")
+        logger.warning("\(message)")
+    }
+
+    /// Draws nothing where there is no bar.
     private func draw(_ line: String) {
-        // CSI 2 K clears the line (ECMA-48 §8.3.41).
-        StandardStream.error.writeIfPossible("\r\u{1B}[2K" + line)
+        if showsBar { StandardStream.error.redrawLine(line) }
     }
 
     private func bar(_ done: Int, of all: Int) -> String {

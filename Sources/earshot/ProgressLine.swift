@@ -17,19 +17,12 @@ final class ProgressLine: Sendable {
         last.withLock { last in
             guard percent > last else { return }
             last = percent
-            draw("\(work) \(percent) %")
+            StandardStream.error.redrawLine("\(work) \(percent) %")
         }
     }
 
     /// Takes the line away.
     func finish() {
-        if isShown { draw("") }
-    }
-
-    // MARK: - Private
-
-    private func draw(_ line: String) {
-        // CSI 2 K clears the line (ECMA-48 §8.3.41).
-        StandardStream.error.writeIfPossible("\r\u{1B}[2K" + line)
+        if isShown { StandardStream.error.redrawLine("") }
     }
 }

@@ -138,8 +138,7 @@ struct DigestCommand: ParsableCommand {
                 StandardStream.output.write(try table.figures(of: digest).jsonLines())
             case .jsonl:
                 for mention in digest.mentions.items {
-                    let line = MentionLine(mention, from: origins[mention.sequence])
-                    StandardStream.output.write(try ContractJSON.encode(line) + Data("\n".utf8))
+                    try MentionLine(mention, from: origins[mention.sequence]).printAsJSONLine()
                 }
             case .text:
                 StandardStream.output.write(DigestText(digest, style: .standardOutput).text)

@@ -72,14 +72,11 @@ struct ReviewCommand: ParsableCommand {
 
         func run() throws {
             try reportingErrors {
-                guard !categories else {
-                    for text in try Review(workspace: workspace.folder).categorizedTexts() {
-                        StandardStream.output.write(try ContractJSON.encode(text) + Data("\n".utf8))
-                    }
-                    return
-                }
-                for text in try Review(workspace: workspace.folder).judgedTexts() {
-                    StandardStream.output.write(try ContractJSON.encode(text) + Data("\n".utf8))
+                let review = Review(workspace: workspace.folder)
+                if categories {
+                    for text in try review.categorizedTexts() { try text.printAsJSONLine() }
+                } else {
+                    for text in try review.judgedTexts() { try text.printAsJSONLine() }
                 }
             }
         }

@@ -39,10 +39,7 @@ struct SendCommand: AsyncParsableCommand {
             try await reportingErrors {
                 let sending = NoticeSending(workspace: workspace.folder, now: clock.moment)
                 if dryRun {
-                    for line in try sending.preview() {
-                        StandardStream.output.write(try ContractJSON.encode(line))
-                        StandardStream.output.write("\n")
-                    }
+                    for line in try sending.preview() { try line.printAsJSONLine() }
                     return
                 }
                 let report = try await StopSignals.cancelling {

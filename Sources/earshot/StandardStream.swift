@@ -30,6 +30,12 @@ struct StandardStream: Sendable {
         // There is nowhere left to say that saying it failed.
         try? handle.write(contentsOf: Data(text.utf8))
     }
+
+    /// Puts a text in the place of the line that a terminal's cursor is on; an empty one takes it away.
+    func redrawLine(_ text: String) {
+        // CSI 2 K clears the line (ECMA-48 §8.3.41).
+        writeIfPossible("\r\u{1B}[2K" + text)
+    }
 }
 
 extension Encodable {
@@ -37,5 +43,10 @@ extension Encodable {
     func printAsJSON() throws {
         StandardStream.output.write(try ContractJSON.encode(self, isPretty: true))
         StandardStream.output.write("\n")
+    }
+
+    /// Prints the value as a line of JSON Lines.
+    func printAsJSONLine() throws {
+        StandardStream.output.write(try ContractJSON.encode(self) + Data("\n".utf8))
     }
 }

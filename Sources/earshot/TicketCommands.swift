@@ -54,10 +54,7 @@ struct ExportCommand: AsyncParsableCommand {
                 since: try workspace.folder.start(of: since))
             let export = TicketExport(workspace: workspace.folder, options: options)
             if dryRun {
-                for line in try export.preview(isOffline: offline) {
-                    StandardStream.output.write(try ContractJSON.encode(line))
-                    StandardStream.output.write("\n")
-                }
+                for line in try export.preview(isOffline: offline) { try line.printAsJSONLine() }
                 return
             }
             let report = try await StopSignals.cancelling {
