@@ -8,9 +8,9 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Finds entries of the archive, newest first.",
         discussion: """
-            Words are found whatever their case and diacritics; zefirnet* finds every ending. An \
-            argument of several words is a phrase, unless it holds more of the query language: \
-            AND, OR, NOT, ( ), "a phrase", NEAR/5 and title: are those of the rules.
+            Words are found whatever their case and accents; zefirnet* finds every ending. An \
+            argument of several words is a phrase, unless it uses more of the query language of the \
+            rules: AND, OR, NOT, ( ), "a phrase", NEAR/5 and title:.
 
             Examples:
               earshot search "nie działa" --brand zefirnet
@@ -24,7 +24,7 @@ struct SearchCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
 
-    @Option(help: "text, or json for one object a line.")
+    @Option(help: "text, or json for an object a line.")
     var format = OutputFormat.text
 
     @Option(help: ArgumentHelp("Only mentions of this brand.", valueName: "id"))
@@ -47,7 +47,7 @@ struct SearchCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "positive, neutral, negative, mixed or undecided.", valueName: "label"))
+            "Only this tone: positive, neutral, negative, mixed or undecided.", valueName: "label"))
     var tone: Sentiment.Label?
 
     @Option(help: ArgumentHelp("Only entries that this team answers.", valueName: "id"))
@@ -55,7 +55,7 @@ struct SearchCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only entries at least so grave: low, normal, high or critical.",
+            "Only entries at least this severe: low, normal, high or critical.",
             valueName: "severity"))
     var severity: Severity?
 
@@ -72,24 +72,26 @@ struct SearchCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only entries of this author: a name as --source shows it, else at every source; or a "
-                + "pseudonym.", valueName: "name"))
+            "Only entries of this author: a name as the source shows it, looked for at --source or "
+                + "else at every source; or a pseudonym.", valueName: "name"))
     var author: String?
 
     @Option(
         help: ArgumentHelp(
-            "Said at this time or later; a day begins at its midnight on the clocks of "
+            "Only what was said at this time or later; a day begins at midnight on the clocks of "
                 + "rules/routing.yaml.", valueName: "time"),
         transform: timeOrDay)
     var from: AskedMoment?
 
     @Option(
-        help: ArgumentHelp("Said before this time, or on this day or before.", valueName: "time"),
+        help: ArgumentHelp(
+            "Only what was said before this time, or on this day or before.", valueName: "time"),
         transform: timeOrDay)
     var to: AskedMoment?
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("At most so many.", valueName: "n"))
+        parsing: .unconditional,
+        help: ArgumentHelp("How many entries to print at most.", valueName: "n"))
     var limit = 20
 
     @Flag(help: "Also prints what edited entries said before.")

@@ -8,12 +8,12 @@ struct BacktestCommand: ParsableCommand {
         commandName: "backtest",
         abstract: "Says what another set of rules would have changed over the whole archive.",
         discussion: """
-            The other side is the rules/ of this workspace. Nothing is written to the archive. \
-            Counts are of entries that mention a brand; each change has examples from as many \
-            sources as there are.
+            Compares the rules of --against with the rules/ of this workspace. Nothing is written to \
+            the archive. Counts are of entries that mention a brand; the examples of each change come \
+            from as many sources as possible.
 
-            With --fail-over the exit code is 1 when more of the mentions change than that, so that \
-            a review can ask for a person.
+            With --fail-over the exit code is 1 if more of the mentions change than that, so that a \
+            code review can ask for a person.
 
             Examples:
               earshot rules backtest --against ../proposed/rules
@@ -30,36 +30,38 @@ struct BacktestCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Leaves out what was said before; a day begins at its midnight on the clocks of "
+            "Leaves out what was said before this time; a day begins at midnight on the clocks of "
                 + "rules/routing.yaml.", valueName: "time"),
         transform: timeOrDay)
     var since: AskedMoment?
 
     @Option(
-        help: ArgumentHelp("Leaves out what was said from then on.", valueName: "time"),
+        help: ArgumentHelp("Leaves out what was said at this time or later.", valueName: "time"),
         transform: timeOrDay)
     var until: AskedMoment?
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("Weeks of the trend.", valueName: "weeks"))
+        parsing: .unconditional,
+        help: ArgumentHelp("How many weeks the trend covers.", valueName: "weeks"))
     var weeks = 8
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Examples of each change, at most.", valueName: "count"))
+        help: ArgumentHelp("How many examples of each change to show at most.", valueName: "count"))
     var examples = 20
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Exit code 1 when more of the mentions change, such as 5%.", valueName: "percent"),
+            "Makes the exit code 1 if more of the mentions change than this, such as 5%.",
+            valueName: "percent"),
         transform: percent)
     var failOver: Double?
 
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
-    @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+    @Flag(name: .shortAndLong, help: "Writes nothing but errors to standard error.")
     var quiet = false
 
     func validate() throws {

@@ -1,18 +1,22 @@
 import ArgumentParser
 import Reporting
 
-/// How rows are written.
+/// How the rows of a table are written as CSV.
 struct CSVOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Between the cells of --format csv; ';' suits Polish and Latvian spreadsheets.",
+            "What separates the cells of --format csv; ';' suits Polish and Latvian spreadsheets.",
             valueName: "character"))
     var csvDelimiter = ","
 
-    @Flag(help: "Begins --format csv with a byte order mark, by which spreadsheets know UTF-8.")
+    @Flag(
+        help: "Begins --format csv with a byte order mark, by which spreadsheets recognise UTF-8.")
     var csvBom = false
 
-    @Flag(help: "Puts no apostrophe before texts of --format csv that begin like a formula.")
+    @Flag(
+        help:
+            "Leaves texts that begin like a formula as they are, without an apostrophe before them."
+    )
     var csvRaw = false
 
     func validate() throws {

@@ -6,7 +6,7 @@ import Pipeline
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Looks the archive over, says what is wrong, and mends what can be mended.",
+        abstract: "Checks the archive, says what is wrong, and mends what can be mended.",
         discussion: """
             Ends with 1 when something is wrong. Without --fix nothing is changed, and a run may be \
             at work meanwhile. With --fix nothing that was heard is removed: indexes are made anew, \
@@ -30,8 +30,8 @@ struct DoctorCommand: ParsableCommand {
 
     @Flag(
         help: """
-            Begins new pseudonyms, where the key is lost for good: by the .earshot-key that is there, \
-            or by one that it makes. Who was erased before is not kept away any more.
+            Begins new pseudonyms if the key is lost for good: with the .earshot-key that is there, \
+            or with one that it makes. Authors who were erased before are no longer kept out.
             """)
     var newKey = false
 
@@ -60,11 +60,11 @@ struct DoctorCommand: ParsableCommand {
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
-        abstract: "Copies the archive to one file, whole and looked over.",
+        abstract: "Copies the archive to one file, and checks the copy.",
         discussion: """
-            Waits for no run: it ends with 75 while one is at work. The key of the authors' \
-            pseudonyms, .earshot-key, is not in the file; keep it somewhere else. Keep erasures/ beside \
-            the file: without it what was erased is taken in again.
+            While a run is at work it ends with exit code 75. The key of the authors' pseudonyms, \
+            .earshot-key, is not in the file; keep it somewhere else. Keep a copy of erasures/ beside \
+            the file: without it, what was erased is taken in again.
 
             Example:
               earshot backup /var/backups/earshot-$(date +%F).sqlite
@@ -98,10 +98,10 @@ struct BackupCommand: ParsableCommand {
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Puts a backup in the place of the archive, which is kept beside it.",
+        abstract: "Replaces the archive by a backup; the replaced one is kept beside it.",
         discussion: """
-            The backup is looked over first. The key of the authors' pseudonyms has to be the one \
-            that the archive was made with.
+            The backup is checked first. The key of the authors' pseudonyms must be the one that the \
+            backup was made with.
 
             Example:
               earshot restore /var/backups/earshot-2026-11-22.sqlite

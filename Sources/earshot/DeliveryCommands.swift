@@ -2,7 +2,7 @@ import ArgumentParser
 import Model
 import Pipeline
 
-/// What sets the two outboxes apart for who looks after them.
+/// The words and the queue of one of the two outboxes, for the commands that both have.
 protocol OutboxWords {
     /// What is on its way, in the plural.
     static var names: String { get }
@@ -19,7 +19,7 @@ struct ShowDeliveries<Words: OutboxWords>: ParsableCommand {
             commandName: "show",
             abstract: "Lists \(Words.names), oldest first.",
             discussion: """
-                Without --state those that are not over: pending, sending, unclear and dead.
+                Without --state it lists those that are not settled: pending, sending, unclear and dead.
 
                 Examples:
                   earshot \(Words.command) show
@@ -35,11 +35,12 @@ struct ShowDeliveries<Words: OutboxWords>: ParsableCommand {
         help: "pending, sending, unclear, delivered, dead, summarized or dropped; repeatable.")
     var states: [TicketDelivery.State] = []
 
-    @Flag(help: "All there are.")
+    @Flag(help: "Lists them whatever their state.")
     var all = false
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("At most so many.", valueName: "number"))
+        parsing: .unconditional,
+        help: ArgumentHelp("How many to list at most.", valueName: "number"))
     var limit = 1_000
 
     @Option(help: "text or json.")
@@ -77,7 +78,7 @@ struct RetryDeliveries<Words: OutboxWords>: ParsableCommand {
     @Argument(help: "Numbers that `show` lists.")
     var ids: [Int64] = []
 
-    @Flag(help: "All that are dead.")
+    @Flag(help: "Retries all that are dead.")
     var all = false
 
     func validate() throws {

@@ -19,14 +19,15 @@ struct Earshot: AsyncParsableCommand {
               earshot explain "Zefirnet padł"      why does this text get the tags it gets?
               earshot search awaria --brand zefirnet
               earshot digest --format json > today.json
-              earshot forget --author "Jan Nowak"  what he wrote, as he asked for it
+              earshot forget --author "Jan Nowak"  erase what he wrote, because he asked
 
-            Exit codes: 0 done; 1 no: rules backtest changes more than --fail-over, doctor found \
-            something, forget was declined, digest --verify made another digest, or store copy \
-            found a difference; 64 usage; 65 a file in feeds/ or rules/ is wrong, or the input, also \
-            where review apply refused a line; 69 nothing could be fetched, feeds discover found no \
-            feed, or something failed with --strict; 70 a bug; 73, 74 cannot write; 75 another run is \
-            at work, or store copy was ended early.
+            Exit codes: 0 done; 1 the answer is no: rules backtest found more changes than \
+            --fail-over allows, doctor found something wrong, forget was declined, digest --verify \
+            made a different digest, or store copy found a difference; 64 the command line is wrong; \
+            65 a file in feeds/ or rules/, or the input, is wrong, also if review apply refused a \
+            line; 69 nothing could be fetched, feeds discover found no feed, or something failed with \
+            --strict; 70 a bug of ours; 73, 74 a file cannot be written; 75 another run is at work, \
+            or store copy was ended early.
             """,
         version: ProgramVersion.withCommit,
         subcommands: [

@@ -5,14 +5,14 @@ import Pipeline
 
 struct FeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "feeds", abstract: "Looks after the list of feeds.",
+        commandName: "feeds", abstract: "Checks, finds, imports and exports feeds.",
         subcommands: [Check.self, Discover.self, Import.self, Export.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
             abstract:
-                "Shows how well each feed can be heard, and what to do about those that cannot."
+                "Shows how each feed is doing, and what to do about those that fail."
         )
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -40,8 +40,8 @@ struct FeedsCommand: ParsableCommand {
             commandName: "discover",
             abstract: "Finds the feeds of a site, and shows what to write for them.",
             discussion: """
-                Asks as a run would: under the site's robots.txt, one request at a time, with the \
-                settings of feeds/, and no host that wants to be left alone.
+                It asks as a run would: it obeys the site's robots.txt and the settings of feeds/, \
+                makes one request at a time, and asks no host that wants to be left alone.
 
                 Example:
                   earshot feeds discover https://blog.example.org/
@@ -53,7 +53,7 @@ struct FeedsCommand: ParsableCommand {
         @Option(help: "text or json.")
         var format = OutputFormat.text
 
-        @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+        @Flag(name: .shortAndLong, help: "Writes nothing but errors to standard error.")
         var quiet = false
 
         @Argument(help: "Address of a page of the site, or of a feed.")
@@ -86,9 +86,9 @@ struct FeedsCommand: ParsableCommand {
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "import",
-            abstract: "Takes the feeds of an OPML list over into a new file of feeds/.",
+            abstract: "Writes the feeds of an OPML list into a new file of feeds/.",
             discussion: """
-                What feeds/ has already is left out. Folders become tags.
+                Feeds that feeds/ has already are left out. Folders of the list become tags.
 
                 Example:
                   earshot feeds import subscriptions.opml --into taken-over.yaml

@@ -8,10 +8,10 @@ struct ForgetCommand: ParsableCommand {
         abstract:
             "Erases what was heard of an author, on a page, with some words, or before a time.",
         discussion: """
-            Entries, their tags and stories, the words of the search index, reports in out/ and what \
-            is left of all that in the archive's file go for good, and are not taken in again. A \
-            receipt without anything personal stays in erasures/. Ended at any instant, it is \
-            finished by the next forget or run.
+            Entries, their tags and stories, their words in the search index and what the reports in \
+            out/ say of them are erased for good, down to the bytes of the archive's file, and are not \
+            taken in again. A receipt without anything personal stays in erasures/. An erasure that \
+            is interrupted is finished by the next forget or run.
 
             Examples:
               earshot forget --author "Jan Nowak" --source forum --dry-run
@@ -25,28 +25,28 @@ struct ForgetCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "All that this author wrote: a name as the source shows it, or a pseudonym.",
+            "Erases all that this author wrote: a name as the source shows it, or a pseudonym.",
             valueName: "name"))
     var author: String?
 
     @Option(
         name: .customLong("source"),
         help: ArgumentHelp(
-            "The author at this source only; may be given several times. Default: at every one.",
+            "Looks for the author only at this source; may be given several times. Default: at all.",
             valueName: "id"))
     var sources: [String] = []
 
-    @Option(help: ArgumentHelp("All that points to this page.", valueName: "url"))
+    @Option(help: ArgumentHelp("Erases all that points to this page.", valueName: "url"))
     var url: String?
 
     @Option(
         help: ArgumentHelp(
-            "All that `earshot search` finds by these words.", valueName: "words"))
+            "Erases all that `earshot search` finds by these words.", valueName: "words"))
     var text: String?
 
     @Option(
         help: ArgumentHelp(
-            "All that was said before then; a day begins at its midnight on the clocks of "
+            "Erases all that was said before this time; a day begins at midnight on the clocks of "
                 + "rules/routing.yaml.", valueName: "time"),
         transform: timeOrDay)
     var before: AskedMoment?

@@ -74,7 +74,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
-    @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+    @Flag(name: .shortAndLong, help: "Writes nothing but errors to standard error.")
     var quiet = false
 
     @Argument(

@@ -7,25 +7,24 @@ extension RulesCommand {
     struct Learn: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "learn",
-            abstract: "Learns weights from judged texts, beside those that were written.",
+            abstract: "Learns weights from judged texts, beside those that people wrote.",
             discussion: """
-                Learns from what was reviewed, as `earshot review export` gives it, or from other files: \
-                JSON Lines of {"text", "label"} (positive, neutral, negative), with optional \
-                "language" and "weight", or, in a file.tsv, lines with the label first and the text \
-                last; each file is a set of its own. Prints how good the rules are without and with \
-                what was learnt, on texts that it was not learnt from. The same files give the same \
-                weights.
+                It learns from what was reviewed in the archive, or from files: JSON Lines of {"text", \
+                "label"} (positive, neutral, negative) with optional "language" and "weight"; or, in a \
+                file.tsv, lines with the label first and the text last. Each file is a set of its own. It \
+                prints how good the rules are without and with what was learnt, on texts that it was not \
+                learnt from. The same files give the same weights.
 
-                What rules/sentiment/learnt/LANGUAGE.tsv has learnt from others stays, and is adapted: \
-                what your texts change of it is written to rules/sentiment/adapted/LANGUAGE.tsv. Where \
-                there is no such file, and with --anew, that file is written itself, from these texts \
-                alone. Nothing is written where examples of the rules would fail, nor an adaptation with \
-                which texts that it was not learnt from are judged no better.
+                What was learnt from other people's texts, rules/sentiment/learnt/LANGUAGE.tsv, stays, and \
+                your texts adapt it: their changes go into rules/sentiment/adapted/LANGUAGE.tsv. If nothing \
+                was learnt before, or with --anew, the file in learnt/ itself is written, from these texts \
+                alone. Nothing is written if examples of the rules would fail, or if an adaptation judges \
+                texts that it was not learnt from no better.
 
                 With --category it learns keywords of a category instead, from texts that people judged to \
-                be of it or not: "label" is the category's id, or one that --label names, or "labels" has \
-                several; what has another is not of it. It writes rules/learnt/CATEGORY.LANGUAGE.tsv, \
-                likewise.
+                belong to it or not: "label" is the category's id, or one that --label names, or "labels" \
+                lists several; a text with other labels does not belong to it. It writes \
+                rules/learnt/CATEGORY.LANGUAGE.tsv.
 
                 Examples:
                   earshot rules learn --language pl --dry-run
@@ -43,19 +42,21 @@ extension RulesCommand {
 
         @Option(
             help: ArgumentHelp(
-                "Judged texts that were written or chosen to show tone: they teach words, and not how much "
-                    + "it takes for praise or blame; may be given several times.",
+                "Judged texts that were written or chosen to show tone: they only teach words, and not how "
+                    + "much it takes for praise or blame; may be given several times.",
                 valueName: "file"))
         var wordsFrom: [String] = []
 
         @Option(
-            help: ArgumentHelp("Texts that state another language are left out.", valueName: "code")
+            help: ArgumentHelp(
+                "The language to learn; texts that state another one are left out.",
+                valueName: "code")
         )
         var language: String
 
         @Option(
             help: ArgumentHelp(
-                "Learn keywords of this category, and not weights of tone.", valueName: "id"))
+                "Learn keywords of this category instead of weights of tone.", valueName: "id"))
         var category: String?
 
         @Option(
@@ -67,14 +68,14 @@ extension RulesCommand {
         @Option(
             parsing: .unconditional,
             help: ArgumentHelp(
-                "Draws weights to 0; more for few or narrow texts. Default: 0.8 where words inflect, else "
+                "Pulls weights toward 0; raise it for few or narrow texts. Default: 0.8 where words inflect, else "
                     + "1.5; 0.1 for a category.", valueName: "number"))
         var penalty: Double?
 
         @Option(
             parsing: .unconditional,
             help: ArgumentHelp(
-                "How many terms to keep for each text; not where what was learnt before is adapted. "
+                "How many terms to keep for each text, unless an adaptation is learnt. "
                     + "Default: 1 where words inflect, else 0.15; 0.3 for a category.",
                 valueName: "number"))
         var termsPerText: Double?
@@ -89,11 +90,11 @@ extension RulesCommand {
         var format = OutputFormat.text
 
         @Flag(
-            help: "Learn from these texts alone, in place of what was learnt before from others.")
+            help: "Learn from these texts alone, and replace what was learnt from others before.")
         var anew = false
 
         @Flag(
-            help: "Write an adaptation even where it judges other texts no better.")
+            help: "Write an adaptation even if it judges other texts no better.")
         var evenIfNoBetter = false
 
         @Flag(help: "Print only; write nothing.")

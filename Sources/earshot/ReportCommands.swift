@@ -19,7 +19,7 @@ struct DigestCommand: ParsableCommand {
         commandName: "digest",
         abstract: "Prints a digest of what is in the archive.",
         discussion: """
-            Without --from it is the day's digest, which goes on where the last one ended.
+            Without --period and --from it is the day's digest, which begins where the last one ended.
 
             Examples:
               earshot digest
@@ -35,12 +35,12 @@ struct DigestCommand: ParsableCommand {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var locale: LocaleOptions
 
-    @Option(help: "text, json or html; csv and jsonl have the rows of a --table.")
+    @Option(help: "text, json or html; or csv or jsonl for the rows of a --table.")
     var format = ReportFormat.text
 
     @Option(
         help: """
-            What --format csv and jsonl list. Default: mentions, which is every one, in jsonl with \
+            What --format csv and jsonl list. Default: mentions, every one of them, in jsonl with \
             all its tags.
             """)
     var table: DigestTable?
@@ -49,7 +49,7 @@ struct DigestCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "day goes on where the last digest ended; hour, week and month are the last whole ones "
+            "day begins where the last digest ended; hour, week and month are the last whole ones "
                 + "before now, on the clocks of rules/routing.yaml.", valueName: "period"))
     var period: DigestPeriod?
 
@@ -57,16 +57,17 @@ struct DigestCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Mentions that --format json and html list.", valueName: "count"))
+        help: ArgumentHelp("How many mentions --format json and html list.", valueName: "count"))
     var list = Reports.usuallyListed
 
-    @Flag(help: "Writes it to out/digests/, as JSON and page, and into the index of reports.")
+    @Flag(
+        help: "Writes the digest to out/digests/, as JSON and as a page, and adds it to the index.")
     var save = false
 
     @Option(
         help: ArgumentHelp(
-            "Says whether this digest can be made again from archive and rules, and what differs; "
-                + "exit code 1 if not.", valueName: "file"))
+            "Makes this digest again from the archive and the rules, and says what differs; "
+                + "exit code 1 if anything does.", valueName: "file"))
     var verify: String?
 
     @Option(
@@ -213,7 +214,7 @@ struct TrendsCommand: ParsableCommand {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var locale: LocaleOptions
 
-    @Option(help: "text, json or html; csv and jsonl have the numbers of a --table.")
+    @Option(help: "text, json or html; or csv or jsonl for the numbers of a --table.")
     var format = ReportFormat.text
 
     @Option(
@@ -226,13 +227,14 @@ struct TrendsCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Whole days before today.", valueName: "days"))
+        help: ArgumentHelp("How many whole days before today it covers.", valueName: "days"))
     var days = 28
 
     @Option(
         help: ArgumentHelp(
-            "What --table series has a row of, and JSON counts besides by day: hours and weeks are "
-                + "those of the clocks of rules/routing.yaml.", valueName: "unit"))
+            "What each row of --table series covers, and what JSON also counts by, besides days; "
+                + "hours and weeks are those of the clocks of rules/routing.yaml.",
+            valueName: "unit"))
     var by = TrendsUnit.day
 
     func validate() throws {

@@ -8,8 +8,8 @@ struct RetagCommand: AsyncParsableCommand {
         commandName: "retag",
         abstract: "Tags the whole archive by the present rules, and fetches nothing.",
         discussion: """
-            A run does the same before it fetches. It may be ended at any instant, and goes on \
-            where it was when begun anew.
+            A run does the same before it fetches. It may be ended at any instant; begun again, it \
+            goes on where it was.
 
             Examples:
               earshot retag
@@ -21,7 +21,7 @@ struct RetagCommand: AsyncParsableCommand {
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
-    @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+    @Flag(name: .shortAndLong, help: "Writes nothing but errors to standard error.")
     var quiet = false
 
     func run() async throws {

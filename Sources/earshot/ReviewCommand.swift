@@ -5,7 +5,8 @@ import Pipeline
 
 struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "review", abstract: "Takes people's corrections, and teaches by them.",
+        commandName: "review",
+        abstract: "Takes in people's corrections, and prints them for learning.",
         subcommands: [Apply.self, Export.self])
 
     struct Apply: ParsableCommand {
@@ -17,8 +18,8 @@ struct ReviewCommand: ParsableCommand {
                 4711, "brand": "acme", "field": "tone", "was": "negative", "is": "positive"}; field is \
                 brand, tone or category. Reports count by the corrections from then on, also after \
                 `earshot retag`, and the next digest says what they changed. `earshot rules check` \
-                warns of each that the rules do not keep. Applied twice nothing changes. Exit code 65 \
-                when a line was refused; the others are applied.
+                warns of each one that the rules still contradict. Applying a file twice changes nothing \
+                more. The exit code is 65 if a line was refused; the others are applied.
 
                 Example:
                   earshot review apply corrections.jsonl
@@ -56,9 +57,9 @@ struct ReviewCommand: ParsableCommand {
             commandName: "export",
             abstract: "Prints the texts that people judged, for `earshot rules learn`.",
             discussion: """
-                JSON Lines of {"label", "language", "text"}, the label a tone; only texts that name one brand. \
-                With --categories it prints {"labels", "language", "text"} of the texts whose categories \
-                people judged, with all that they have.
+                It prints JSON Lines of {"label", "language", "text"}, where the label is a tone, for texts \
+                that name a single brand. With --categories it prints {"labels", "language", "text"} for \
+                texts whose categories people judged, with all categories that they have.
 
                 Example:
                   earshot review export > judged.jsonl
@@ -67,7 +68,7 @@ struct ReviewCommand: ParsableCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Flag(help: "Those whose categories were judged, and not their tone.")
+        @Flag(help: "Prints texts whose categories were judged, instead of those whose tone was.")
         var categories = false
 
         func run() throws {

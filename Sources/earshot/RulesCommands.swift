@@ -5,7 +5,7 @@ import Pipeline
 
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Looks after the rules.",
+        commandName: "rules", abstract: "Checks, tries out, learns and explains rules.",
         subcommands: [
             Check.self, Forms.self, BacktestCommand.self, UsageCommand.self, Learn.self,
             Handbook.self,
@@ -53,13 +53,13 @@ struct RulesCommand: ParsableCommand {
     struct Forms: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "forms",
-            abstract: "Lists the case forms of a name that match, and what else they may be.",
+            abstract: "Lists the case forms of a name that match, and what else they may mean.",
             discussion: """
-                For each form: its number and case, in how many entries of the archive it stands \
-                and in how many of them in small letters, as an ordinary word would, and what it \
-                collides with: other brands, terms that tell tone, keywords. A form is struck with \
-                'strike: [form]' at its brand in rules/brands.yaml, and one that is missing added \
-                with 'forms: [form]'.
+                For each form it shows number and case, how many entries of the archive have it and how \
+                many of them in small letters, as an ordinary word would be written, and what it \
+                collides with: other brands, terms of tone, keywords. To strike a form, write \
+                'strike: [form]' at its brand in rules/brands.yaml; to add one that is missing, \
+                'forms: [form]'.
 
                 Examples:
                   earshot rules forms Kawka
@@ -71,7 +71,8 @@ struct RulesCommand: ParsableCommand {
 
         @Option(
             help: ArgumentHelp(
-                "pl, lv or none. Default: as the rules have it, or both.", valueName: "language"))
+                "pl, lv or none. Default: what the rules say, or else both.", valueName: "language")
+        )
         var language: Brand.Inflection?
 
         @Option(help: "text or json.")
@@ -106,10 +107,10 @@ extension RulesCommand {
             commandName: "handbook",
             abstract: "Makes a page of the rules for the people who work by them.",
             discussion: """
-                Brands with their names, forms and exceptions; categories with what they mean, the \
-                next step, severity, team, answer times and examples; teams with their hours. \
-                Texts that the rules have in several languages, such as 'name: {en: Question, pl: \
-                Pytanie}', are told in that of the page; others are marked.
+                The page has brands with their names, forms and exceptions; categories with what they \
+                mean, the next step, severity, team, answer times and examples; and teams with their \
+                hours. Texts that the rules have in several languages, such as 'name: {en: Question, pl: \
+                Pytanie}', are shown in that of the page; others are marked.
 
                 Examples:
                   earshot rules handbook > handbook.html

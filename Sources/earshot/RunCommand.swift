@@ -20,10 +20,10 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Whole days the trend report covers.", valueName: "days"))
+        help: ArgumentHelp("How many whole days the trend report covers.", valueName: "days"))
     var trendDays = 28
 
-    @Flag(help: "Leaves tickets to `earshot export`.")
+    @Flag(help: "Leaves tickets to `earshot export`, and messages to `earshot send`.")
     var noExport = false
 
     @OptionGroup var locale: LocaleOptions
@@ -45,14 +45,14 @@ struct CrawlOptions: ParsableArguments {
     @Option(
         name: .customLong("source"),
         help: ArgumentHelp(
-            "Polls this source now, due or not, and no other; may be given several times.",
+            "Asks only this source, and asks it now, due or not; may be given several times.",
             valueName: "id"))
     var sources: [String] = []
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Feeds that have not begun after so long have their turn in the next run, such as 45m.",
+            "Begins no further feed after this time, such as 45m; the rest come first in the next run.",
             valueName: "time"),
         transform: duration)
     var deadline: Duration?
@@ -64,8 +64,8 @@ struct CrawlOptions: ParsableArguments {
 
     @Flag(
         help: """
-            A single feed that was asked in this run and failed makes the exit code 69; those that \
-            were not due are not counted.
+            Makes the exit code 69 if even one feed that was asked in this run failed; feeds that \
+            were not due do not matter.
             """)
     var strict = false
 
@@ -92,8 +92,9 @@ struct FetchCommand: AsyncParsableCommand {
 
     @Flag(
         help: """
-            As one of several, on any number of machines, that share the feeds of an archive on a \
-            server: polls what is due and no other has, and takes over from those that vanish.
+            Works as one of several crawlers, on any number of machines, that share the feeds of an \
+            archive on a server: asks what is due and no other is asking, and takes over from those \
+            that vanish.
             """)
     var worker = false
 

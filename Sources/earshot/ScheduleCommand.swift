@@ -5,10 +5,10 @@ import Pipeline
 struct ScheduleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schedule",
-        abstract: "Prints what systemd or cron need to call a run.",
+        abstract: "Prints the files that systemd or cron needs to start runs.",
         discussion: """
-            Nothing is installed. The run gets a user of its own and, under systemd, a sandbox in \
-            which it can change nothing but its workspace.
+            Nothing is installed. Runs belong to a user of their own and, under systemd, can change \
+            nothing but their workspace.
 
             Examples:
               earshot schedule --workspace /srv/earshot --print systemd
@@ -33,16 +33,18 @@ struct ScheduleCommand: ParsableCommand {
         transform: timeOfDay)
     var at: [Schedule.TimeOfDay] = []
 
-    @Flag(help: "Every hour, for feeds whose posts soon fall off the list.")
+    @Flag(help: "Starts a run every hour, for feeds whose posts soon drop off the list.")
     var hourly = false
 
-    @Option(help: ArgumentHelp("Whom the run belongs to.", valueName: "name"))
+    @Option(help: ArgumentHelp("The user that runs belong to.", valueName: "name"))
     var user = "earshot"
 
     @Option(help: ArgumentHelp("Where earshot is installed.", valueName: "path"))
     var program = "/usr/local/bin/earshot"
 
-    @Option(help: ArgumentHelp("Writes the files into this folder.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Writes the files into this folder instead of printing them.", valueName: "dir"))
     var output: String?
 
     func validate() throws {

@@ -6,7 +6,7 @@ import Pipeline
 struct SendCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
-        abstract: "Sends digests and alerts as 'sending:' of rules/routing.yaml says.",
+        abstract: "Sends the digests and alerts that 'sending:' in rules/routing.yaml asks for.",
         discussion: """
             A run does this at its end. Nothing is fetched, so it may be scheduled for the minute at \
             which a digest is due.
@@ -26,10 +26,11 @@ struct SendCommand: AsyncParsableCommand {
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var clock: ClockOptions
 
-        @Flag(help: "Prints what would be sent, a JSON line a message, and sends nothing.")
+        @Flag(
+            help: "Prints what would be sent, a line of JSON for each message, and sends nothing.")
         var dryRun = false
 
-        @Flag(help: "A message that needs somebody makes the exit code 69.")
+        @Flag(help: "Makes the exit code 69 if a message needs somebody to look at it.")
         var strict = false
 
         @Option(help: "text or json.")

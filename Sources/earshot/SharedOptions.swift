@@ -30,7 +30,7 @@ struct WorkspaceOptions: ParsableArguments {
         do {
             return try named
         } catch {
-            preconditionFailure("an address that is none was not validated")
+            preconditionFailure("an address that cannot be one was not refused when it was read")
         }
     }
 
@@ -48,7 +48,7 @@ struct WorkspaceOptions: ParsableArguments {
 struct ClockOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The moment to work for, such as 2026-11-22T06:00:00Z; the same moment gives the same "
+            "The moment to take for now, such as 2026-11-22T06:00:00Z; the same moment gives the same "
                 + "files. Default: the present.", valueName: "time"),
         transform: time)
     var now: Date?
@@ -68,7 +68,7 @@ struct ClockOptions: ParsableArguments {
 struct LocaleOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "In which the report is written: en, pl or lv. Default: language in rules/routing.yaml.",
+            "The report's language: en, pl or lv. Default: language in rules/routing.yaml.",
             valueName: "language"))
     var locale: ReportLanguage?
 }
@@ -83,10 +83,10 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "What goes to standard output: text for people, json for programs.")
     var format = OutputFormat.text
 
-    @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+    @Flag(name: .shortAndLong, help: "Writes nothing but errors to standard error.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "What becomes of each feed, on standard error.")
+    @Flag(name: .shortAndLong, help: "Writes what becomes of each feed to standard error.")
     var verbose = false
 
     func validate() throws {

@@ -5,10 +5,10 @@ import Pipeline
 struct SparkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spark",
-        abstract: "Gives the PySpark job that tags an archive on a cluster.",
+        abstract: "Prints the PySpark job that tags an archive on a cluster.",
         discussion: """
-            One machine and SQLite suffice for most archives; a billion posts that are to be tagged \
-            again are for a cluster. The job runs `earshot tag`, and `earshot parse` for the WARC \
+            One machine and SQLite suffice for most archives; to tag a billion posts again takes a \
+            cluster. The job runs `earshot tag`, and `earshot parse` for the WARC \
             files of a web crawl, in every partition, so that a post gets the same tags as here, to \
             the byte. It writes Parquet by day and brand, and the tables of the trend report.
 

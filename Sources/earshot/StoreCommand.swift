@@ -12,17 +12,17 @@ struct StoreCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Copies an archive, from a file to a PostgreSQL server or the other way.",
             discussion: """
-                Either is a file, a workspace, or the address of a PostgreSQL database. The target \
-                is empty, or not there yet. Rows keep their numbers, and at the end both are \
-                compared, row by row. No run may be at work on either.
+                Either side is a file, a workspace, or the address of a PostgreSQL database. The target \
+                must be empty, or not exist yet. Rows keep their numbers, and at the end both sides are \
+                compared row by row. No run may be at work on either.
 
-                Ended at any instant, it goes on where it was when the command is given again; \
-                until it has been to its end, the target is refused to everything else. Ends with \
-                0 when all is there and the same, 1 when the two differ, and 75 when it was ended \
+                The copy may be ended at any instant; give the command again, and it goes on where it \
+                was. Until it is complete, every other command refuses the target. The exit code is \
+                0 if everything is there and the same, 1 if the two differ, and 75 if it was ended \
                 early.
 
-                feeds/, rules/, out/, the key of the authors' pseudonyms, .earshot-key, and erasures/, \
-                which keeps away what was erased, stay where they are.
+                feeds/, rules/, out/, .earshot-key (the key of the authors' pseudonyms) and erasures/ \
+                (which keeps out what was erased) stay where they are.
 
                 Examples:
                   earshot store copy --from . --to postgres://earshot@db.example.org/earshot
@@ -33,19 +33,19 @@ struct StoreCommand: ParsableCommand {
         @Option(help: ArgumentHelp("The archive to copy.", valueName: "archive"))
         var from: String
 
-        @Option(help: ArgumentHelp("What becomes the copy.", valueName: "archive"))
+        @Option(help: ArgumentHelp("Where the copy goes.", valueName: "archive"))
         var to: String
 
         @Flag(help: "Compares the two, and copies nothing.")
         var verifyOnly = false
 
-        @Flag(help: "Begins anew where an earlier copy has not come to its end.")
+        @Flag(help: "Begins again from the start if an earlier copy was not completed.")
         var anew = false
 
         @Option(help: "text or json.")
         var format = OutputFormat.text
 
-        @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+        @Flag(name: .shortAndLong, help: "Writes nothing but errors to standard error.")
         var quiet = false
 
         func validate() throws {

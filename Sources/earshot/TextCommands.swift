@@ -8,10 +8,10 @@ struct ParseCommand: ParsableCommand {
         commandName: "parse",
         abstract: "Reads one feed document and prints its entries as JSON.",
         discussion: """
-            With --lines it reads many, one a line: a line in has "id" and "body", the document in \
-            base64, and may have "url", "content_type" and "kind"; the line out has the same "id" with \
-            "feed", "entries" and "problems", or "error" where it is no such document, and the rest \
-            go on.
+            With --lines it reads many documents, one a line. An input line has "id" and "body" (the \
+            document in base64), and may have "url", "content_type" and "kind". The output line has the \
+            same "id" with "feed", "entries" and "problems", or with "error" if the document cannot be \
+            read; the other lines are read all the same.
 
             Examples:
               earshot parse feed.xml
@@ -63,7 +63,8 @@ struct ParseCommand: ParsableCommand {
         }
         if lines, url != nil || contentType != nil || source != nil {
             throw ValidationError(
-                "With --lines, url and content_type stand in each line, and --source says nothing.")
+                "With --lines, url and content_type stand in each line, and --source has no meaning."
+            )
         }
         if lines, file != nil { throw ValidationError("--lines reads standard input.") }
         if !lines, file == nil {
@@ -102,10 +103,10 @@ struct TagCommand: ParsableCommand {
         commandName: "tag",
         abstract: "Tags texts: JSON Lines in, the same lines tagged out, in the same order.",
         discussion: """
-            A line in has "id" and "text", and may have "title", "url", "language", "author", "source" and \
-            "published". A line without a mention gives only its id, unless --all is given; a line \
-            that cannot be read gives an "error" with its number, and the rest go on. Blank lines are \
-            passed over.
+            An input line has "id" and "text", and may have "title", "url", "language", "author", \
+            "source" and "published". A line without a mention gives only its id, unless --all is given. \
+            A line that cannot be read gives an "error" with its number; the other lines are tagged all \
+            the same. Blank lines are skipped.
 
             Example:
               echo '{"id":1,"text":"Zefirnet znowu nie działa!"}' | earshot tag
@@ -141,7 +142,8 @@ struct ThreadOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Lines worked on at once, at most; default: one a core.", valueName: "count"))
+            "How many lines to work on at once, at most; default: one for each core.",
+            valueName: "count"))
     var threads: Int?
 
     func validate() throws {
@@ -158,7 +160,7 @@ struct ThreadOptions: ParsableArguments {
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Says why each tag was given, and why the near ones were not.",
+        abstract: "Says why each tag was given, and why those that came near were not.",
         discussion: """
             Examples:
               earshot explain "Kawka na Długiej ma najlepsze flat white w mieście"

@@ -6,10 +6,10 @@ import Pipeline
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Hands mentions over to the ticket systems of rules/routing.yaml.",
+        abstract: "Hands mentions over to the ticket systems that rules/routing.yaml names.",
         discussion: """
-            A run does this at its end. A ticket is looked for by its key before it is made, so that \
-            exporting again makes none twice.
+            A run does this at its end. A ticket is looked for by its key before it is made, so \
+            exporting again makes no second one.
 
             Examples:
               earshot export
@@ -26,18 +26,18 @@ struct ExportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Considers what was said from then on once more, for a destination or route that is new.",
+            "Considers what was said since this time once more, for a new destination or route.",
             valueName: "time"),
         transform: timeOrDay)
     var since: AskedMoment?
 
-    @Flag(help: "Prints what would be sent, a JSON line an operation, and sends nothing.")
+    @Flag(help: "Prints what would be sent, a line of JSON for each operation, and sends nothing.")
     var dryRun = false
 
     @Flag(help: "With --dry-run: does not even look whether a ticket is there already.")
     var offline = false
 
-    @Flag(help: "A delivery that needs somebody makes the exit code 69.")
+    @Flag(help: "Makes the exit code 69 if a delivery needs somebody to look at it.")
     var strict = false
 
     @Option(help: "text or json.")
@@ -77,15 +77,15 @@ struct TicketsCommand: ParsableCommand {
 
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Tells what is open and late, and how long answers take.",
-            discussion: "As the ticket systems told it at the last export.")
+            abstract: "Shows what is open and late, and how long answers take.",
+            discussion: "It is what the ticket systems said at the last export.")
 
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var clock: ClockOptions
 
         @Option(
             parsing: .unconditional,
-            help: ArgumentHelp("Tickets heard of in so many days, and all open ones."))
+            help: ArgumentHelp("Counts tickets heard of in this many days, and all open ones."))
         var days = 28
 
         @Option(help: "text or json.")
