@@ -73,7 +73,7 @@ package struct LocalCalendar: Sendable {
         return startOfDay(date, plus: days)
     }
 
-    /// The moment so many days or months from another at which a clock on the wall shows the same.
+    /// The moment some days or months later at which a clock on the wall shows the same time.
     package func date(_ date: Date, plus count: Int, _ unit: Calendar.Component) -> Date {
         guard let moved = calendar.date(byAdding: unit, value: count, to: date) else {
             preconditionFailure("the calendar cannot move \(date) by \(count)")

@@ -12,10 +12,11 @@ package struct ReportingContext: Sendable {
     package let programVersion: String
     /// How many mentions a digest lists in full, beyond those its other lists refer to.
     package let listedMentions: Int
-    /// What is told of mentions beside their categories; none where the rules have none.
+    /// The facets of the rules, which tell what mentions are about beside their categories; may be
+    /// empty.
     package var facets: [Facet] = []
     package var locations: [Location] = []
-    /// What sources are called that are not polled: imported ones, and those that are switched off.
+    /// Names of sources that are not polled: imported ones, and those that are switched off.
     package var unpolledNames: [Feed.ID: String] = [:]
     /// The sources of the feeds, as far as the feeds files have them.
     package var sources: [Feed.ID: Source] = [:]
@@ -23,7 +24,7 @@ package struct ReportingContext: Sendable {
     package var scope = Digest.Scope(period: .day)
     /// The feeds a digest tells of; `nil` for all.
     package var feeds: Set<Feed.ID>?
-    /// Whose mentions are told, where a scope cannot say it: of several brands or teams.
+    /// Whose mentions the report is narrowed to, beyond what a scope can say: several brands or teams.
     package var audience = NoticeRule.Audience()
 
     package init(
@@ -52,9 +53,9 @@ package struct ReportingContext: Sendable {
 
     var ownBrands: Set<Brand.ID> { Set(brands.filter { $0.kind == .own }.map(\.id)) }
 
-    /// The brands a digest tells of: all, or those wanted and their competitors and topics.
+    /// The brands a digest tells of: all, or the wanted ones with their competitors and topics.
     ///
-    /// Those are of their markets; a topic of no market is one of each.
+    /// These are the ones of the same markets; a topic without a market belongs to every market.
     var brandsInScope: [Brand] {
         let wanted = wantedBrands
         guard !wanted.isEmpty else { return brandsInOrder }

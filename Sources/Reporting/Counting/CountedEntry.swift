@@ -1,10 +1,10 @@
 import Foundation
 import Model
 
-/// What counts read of an entry: neither its text nor the reasons of its tags, which take up a
-/// hundred times as much.
+/// What counting needs of an entry: neither its text nor the reasons for its tags, which take a hundred
+/// times as much memory.
 ///
-/// A class, as many lists hold each one.
+/// A class, since many lists hold the same entry.
 final class CountedEntry: Sendable {
     struct RatedCategory: Sendable {
         let id: Model.Category.ID
@@ -50,10 +50,11 @@ final class CountedEntry: Sendable {
             .mapValues { BrandTone(joining: $0.map(\.sentiment)) }
     }
 
-    /// The id of its source, whose further feeds are known by it and a slash.
+    /// The id of its source; the ids of a source's further feeds are that id and a slash with more
+    /// behind it.
     var source: String { String(feed.value.prefix { $0 != "/" }) }
 
-    /// Whether it is grave, or of a category that somebody should answer.
+    /// Whether it is of high or critical severity, or of a category that somebody should answer.
     var asksForAnswer: Bool {
         severity >= .high || categories.contains { Model.Category.ID.answerable.contains($0.id) }
     }
@@ -69,7 +70,7 @@ struct BrandTone: Hashable, Sendable {
     /// −1 … 1, four decimals.
     let score: Double
 
-    /// Good and bad together are mixed; either outweighs neutral and undecided.
+    /// Positive and negative together make mixed; either of them outweighs neutral and undecided.
     ///
     /// The score is the mean over the places that have a tone.
     init(joining all: [Sentiment]) {

@@ -1,14 +1,14 @@
 package import Foundation
 package import Model
 
-/// Entries as a report reads them: one by one and as often as it likes, so that a long period takes
-/// no more memory than what is counted of it.
+/// Entries as a report reads them: one by one, and as often as it likes, so that a long period takes no
+/// more memory than the counts made of it.
 package struct HeardEntries<Failure: Error> {
     /// Hands over the entries with mentions that belong to a span of time, in any order.
     ///
-    /// To a day's digest belong those that were reported later than its lower bound, up to and
-    /// including the upper one; to other digests and to trends those that were said from the lower
-    /// bound until before the upper one.
+    /// In a day's digest these are the entries reported after the lower bound, up to and including the
+    /// upper one. In all other digests, and in trend reports, they are those said from the lower bound
+    /// until before the upper one.
     package typealias Reader = (_ span: Range<Date>, _ body: (HeardEntry) -> Void)
         throws(Failure) -> Void
 
@@ -17,14 +17,14 @@ package struct HeardEntries<Failure: Error> {
     ) throws(Failure) -> [ToldStory]
 
     var forEach: Reader
-    /// Those that were said in a span, where others belong to it; `nil` where they are the same.
+    /// Reads the entries that were said in a span; `nil` where `forEach` does so already.
     package var saidIn: Reader?
     /// The entries with these numbers, in any order; one that is gone is left out.
     let numbered: (_ sequences: [Int64]) throws(Failure) -> [HeardEntry]
-    /// Those of these sources and authors that had named a followed brand by a moment.
+    /// Which of these sources and authors had named a followed brand by a moment.
     let known: (_ voices: Voices, _ moment: Date) throws(Failure) -> Voices
-    /// Entries before a moment that name a brand and hold two of the terms at least, latest first;
-    /// `nil` where nobody can be asked.
+    /// Entries from before a moment that name a brand and hold at least two of the terms, latest first;
+    /// `nil` where there is no archive to ask.
     package var holding:
         ((_ terms: [String], _ brand: Brand.ID, _ moment: Date) throws(Failure) -> [PastEntry])?
 

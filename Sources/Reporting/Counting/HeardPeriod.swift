@@ -1,7 +1,8 @@
 import Foundation
 import Model
 
-/// The entries of a period as counts see them: spam set apart, each entry once for each brand.
+/// The entries of a period, ready to be counted: spam set apart, and each entry once for each brand
+/// that it names.
 struct HeardPeriod: Sendable {
     /// Entries that name a followed brand, by sequence.
     let entries: [CountedEntry]

@@ -1,12 +1,13 @@
 import Model
 
 extension ListedMention {
-    /// What is said, on one line: the title, and the words around the brand where they are the text's.
+    /// What a mention says, on one line: the title, and the words around the brand if they are from the
+    /// text.
     ///
-    /// The posts of a thread all have its title, and what they say differs.
+    /// All posts of a thread have its title, and differ in what they say.
     ///
-    /// - Parameter limit: in Unicode scalars, of which a long quote leaves the title three tenths. A few
-    ///   more tell how many were left out of each.
+    /// - Parameter limit: in Unicode scalars; beside a long quote the title gets three tenths of it.
+    ///   The notes on how many scalars were left out come on top.
     func said(to limit: Int = 400) -> String {
         let quote =
             (snippet.isCutAtStart ? "… " : "")

@@ -1,9 +1,10 @@
 package import Foundation
 
-/// Since when feeds have been listened to, and when nobody did though somebody usually would have.
+/// Since when feeds have been listened to, and when nobody did so although somebody usually would have.
 ///
-/// A computer that was off for two days hears of those days only what the feeds still hold, so their
-/// counts are no measure, and few mentions on them are no drop.
+/// A computer that was off for two days hears of those days only what the feeds still hold when it is
+/// back. So the counts of those days cannot be compared with others, and few mentions on them are no
+/// drop.
 package struct ListeningTime: Hashable, Sendable {
     /// `nil` for long ago.
     package let since: Date?
@@ -17,12 +18,13 @@ package struct ListeningTime: Hashable, Sendable {
 
     /// - Parameters:
     ///   - since: `nil` for long ago.
-    ///   - pauses: between what was heard last and what was heard next, in order. Fewer than fourteen say
-    ///     nothing of what is usual. Longer ones than a day and a half that are half as long again as
-    ///     all but an eighth are gaps. A gap ends before its pause does, by a day or a usual pause: when
-    ///     the feeds were asked again, they still held what was that new.
-    ///   - lastAnswer: when a feed answered last in a time, with nothing new; `nil` where none did. Only
-    ///     what is left of a pause after that is silence.
+    ///   - pauses: the times between one entry that was heard and the next, in order. Fewer than
+    ///     fourteen of them do not tell what is usual. A pause counts as a gap if it is longer than a
+    ///     day and a half, and half as long again as seven in eight of all pauses. A gap ends before
+    ///     its pause does, by a day or a usual pause: when the feeds were asked again, they still held
+    ///     what was that new.
+    ///   - lastAnswer: when a feed last answered within a time, though with nothing new; `nil` where
+    ///     none did. Only what is left of a pause after that moment is silence.
     package init<Failure>(
         since: Date?, pauses: [Range<Date>],
         lastAnswer: (Range<Date>) throws(Failure) -> Date?
@@ -49,10 +51,11 @@ package struct ListeningTime: Hashable, Sendable {
         self.init(since: since, pauses: pauses) { _ in nil }
     }
 
-    /// Whether feeds were heard all through a time, or enough of it to hold another against it.
+    /// Whether feeds were heard all through a time, or through enough of it to compare another time
+    /// with it.
     ///
-    /// A twenty-fourth of it may lie before anybody listened, as the first run lasts a while and a first
-    /// week begins in the morning, and a quarter in gaps.
+    /// A twenty-fourth of it may lie before anybody listened, since the first run takes a while and a
+    /// first week begins in the morning; and a quarter of it may lie in gaps.
     func isHeard(_ time: Range<Date>) -> Bool {
         if let since, time.lowerBound.addingTimeInterval(time.length / 24) < since { return false }
         return missing(in: time) <= 0.25

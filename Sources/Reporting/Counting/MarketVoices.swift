@@ -1,8 +1,8 @@
 import Model
 
-/// How much is said in each market: what a brand has a share of.
+/// How much is said in each market, of which each brand has its share of voice.
 ///
-/// Topics compete with nobody and are no voices.
+/// Topics compete with nobody, so they are not counted.
 struct MarketVoices {
     private let counts: [String?: Counts]
 

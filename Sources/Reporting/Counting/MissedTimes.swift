@@ -1,7 +1,8 @@
 package import Foundation
 package import Model
 
-/// What was said at a feed while it could not be heard, and had gone from its list when it could.
+/// Times in which a feed could not be heard, and of which its list held nothing any more when it could
+/// be heard again.
 package struct MissedTimes: Hashable, Sendable {
     /// A feed, and the time of which something may be missing.
     package struct Missed: Hashable, Sendable {
@@ -20,8 +21,10 @@ package struct MissedTimes: Hashable, Sendable {
         self.all = all
     }
 
-    /// What a report tells of; what lies in a time in which nothing was heard of any feed is told with
-    /// that.
+    /// What a report tells of these times.
+    ///
+    /// It leaves out those that lie in a time in which no feed at all was heard, since it tells of that
+    /// time anyway.
     func told(besides gaps: [Range<Date>], feeds: [FeedHealth]) -> [ListeningHealth.Missed] {
         let names = Dictionary(feeds.map { ($0.feed, $0.sourceName) }) { first, _ in first }
         return all.filter { missed in !gaps.contains { $0.overlaps(missed.time) } }.map { missed in

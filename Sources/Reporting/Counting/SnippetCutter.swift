@@ -1,10 +1,11 @@
 import Model
 import Tokenizing
 
-/// Cuts the sentence around a mention out of an entry, and marks the words that counted.
+/// Cuts the sentence around a mention out of an entry, and marks the words that decided its tone.
 ///
-/// Where the sentence has no word of the mention's tone, it goes on to the nearest sentence that has
-/// one, if both fit: "Has anybody tried Kawka? Mine was mouldy." is negative by its end.
+/// If that sentence has no word of the mention's tone, the snippet goes on to the nearest sentence that
+/// has one, as long as both fit: "Has anybody tried Kawka? Mine was mouldy." is negative because of its
+/// end.
 struct SnippetCutter {
     /// How far a snippet may reach to either side of the mention, in Unicode scalars.
     private static let reach = (before: 140, after: 220)
@@ -87,12 +88,13 @@ struct SnippetCutter {
 
     private func sentence(around name: Range<Int>) -> Range<Int> {
         let words = Words(of: mention.entry.text)
-        // A brand that goes without saying is named by no word; the text begins with what says most.
+        // A brand that the source makes understood is named by no word; then the snippet begins with
+        // the text's strongest words.
         let named = name.isEmpty ? words.first : words.first { $0.range.overlaps(name) }
         guard let named else { return name }
         guard var own = words.sentence(named.sentence) else { return name }
-        // A line that a colon ends says nothing without what it announces, "Kawka napisała:"; nor do the
-        // stars above a review, and what else stands there.
+        // A line that ends in a colon, "Kawka napisała:", says nothing without what it announces; nor
+        // does what else stands above a review, such as its stars.
         let isOpening =
             words.folded(own.upperBound - 1) == ":"
             || own.allSatisfy { [.mark, .emoji].contains(words[$0].kind) }
@@ -106,10 +108,11 @@ struct SnippetCutter {
         return words.scalarRange(reaching(from: own, in: words)).clamped(to: scalars.indices)
     }
 
-    /// The words from the mention's own sentence to the nearest that says why it has its tone.
+    /// The words from the mention's own sentence to the nearest sentence that says why the mention has
+    /// its tone.
     ///
-    /// - Returns: `own` where it says so itself, where it is not the tone that it is quoted for, and
-    ///   where the whole would be cut.
+    /// - Returns: `own` where that sentence says so itself, where the mention is not quoted for its
+    ///   tone, and where the whole would not fit.
     private func reaching(from own: Range<Int>, in words: Words) -> Range<Int> {
         let place = words.scalarRange(own)
         let spoken = mention.sentiment.evidence.filter { $0.field == .text && speaks($0) }
@@ -169,7 +172,7 @@ struct SnippetCutter {
         return range
     }
 
-    /// Lighter words counted too, but a text with all of them marked is hard to read.
+    /// Lighter words counted as well, but a text with all of them marked would be hard to read.
     private static let leastMarked = 0.5
 
     private func marks(in cut: Range<Int>) -> [Snippet.Mark] {

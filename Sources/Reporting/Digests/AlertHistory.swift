@@ -1,11 +1,11 @@
 import Foundation
 import Model
 
-/// How many mentions of each kind came in each window of the four weeks before a digest's.
+/// How many mentions of each kind came in each window of the four weeks before a digest.
 ///
-/// The windows are as long as the digest's own, the latest first, and 112 at most: an hour is held
-/// against the last five days. What was said before anybody listened, or while nothing was heard, is no
-/// measure and is left out.
+/// The windows are as long as the digest's own, latest first, and 112 at most: an hour is compared with
+/// the last five days. Windows from before anybody listened, or in which nothing was heard, are left
+/// out, since they are nothing to compare with.
 struct AlertHistory {
     private let counts: [Brand.ID: [Digest.Alert.Kind: [Int]]]
     private let windows: [Range<Date>]

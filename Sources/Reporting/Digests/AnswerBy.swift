@@ -1,10 +1,11 @@
 import Foundation
 import Model
 
-/// Counts a team's answering time in its business hours, on the clocks of one time zone.
+/// Works out by when a team has to answer: its answer time is counted in its business hours, on the
+/// clocks of one time zone.
 ///
-/// A shift from 08:00 to 20:00 is twelve hours on every day; one that crosses a change of the
-/// clocks is an hour shorter or longer, as the people who work it know.
+/// A shift from 08:00 to 20:00 is twelve hours on every day. A shift during which the clocks change is
+/// an hour shorter or longer, as the people who work it know.
 struct AnswerBy {
     let team: Team
     let calendar: LocalCalendar

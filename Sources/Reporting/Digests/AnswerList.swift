@@ -3,9 +3,9 @@ import Model
 
 /// Picks the mentions of own brands that somebody should answer, and says by when.
 ///
-/// They are those of high or critical severity, and questions, complaints, technical issues, people
-/// about to leave and people about to buy. A story is answered once, however often it is reprinted, and
-/// not at all where an own brand told it first.
+/// They are mentions of high or critical severity, and questions, complaints, technical issues, people
+/// about to leave and people about to buy. Each story is answered once, however often it is reprinted,
+/// and not at all if an own brand told it first.
 struct AnswerList {
     let context: ReportingContext
     let names: ReportNames
@@ -24,7 +24,8 @@ struct AnswerList {
     func asking(_ period: HeardPeriod) -> [BrandMention] {
         let own = context.brandsToAnswerFor
         let voices = OwnVoices(context)
-        // A reprint of a release asks no more than the release; what an own brand repeats was asked.
+        // A reprint of a release asks no more than the release does; and what an own brand repeats was
+        // asked by somebody before.
         let told = Dictionary(
             period.entries.filter(voices.spoke).map { ($0.story.id, $0.date) },
             uniquingKeysWith: min)
@@ -53,7 +54,7 @@ struct AnswerList {
         let severity = story.map(\.entry.severity).max() ?? .normal
         let chosen = story.first { $0.entry.severity == severity } ?? story[0]
         let entry = chosen.entry
-        // A milder post that the team has had for long may be due first.
+        // A milder post that the team has had for a long time may be due first.
         let deadline = story.filter { $0.entry.team == entry.team }
             .compactMap { timeForAnswer(to: $0.entry) }.min()
         let brands = story.filter { $0.entry.sequence == entry.sequence }.map(\.brand)

@@ -34,8 +34,8 @@ struct BrandSummaries {
         let tone = ToneCounts(of: mentions)
         let before = periods.previous.mentions(of: brand.id)
         let weekBefore = periods.weekBefore.mentions(of: brand.id)
-        // What one team answers says nothing of how much is said in all, nor does what is grave by
-        // rules that ask whose brand it is.
+        // The posts of one team do not tell how much is said in all. Nor do the severe ones, as rules
+        // for severity may ask whose brand it is.
         let hasShare =
             brand.kind != .topic && context.scope.team == nil
             && context.scope.severityAtLeast == nil

@@ -1,8 +1,8 @@
 import Foundation
 import Model
 
-/// Tells of the mentions behind an alert what somebody asks at once: since when, where, who, why, how
-/// people take it, whether anybody has answered, and whether it has come back.
+/// Answers what everybody asks at once about the mentions behind an alert: since when, where, who, why,
+/// how people take it, whether anybody has answered, and whether it happened before.
 struct BurstFinder<Failure: Error> {
     let brands: [Brand]
     let names: ReportNames
@@ -32,8 +32,9 @@ struct BurstFinder<Failure: Error> {
             names: own, reader: &reader)
         let risen = texts.terms(apartFrom: earlier).prefix(Self.termsShown)
         let terms = risen.map(\.term)
-        // Where the terms tell the burst from everyday talk, it began with the first to use them; in
-        // the window before, with the first to use two, as one alone may have been about anything.
+        // If there are terms that set the burst apart from everyday talk, it began with the first post
+        // in this window to use one of them. A post in the window before must use two, since one alone
+        // may have been about anything.
         let keys = Set(risen.map(\.key))
         let earliest = StoryTerms(
             try heard.quoted(before.inOrder.firstOfEachStory.spread(over: Self.read)), names: own,

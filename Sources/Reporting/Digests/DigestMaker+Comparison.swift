@@ -2,15 +2,16 @@ package import Foundation
 package import Model
 
 extension DigestMaker {
-    /// The two periods that a digest's is held against.
+    /// The two periods that a digest's period is compared with.
     ///
-    /// All that a run hears is reported at one moment, so a period cut by arithmetic gains or loses
-    /// a whole run by one second, and where a run heard three days at once, all three. What earlier
-    /// digests covered is taken where they are as long; of a period that is cut, what was said in it.
+    /// Everything that a run hears is reported at one moment. So a period that is found by counting
+    /// back from now gains or loses a whole run by a single second; and if a run heard three days at
+    /// once, it has all three. Therefore the periods of earlier digests are taken if they are as long;
+    /// for a period that was counted back, what was said in it.
     package struct Comparison: Hashable, Sendable {
         /// The one just before.
         package let previous: Range<Date>
-        /// The one as many whole weeks earlier as the period is long, at least one.
+        /// The same period as many whole weeks earlier as it is long, at least one.
         let weekBefore: Range<Date>
         /// Whether a digest covered it.
         let isPreviousDigest: Bool
@@ -36,7 +37,8 @@ extension DigestMaker {
 
         // MARK: - Private
 
-        /// An hour as the clocks are changed, and half of one by which runs begin apart.
+        /// The hour by which the clocks change, and half an hour by which the starts of runs may
+        /// differ.
         private static let leeway: TimeInterval = 5_400
         private static let day: TimeInterval = 86_400
 
@@ -48,8 +50,10 @@ extension DigestMaker {
             max(1, Int(((length - leeway) / (7 * day)).rounded(.up)))
         }
 
-        /// By the clocks; what is shorter than a day is as long, for there may be no such hour where
-        /// they were put forward, and two where they were put back.
+        /// By the clocks.
+        ///
+        /// What is shorter than a day keeps its length, since there is no such hour where the clocks
+        /// were put forward, and there are two where they were put back.
         private static func earlier(
             _ span: Range<Date>, weeks: Int, _ calendar: LocalCalendar
         ) -> Range<Date> {
@@ -76,7 +80,7 @@ extension DigestMaker {
 }
 
 extension Digest.Window {
-    /// Whether it is told beside the time a week earlier: a week is held against the one before
-    /// already, and so is what is longer.
+    /// Whether it is compared with the time a week earlier as well: a week is compared with the one
+    /// before already, and longer periods contain that time or come close to it.
     var isShorterThanAWeek: Bool { through.timeIntervalSince(after) < 6 * 86_400 }
 }

@@ -15,18 +15,18 @@ package struct DigestMaker: Sendable {
     }
 
     /// - Parameters:
-    ///   - window: what belongs to it, `heard` decides.
-    ///   - comparison: what the window is held against; `nil` for what the calendar says.
-    ///   - heard: the entries of the window and of the two it is held against.
-    ///   - time: when anybody listened. A time before it, and one with a gap, is none without mentions,
-    ///     and no measure.
-    ///   - missed: what feeds did not hold any more when they were heard again.
+    ///   - window: the digest's period; `heard` decides which entries belong to it.
+    ///   - comparison: the periods that the window is compared with; `nil` for those of the calendar.
+    ///   - heard: the entries of all three periods.
+    ///   - time: when anybody listened. A period before that, or with a gap, is not one without
+    ///     mentions, so it is nothing to compare with.
+    ///   - missed: what feeds no longer held when they were heard again.
     ///   - health: every feed there is.
-    ///   - isHealthLater: whether it says how they were heard long after the window.
-    ///   - listening: how the feeds were heard then; `nil` for what `health` says.
+    ///   - isHealthLater: whether `health` tells how feeds were heard long after the window.
+    ///   - listening: how the feeds were heard in the window; `nil` to take it from `health`.
     ///   - tickets: `nil` where none are made.
     ///   - answered: when a ticket of each story was first answered.
-    ///   - reviewed: what people corrected in the window, by which the entries are tagged already.
+    ///   - reviewed: what people corrected in the window; the entries are tagged by it already.
     package func digest<Failure>(
         _ window: Digest.Window, against comparison: Comparison? = nil,
         heard: HeardEntries<Failure>, health: [FeedHealth],
@@ -124,8 +124,8 @@ package struct DigestMaker: Sendable {
         _ window: Digest.Window, _ comparison: Comparison, of heard: HeardEntries<Failure>,
         heardIn time: ListeningTime
     ) throws(Failure) -> DigestPeriods {
-        // Where a digest covers what was reported in a time, it has posts that were said before it; held
-        // against another time by their dates, they would be on both sides.
+        // A digest of what was reported in its window has posts that were said before it. If these
+        // counted in an earlier period by their dates as well, they would stand on both sides.
         func isInDigest(_ entry: HeardEntry) -> Bool {
             heard.saidIn != nil && entry.reportedAt > window.after
                 && entry.reportedAt <= window.through
@@ -147,13 +147,15 @@ package struct DigestMaker: Sendable {
 
     /// Whether anybody listened before the window ended.
     ///
-    /// A digest of what was reported in a time has nothing from before: it goes by when it was heard.
+    /// A digest of what was reported in its window holds nothing from before listening began, so it
+    /// goes by when things were heard.
     private func isBegun(_ window: Digest.Window, since listeningSince: Date?) -> Bool {
         guard context.scope.period.countsWhatWasSaid, let listeningSince else { return true }
         return window.through >= listeningSince
     }
 
-    /// What is told of feeds that cannot be heard: the time before, and of a day or so a week earlier.
+    /// What the feeds that cannot be heard brought earlier: in the period before and, for a digest of a
+    /// day or so, a week earlier.
     private func heardBefore(
         _ window: Digest.Window, _ comparison: Comparison, _ periods: DigestPeriods
     ) -> [HeardBefore] {
@@ -240,7 +242,8 @@ extension Digest.Highlights {
 }
 
 extension Digest.BrandSummary {
-    /// With the sentences that its highlights are listed for, where their snippets do not have them.
+    /// The same with the sentences for which its highlights are listed, where their snippets do not
+    /// show them.
     fileprivate func quoting(_ mentions: [ListedMention.ID: QuotedMention]) -> Self {
         var summary = self
         summary.highlights.quotes = highlights.byCategory.flatMap { category, ids in

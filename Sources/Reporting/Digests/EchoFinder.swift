@@ -3,10 +3,10 @@ import Model
 
 /// Finds the last time before that people wrote of a brand in the same words, however long ago.
 ///
-/// A burst is five stories at least with no more than two quiet days between, and more than what was
-/// usual in the four weeks before it or after it by five standard deviations of a Poisson count: of
-/// words that come up every other day, some five are near each other in any archive. It has come
-/// back when it had been over for two days.
+/// That is a burst of at least five stories, with no more than two quiet days between them, and with
+/// five standard deviations of a Poisson count more than what was usual in the four weeks before or
+/// after it. The threshold is so high because of words that come up every other day, five of which are
+/// near each other in any archive. The burst has come back if it had been over for two days.
 struct EchoFinder<Failure: Error> {
     let heard: HeardEntries<Failure>
 

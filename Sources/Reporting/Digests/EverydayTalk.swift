@@ -1,7 +1,7 @@
 import Foundation
 import Model
 
-/// What was said of a brand before a digest's window, for telling what sets its day apart.
+/// What was said of a brand before a digest's window; it shows what is special about the window.
 struct EverydayTalk<Failure: Error> {
     /// The beginning of the window.
     let before: Date
@@ -19,12 +19,12 @@ struct EverydayTalk<Failure: Error> {
         self.calendar = calendar
     }
 
-    /// One mention of each story, at most so many: of the windows that the digest reads anyway, and
-    /// where those hold little, of the four weeks before.
+    /// One mention of each story, up to a limit: from the windows that the digest reads anyway and,
+    /// where those hold little, from the four weeks before.
     ///
     /// - Parameters:
-    ///   - brand: an own one; of no other are four weeks kept.
-    ///   - weeks: those four weeks, once they have been read for an alert before.
+    ///   - brand: an own one, since the four weeks are kept of no other.
+    ///   - weeks: those four weeks, if an earlier alert has had them read already.
     func stories(
         of brand: Brand.ID, in periods: DigestPeriods, atMost count: Int,
         reading weeks: inout HeardPeriod?

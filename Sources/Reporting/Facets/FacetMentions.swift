@@ -2,9 +2,9 @@ import Model
 
 /// The mentions of own brands in a period, by what they are about.
 ///
-/// Each entry is one mention here, whatever number of own brands it names: what it is about it tells
-/// once. Its tone is the strongest toward any of them, of two that are equally strong the one that
-/// blames, as routing takes it.
+/// Each entry is one mention here, however many own brands it names, since it says once what it is
+/// about. Its tone is the strongest toward any of them; of two that are equally strong, the negative
+/// one, as in routing.
 struct FacetMentions {
     private let byValue: [FacetValue: [BrandMention]]
 

@@ -116,7 +116,8 @@ extension HandbookWords {
 }
 
 extension TagCondition {
-    /// Whether it may hold for a mention of the category: one that asks for none takes all.
+    /// Whether it may apply to a mention of the category; a condition that asks for no category applies
+    /// to all.
     fileprivate func concerns(_ category: Model.Category.ID) -> Bool {
         categories.isEmpty || categories.contains(category)
     }

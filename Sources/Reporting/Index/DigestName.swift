@@ -2,12 +2,12 @@ import Foundation
 import Hashing
 package import Model
 
-/// How the files of a digest are named: by its period, then by whose it is.
+/// How the files of a digest are named: by its period, then by what it is narrowed to.
 ///
-/// `2026-11-22`, `2026-11-22T05Z` (an hour, in UTC, where no two have the same name), `2026-W47`,
-/// `2026-11`, `2026-11-15T060000Z_2026-11-22T060000Z`; with `.brand-kawka`, `.team-support`,
-/// `.region-riga`, `.category-praise`, `.location-gdansk`, `.facet-touchpoint.value-app`,
-/// `.severity-high` and `.language-pl` behind it as far as it is not of all.
+/// Periods are `2026-11-22`, `2026-11-22T05Z` (an hour, in UTC, where no two have the same name),
+/// `2026-W47`, `2026-11` and `2026-11-15T060000Z_2026-11-22T060000Z`. Behind them stand, as far as the
+/// digest is narrowed, `.brand-kawka`, `.team-support`, `.region-riga`, `.category-praise`,
+/// `.location-gdansk`, `.facet-touchpoint.value-app`, `.severity-high` and `.language-pl`.
 package enum DigestName {
     package static func name(of digest: Digest) -> String {
         name(of: digest.window, digest.scope ?? Digest.Scope(period: .day))
@@ -25,7 +25,7 @@ package enum DigestName {
         return parts.compactMap(\.self).joined(separator: ".")
     }
 
-    /// Whether files are named so; what lies in `out/` may have been changed by hand.
+    /// Whether a text is such a name; the files in `out/` may have been renamed by hand.
     package static func isName(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard let period = parts.first, lastDay(ofPeriod: period) != nil else { return false }

@@ -58,7 +58,7 @@ struct IndexView {
 
     init(_ index: ReportIndex, words: IndexWords) {
         w = words
-        // What lies in `out/` may have been changed by hand: only a date leads to a file.
+        // The files in `out/` may have been renamed by hand: only a date leads to a file.
         let days = index.days.filter { DigestName.lastDay(of: $0.day) == $0.day }
         let byMonth = Dictionary(grouping: days) { $0.day.prefix(7) }
         months = byMonth.keys.sorted(by: >).map { month in
@@ -81,7 +81,7 @@ struct IndexView {
 
     // MARK: - Private
 
-    /// Those of everything first, then each brand's, team's and whatever else they are of.
+    /// Digests of everything first, then those of each brand, of each team, and so on.
     private static func groups(of saved: [ReportIndex.Saved], words: IndexWords) -> [GroupView] {
         let byScope = Dictionary(grouping: saved) { digest in
             let scope = digest.scope

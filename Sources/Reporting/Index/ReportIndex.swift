@@ -30,9 +30,10 @@ package struct ReportIndex: Hashable, Sendable, Codable {
             days: days.filter { isThere($0.day) }, digests: digests.filter { isThere($0.name) })
     }
 
-    /// Takes in a day's digest, in the place of an earlier one of the same day.
+    /// Takes in a day's digest, replacing an earlier one of the same day.
     ///
-    /// What waits for an answer is kept of the last seven days only: older digests have it.
+    /// What waits for an answer is kept for the last seven days only; for older days it stands in their
+    /// digests.
     package mutating func enter(_ day: Day) {
         var days = days.filter { $0.day != day.day } + [day]
         days.sort { $0.day > $1.day }

@@ -160,7 +160,8 @@ package struct NoticeWriter: Sendable {
 
     private static let longestDay: TimeInterval = 36 * 3_600
 
-    /// The day that it ends on; the first and the last of several, as behind a weekend and of a week.
+    /// The day on which it ends; or the first and the last day, where it covers several, as after a
+    /// weekend or for a week.
     private func days(of window: Digest.Window) -> String {
         let start = calendar.moment(of: window.after)
         let end = calendar.moment(of: window.through)
@@ -184,7 +185,8 @@ extension Digest.Alert {
 }
 
 extension Notice {
-    /// In place of one whose posts have all been forgotten, or whose rule has gone, before it was sent.
+    /// What is sent in place of a message whose posts have all been forgotten, or whose rule was
+    /// removed, before it went out.
     package static func nothingLeft(in language: ReportLanguage) -> Notice {
         let sentence = NoticeWords(language).nothingLeft
         return Notice(

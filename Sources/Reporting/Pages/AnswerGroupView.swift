@@ -56,7 +56,7 @@ struct AnswerGrouping {
         }
     }
 
-    /// Each thread where its most urgent item stands.
+    /// Groups items by thread; each thread stands in the place of its most urgent item.
     ///
     /// - Parameter written: mentions whose rows stand in the page without a script.
     func groups(

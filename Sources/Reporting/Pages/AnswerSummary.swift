@@ -1,20 +1,20 @@
 import Foundation
 import Model
 
-/// What a digest says of all that needs an answer before it lists it.
+/// What a digest says about everything that needs an answer, before it lists it.
 struct AnswerSummary {
     let items: [Digest.AnswerItem]
     let calendar: LocalCalendar
     let words: PageWords
 
-    /// As many as the page shows at once: a dozen, and all that are critical, up to thirty.
+    /// How many the page shows at once: a dozen, and beyond those all that are critical, up to thirty.
     static func shown(of items: [Digest.AnswerItem]) -> Int {
         let critical = items.prefix { $0.severity == .critical }.count
         return max(12, min(critical, 30))
     }
 
-    /// `Crisis desk 15, first by Sun 22 Nov, 07:30 · Support 41, first by Sun 22 Nov, 14:00`: who has
-    /// to answer how many, those first who have to first.
+    /// `Crisis desk 15, first by Sun 22 Nov, 07:30 · Support 41, first by Sun 22 Nov, 14:00`: how many
+    /// each team has to answer; the team that has to answer first comes first.
     var teams: String {
         Dictionary(grouping: items, by: \.team).values
             .map { (name: $0[0].teamName, count: $0.count, first: $0.compactMap(\.answerBy).min()) }

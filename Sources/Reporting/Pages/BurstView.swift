@@ -1,7 +1,7 @@
 import Foundation
 import Model
 
-/// The burst behind an alert: the questions that somebody asks at once, and what the archive answers.
+/// The burst behind an alert: what everybody asks at once, and what the archive answers.
 struct BurstView {
     let burstFacts: [IncidentView.Fact]
 

@@ -163,10 +163,11 @@ struct DigestView {
     // MARK: - Private
 
     private static let furtherShown = 100
-    /// Of the newest mentions, as many rows as a reader without scripts is given.
+    /// How many rows of the newest mentions a reader without scripts is given.
     private static let newestWritten = 40
 
-    /// The newest, and all that the page tells of in full; links lead to them.
+    /// The newest mentions, and all that the page shows in full elsewhere, since links lead to their
+    /// rows.
     private static func written(_ digest: Digest) -> Set<ListedMention.ID> {
         let answers = digest.needsAnswer.items
         var written = Set(digest.mentions.items.prefix(newestWritten).map(\.id))
@@ -214,7 +215,7 @@ struct DigestView {
                 .compactMap(\.self).joined(separator: ", "),
             kicker: [words.program, title, scope.name].compactMap(\.self).joined(separator: " · "),
             headline: words.report.capitalized(period),
-            // What is of no calendar's period has its times in the headline.
+            // For a period that no calendar has a name for, the headline gives the times.
             subline: (scope.period == .span
                 ? ""
                 : "\(words.report.dateAndTime(start)) – \(words.report.dateAndTime(end)) · ")

@@ -27,7 +27,7 @@ struct EmbeddedJSON {
     }
 }
 
-/// Text from outside, composed and without what turns it round or shows nothing.
+/// Text from outside, composed (NFC) and without what reverses its direction or shows nothing.
 struct CleanText: Encodable, Hashable {
     let text: String
 

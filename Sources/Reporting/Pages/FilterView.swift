@@ -13,10 +13,10 @@ struct FilterView {
     let filterLabel: String
     let options: [Option]
 
-    /// In the order in which they stand; the names are those of the script.
+    /// All filters in their order on the page; the script knows them by these names.
     ///
-    /// Each option says how many mentions of the list it leaves. Of a post that names two brands those
-    /// are two, where the figures of its category, source and team have it once.
+    /// Each option says how many mentions of the list it leaves. A post that names two brands is two
+    /// mentions there, but counts once in the figures of its category, source and team.
     static func all(_ digest: Digest, words: PageWords) -> [Self] {
         let tools = ToolWords(words.report)
         let mentions = digest.mentions.items

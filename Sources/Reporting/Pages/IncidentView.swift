@@ -1,6 +1,6 @@
 import Model
 
-/// An incident's card: the questions that somebody asks of a burst, and what the archive answers.
+/// An incident's card: what everybody asks about a burst, and what the archive answers.
 struct IncidentView {
     struct Fact {
         let question: String
@@ -62,7 +62,7 @@ struct IncidentView {
                         before: answer.before, after: answer.after)
                 } ?? words.noAnswerKnown),
         ]
-        // A report that ends sooner than a week after it has only begun to see what follows.
+        // A report that ends less than a week after the incident has only begun to see what follows.
         let last = days.names.firstIndex(of: incident.lastDay) ?? days.names.count
         let hasWeekAfter = last + Self.week < days.whole.upperBound
         phases = [

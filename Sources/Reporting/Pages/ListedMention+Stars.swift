@@ -6,8 +6,10 @@ extension ListedMention {
         stars.flatMap { Stars(rating: $0)?.description }
     }
 
-    /// What the filter of stars takes it for; the page's script knows it as one of facets, none of which
-    /// can have this name in `rules/facets.yaml`.
+    /// The values by which the filter of stars finds it.
+    ///
+    /// The page's script treats stars as one of the facets; none in `rules/facets.yaml` can have this
+    /// name.
     var starsForFilter: [String] {
         stars.map { ["\(Self.starFilter):\($0)"] } ?? []
     }

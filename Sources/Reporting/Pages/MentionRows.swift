@@ -8,7 +8,7 @@ struct MentionRows: Encodable {
     private let severities: [String]
     private let why: String
     private let readAt: String
-    /// What a tag is of and why it was given, each once; rows refer to them by place.
+    /// Each tag and the reason for it, once; rows refer to them by their places.
     private let reasons: [[CleanText]]
     private let rows: [MentionRow]
 
@@ -42,7 +42,7 @@ struct MentionRows: Encodable {
 
 /// One mention, as the script goes by it.
 struct MentionRow: Encodable {
-    /// What the filter of that name takes for a mention that somebody should answer.
+    /// The value by which the filter of that name finds mentions that somebody should answer.
     static let needsAnswer = "yes"
 
     /// What a row shows beside what the filters name.
@@ -99,8 +99,10 @@ struct MentionRow: Encodable {
     }
 }
 
-/// A piece of a title or sentence; in JSON its text, or a list of that and of how it is set off: `n`
-/// for a name, `g` and `b` for a good or bad word.
+/// A piece of a title or sentence.
+///
+/// In JSON it is its text, or a list of the text and how it is marked: `n` for a name, `g` for a good
+/// word, `b` for a bad one.
 struct RowPiece: Encodable {
     private let text: CleanText
     private let marks: String

@@ -3,8 +3,8 @@ import Mustache
 
 /// Makes text from outside harmless in a page: as an element's text and as a quoted attribute.
 ///
-/// It works on Unicode scalars. By characters, `"` with a combining mark behind it would be another
-/// character than `"`, pass unescaped and end an attribute, as a browser reads scalars.
+/// It works on Unicode scalars, as a browser does. By characters, a `"` with a combining mark behind it
+/// would not be equal to `"`, would pass unescaped, and would end an attribute.
 struct OutsideText: MustacheContentType {
     func escapeText(_ text: String) -> String {
         if Self.isPlain(text) { return text }

@@ -1,9 +1,10 @@
 import Model
 
-/// Positive and negative mentions of each day, above and below one line; 492 × 104 units.
+/// Positive and negative mentions of each day, above and below one line, drawn on 492 × 104 units.
 ///
-/// Each stands below its day in the line chart, which is as wide; the first and the last, which begin
-/// and end with the chart, as near to it as no other is covered.
+/// Each column stands below its day in the line chart, which is just as wide. The first and the last
+/// day lie on the chart's edges, so their columns stand as near to them as they can without covering
+/// another.
 struct ToneColumnsView {
     struct Column {
         let columnX: String

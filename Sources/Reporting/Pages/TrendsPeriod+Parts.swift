@@ -1,20 +1,21 @@
 import Foundation
 import Model
 
-/// A day or a week that a report covers in part has a part of its count, and must not look like a drop.
+/// A day or a week that a report covers only in part has only a part of its count, which must not look
+/// like a drop.
 extension Trends.Period {
     /// Whether its last day has not ended yet, as on the morning on which a report is made.
     package var endsInPart: Bool {
         days.count > 1 && LocalCalendar(timeZone: timeZone).startOfDay(to) != to
     }
 
-    /// When its last seven days begin, on the clock.
+    /// When its last seven days begin, to the hour.
     ///
-    /// Counted in days of the calendar, a report of the morning would hold six days and some hours
-    /// against whole weeks.
+    /// Counted in calendar days, a report made in the morning would compare six days and some hours
+    /// with whole weeks.
     var lastWeekBegins: Date { LocalCalendar(timeZone: timeZone).date(to, plus: -7, .day) }
 
-    /// Whether a week at least lies before the last seven days to hold them against.
+    /// Whether there is at least a week before the last seven days to compare them with.
     var hasTwoWeeks: Bool { LocalCalendar(timeZone: timeZone).date(to, plus: -14, .day) >= from }
 
     /// How many weeks lie before the last seven days.

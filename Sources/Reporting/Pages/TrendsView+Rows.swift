@@ -8,7 +8,7 @@ extension TrendsView {
         let chartFigures: String
         let chart: LineChartView
         let toneColumns: ToneColumnsView
-        /// What the charts show, for who does not see them or wants to copy it.
+        /// What the charts show, for people who cannot see them or want to copy the figures.
         let dayRows: [DayRow]
     }
 

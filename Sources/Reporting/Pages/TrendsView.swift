@@ -119,7 +119,8 @@ struct TrendsView {
 
     // MARK: - Private
 
-    /// Of the brands most mentioned, and of those with as many as the last.
+    /// Charts are drawn of the most-mentioned brands, and of those with as many mentions as the last of
+    /// them.
     private static let chartsShown = 24
 
     /// The brands that have a chart: none on a single day, as it takes two to draw a line.
@@ -132,7 +133,7 @@ struct TrendsView {
     private static func frame(of trends: Trends, calendar: LocalCalendar, words: PageWords)
         -> FrameView
     {
-        // The period ends where its last day does: that day is named, not the one after.
+        // The period ends when its last day ends: that day is named, not the one that begins then.
         let last = trends.period.to.addingTimeInterval(-1)
         let start = calendar.moment(of: trends.period.from)
         let end = calendar.moment(of: max(last, trends.period.from))

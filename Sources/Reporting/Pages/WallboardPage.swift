@@ -2,8 +2,8 @@ package import Model
 
 /// A digest for a screen on the wall: large figures, alerts and what to answer next.
 ///
-/// It asks for itself again every minute, so that each run's shows by itself; while its server answers
-/// with errors it stays.
+/// It loads itself again every minute, so the result of each run appears by itself; while its server
+/// answers with errors, it stays as it is.
 package enum WallboardPage {
     package static func html(of digest: Digest) throws(ReportingError) -> String {
         try PageTemplates.page(

@@ -47,7 +47,7 @@ struct WeekTableView {
         }
     }
 
-    /// `nil` where nothing was said, or one brand alone has all there is to share.
+    /// `nil` where nothing was said, or one brand alone is in the market.
     ///
     /// - Parameter market: `nil` where the rules name none.
     init?(
@@ -87,7 +87,7 @@ struct WeekTableView {
 
     // MARK: - Private
 
-    /// What a brand has of a week, or all those that have no column of their own.
+    /// One brand's part of a week, or that of all brands without a column of their own.
     private struct Column {
         let name: String
         let fill: String

@@ -3,9 +3,9 @@ import Model
 
 /// How rows are written for spreadsheets and programs (RFC 4180).
 ///
-/// Spreadsheets take a cell that begins like a formula for one, so a text that does gets an
-/// apostrophe before it, which they take away again. Whoever reads the file by program takes one
-/// leading apostrophe away where one of `SpreadsheetText.triggers` follows it (OWASP ASVS 1.2.10).
+/// Spreadsheets treat a cell that begins like a formula as one. So a text that does gets an apostrophe
+/// in front, which spreadsheets do not show. Programs that read the file should remove one leading
+/// apostrophe if one of `SpreadsheetText.triggers` follows it (OWASP ASVS 1.2.10).
 package struct CSVDialect: Hashable, Sendable {
     /// What stands between cells; `;` for spreadsheets that take a comma for a decimal point.
     package let delimiter: Character

@@ -1,6 +1,8 @@
 package import Model
 
-/// Where a mention comes from, as rows have it beside what a digest tells: a digest names no author.
+/// Where a mention comes from.
+///
+/// Rows of tables have it, while a digest itself names no author.
 package struct MentionOrigin: Hashable, Sendable, Encodable {
     /// `other` of a source that the feeds files do not have.
     package let channel: Source.Channel

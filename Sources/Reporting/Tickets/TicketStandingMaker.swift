@@ -45,8 +45,10 @@ package enum TicketStandingMaker {
         }
     }
 
-    /// One for each ticket, which may list many stories: due with the first of them, as grave as the
-    /// gravest.
+    /// One for each ticket.
+    ///
+    /// A ticket that lists many stories is due with the first of them, and as severe as the most
+    /// severe.
     private static func items(of tickets: [TrackedTicket]) -> [TicketStanding.Item] {
         Dictionary(grouping: tickets.filter { $0.answerBy != nil }, by: Place.init)
             .values.compactMap(item)
@@ -102,13 +104,13 @@ package enum TicketStandingMaker {
 }
 
 extension TrackedTicket {
-    /// One of which nobody tells is open as long as it is ours to deliver: afterwards a file or a
-    /// mailbox never says that it is answered, and it would be overdue for ever.
+    /// A ticket whose system tells nothing counts as open only until it is delivered: a file or a
+    /// mailbox never says that it was answered, and the ticket would be overdue for ever.
     fileprivate var isOpen: Bool { phase == .open || phase == nil && isOnItsWay }
 
     /// Answered, or closed without an answer, by its time.
     ///
-    /// One that is open and not due yet is neither this nor late.
+    /// A ticket that is open and not due yet is neither in time nor late.
     fileprivate var isInTime: Bool {
         guard let answerBy, let end = firstResponseAt ?? closedAt else { return false }
         return end <= answerBy
@@ -116,7 +118,7 @@ extension TrackedTicket {
 
     fileprivate func isLate(at now: Date) -> Bool {
         guard let answerBy else { return false }
-        // Closed without a word to the outside, it is over when it was closed.
+        // A ticket that was closed without an answer is over when it was closed.
         return (firstResponseAt ?? closedAt ?? now) > answerBy
     }
 }

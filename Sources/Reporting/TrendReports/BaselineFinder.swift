@@ -3,14 +3,17 @@ import Model
 
 /// Says what is usual for a day, and whether a count is far from it.
 ///
-/// On the roots of the counts, √(count + 3/8), whose spread does not grow with a Poisson count (Anscombe
-/// 1948): where the same weekdays of eight weeks lie, moved to the level of the last four. Until there
-/// are four weeks, working days and weekends take the place of weekdays. The deviation is that of all
-/// those days from theirs, widened for the groups that were fitted. What it has beyond a Poisson
-/// count's, 1/2, comes of talk that wavers by shares of itself, as a negative binomial count does: on
-/// the roots its variance grows with the count (Anscombe 1948), and it is divided among the days so.
-/// A quiet weekend is thus not held to be as unsteady as the working days. At last the deviation is
-/// widened for what the place of a few days may be off.
+/// It works on √(count + 3/8), since the spread of such roots does not grow with a Poisson count
+/// (Anscombe 1948). What is usual is where the same weekdays of the last eight weeks lie, moved to the
+/// level of the last four. Until there are four weeks, working days and weekends take the place of
+/// single weekdays.
+///
+/// The deviation is that of all those days from what was usual for them, widened for the number of
+/// groups that were fitted. A Poisson count's would be 1/2. What exceeds that comes from talk that
+/// varies in proportion to its amount, as a negative binomial count does: on the roots, its variance
+/// grows with the count (Anscombe 1948). It is divided among the days accordingly, so a quiet weekend
+/// is not taken to be as unsteady as the working days. Finally the deviation is widened by how far an
+/// estimate from a few days may be off.
 struct BaselineFinder {
     /// Mentions of each day in a row; `nil` for one that was not heard from end to end.
     let values: [Int?]
@@ -102,8 +105,9 @@ struct BaselineFinder {
         return max(spread * spread / freedom - ofPoisson, 0)
     }
 
-    /// How much a day wavers where so much is usual: with its count, but days with next to none as much
-    /// as each other, since a few counts do not tell them apart.
+    /// How much a day varies for what is usual on it: more the higher its count.
+    ///
+    /// Days with next to none vary alike, since a few counts do not tell them apart.
     private static func weight(ofUsual root: Double) -> Double { count(root) + Double(floor) }
 }
 

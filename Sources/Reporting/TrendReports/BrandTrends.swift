@@ -7,8 +7,10 @@ struct BrandTrends {
     let history: DailyHistory
     let rated: RatedBrands
 
-    /// As many as a report lists: of more, own brands first, of which silence is worth knowing, then
-    /// those most mentioned, and the rest in one sum.
+    /// How many brands a report lists.
+    ///
+    /// If there are more, it lists own brands first, since it is worth knowing that nothing is said of
+    /// them, then the most mentioned ones, and sums up the rest.
     static let mostListed = 100
 
     /// The brands that the report lists.

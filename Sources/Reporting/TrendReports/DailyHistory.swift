@@ -12,16 +12,17 @@ struct DailyHistory {
     let offset: Int
     /// Days that may be judged: none that the period covers in part, or that began before we listened.
     let whole: Range<Int>
-    /// Days of which a part may be missing, as nothing was heard of any feed: with few mentions they are
-    /// no drop, and they say nothing of what is usual.
+    /// Days of which a part may be missing, because no feed was heard for a time: few mentions on them
+    /// are no drop, and they do not count toward what is usual.
     let unsure: Set<Int>
     private let tally: DailyTally
     private let allKeptSince: Date?
 
     /// - Parameters:
-    ///   - time: no day before it is one without mentions; where it is not known since when, no day
-    ///     before the period is known.
-    ///   - allKeptSince: from when on what named no brand is kept; `nil` where all is.
+    ///   - time: when anybody listened. Days before that are not days without mentions; where it is not
+    ///     known since when, no day before the period counts as known.
+    ///   - allKeptSince: since when entries that name no brand have been kept; `nil` where all have
+    ///     been.
     init<Failure>(
         _ days: TrendDays, _ period: HeardPeriod, of heard: HeardEntries<Failure>,
         brands: [Brand], calendar: LocalCalendar, heardIn time: ListeningTime,
@@ -106,10 +107,11 @@ struct DailyHistory {
     /// An hour of a day.
     private static let mostMissing = 1 / 24.0
 
-    /// Since when the brand is known to be looked for; `nil` for as long as anybody listened.
+    /// Since when the brand is known to have been looked for; `nil` for as long as anybody listened.
     ///
-    /// In what is kept a brand is found that was added later. Of what is gone nobody knows whether it
-    /// named one, unless posts of that time have stayed that name no other: those were kept for it.
+    /// A brand that was added later is found in entries that are still kept. Whether entries that are
+    /// gone named it, nobody knows; unless entries of that time have stayed that name no other brand,
+    /// as those were then kept because of it.
     private func followedSince(_ brand: Brand.ID) -> Date? {
         allKeptSince.map { min($0, tally.firstHeard[brand] ?? $0) }
     }

@@ -1,12 +1,11 @@
 import Model
 import Tokenizing
 
-/// The words and two-word phrases of an entry's text, each once, brand names and stop words left
-/// out.
+/// The words and two-word phrases of an entry's text, each once, without brand names and stop words.
 ///
-/// Case forms of a word are one term. Titles are left out: in a forum the answers repeat them, whatever
-/// they say themselves. Terms go by the hashes of their stems, since most are looked at once and never
-/// shown.
+/// Case forms of a word are one term. Titles are left out, because in a forum all answers repeat the
+/// title, whatever they say themselves. Terms are kept as hashes of their stems, since most are looked
+/// at once and never shown.
 struct EntryTerms {
     /// A word, or two of them with nothing but space between.
     struct Term {
@@ -85,8 +84,8 @@ struct EntryTerms {
 
     /// Adds a word, and the phrase that it ends.
     ///
-    /// A mark, a stop word, a name or the end of a sentence parts a phrase. A negated word is none
-    /// by itself: “działa” says the opposite of “nie działa”.
+    /// A punctuation mark, a stop word, a name or the end of a sentence interrupts a phrase. A negated
+    /// word is not a term by itself: “działa” says the opposite of “nie działa”.
     private mutating func add(
         _ index: Int, _ reading: TermReader.Reading, after last: Last?
     ) -> Last? {

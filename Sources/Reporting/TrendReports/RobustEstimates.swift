@@ -1,19 +1,24 @@
-/// Where a few values lie, and how far apart, though some of them be from elsewhere.
+/// Where a few values lie, and how far apart they are, even if some of them do not belong with the
+/// others.
 ///
-/// Both are told by pairs of values, and so are nearly as sure as mean and standard deviation are of
-/// normal values: 95 and 82 of a hundred, where the median has 64 and the median absolute deviation 37.
+/// Both estimates use pairs of values. So for normal values they are nearly as precise as mean and
+/// standard deviation, at 95 % and 82 % of their efficiency; the median has 64 % and the median
+/// absolute deviation 37 %.
 enum RobustEstimates {
-    /// The median of the means of all pairs, each value with itself among them (Hodges and Lehmann
-    /// 1963): sound while no more than 29 of a hundred values are from elsewhere.
+    /// The median of the means of all pairs, each value with itself included (Hodges and Lehmann 1963).
+    ///
+    /// It holds as long as no more than 29 % of the values do not belong.
     ///
     /// - Parameter values: not empty.
     static func location(of values: [Double]) -> Double {
         median(pairs(values, from: 0) { ($0 + $1) / 2 })
     }
 
-    /// Qn, the first quartile of the distances between any two values (Rousseeuw and Croux 1993), scaled
-    /// to the standard deviation of normal values, with the factor for their number of Croux and
-    /// Rousseeuw 1992: sound while no more than half the values are from elsewhere.
+    /// Qn, the first quartile of the distances between any two values (Rousseeuw and Croux 1993),
+    /// scaled to the standard deviation of normal values, with the factor for their number of Croux and
+    /// Rousseeuw 1992.
+    ///
+    /// It holds as long as no more than half the values do not belong.
     ///
     /// - Parameter values: ten or more.
     static func deviation(of values: [Double]) -> Double {

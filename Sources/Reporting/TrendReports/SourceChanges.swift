@@ -1,12 +1,13 @@
 import Foundation
 import Model
 
-/// Finds the sources that began, or ceased, to be heard of.
+/// Finds sources that appeared or vanished.
 ///
-/// One has appeared when nothing was heard of it for two weeks and five mentions in the seven days
-/// since, unless it was listened to all the time: then it is the talk that is new. One has vanished
-/// when it is quiet for so long that, by the share of days on which it was heard of before, this
-/// would happen once in 100,000 times. Days on which nothing was heard of any source count for neither.
+/// A source has appeared if nothing was heard of it for two weeks and it brought five mentions in the
+/// seven days since; but not if it was listened to all the time, because then it is the talk that is
+/// new. It has vanished if it has been quiet for so long that, given the share of days on which it was
+/// heard before, this would happen once in 100,000 times. Days on which nothing was heard of any source
+/// count for neither.
 struct SourceChanges {
     let history: DailyHistory
     let days: TrendDays
@@ -83,8 +84,8 @@ struct SourceChanges {
         var quietSince: Int?
         func note(until end: Int) {
             guard listened >= Self.quietDays else { return }
-            // Of so many days with a mention in so many, one in so many without is expected
-            // (Laplace's rule of succession).
+            // Of days with a mention on some of them, one day in so many without is expected (Laplace's
+            // rule of succession).
             let share = Double(heard.days + 1) / Double(listened + 2)
             guard let first = quietSince, pow(1 - share, Double(quiet)) < Self.unlikely else {
                 return
@@ -103,7 +104,8 @@ struct SourceChanges {
                 continue
             }
             note(until: day)
-            // A silence that was an absence says nothing of how it is when it is there.
+            // A silence during which the source was gone tells nothing about how often it is heard
+            // while it is there.
             if found.last?.days.upperBound != start + day { listened += quiet }
             quiet = 0
             quietSince = nil

@@ -10,10 +10,10 @@ struct TermQuoter {
         self.mentions = Dictionary(mentions.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// The sentence that says most of the terms; of two that say as much, one that names the brand,
+    /// The sentence that has most of the terms; of two that have as many, one that names the brand,
     /// then the first.
     ///
-    /// - Parameter terms: words and phrases, in whatever form.
+    /// - Parameter terms: words and phrases, in any form.
     /// - Returns: `nil` where the text has none of them.
     mutating func quote(_ id: ListedMention.ID, for terms: [String]) -> Quote? {
         guard let mention = mentions[id] else { return nil }

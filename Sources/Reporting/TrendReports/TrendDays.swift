@@ -70,15 +70,16 @@ struct TrendDays: Sendable {
     /// The last day ends after the period.
     var endsInPart: Bool { whole.upperBound < starts.count }
 
-    /// So many days up to the end of the period, or up to some days before it, on the clock.
+    /// The last so many days of the period, or those that end some days before its end, to the hour.
     ///
-    /// Counted in days of the calendar, a report of the morning would hold six days and some hours
-    /// against seven.
+    /// Counted in calendar days, a report made in the morning would compare six days and some hours
+    /// with seven.
     func last(_ count: Int, before later: Int = 0) -> Range<Date> {
         calendar.date(end, plus: -(count + later), .day)..<calendar.date(end, plus: -later, .day)
     }
 
-    /// Whether a time lies within the period's days, but a first one that began before it.
+    /// Whether a time lies within the period's days, not counting a first day that began before the
+    /// period.
     func cover(_ span: Range<Date>) -> Bool {
         start(ofDay: whole.lowerBound) <= span.lowerBound && span.upperBound <= end
     }

@@ -23,7 +23,7 @@ struct TrendEvents {
 
     private static let sourcesShown = 3
     private static let examplesShown = 2
-    /// For how many days a source is new: after four weeks, what is usual has caught up with it.
+    /// How many days a source counts as new: after four weeks it is part of what is usual.
     private static let newDays = 28
 
     private func event(

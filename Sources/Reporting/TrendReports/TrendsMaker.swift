@@ -17,21 +17,21 @@ package struct TrendsMaker: Sendable {
     /// - Parameters:
     ///   - heard: the entries whose `date` lies in a span.
     ///   - health: every feed there is.
-    ///   - time: when anybody listened. A day before it is no day without mentions and says nothing of
-    ///     what is usual, and neither does one with a gap. Where it is not known since when, no day
-    ///     before the period does.
-    ///   - recordsSince: when the archive begins, which feeds that were first polled with what they
-    ///     held may make earlier than `time.since`, and its value for `nil`. The period begins
-    ///     there where that is later than `from`.
-    ///   - firstHeard: since when each feed has been listened to, of those that are known.
-    ///   - allKeptSince: from when on what named no brand is kept, so that a brand that was added later
-    ///     is found in it. A day before it, and before the brand was first heard of, says nothing of
-    ///     what is usual for that brand. `nil` where all is kept.
+    ///   - time: when anybody listened. A day before that is not a day without mentions and does not
+    ///     count toward what is usual, nor does a day with a gap. Where it is not known since when, no
+    ///     day before the period counts.
+    ///   - recordsSince: when the archive begins, which may be before `time.since` because of what
+    ///     feeds held when they were first polled; `nil` for `time.since`. The period begins there if
+    ///     that is later than `from`.
+    ///   - firstHeard: since when each feed has been listened to, as far as that is known.
+    ///   - allKeptSince: since when entries that name no brand have been kept, so that a brand added
+    ///     later is found in them. A day before that, and before the brand was first heard of, does not
+    ///     count toward what is usual for that brand. `nil` where all entries are kept.
     ///   - tickets: how they stand; `nil` where none are made.
-    ///   - tracked: the tickets that the times are of.
+    ///   - tracked: the tickets whose times are summed up.
     ///   - answers: when a ticket of each story was first answered.
-    ///   - judged: what people judged of the period, spam too, as the rules tagged it.
-    ///   - unit: what is counted besides by day; `nil` for nothing.
+    ///   - judged: what people judged in the period, spam included, as the rules tagged it.
+    ///   - unit: what is counted by besides days; `nil` for nothing else.
     package func trends<Failure>(
         from: Date, to: Date, heard: HeardEntries<Failure>, health: [FeedHealth],
         heardIn time: ListeningTime = ListeningTime(since: nil), recordsSince: Date? = nil,

@@ -1,9 +1,10 @@
 package import Model
 
 extension PageWords {
-    /// `5 open, 1 not known`: how many tickets stand so, and of how many no system tells.
+    /// `5 open, 1 not known`: how many tickets are open, and of how many no system says how they stand.
     ///
-    /// Files and mailboxes never tell: without the second, all of theirs would seem to be closed.
+    /// Files and mailboxes never say so; without the second figure, all of their tickets would seem to
+    /// be closed.
     package func ticketsOpen(_ standing: TicketStanding) -> String {
         let unknown = standing.teams.reduce(0) { $0 + $1.unknown }
         let open = ticketsOpen(standing.open)

@@ -3,9 +3,9 @@ import Model
 extension PageWords {
     /// What is wrong with a feed and what to do, in the language of the page.
     ///
-    /// In English it is the feed's own message, which names hosts and limits; other languages tell the
-    /// same by its kind, with the status and times that the report holds. A report of an earlier version
-    /// knows no kind, and its message stands as it is.
+    /// In English this is the feed's own message, which names hosts and limits. Other languages say the
+    /// same by the kind of failure, with the status and times that the report holds. A report of an
+    /// earlier version has no kind, so its message is shown as it is.
     func trouble(of feed: FeedHealth, calendar: LocalCalendar) -> String {
         let message = feed.message ?? ""
         switch feed.status {

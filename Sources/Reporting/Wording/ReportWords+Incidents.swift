@@ -31,7 +31,7 @@ extension ReportWords {
             " Tas atgriežas: tie paši vārdi kā \(day).")
     }
 
-    /// What was said before an answer, and in as much time after it.
+    /// The tones of what was said before an answer, and for as long after it.
     func answered(at moment: String, before: ToneCounts, after: ToneCounts) -> String {
         func told(_ tone: ToneCounts) -> String {
             let net = tone.netSentiment.mentions.map(signed) ?? "–"

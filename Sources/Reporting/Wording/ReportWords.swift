@@ -24,8 +24,8 @@ struct ReportWords: Sendable {
             }
         }
 
-        /// A day has 23 to 25 hours, as the clocks are changed, and runs begin up to half an hour
-        /// apart.
+        /// A day has 23 to 25 hours, since the clocks change, and the starts of runs differ by up to
+        /// half an hour.
         init(seconds: Double) {
             let hours = seconds / 3600
             if (22.5...25.5).contains(hours) {
@@ -86,8 +86,10 @@ struct ReportWords: Sendable {
         return number(percent, decimals: isBelowTen ? 1 : 0) + "%"
     }
 
-    /// `85.2%`, one of the shares that a whole is divided into: all in tenths, so that those told
-    /// beside each other add up to the whole but for half a tenth each: three thirds make 99.9%.
+    /// `85.2%`: one of the shares that a whole is divided into.
+    ///
+    /// All of them are rounded to tenths, so that shares beside each other add up to the whole, but for
+    /// half a tenth each: three thirds make 99.9%.
     func percentOfWhole(_ share: Double) -> String {
         share == 0 || share == 1 ? percent(share) : number(share * 100, decimals: 1) + "%"
     }
@@ -157,7 +159,8 @@ struct ReportWords: Sendable {
         return counts.mentions < 2 ? times : "\(times) (\(stories(counts.stories)))"
     }
 
-    /// `53 posts with 63 mentions of a brand`; each counts a post once, but not for the same thing.
+    /// `53 posts with 63 mentions of a brand`: two different counts, neither of which counts a post
+    /// twice for the same thing.
     func posts(_ posts: Counts, mentions: Int) -> String {
         guard posts != .zero else {
             return pick(

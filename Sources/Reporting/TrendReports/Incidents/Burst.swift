@@ -9,7 +9,7 @@ struct Burst {
     private(set) var days: Range<Int>
     private var causes: [Trends.Cause]
 
-    /// People, where they had a part in it; else what made most of its days.
+    /// People, if they had a part in it; otherwise the most frequent cause of its days.
     var cause: Trends.Cause {
         if causes.contains(.talk) { return .talk }
         return causes.first ?? .talk

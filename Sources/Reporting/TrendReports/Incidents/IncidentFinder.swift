@@ -30,7 +30,7 @@ struct IncidentFinder<Failure: Error> {
     // MARK: - Private
 
     private static var shown: Int { 12 }
-    /// Stories of a burst, and of the time before it, whose texts are read.
+    /// How many stories of a burst, and of the time before it, have their texts read.
     private static var read: Int { 300 }
     private static var week: Int { 7 }
     private static var sourcesShown: Int { 5 }
@@ -39,8 +39,8 @@ struct IncidentFinder<Failure: Error> {
     /// The share of terms in common from which a burst is the return of an earlier one.
     private static var sameTerms: Double { 0.3 }
 
-    /// The four weeks before the period, where a burst is so early in it that it is held against
-    /// them.
+    /// The four weeks before the period, if a burst begins so early in the period that it is compared
+    /// with them.
     private func past(_ bursts: some Sequence<Burst>) throws(Failure) -> HeardPeriod? {
         let reach = 4 * Self.week
         guard bursts.contains(where: { $0.days.lowerBound < reach }) else { return nil }
@@ -125,7 +125,8 @@ struct IncidentFinder<Failure: Error> {
             let span = span(range)
             return all.filter { span.contains($0.entry.date) }
         }
-        // An earlier burst is no everyday talk: held against it, its return would have no terms.
+        // An earlier burst is not everyday talk: compared with it, its return would have no terms of
+        // its own.
         let bursts = others.filter { $0.brand == burst.brand }.map { span($0.days) }
         let (start, end) = (burst.days.lowerBound, burst.days.upperBound)
         return Talk(
@@ -156,8 +157,8 @@ struct IncidentFinder<Failure: Error> {
         )
     }
 
-    /// The first, then those that say most of what sets the burst apart, from different sources as
-    /// far as there are.
+    /// The first mention, then those with most of what sets the burst apart, from different sources as
+    /// far as possible.
     private func sentences(
         _ first: BrandMention, _ texts: StoryTerms, _ terms: [StoryTerms.Weighed],
         of during: [BrandMention]

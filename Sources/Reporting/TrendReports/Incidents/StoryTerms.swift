@@ -39,13 +39,13 @@ struct StoryTerms {
         fileprivate var order: (Double, String) { (-zScore, term) }
     }
 
-    /// Those that come clearly more often than in other stories, strongest first: in three stories and
-    /// in one of twenty at least, and 1.96 standard deviations above.
+    /// Terms that are clearly more frequent than in other stories, strongest first: they are in at
+    /// least three stories and one story in twenty, and 1.96 standard deviations above the others.
     ///
-    /// Stories are held against those of their own language, else every small word of a language in
-    /// which more is written than before would stand out; those of a language that is new, against all.
-    /// A term of one source alone is what that source writes below each of its posts, unless there is
-    /// no other source.
+    /// Stories are compared with those in their own language, because otherwise every small word would
+    /// stand out when more is written in a language than before; a language that is new is compared
+    /// with all. A term that only one source has is something that it writes below each of its posts,
+    /// unless there is no other source.
     func terms(apartFrom others: StoryTerms) -> [Weighed] {
         let here = Dictionary(grouping: stories, by: \.language)
         let there = Dictionary(grouping: others.stories, by: \.language)
@@ -58,7 +58,7 @@ struct StoryTerms {
         // alphabet.
         let strongest = Dictionary(all.map { ($0.key, $0) }) { $0.order < $1.order ? $0 : $1 }
         let risen = strongest.values.sorted { $0.order < $1.order }
-        // A word of a phrase that is told, too, says no more than the phrase.
+        // A word adds nothing to a phrase that contains it and is listed as well.
         let phrases = risen.map(\.key).filter { $0.contains(" ") }
         let inPhrases = Set(phrases.flatMap { $0.split(separator: " ") }.map(String.init))
         return risen.filter { !inPhrases.contains($0.key) }

@@ -1,7 +1,7 @@
 import Foundation
 import Model
 
-/// Foretells the next seven days by the method that would have been nearest so far, and says how far
+/// Forecasts the next seven days with the method that would have come nearest so far, and says how far
 /// off it was.
 struct ArrivalForecast {
     /// Of each whole day in a row.

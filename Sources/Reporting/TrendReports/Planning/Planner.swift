@@ -29,10 +29,10 @@ struct Planner {
 
     // MARK: - Private
 
-    /// What came each day, and the same with what is usual in place of spikes.
+    /// How much came each day, and the same with what is usual in place of spikes, since a burst does
+    /// not come again by itself.
     ///
-    /// A burst does not come again by itself. Of days of which a part may be missing both have what is
-    /// usual, if it is more.
+    /// Days of which a part may be missing have what is usual in both, if that is more.
     private var arrivals: (heard: [Int], steadied: [Double]) {
         let finder = history.ownFinder
         let days = history.whole.map { day in

@@ -26,7 +26,8 @@ struct StaffingPlan {
 
     // MARK: - Private
 
-    /// As many posts of a weekday speak for its own hours as of all days for theirs.
+    /// As many posts of a weekday it takes until its own hours weigh as much as those of all days
+    /// together.
     private static let pull = 20.0
 
     private func roster(_ rules: StaffingRules) -> Trends.Staffing.Roster {
@@ -45,7 +46,8 @@ struct StaffingPlan {
             hoursInAll: table.joined().reduce(0, +))
     }
 
-    /// Each hour's part of a weekday, drawn to that of all days where there is little of the weekday.
+    /// Each hour's part of a weekday, moved toward that of all days if there are few posts of that
+    /// weekday.
     private func shares(of day: Trends.WeekdayHours) -> [Double] {
         let all = (0..<24).map { hour in hours.map { $0.mentions[hour] }.total }
         let total = Double(max(all.total, 1))

@@ -10,7 +10,8 @@ struct InfluencerFinder<Failure: Error> {
     ///
     /// A story that began before the period is nobody's here.
     func influencers(_ period: HeardPeriod) throws(Failure) -> [Trends.Influencer] {
-        // Who is heard later may have told it first: a feed that is polled seldom, or an import.
+        // An entry that was heard later may have told the story first, from a feed that is polled
+        // seldom or from an import.
         let inOrder = period.entries.sorted {
             ($0.date, $0.sequence) < ($1.date, $1.sequence)
         }

@@ -1,13 +1,14 @@
 import Foundation
 import Model
 
-/// Groups what several people asked, or wished for, in words alike.
+/// Groups what several people asked, or wished for, in similar words.
 ///
-/// Each text is the set of its words, cut to their first five letters, so that the case forms of
-/// Polish and Latvian meet, weighed by how rare they are among the texts and among others of the time
-/// (inverse document frequency, Spärck Jones 1972): on the day of an outage “outage” says little of
-/// what is asked. In the order in which they were said, a text joins the group whose mean it is
-/// nearest to by the cosine, or begins one of its own (leader clustering, Hartigan 1975, ch. 3).
+/// Each text is taken as the set of its words, cut to their first five letters, so that the case forms
+/// of Polish and Latvian meet. Words weigh the more, the rarer they are among the texts and among
+/// others of that time (inverse document frequency, Spärck Jones 1972): on the day of an outage,
+/// “outage” says little about what is asked. In the order in which they were said, each text joins the
+/// group whose mean is nearest by the cosine, or begins a group of its own (leader clustering, Hartigan
+/// 1975, ch. 3).
 struct TopicFinder<Failure: Error> {
     let heard: HeardEntries<Failure>
     /// From how many stories on a topic recurs.
@@ -175,7 +176,7 @@ private struct Group {
         norm = length(of: sum)
     }
 
-    /// How many people it comes from; whoever names no author may be anybody.
+    /// How many people it comes from; each post without an author counts as one.
     var tellers: Int {
         Set(posts.map { $0.mention.entry.author ?? "#\($0.mention.entry.sequence)" }).count
     }
@@ -184,7 +185,7 @@ private struct Group {
         let counts = posts.compactMap { $0.words[stem] }.reduce(into: [String: Int]()) {
             $0[$1, default: 0] += 1
         }
-        // Somebody used the stem, or it would not be one of the group's.
+        // There is a form, since somebody used the stem: otherwise it would not be in the group.
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
     }
 
