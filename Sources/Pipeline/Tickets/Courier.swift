@@ -48,19 +48,12 @@ struct Courier: Sendable {
         do {
             let system = system
             let session = try route.session()
+            let ordered = deliveries.sorted { $0.delivery.isSent(before: $1.delivery) }
+            let byTicket = Dictionary(grouping: ordered.map(\.delivery), by: \.ticket)
             // Of those that are only planned, the ticket is not made yet.
             var begun: Set<Int64> = []
-            var creates = 0
-            // The gravest are sent first, and of those one after the other.
-            let ordered = deliveries.sorted { one, other in
-                let severities = (
-                    one.delivery.severity ?? .critical, other.delivery.severity ?? .critical
-                )
-                return severities.0 == severities.1
-                    ? one.delivery.id < other.delivery.id : severities.0 > severities.1
-            }
-            let byTicket = Dictionary(grouping: ordered.map(\.delivery), by: \.ticket)
             var told: Set<Int64> = []
+            var creates = 0
             return try ordered.compactMap { delivery, previous -> TicketPreview? in
                 guard !told.contains(delivery.id) else { return nil }
                 let isFirst = delivery.remote == nil && begun.insert(delivery.ticket).inserted
@@ -74,27 +67,17 @@ struct Courier: Sendable {
                         })
                 told.formUnion(draft.told ?? [])
                 var preview = TicketPreview(
-                    operation: operation == .create ? .create : .comment,
-                    destination: destination.id, key: delivery.key, why: nil, draft: draft)
-                guard operation == .create else { return preview }
-                if !isOffline, system.canFind {
-                    do {
-                        if let found = try system.find(delivery.key, session) {
-                            preview.operation = .skip
-                            preview.why = "it is there already: \(found.address ?? found.id)"
-                            return preview
-                        }
-                    } catch {
-                        preview.why = "it could not be looked for: \(error.reason)"
-                    }
-                }
+                    operation: isFirst ? .create : .comment, destination: destination.id,
+                    key: delivery.key, why: nil, draft: draft)
+                guard isFirst else { return preview }
+                if !isOffline { preview.look(for: delivery.key, in: system, session) }
                 // A list is what the limit leads to.
-                guard delivery.entry != nil else { return preview }
+                guard preview.operation == .create, delivery.entry != nil else { return preview }
                 creates += 1
-                if creates > destination.terms.maximumCreates {
+                let limit = destination.terms.maximumCreates
+                if creates > limit {
                     preview.operation = .list
-                    preview.why =
-                        "more than max_creates_per_run (\(destination.terms.maximumCreates))"
+                    preview.why = "more than max_creates_per_run (\(limit))"
                 }
                 return preview
             }
@@ -111,7 +94,29 @@ struct Courier: Sendable {
     }
 }
 
+extension TicketPreview {
+    /// Notes whether the ticket is there already, where its system can be asked.
+    fileprivate mutating func look(
+        for key: String, in system: any TicketSystem, _ session: TicketSession
+    ) {
+        guard system.canFind else { return }
+        do {
+            guard let found = try system.find(key, session) else { return }
+            operation = .skip
+            why = "it is there already: \(found.address ?? found.id)"
+        } catch {
+            why = "it could not be looked for: \(error.reason)"
+        }
+    }
+}
+
 extension TicketDelivery {
+    /// The most severe are sent first, and those of one severity in their order.
+    fileprivate func isSent(before other: TicketDelivery) -> Bool {
+        let (mine, its) = (severity ?? .critical, other.severity ?? .critical)
+        return mine == its ? id < other.id : mine > its
+    }
+
     /// Whether it stands behind another one, of the same ticket, and was never begun.
     fileprivate func isNew(behind other: TicketDelivery) -> Bool {
         id > other.id && state == .pending && lastSentAt == nil && entry != nil

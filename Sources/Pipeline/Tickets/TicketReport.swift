@@ -1,6 +1,5 @@
 import Foundation
 package import Model
-package import Ticketing
 
 /// What an export did.
 package struct TicketReport: Sendable, Codable {
@@ -80,39 +79,7 @@ package struct TicketReport: Sendable, Codable {
     ///
     /// - Parameter command: that looks after what is dead.
     package func text(style: TerminalStyle, command: String = "tickets") -> String {
-        var lines = destinations.map { counts in
-            var parts: [String] = []
-            func tell(_ count: Int, _ what: String) {
-                if count > 0 { parts.append("\(count) \(what)") }
-            }
-            tell(counts.created, command == "send" ? "sent" : "created")
-            tell(counts.commented, "commented")
-            tell(counts.reopened ?? 0, "opened again")
-            tell(counts.found, "there already")
-            tell(counts.summarized, "listed in one ticket")
-            // What stopped it is what they wait for.
-            let cause = counts.waitingFor.map { " for the next run (\($0.withoutControls))" }
-            tell(
-                counts.waiting,
-                counts.stopped == nil
-                    ? "waiting" + (cause ?? " (`earshot \(command) show` says for what)")
-                    : "waiting")
-            tell(counts.dead, "given up")
-            if let refused = counts.refusedAddresses {
-                parts.append("refused for \(refused.joined(separator: "; ").withoutControls)")
-            }
-            if let closed = counts.stillClosed {
-                parts.append(
-                    "told of something new and closed still: "
-                        + closed.joined(separator: "; ").withoutControls)
-            }
-            if let reason = counts.unread {
-                parts.append("their state could not be read: \(reason.withoutControls)")
-            }
-            let text = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
-            let stop = counts.stopped.map { style.bad(" – stopped: \($0.withoutControls)") } ?? ""
-            return "\(counts.destination): \(text)\(stop)"
-        }
+        var lines = destinations.map { $0.line(style: style, command: command) }
         lines += dead.map { dead in
             style.bad("✗ ") + "\(dead.id) \(dead.destination) \(dead.key): "
                 + dead.reason.withoutControls
@@ -130,20 +97,38 @@ package struct TicketReport: Sendable, Codable {
     }
 }
 
-/// What would be sent.
-package struct TicketPreview: Sendable, Codable {
-    package enum Operation: String, Sendable, Codable {
-        case create, comment
-        /// It is there already.
-        case skip
-        /// It would be told by one ticket that lists many.
-        case list
+extension DeliveryCounts {
+    fileprivate func line(style: TerminalStyle, command: String) -> String {
+        var parts: [String] = []
+        func tell(_ count: Int, _ what: String) {
+            if count > 0 { parts.append("\(count) \(what)") }
+        }
+        tell(created, command == "send" ? "sent" : "created")
+        tell(commented, "commented")
+        tell(reopened ?? 0, "opened again")
+        tell(found, "there already")
+        tell(summarized, "listed in one ticket")
+        tell(waiting, "waiting" + (stopped == nil ? cause(command: command) : ""))
+        tell(dead, "given up")
+        if let refusedAddresses {
+            parts.append("refused for \(refusedAddresses.joined(separator: "; ").withoutControls)")
+        }
+        if let stillClosed {
+            parts.append(
+                "told of something new and closed still: "
+                    + stillClosed.joined(separator: "; ").withoutControls)
+        }
+        if let unread {
+            parts.append("their state could not be read: \(unread.withoutControls)")
+        }
+        let text = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
+        let stop = stopped.map { style.bad(" – stopped: \($0.withoutControls)") } ?? ""
+        return "\(destination): \(text)\(stop)"
     }
 
-    package var operation: Operation
-    package let destination: TicketDestination.ID
-    package let key: String
-    /// Where there is something to say about it.
-    package var why: String?
-    package let draft: TicketDraft
+    /// What deliveries wait for; where the destination was stopped, its reason says it.
+    private func cause(command: String) -> String {
+        waitingFor.map { " for the next run (\($0.withoutControls))" }
+            ?? " (`earshot \(command) show` says for what)"
+    }
 }
