@@ -93,39 +93,48 @@ private struct Row: Decodable {
             throw LineMistake(message: "neither 'was' nor 'is'; write what the tag should be")
         }
         switch field {
-        case .brand:
-            guard was == brand else {
-                throw LineMistake(
-                    message: "'was' is not 'brand'; write the brand that is wrong in both")
-            }
-            if let right, !rules.brands.contains(where: { $0.id.value == right }) {
-                throw LineMistake(
-                    message: "unknown brand '\(right)' in 'is'; write one of rules/brands.yaml, or "
-                        + "nothing where it is none")
-            }
-        case .tone:
-            for (name, tone) in [("was", was), ("is", right)] {
-                guard let tone else {
-                    throw LineMistake(
-                        message: "'\(name)' has no tone; write the wrong one in 'was' and the "
-                            + "right one in 'is'")
-                }
-                guard Sentiment.Label(rawValue: tone) != nil else {
-                    throw LineMistake(
-                        message: "unknown tone '\(tone)'; write positive, neutral, negative, mixed "
-                            + "or undecided")
-                }
-            }
-        case .category:
-            if let right, !rules.categories.contains(where: { $0.id.value == right }) {
-                throw LineMistake(
-                    message: "unknown category '\(right)' in 'is'; write one of "
-                        + "rules/categories.yaml, or nothing where it is none")
-            }
+        case .brand: try checkBrands(was, right, rules)
+        case .tone: try checkTones(was, right)
+        case .category: try checkCategory(right, rules)
         }
         return Correction(
             entry: number, brand: Brand.ID(brand), field: field, was: was, is: right,
             note: stated(note), rules: self.rules, digest: digest)
+    }
+
+    private func checkBrands(_ was: String?, _ right: String?, _ rules: Rules) throws(LineMistake) {
+        guard was == brand else {
+            throw LineMistake(
+                message: "'was' is not 'brand'; write the brand that is wrong in both")
+        }
+        if let right, !rules.brands.contains(where: { $0.id.value == right }) {
+            throw LineMistake(
+                message: "unknown brand '\(right)' in 'is'; write one of rules/brands.yaml, or "
+                    + "nothing where it is none")
+        }
+    }
+
+    private func checkTones(_ was: String?, _ right: String?) throws(LineMistake) {
+        for (name, tone) in [("was", was), ("is", right)] {
+            guard let tone else {
+                throw LineMistake(
+                    message: "'\(name)' has no tone; write the wrong one in 'was' and the "
+                        + "right one in 'is'")
+            }
+            guard Sentiment.Label(rawValue: tone) != nil else {
+                throw LineMistake(
+                    message: "unknown tone '\(tone)'; write positive, neutral, negative, mixed "
+                        + "or undecided")
+            }
+        }
+    }
+
+    private func checkCategory(_ right: String?, _ rules: Rules) throws(LineMistake) {
+        if let right, !rules.categories.contains(where: { $0.id.value == right }) {
+            throw LineMistake(
+                message: "unknown category '\(right)' in 'is'; write one of "
+                    + "rules/categories.yaml, or nothing where it is none")
+        }
     }
 
     private func stated(_ text: String?) -> String? {
