@@ -151,33 +151,42 @@ struct BrandLint {
                         + "found; remove NOT \(brand.name)", at: place))
         }
         let words = brand.context?.anyOf ?? []
+        findings += forbidden(words, of: brand, by: logic)
+        for word in words {
+            findings += contextWord(word, at: brand.place(of: .contextWord(word)))
+        }
+        return findings
+    }
+
+    /// Context words that the query forbids.
+    private func forbidden(
+        _ words: [String], of brand: Brand, by logic: QueryLogic?
+    ) -> [RuleFinding] {
         let dead = words.filter { word in
             logic?.forbidden.contains { $0.covers(word) } ?? false
         }
-        for word in dead {
-            let isAll = dead.count == words.count
-            findings.append(
-                RuleFinding(
-                    .unreachableContext, isAll ? .error : .warning,
-                    "the query forbids the context word '\(word)', so that it never lets a name "
-                        + "count; remove one of the two",
-                    at: brand.place(of: .contextWord(word))))
+        let isAll = dead.count == words.count
+        return dead.map { word in
+            RuleFinding(
+                .unreachableContext, isAll ? .error : .warning,
+                "the query forbids the context word '\(word)', so that it never lets a name "
+                    + "count; remove one of the two",
+                at: brand.place(of: .contextWord(word)))
         }
-        for word in words {
-            let place = brand.place(of: .contextWord(word))
-            if let finding = TermLint(word).finding(at: place) { findings.append(finding) }
-            if let finding = NameLint(word, noun: "context word").finding(at: place) {
-                findings.append(finding)
-            }
-            if let reason = TermLint(word).broadness {
-                findings.append(
-                    RuleFinding(
-                        .broadTerm, .warning,
-                        "context word '\(word)' \(reason), so that it tells nothing; remove it",
-                        at: place))
-            }
+    }
+
+    private func contextWord(_ word: String, at place: FileLocation) -> [RuleFinding] {
+        let lint = TermLint(word)
+        let broad = lint.broadness.map { reason in
+            RuleFinding(
+                .broadTerm, .warning,
+                "context word '\(word)' \(reason), so that it tells nothing; remove it",
+                at: place)
         }
-        return findings
+        let findings = [
+            lint.finding(at: place), NameLint(word, noun: "context word").finding(at: place), broad,
+        ]
+        return findings.compactMap(\.self)
     }
 
     /// Names and forms that several brands go by.
