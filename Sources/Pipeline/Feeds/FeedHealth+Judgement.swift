@@ -17,16 +17,34 @@ extension FeedHealth {
         _ feed: Feed, state: FeedState?, activity: FeedActivity?, now: Date, run: Date? = nil,
         isPostponed: Bool = false
     ) {
-        let entries = activity?.entries ?? 0
-        let quiet = activity.map { now.timeIntervalSince($0.last) } ?? 0
-        let gap = activity.map { $0.last.timeIntervalSince($0.first) / Double(max(1, entries)) }
-        let patience = max(3 * 86_400, 4 * (gap ?? 0))
-        let status: Status
-        var message: String?
-        let plan = PollScheduler(now: run ?? now)
-        if let run, let last = state?.lastPolledAt, last != run,
-            isPostponed || plan.isDue(feed, state)
-        {
+        let judgement = Judgement(
+            feed, state: state, activity: activity, now: now, run: run, isPostponed: isPostponed)
+        self.init(
+            feed: feed.id, sourceName: feed.name, status: judgement.status,
+            lastSuccessAt: state?.lastSuccessAt, lastNewEntryAt: state?.lastNewEntryAt,
+            failuresInARow: state?.failuresInARow ?? 0, message: judgement.message,
+            entries: activity?.entries ?? 0,
+            failure: judgement.status == .failing ? state?.lastFailure.map(Failure.init) : nil)
+    }
+}
+
+/// How a feed stands, and what to do about it.
+private struct Judgement {
+    let status: FeedHealth.Status
+    /// `nil` where all is well.
+    let message: String?
+
+    init(
+        _ feed: Feed, state: FeedState?, activity: FeedActivity?, now: Date, run: Date?,
+        isPostponed: Bool
+    ) {
+        let wasPassedOver =
+            if let run, let last = state?.lastPolledAt, last != run {
+                isPostponed || PollScheduler(now: run).isDue(feed, state)
+            } else {
+                false
+            }
+        if wasPassedOver {
             status = .unheard
             message =
                 "not asked in this run, which had no time for it or let its host rest; the "
@@ -42,28 +60,31 @@ extension FeedHealth {
             message = failure.message
         } else if state?.lastSuccessAt == nil {
             status = .unheard
-            let rest = state?.nextCheckAt.flatMap { $0 > now ? $0 : nil }
-            message =
-                rest.map {
-                    "not polled yet, as its host wants to be left alone until "
-                        + "\(ContractJSON.timestamp($0)); the first run after that polls it"
-                } ?? "not polled yet; `earshot run` polls it"
-        } else if entries >= 10, quiet > patience {
+            message = Self.notPolled(restingUntil: state?.nextCheckAt, now: now)
+        } else if let silence = Self.silence(activity, now: now) {
             status = .silent
-            message =
-                "nothing new for \(Int(quiet / 86_400)) days, usually "
-                + "\(Self.rhythm(gap ?? 0)); see whether the site has moved its feed"
+            message = silence
         } else {
             status = .ok
+            message = nil
         }
-        self.init(
-            feed: feed.id, sourceName: feed.name, status: status,
-            lastSuccessAt: state?.lastSuccessAt, lastNewEntryAt: state?.lastNewEntryAt,
-            failuresInARow: state?.failuresInARow ?? 0, message: message, entries: entries,
-            failure: status == .failing ? state?.lastFailure.map(Failure.init) : nil)
     }
 
-    // MARK: - Private
+    private static func notPolled(restingUntil end: Date?, now: Date) -> String {
+        guard let end, end > now else { return "not polled yet; `earshot run` polls it" }
+        return "not polled yet, as its host wants to be left alone until "
+            + "\(ContractJSON.timestamp(end)); the first run after that polls it"
+    }
+
+    /// - Returns: `nil` where the feed has not been quiet for long, or its usual gap is not known.
+    private static func silence(_ activity: FeedActivity?, now: Date) -> String? {
+        guard let activity, activity.entries >= 10 else { return nil }
+        let quiet = now.timeIntervalSince(activity.last)
+        let gap = activity.last.timeIntervalSince(activity.first) / Double(activity.entries)
+        guard quiet > max(3 * 86_400, 4 * gap) else { return nil }
+        return "nothing new for \(Int(quiet / 86_400)) days, usually "
+            + "\(rhythm(gap)); see whether the site has moved its feed"
+    }
 
     private static func rhythm(_ gap: Double) -> String {
         gap < 86_400
