@@ -11,8 +11,8 @@ package struct Forgetting {
         /// A name as the source shows it, or a pseudonym; at these sources, or at every one.
         case author(String, sources: Set<String>)
         case url(String)
-        /// What a search for these words finds, in what entries said before an edit too; and the same
-        /// content without the lead that a feed has put before it.
+        /// What a search for these words finds, including what entries said before an edit; and the
+        /// same content without the lead that a feed puts before it.
         case text(String)
         case before(Date)
     }
@@ -49,47 +49,17 @@ package struct Forgetting {
             try copies.removeUnfinished()
             _ = try work.finishAll()
         }
-        let (empty, scope) = try Self.draft(request, workspace, store, hashes)
-        var draft = empty
-        var keys: Set<Int64> = []
-        var contents: Set<String> = []
+        let (draft, scope) = try Self.draft(request, workspace, store, hashes)
+        var found = Found(draft, hashes: hashes)
         try storing { () throws(StoreError) in
-            try store.forEachEntry(in: scope) { entry in
-                draft.count(feed: entry.feed, mentions: entry.mentions)
-                keys.insert(entry.key)
-                guard draft.kind != .before else { return }
-                draft.suppression.entries.insert(hashes.entry(entry.id, of: entry.feed))
-                if let key = entry.linkKey, draft.kind == .url {
-                    draft.suppression.links.insert(hashes.link(key: key))
-                }
-                if draft.kind == .text {
-                    draft.suppression.texts.formUnion(entry.texts.map(hashes.text))
-                    contents.formUnion(entry.contents.map(hashes.text))
-                }
-            }
-            // What one feed shows behind a lead another one has shown without it, now or before an edit.
-            if !contents.isEmpty {
-                draft.suppression.texts.formUnion(contents)
-                var others: Set<Int64> = []
-                func note(_ key: Int64, _ text: String) {
-                    if !keys.contains(key), contents.contains(hashes.text(text)) {
-                        others.insert(key)
-                    }
-                }
-                try store.forEachEntry(in: .all) { note($0.key, $0.text) }
-                try store.forEachEarlierText(note)
-                try store.forEachEntry(in: .keys(others.sorted())) { entry in
-                    draft.count(feed: entry.feed, mentions: entry.mentions)
-                    keys.insert(entry.key)
-                    draft.suppression.entries.insert(hashes.entry(entry.id, of: entry.feed))
-                }
-            }
+            try store.forEachEntry(in: scope) { found.add($0) }
+            try found.addOthersWithSameContent(in: store)
         }
-        var plan = draft.erasure(
+        var plan = found.draft.erasure(
             id: log.freshID(kind: draft.kind, now: now), keyID: hashes.keyID, now: now)
         try plan.note(copies)
         let tickets = try storing { () throws(StoreError) in
-            try store.ticketsTelling(of: keys.sorted())
+            try store.ticketsTelling(of: found.keys.sorted())
         }
         plan.ticketsLeft = tickets.isEmpty ? nil : tickets
         self.plan = plan
@@ -106,7 +76,8 @@ package struct Forgetting {
         var work = work
         work.onStep = progress
         defer { withExtendedLifetime(lock) {} }
-        // Crawlers that do not know of it store nothing before it is written down, and are told then.
+        // Crawlers that do not know of the erasure store nothing until it is written down; then they
+        // are told.
         let pause = CrawlerPause(of: archive)
         try storing { () throws(StoreError) in try pause.beginSoon() }
         defer { pause.end() }
@@ -115,7 +86,9 @@ package struct Forgetting {
 
     // MARK: - Private
 
-    /// What was said before a time is not taken in again, and so nothing until it has come.
+    /// What was said before that time is not taken in again.
+    ///
+    /// If it lay in the future, nothing would be taken in until it has come.
     private static func check(_ request: Request, now: Date) throws(RunError) {
         guard case .before(let date) = request, date > now else { return }
         throw .badInput(
@@ -160,5 +133,58 @@ package struct Forgetting {
                 Erasure.Draft(kind: .before, askedFor: [], suppression: suppression), .before(date)
             )
         }
+    }
+}
+
+/// What a request finds in the archive.
+private struct Found {
+    private(set) var draft: Erasure.Draft
+    private(set) var keys: Set<Int64> = []
+    /// Hashes of what the entries say without a feed's lead, where words are asked for.
+    private var contents: Set<String> = []
+    private let hashes: PrivacyHashes
+
+    init(_ draft: Erasure.Draft, hashes: PrivacyHashes) {
+        self.draft = draft
+        self.hashes = hashes
+    }
+
+    mutating func add(_ entry: ErasableEntry) {
+        count(entry)
+        guard draft.kind != .before else { return }
+        keepAway(entry)
+        if let key = entry.linkKey, draft.kind == .url {
+            draft.suppression.links.insert(hashes.link(key: key))
+        }
+        if draft.kind == .text {
+            draft.suppression.texts.formUnion(entry.texts.map(hashes.text))
+            contents.formUnion(entry.contents.map(hashes.text))
+        }
+    }
+
+    /// Adds what another feed has shown without the lead that one feed puts before it, now or before
+    /// an edit.
+    mutating func addOthersWithSameContent(in store: Store) throws(StoreError) {
+        guard !contents.isEmpty else { return }
+        draft.suppression.texts.formUnion(contents)
+        var others: Set<Int64> = []
+        func note(_ key: Int64, _ text: String) {
+            if !keys.contains(key), contents.contains(hashes.text(text)) { others.insert(key) }
+        }
+        try store.forEachEntry(in: .all) { note($0.key, $0.text) }
+        try store.forEachEarlierText(note)
+        try store.forEachEntry(in: .keys(others.sorted())) { entry in
+            count(entry)
+            keepAway(entry)
+        }
+    }
+
+    private mutating func count(_ entry: ErasableEntry) {
+        draft.count(feed: entry.feed, mentions: entry.mentions)
+        keys.insert(entry.key)
+    }
+
+    private mutating func keepAway(_ entry: ErasableEntry) {
+        draft.suppression.entries.insert(hashes.entry(entry.id, of: entry.feed))
     }
 }
