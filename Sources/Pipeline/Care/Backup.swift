@@ -9,7 +9,7 @@ package struct Backup: Sendable {
         package let sizeInBytes: Int
         /// Where the archive is that the backup took the place of; absent where there was none.
         package let replaced: String?
-        /// Erasures that the archive has been taken through once more; absent for a backup that is
+        /// How many erasures were carried out in the archive once more; absent for a backup that is
         /// written.
         package let erasuresRepeated: Int?
         /// Those that wait for the key of the pseudonyms.
@@ -24,10 +24,10 @@ package struct Backup: Sendable {
 
     /// Writes what the archive holds at this moment to a file, which is there whole or not at all.
     ///
-    /// The copy is looked over before it gets its name. A link stays one: what it leads to is written. The
-    /// key of the pseudonyms is not in it.
+    /// The copy is checked before it gets its name. If the name is a link, the file that it leads to is
+    /// written. The key of the pseudonyms is not in it.
     ///
-    /// - Parameter replacesFile: whether a file that is there already may go.
+    /// - Parameter replacesFile: whether a file that is there already may be replaced.
     package func write(to name: String, replacesFile: Bool) throws(RunError) -> Report {
         try checkIsFile("`earshot backup`", instead: "`pg_dump` writes a copy")
         try Archive.check(isThere: workspace)
@@ -66,7 +66,7 @@ package struct Backup: Sendable {
 
     /// Puts a backup in the place of the archive, which is kept beside it.
     ///
-    /// - Throws: before anything is changed, when the backup is damaged, or not ours.
+    /// - Throws: before anything is changed, if the backup is damaged or is none of Earshot's.
     package func restore(from path: String, now: Date) throws(RunError) -> Report {
         try checkIsFile(
             "`earshot restore`", instead: "`pg_restore` takes back what `pg_dump` wrote")
@@ -74,42 +74,12 @@ package struct Backup: Sendable {
             throw .badInput("\(path): there is no such file")
         }
         try checkIsNoFolder(path)
-        do throws(StoreError) {
-            try Store.check(backup: path)
-        } catch .foreignFile {
-            throw .badInput(
-                "\(path): this is no backup of Earshot; name a file that `earshot backup` wrote")
-        } catch .damaged(_, let reason) {
-            throw .badInput(
-                "\(path): this backup is damaged (\(reason)); the archive is as it was: name another "
-                    + "backup, and see whether the disk that this one lies on is failing")
-        } catch {
-            throw .store(error)
-        }
+        try checkIsBackup(path)
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let file = ArchiveFile(path: workspace.archivePath)
-        // What others have left there stays: it may be what is restored.
-        let temporary = Self.temporaryFile(beside: workspace.archivePath)
-        try remove(temporary)
-        do throws(RunError) {
-            // By SQLite, which follows links and reads the log that may lie beside the file.
-            let backup = try storing { () throws(StoreError) in
-                try Store(path: path, isReadOnly: true, acceptsEarlier: true)
-            }
-            try workspace.checkKey(ofBackup: backup)
-            try storing { () throws(StoreError) in try backup.write(copyTo: temporary) }
-        } catch {
-            try remove(temporary)
-            throw error
-        }
-        do {
-            try FileManager.default.setAttributes(
-                [.posixPermissions: 0o640], ofItemAtPath: temporary)
-        } catch {
-            throw .cannotWrite(path: temporary, reason: error.reason)
-        }
-        let replaced = try file.replace(by: temporary, keepingAs: "before-restore", now: now)
+        let copy = try copyBesideArchive(ofBackup: path)
+        let replaced = try file.replace(by: copy, keepingAs: "before-restore", now: now)
         let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         let (repeated, left) = try repeatErasures(in: store, now: now)
         return Report(
@@ -123,8 +93,8 @@ package struct Backup: Sendable {
 
     // MARK: - Private
 
-    /// The file that a name is written to: where a link leads, so that a backup gets to the disk that it
-    /// is meant for.
+    /// The file that is written under a name: if the name is a link, the file it leads to, so that a
+    /// backup gets to the disk that it is meant for.
     private func place(of name: String) throws(RunError) -> String {
         var status = stat()
         guard unsafe lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else {
@@ -146,10 +116,50 @@ package struct Backup: Sendable {
         }
     }
 
-    /// Takes an archive through the erasures that it has missed, so that nobody is found in it even
-    /// before the next run.
+    private func checkIsBackup(_ path: String) throws(RunError) {
+        do throws(StoreError) {
+            try Store.check(backup: path)
+        } catch .foreignFile {
+            throw .badInput(
+                "\(path): this is no backup of Earshot; name a file that `earshot backup` wrote")
+        } catch .damaged(_, let reason) {
+            throw .badInput(
+                "\(path): this backup is damaged (\(reason)); the archive is as it was: name another "
+                    + "backup, and see whether the disk that this one lies on is failing")
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Copies a backup to where it can take the place of the archive in one step.
+    private func copyBesideArchive(ofBackup path: String) throws(RunError) -> String {
+        // Only our own file is removed: what others have left there may be what is to be restored.
+        let temporary = Self.temporaryFile(beside: workspace.archivePath)
+        try remove(temporary)
+        do throws(RunError) {
+            // SQLite opens it, since that follows links and reads the log that may lie beside the file.
+            let backup = try storing { () throws(StoreError) in
+                try Store(path: path, isReadOnly: true, acceptsEarlier: true)
+            }
+            try workspace.checkKey(ofBackup: backup)
+            try storing { () throws(StoreError) in try backup.write(copyTo: temporary) }
+        } catch {
+            try remove(temporary)
+            throw error
+        }
+        do {
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o640], ofItemAtPath: temporary)
+        } catch {
+            throw .cannotWrite(path: temporary, reason: error.reason)
+        }
+        return temporary
+    }
+
+    /// Carries out the erasures that an archive has missed, so that nobody is found in it even before
+    /// the next run.
     ///
-    /// - Returns: how many it was taken through, and how many have to wait for the key.
+    /// - Returns: how many were carried out, and how many have to wait for the key.
     private func repeatErasures(in store: Store, now: Date) throws(RunError) -> (Int, Int) {
         let log = ErasureLog(path: workspace.erasuresPath)
         let receipts = try log.erasures()
@@ -172,8 +182,8 @@ package struct Backup: Sendable {
         throw .badInput(StoreError.notForServers(what: command, instead: instead).description)
     }
 
-    /// Whether a file of this name would take the place of the archive, or of what SQLite keeps beside it:
-    /// the log of the one archive would then be played into the other.
+    /// Whether a file of this name would replace the archive, or what SQLite keeps beside it: the log
+    /// of one archive would then be played into the other.
     private func isArchive(_ path: String) -> Bool {
         let archive = URL(filePath: workspace.archivePath)
         let names = [archive.inItsFolder, archive.resolvingSymlinksInPath().path]
@@ -195,13 +205,13 @@ package struct Backup: Sendable {
         }
     }
 
-    /// By which a copy is known that a backup has not finished, whatever the file is to be called.
+    /// The ending of copies that no backup has finished, whatever the file is to be called.
     private static let temporarySuffix = ".earshot\(WholeFile.temporarySuffix)"
     /// After which nobody is at work on one any more.
     private static let longestBackup: TimeInterval = 86_400
 
-    /// Removes the copies that backups have left which were ended: those to the same file, and old ones
-    /// to others in its folder, as a backup of each day has a name of its own.
+    /// Removes the copies that interrupted backups have left: those to the same file, and old ones to
+    /// other files in its folder, since the backup of each day has its own name.
     private func removeLeftovers(of path: String) throws(RunError) {
         let file = URL(filePath: path)
         let folder = file.deletingLastPathComponent().path
