@@ -158,17 +158,34 @@ extension RulesCommand {
                 throw RunError.badInput(
                     "there is no rules/sentiment/\(code).tsv to start from; write one first")
             }
+            let training = try toneTraining(code, rules)
+            let learnt = training.learnt()
+            // What `--anew` writes takes the place of one file, and the other goes on to adapt it.
+            let earlier = (anew ? rules.unadapted : rules.learnt).first { $0.language == code }
+            let adaptation = anew ? rules.adaptations.first { $0.language == code } : nil
+            let report = LearningReport(training, learnt: learnt, earlier: earlier)
+            switch format {
+            case .json: try report.printAsJSON()
+            case .text: StandardStream.output.write(report.text)
+            }
+            try check(learnt, of: training, adaptedBy: adaptation)
+            if training.base != nil, !evenIfNoBetter, let figures = report.lackOfGain {
+                try refuse(worthBy: figures)
+            }
+            guard !dryRun else { return }
+            try write(learnt, of: training)
+            if let adaptation {
+                StandardStream.error.writeIfPossible(
+                    "earshot: rules/\(adaptation.path) goes on to change what is learnt; learn it "
+                        + "again, or remove it\n")
+            }
+        }
+
+        private func toneTraining(_ code: LanguageCode, _ rules: Rules) throws -> ToneTraining {
             let files =
                 try from.map { path in try LabelledFile(path: path) }
                 + wordsFrom.map { path in try LabelledFile(path: path, isGathered: false) }
-            for (path, file) in zip(from + wordsFrom, files) {
-                for (label, count) in file.passedOver.sorted(by: { $0.key < $1.key }) {
-                    StandardStream.error.writeIfPossible(
-                        "earshot: \(path): \(count.counted("text")) '\(label.safeForTerminal)' "
-                            + "\(count == 1 ? "is" : "are") passed over\n"
-                    )
-                }
-            }
+            for (path, file) in zip(from + wordsFrom, files) { tellOfPassedOver(file, path) }
             let base = anew ? nil : rules.unadapted.first { $0.language == code }
             guard base == nil || termsPerText == nil else {
                 throw ValidationError(
@@ -181,39 +198,39 @@ extension RulesCommand {
             let training = ToneTraining(
                 language: code, sets: try sets(files), rules: rules, base: base, settings: settings)
             try training.requireAllLabels()
-            let learnt = training.learnt()
-            // What `--anew` writes takes the place of one file, and the other goes on to adapt it.
-            let earlier = (anew ? rules.unadapted : rules.learnt).first { $0.language == code }
-            let adaptation = anew ? rules.adaptations.first { $0.language == code } : nil
-            let report = LearningReport(training, learnt: learnt, earlier: earlier)
-            switch format {
-            case .json: try report.printAsJSON()
-            case .text: StandardStream.output.write(report.text)
+            return training
+        }
+
+        private func tellOfPassedOver(_ file: LabelledFile, _ path: String) {
+            for (label, count) in file.passedOver.sorted(by: { $0.key < $1.key }) {
+                StandardStream.error.writeIfPossible(
+                    "earshot: \(path): \(count.counted("text")) '\(label.safeForTerminal)' "
+                        + "\(count == 1 ? "is" : "are") passed over\n")
             }
+        }
+
+        /// Ends the command where examples of the rules would fail.
+        private func check(
+            _ learnt: LearntTone, of training: ToneTraining, adaptedBy adaptation: ToneAdaptation?
+        ) throws(RunError) {
             try refuse(
                 training.exampleFailures(with: learnt),
                 advice: "mend the examples, or the texts that were judged otherwise; a term whose "
-                    + "note in rules/sentiment/\(code).tsv begins with `fixed` is not learnt")
-            if let adaptation {
-                try refuse(
-                    training.exampleFailures(with: learnt.adapted(by: adaptation)),
-                    advice: "rules/\(adaptation.path) would go on to change it; remove that file")
-            }
-            if base != nil, !evenIfNoBetter, let figures = report.lackOfGain {
-                try refuse(worthBy: figures)
-            }
-            guard !dryRun else { return }
+                    + "note in rules/sentiment/\(learnt.language).tsv begins with `fixed` is not learnt"
+            )
+            guard let adaptation else { return }
+            try refuse(
+                training.exampleFailures(with: learnt.adapted(by: adaptation)),
+                advice: "rules/\(adaptation.path) would go on to change it; remove that file")
+        }
+
+        private func write(_ learnt: LearntTone, of training: ToneTraining) throws {
             let texts = training.sets.map { (set: $0.name, count: $0.texts.count) }
             let origin = LearntFile.Origin(credits: credit, texts: texts)
             let file =
                 training.adaptation().map { LearntFile($0, from: origin) }
                 ?? LearntFile(learnt, from: origin)
             tell("wrote \(try file.write(to: workspace.folder))\n")
-            if let adaptation {
-                StandardStream.error.writeIfPossible(
-                    "earshot: rules/\(adaptation.path) goes on to change what is learnt; learn it "
-                        + "again, or remove it\n")
-            }
         }
 
         /// Ends the command where what was learnt is of no use, or says so where nothing is written anyway.

@@ -8,9 +8,10 @@ import Tokenizing
 package struct ToneTraining: Training {
     package let language: LanguageCode
     package let sets: [LabelledSet]
+    /// What was learnt before and is adapted to the texts; `nil` where they alone teach.
+    package let base: LearntTone?
     /// Without what was learnt for the language.
     private let rules: Rules
-    private let base: LearntTone?
     private let learner: ToneLearner
     private let examples: [Example]
     /// By example.
