@@ -2,7 +2,7 @@ package import Foundation
 import Model
 import Reporting
 
-/// A time that a command is asked for: to the second, or a whole day of the reader's calendar.
+/// A time that somebody gives a command: to the second, or a whole day of their calendar.
 package enum AskedMoment: Hashable, Sendable {
     case second(Date)
     case day(year: Int, month: Int, day: Int)

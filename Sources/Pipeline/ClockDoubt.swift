@@ -2,10 +2,10 @@ import Foundation
 import Model
 import Storing
 
-/// That this machine's clock is wrong, as the servers that a run asked see it.
+/// The suspicion that this machine's clock is wrong, because the servers that a run asked say so.
 ///
-/// What has been kept long enough is not let go of by such a clock: it would take everything for
-/// old. It is no more than a doubt, as servers err too.
+/// With such a clock nothing is deleted for having been kept long enough, since everything might look
+/// old. It is only a suspicion, as servers err, too.
 package struct ClockDoubt: Sendable, Codable, Hashable {
     /// By how much the clock is ahead of the servers'; negative when behind, `nil` when no server
     /// could say, as their certificates are not valid at the time that it shows.
@@ -15,7 +15,7 @@ package struct ClockDoubt: Sendable, Codable, Hashable {
 
     /// - Returns: `nil` when nothing speaks against the clock.
     init?(_ outcomes: [FeedOutcome]) {
-        // Of two that disagree, the one that believes the clock is believed.
+        // Of two servers that disagree, the one that agrees with the clock is believed.
         let errors = outcomes.compactMap(\.secondsAhead).sorted { abs($0) < abs($1) }
         if let middle = errors.isEmpty ? nil : errors[(errors.count - 1) / 2] {
             guard abs(middle) > Self.tolerance else { return nil }

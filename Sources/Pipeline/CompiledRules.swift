@@ -3,12 +3,11 @@ import Hashing
 package import Matching
 import Model
 
-/// Rules that passed their check, with all forms of all names: kept in the workspace, so that the next
-/// run begins at once.
+/// Rules that passed their check, with all forms of all names, kept in the workspace so that the next
+/// run starts at once.
 ///
-/// The file is a help and never a need. It counts only for the very rules, and the very program, that
-/// it was written by, and only whole: one that is damaged, or of other rules, is passed over, and the
-/// next run writes it anew.
+/// The file only saves time; nothing needs it. It counts only for exactly the rules and the program
+/// that wrote it, and only if it is whole. Otherwise it is ignored, and the next run writes it anew.
 package struct CompiledRules {
     private let path: String
     /// What the file was made of and by.
@@ -24,7 +23,7 @@ package struct CompiledRules {
 
     /// - Returns: `nil` where there is no such file, or it is another's.
     package func names(brandCount: Int) -> NameIndex? {
-        // Whatever keeps it from being read, the names can be made again.
+        // Whatever the reason that it cannot be read, the names can be made again.
         guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
         let header = Self.header(key: key, content: [])
         guard data.count > header.count else { return nil }
@@ -35,8 +34,8 @@ package struct CompiledRules {
 
     package func write(_ names: NameIndex) {
         let content = names.bytes
-        // Where nothing can be written the run has more to say than this; it only takes longer. No
-        // flush is needed: what a power cut leaves does not have its hash.
+        // If nothing can be written, the run itself will say so; without this file it only takes
+        // longer. No flush is needed: what a power cut leaves does not match its hash.
         try? Data(Self.header(key: key, content: content) + content)
             .write(to: URL(filePath: path), options: .atomic)
     }

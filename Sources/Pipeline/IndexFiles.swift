@@ -48,7 +48,8 @@ struct IndexFiles: Sendable {
         }
     }
 
-    /// That of the latest day's digest which is still there, of other digests where there are no days.
+    /// The origin of the latest day's digest that is still there; where there are no days, that of the
+    /// latest other digest.
     private func origin(of index: ReportIndex) throws(RunError) -> Origin {
         for name in index.days.map(\.day) + index.digests.map(\.name) {
             let bytes = try output.read("digests/\(name).json")

@@ -11,8 +11,8 @@ struct Intake: Sendable {
     let rulesHash: String
     let privacy: Privacy
     let now: Date
-    /// The moment at which digests and notices count what is new: `now`, but never within one that is
-    /// made.
+    /// The moment at which digests and notices count what is new: `now`, but never within a digest that
+    /// is being made.
     let reportedAt: Date
 
     init(
@@ -48,7 +48,7 @@ struct Intake: Sendable {
                 source: source.id))
         let stated = entry.published ?? entry.updated
         let said = min(stated ?? now, now)
-        // Whenever it was said, it was not news of the day on which the feed was added.
+        // Whenever it was said, it is not news of the day on which the feed was added.
         let history = stated == nil || isRetold ? HeardEntry.reportedNever : said
         let isHistory = isFirstPoll || isRetold || newsBegins.map { said < $0 } ?? false
         return TaggedEntry(
@@ -59,15 +59,16 @@ struct Intake: Sendable {
             tags: tagger.tags(for: read), rulesHash: rulesHash)
     }
 
-    /// Changes when readers see something else of the entry.
+    /// A hash that changes when readers see something else of the entry.
     ///
-    /// Its lead does not count: what was stored before leads were read is not edited since.
+    /// Its lead is left out, because entries that were stored before leads were read have not been
+    /// edited since.
     static func contentHash(of entry: Entry) -> String {
         contentHash(of: entry, saying: entry.textOfContent.map(String.init) ?? "")
     }
 
-    /// What the hash may have been while paragraphs of plain text were one line, of a review below the line of
-    /// its stars: what was stored then is not edited since.
+    /// The hashes that earlier versions may have stored, while paragraphs of plain text were one line,
+    /// and so was a review below its line of stars: what was stored then has not been edited since.
     static func formerContentHashes(of entry: Entry) -> [String] {
         guard let lines = entry.textOfContent?.split(separator: "\n"), lines.count > 1 else {
             return []

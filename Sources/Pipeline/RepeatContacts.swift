@@ -3,8 +3,8 @@ import Model
 import Reporting
 import Storing
 
-/// Tells which mentions are by somebody who has had the same problem before: of the same brand, with
-/// a category in common that asks for an answer, within 30 days.
+/// Finds the mentions by somebody who has had the same problem before: within 30 days, with the same
+/// brand, and with a category in common that asks for an answer.
 struct RepeatContacts {
     let store: Store
 

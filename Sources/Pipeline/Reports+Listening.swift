@@ -6,9 +6,9 @@ import Storing
 
 /// When anybody listened, as reports go by it.
 extension Reports {
-    /// When nothing was heard of any feed.
+    /// The times in which nothing was heard of any feed.
     ///
-    /// - Parameter isLaterKnown: whether what has been heard since the end says that a pause had begun
+    /// - Parameter isLaterKnown: whether what was heard after the end may show that a pause had begun
     ///   before it.
     func pauses(before end: Date, days: Int, isLaterKnown: Bool = false)
         throws(StoreError) -> [Range<Date>]
@@ -16,7 +16,7 @@ extension Reports {
         let start = end.addingTimeInterval(-Double(days) * 86_400)
         let pauses = try store.pauses(endingFrom: start, to: end + 1, isLaterKnown: isLaterKnown)
         guard configuration.feeds.privacy.retention.entries != nil else { return pauses }
-        // Where only mentions are left, the time between two was heard all the same.
+        // Where only mentions have been kept, feeds were still heard between two of them.
         guard let kept = try store.firstHeardNamingNone() else { return [] }
         return pauses.filter { $0.lowerBound >= kept }
     }
@@ -29,13 +29,14 @@ extension Reports {
         return try store.firstHeard(files: Set(files.map(\.id)))
     }
 
-    /// Since when anybody listened to any of some feeds.
+    /// Since when anybody has listened to any of these feeds.
     ///
-    /// Until something is heard of them, since a feed answered first, be it with an empty list; until one
-    /// does, nobody has listened. What was imported may reach back far, but says nothing of what the
-    /// feeds would have brought then: it begins nothing, unless there is nothing else.
+    /// As long as nothing was heard of them, that is since a feed first answered, be it with an empty
+    /// list; before any answer, nobody has listened. Imported entries may reach back far, but do not
+    /// show what the feeds would have brought then. So they only count if there is nothing else.
     ///
-    /// - Parameter firstHeard: since when to each of them, of those that anything was heard of.
+    /// - Parameter firstHeard: since when each feed was listened to, of those that anything was heard
+    ///   of.
     func listenedSince(_ firstHeard: [Feed.ID: Date], by moment: Date) throws(StoreError) -> Date {
         let imported = try store.importedSources()
         let polled = firstHeard.filter { !imported.contains($0.key) }
@@ -43,7 +44,7 @@ extension Reports {
         return try store.firstAnswer() ?? moment
     }
 
-    /// While feeds answer that they have nothing new they are heard, and no longer.
+    /// Feeds count as heard as long as they answer, even with nothing new, and no longer.
     func listeningTime(since start: Date?, pauses: [Range<Date>]) throws(StoreError)
         -> ListeningTime
     {
@@ -52,10 +53,10 @@ extension Reports {
         }
     }
 
-    /// What feeds did not hold any more when they were heard again.
+    /// What feeds no longer held when they were heard again.
     ///
-    /// A day's digest tells what was found out in its time, so that it is told once; another what was
-    /// missed of its own.
+    /// A day's digest tells what was found out within its time, so that each gap is told once. Any
+    /// other digest tells what is missing from its own period.
     ///
     /// - Parameter feeds: `nil` for all.
     func missedTimes(
@@ -70,10 +71,9 @@ extension Reports {
         return MissedTimes(missed.map { MissedTimes.Missed(feed: $0.feed, time: $0.time) })
     }
 
-    /// Since when all that was heard of brands is still there; `nil` where nothing is gone.
+    /// Since when everything that was heard of brands is still there; `nil` where nothing is gone.
     ///
-    /// What retention has let go of, or somebody had erased, leaves days without mentions on which there
-    /// were some.
+    /// What retention deleted, or somebody had erased, leaves days without mentions that did have some.
     func keptSince(_ moment: Date) throws(StoreError) -> Date? {
         let limit = configuration.feeds.privacy.retention.mentions.map {
             moment.addingTimeInterval(-Double($0.components.seconds))
@@ -82,12 +82,12 @@ extension Reports {
         return [limit, rest].compactMap(\.self).max()
     }
 
-    /// Since when what named no brand is still there, in which brands are found that were added later;
-    /// `nil` where nothing of it is gone.
+    /// Since when entries that name no brand are still there, in which a brand that is added later can
+    /// be found; `nil` where none is gone.
     func allKeptSince(_ moment: Date) throws(StoreError) -> Date? {
         guard let duration = configuration.feeds.privacy.retention.entries else { return nil }
         let limit = moment.addingTimeInterval(-Double(duration.components.seconds))
-        // Of what was heard first nothing may be left, but that feeds answered then is known.
+        // Nothing may be left of what was heard first, but that feeds answered then is still known.
         let begin = [try store.firstHeardOfAll(), try store.firstAnswer()].compactMap(\.self).min()
         guard let begin, begin < limit else { return nil }
         // Less may be there than is kept now.

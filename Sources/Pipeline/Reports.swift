@@ -111,7 +111,7 @@ package struct Reports: Sendable {
                 ].compactMap(\.self).max(),
                 pauses: try pauses(
                     before: window.through, days: Self.daysHeldAgainst,
-                    // A day's digest is to be the same as when it was made, at its end.
+                    // A day's digest must come out the same as when it was made, at its end.
                     isLaterKnown: scope.period != .day)),
             missed: try missedTimes(in: window, scope.period, of: context.feeds),
             isHealthLater: isHealthLater, listening: listening, tickets: tickets,
@@ -146,7 +146,7 @@ package struct Reports: Sendable {
 
     private static let pastCompared = 2_000
 
-    /// A day is held against what the digests of the days before covered, if they are as long.
+    /// A day is compared with what the digests of earlier days covered, if they are as long.
     private func comparison(of window: Digest.Window, _ period: Digest.Scope.Period)
         throws(StoreError) -> DigestMaker.Comparison
     {
@@ -160,7 +160,7 @@ package struct Reports: Sendable {
 
     /// When tickets of stories were first answered.
     ///
-    /// A burst may have begun, and been answered, in the time that the window is held against.
+    /// A burst may have begun, and been answered, in the period that the window is compared with.
     private func answers(until window: Digest.Window, _ period: Digest.Scope.Period)
         throws(StoreError) -> [Int64: Date]
     {
@@ -217,7 +217,8 @@ package struct Reports: Sendable {
         days: Int, now: Date, health: [FeedHealth], by unit: Trends.Course.Unit? = nil
     ) throws(StoreError) -> Trends {
         let start = calendar.startOfDay(now, plus: -days)
-        // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
+        // Reports and the archive count in whole seconds; with one second more, what was said at `now`
+        // is included.
         let end = now.addingTimeInterval(1)
         let firstHeard = try firstHeard()
         let listened = calendar.startOfDay(try listenedSince(firstHeard, by: now))

@@ -15,9 +15,10 @@ extension Run.Work {
                 .urgent, store: store, configuration: configuration, patience: Self.leastPatience)
     }
 
-    /// When the reports are in place: what other systems do must not keep anybody from their digest.
+    /// Delivers tickets and messages after the reports are in place, so that other systems keep nobody
+    /// from their digest.
     ///
-    /// A digest says how tickets stand, and is sent behind them, unless that takes them too long.
+    /// A digest says how tickets stand, so it is sent after them, unless they take too long.
     ///
     /// - Parameter urgent: what was sent before them.
     func ticketsAndNotices(_ stopwatch: inout Stopwatch, after urgent: TicketReport?)
@@ -55,8 +56,9 @@ extension Run.Work {
 
     // MARK: - Private
 
-    /// For a server that could not be reached at its first moment; a run waits no longer in all than
-    /// `Deliverer.usualPatience`, and as long as this twice.
+    /// For a server that could not be reached at first.
+    ///
+    /// In all a run waits no longer than `Deliverer.usualPatience`, and twice this.
     private static let leastPatience = Duration.seconds(10)
 
     private typealias Outcome = Result<TicketReport?, RunError>

@@ -36,7 +36,8 @@ extension Run {
             }
             var retagged = try await retag()
             stopwatch.begin(.fetching)
-            // To read the rules, and to check their examples, took more than the crawl needs of them.
+            // Reading the rules and checking their examples took more memory than the crawl needs of
+            // them.
             HeapSettings.giveBack()
             let deadline = deadline
             let outcomes = try await crawl(until: deadline, privacy)
@@ -52,7 +53,7 @@ extension Run {
                 outcomes, privacy, expires: clock == nil && options.letsGo, &stopwatch)
             retagged += settlement.retaggedEntries
             let made = settlement.made
-            // A ticket system may take its time, and an alert is not to wait for it.
+            // Alerts go first, since a ticket system may take its time.
             let urgent = made == nil ? nil : try await urgentNotices(&stopwatch)
             let (tickets, notices) =
                 made == nil ? (nil, nil) : try await ticketsAndNotices(&stopwatch, after: urgent)
@@ -82,8 +83,8 @@ extension Run {
             (options.deadline ?? configuration.feeds.settings.deadline).map { .now + $0 }
         }
 
-        /// Whether the crawl was ended before every feed had its turn; what is put off as its host rests
-        /// has had it.
+        /// Whether the crawl was ended before every feed had its turn; a feed that was put off because
+        /// its host is resting has had its turn.
         private func isEnded(_ outcomes: [FeedOutcome], by deadline: ContinuousClock.Instant?)
             -> Bool
         {
@@ -102,8 +103,8 @@ extension Run {
             var isLeftToNext = false
         }
 
-        /// Groups what was heard, lets go of what was kept long enough and makes the reports; once more
-        /// where crawlers stored something meanwhile.
+        /// Groups what was heard, deletes what was kept long enough and makes the reports; the reports
+        /// are made again if crawlers stored something meanwhile.
         private func settle(
             _ outcomes: [FeedOutcome], _ privacy: Privacy, expires: Bool,
             _ stopwatch: inout Stopwatch
@@ -136,10 +137,11 @@ extension Run {
                 done.made =
                     done.isLeftToNext ? nil : try reports(of: outcomes, in: pause, &stopwatch)
                 guard let made = done.made, !made.isRecorded else { break }
-                // Crawlers may have stored something that is in none of them: they are made again.
+                // Crawlers may have stored something that is in none of the reports, so these are made
+                // again.
                 guard attempt < Self.mostAttempts else { throw .store(.unquiet(path: store.path)) }
             }
-            // Crawlers may go on storing: what has been told is written down.
+            // Crawlers may store again: what the reports cover is written down.
             pause.end()
             return done
         }
@@ -161,8 +163,8 @@ extension Run {
             return report
         }
 
-        /// Who ends a run waits for it; more entries than can be grouped in a second or two are left
-        /// to the next run, with the reports.
+        /// Somebody who ends a run waits for it; so if there are more new entries than can be grouped
+        /// in a second or two, they and the reports are left to the next run.
         private static let mostEntriesAtAnEnd = 2_000
         /// How often the reports are made where crawlers cannot be kept from storing meanwhile.
         private static let mostAttempts = 3

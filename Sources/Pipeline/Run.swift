@@ -20,8 +20,8 @@ package struct Run: Sendable {
         package var language: ReportLanguage?
         /// Polls these sources, due or not, and no others; `nil` polls all that are due.
         package var sources: Set<String>?
-        /// Feeds that have not begun by then have their turn in the next run; `nil` goes by the
-        /// feeds file.
+        /// After this time no further feed is begun, and those left over come first in the next run;
+        /// `nil` for what the feeds file says.
         package var deadline: Duration?
         /// Where figures of the run are written for Prometheus.
         package var metricsPath: String?
@@ -29,9 +29,9 @@ package struct Run: Sendable {
         package var isWorker: Bool
         /// Leaves tickets to `earshot export`.
         package var isWithoutExport: Bool
-        /// Whether what has been kept long enough is let go of: not by a moment that has not come.
+        /// Whether what has been kept long enough is deleted; not if the run's moment is in the future.
         package var letsGo = true
-        /// Whether the moment is so long past that what is heard now was said behind it.
+        /// Whether the run's moment is so long past that what is heard now was said after it.
         package var isPast = false
         /// How long a digest waits for ticket systems, of whose tickets it tells.
         package var longestWaitForTickets = Duration.seconds(300)

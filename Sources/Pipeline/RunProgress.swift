@@ -7,14 +7,15 @@ package enum RunProgress: Sendable {
     /// Feeds done so far, of all, and the one that was just done.
     case feed(FeedOutcome, done: Int, of: Int)
     case retagged(done: Int)
-    /// Something waits, and for whom: nobody, or everybody, stores before they are done.
+    /// Something in the archive must wait for these to be done: for one that keeps everybody from
+    /// storing, or for all who are storing.
     case waiting([GateHolder])
     /// Something that the archive needs, to be fast or to let go of what was erased, is left to the next
     /// run, and why.
     case upkeepPutOff(reason: String)
-    /// Nothing is let go of as kept long enough, as the moment of the run has not come.
+    /// Nothing is deleted for having been kept long enough, since the run's moment is in the future.
     case keptAll
-    /// What feeds have said since the moment of the run is stored as said at it, as it is long past.
+    /// The run's moment is long past, so what feeds have said since is stored as said at that moment.
     case datedBack
 }
 

@@ -1,8 +1,8 @@
 import Foundation
 package import Model
 
-/// Tells whose title is their own: in a thread every reply carries the title of the first post, and
-/// what that says is not said again by each of them.
+/// Tells which entries have titles of their own: in a thread every reply carries the title of the first
+/// post, and what the title says does not count again for each of them.
 package struct ThreadTitles {
     /// The earliest entry of the document under each title.
     private let firsts: [String: Entry.ID]

@@ -4,9 +4,9 @@ import Storing
 
 /// What another set of rules would have changed over the whole archive: `earshot rules backtest`.
 ///
-/// The archive is read as it was at one moment, and nothing is written to it. Tags that one of the two
-/// sets has made already are taken from it; the other set tags the entries in which the sets may
-/// differ. The result is that of tagging every entry by both.
+/// The archive is read as it was at one moment, and nothing is written to it. Where one of the two sets
+/// has made the stored tags, they are taken as they are, and the other set tags only the entries in
+/// which the two may differ. The result is the same as if every entry were tagged by both.
 package struct Backtest: Sendable {
     package struct Options: Sendable {
         package var now: Date
@@ -34,7 +34,8 @@ package struct Backtest: Sendable {
     private let before: CheckedRules
     private let after: CheckedRules
     private let options: Options
-    /// Tags every entry by both sets, stored tags or not: what the result is tested against.
+    /// Whether every entry is tagged by both sets, whatever is stored; tests compare the usual result
+    /// with that.
     private let isThorough: Bool
 
     package init(
@@ -48,12 +49,11 @@ package struct Backtest: Sendable {
         self.isThorough = isThorough
     }
 
-    /// Reads the archive on every core.
-    ///
-    /// It blocks the thread it is called on.
+    /// Reads the archive on every core, and blocks the calling thread meanwhile.
     ///
     /// - Parameter progress: Gets the keys read so far, and how many there are; from any thread.
-    /// - Throws: `RunError.locked` while a run is at work, whose entries would be in part.
+    /// - Throws: `RunError.locked` while a run is at work, since only a part of its entries would be
+    ///   there.
     package func report(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in })
         throws(RunError) -> BacktestReport
     {

@@ -1,9 +1,10 @@
 import Model
 
-/// A few of many entries, the same ones in whatever order they come, from as many sources as there are.
+/// A small sample of many entries, from as many sources as possible; the same whatever order they come
+/// in.
 ///
-/// Each entry has a number that is drawn from its key; of each source the lowest come first. Only what
-/// may still be among the few is kept.
+/// Each entry has a number that is drawn from its key, and of each source those with the lowest numbers
+/// come first. Only entries that may still be in the sample are kept.
 struct ExampleSample: Sendable {
     struct Item: Sendable {
         let key: Int64
@@ -50,7 +51,8 @@ struct ExampleSample: Sendable {
         items[source] = Array(list.prefix(limit))
     }
 
-    /// With more sources than examples, those whose first has the highest rank have no example.
+    /// If there are more sources than examples, the sources whose first entries have the highest
+    /// numbers have no example.
     private mutating func dropHighest() {
         let highest = items.max { ($0.value.first?.rank ?? 0) < ($1.value.first?.rank ?? 0) }
         if let highest { items[highest.key] = nil }

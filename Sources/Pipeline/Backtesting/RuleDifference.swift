@@ -3,8 +3,9 @@ import Matching
 import Model
 import Tokenizing
 
-/// What two sets of rules differ in, as terms to look for: most texts of an archive have none of them,
-/// and so the same tags by either set.
+/// What two sets of rules differ in, as terms to look for.
+///
+/// Most texts of an archive have none of these terms, and so the same tags by either set.
 struct RuleDifference: Sendable {
     /// Whether the same tags may have another severity or team.
     let concernsTriage: Bool
@@ -33,7 +34,7 @@ struct RuleDifference: Sendable {
         names = TermTrie(of: Set(named.flatMap(MentionMatcher.terms)))
     }
 
-    /// Whether anything but severity and team may differ; where it says no, nothing does.
+    /// Whether more than severity and team may differ; if it says no, nothing else does.
     func mayChangeTags(of entry: EntryText) -> Bool {
         classifying.concernsEveryText || entry.source.map(sources.contains) ?? false
             || mayChangeTags(ofText: entry.text)

@@ -1,8 +1,8 @@
 import Foundation
 import Storing
 
-/// What lies in a workspace and may hold what its archive held: archives that others took the place
-/// of, copies that somebody made there, and what commands that were ended have left.
+/// Files in a workspace that may hold what its archive held: archives that were replaced, copies that
+/// somebody made there, and what interrupted commands have left.
 ///
 /// Nothing is erased from them: some are damaged, and some are somebody's last resort.
 struct ArchiveCopies {

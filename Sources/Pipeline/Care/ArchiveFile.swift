@@ -6,9 +6,10 @@ import Storing
 struct ArchiveFile {
     let path: String
 
-    /// Puts another file there, and keeps the present one under a name of its own, its log with it.
+    /// Puts another file in the place of the archive, and keeps the present one and its log under
+    /// another name.
     ///
-    /// At each instant there is an archive under the name: the old one, or the new one.
+    /// At each instant there is an archive under the usual name: the old one, or the new one.
     ///
     /// - Parameters:
     ///   - temporary: in the same folder.

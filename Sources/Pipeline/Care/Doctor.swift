@@ -11,9 +11,9 @@ package struct Doctor: Sendable {
         self.workspace = workspace
     }
 
-    /// Looks, and changes nothing; a run may be at work meanwhile.
+    /// Examines the workspace and changes nothing; a run may be at work meanwhile.
     ///
-    /// - Parameter now: what lies far ahead of it was left by a clock that was wrong.
+    /// - Parameter now: whatever is dated far after it comes from a clock that was wrong.
     package func examine(isFull: Bool, now: Date) throws(RunError) -> DoctorReport {
         try Archive.check(isThere: workspace)
         let findings = try findings(isFull: isFull, now: now)
@@ -55,10 +55,10 @@ package struct Doctor: Sendable {
             statistics: try statistics(beside: left), libraries: LibraryVersion.all)
     }
 
-    /// Has pseudonyms begin anew: with the key that lies in the workspace, or with one that it makes.
+    /// Begins new pseudonyms, with the key that lies in the workspace or with one that it makes.
     ///
-    /// Authors heard so far are others to the archive from then on, and receipts of earlier erasures
-    /// keep nothing away any more.
+    /// From then on the archive does not recognise authors heard so far, and receipts of earlier
+    /// erasures no longer keep anything out.
     ///
     /// - Returns: what tells the key from others; `nil` where the archive goes by it already.
     package func beginNewPseudonyms() throws(RunError) -> String? {
@@ -124,7 +124,8 @@ package struct Doctor: Sendable {
         }
     }
 
-    /// Workers store what they hear behind what has been told; they wait meanwhile.
+    /// Workers store what they hear after the moment up to which digests have reported; they wait
+    /// meanwhile.
     private func takeBack(_ store: Store, to now: Date) throws(StoreError) {
         let pause = CrawlerPause(of: workspace.archive)
         try pause.beginSoon()

@@ -2,10 +2,10 @@ import Fetching
 import Parsing
 import Storing
 
-/// A library of the system's, as it is found when the program runs.
+/// A library of the system, as it is found when the program runs.
 ///
-/// What reads strangers' bytes is only as safe as its library is new, and that is up to whoever looks
-/// after the machine.
+/// Libraries that read strangers' bytes are only safe if they are up to date, which is up to whoever
+/// looks after the machine.
 package struct LibraryVersion: Sendable, Encodable, Hashable {
     package let name: String
     /// As the library says it: `7.88.1`.

@@ -4,12 +4,13 @@ import Model
 import Storing
 import Synchronization
 
-/// Leases hosts for one crawler of several, so that two never ask one host together.
+/// Leases hosts for one of several crawlers, so that two never ask one host at the same time.
 ///
-/// What its fetcher wants is leased as soon as nobody else has it, with what is left of the pause
-/// after the last request; what it is done with is given back, once what was learnt of it is stored.
-/// Every lease is renewed long before it ends. A crawler that vanishes, or loses the archive, starts
-/// nothing more when its permits end, and others get its hosts when the leases have.
+/// A host that its fetcher wants is leased as soon as nobody else has it, together with what is left of
+/// the pause after the last request. A host that it has finished with is given back, once what was
+/// learnt of it is stored. Every lease is renewed long before it ends. A crawler that vanishes, or
+/// loses the archive, starts nothing more when its permits end, and others get its hosts when its
+/// leases end.
 struct HostSharing: Sendable {
     let fetcher: Fetcher
     let store: Store
@@ -19,7 +20,7 @@ struct HostSharing: Sendable {
     /// From when on what others learnt of hosts is news here.
     let start: Date
 
-    /// Shares hosts out for as long as something works that asks them, and stores what is left of news.
+    /// Shares hosts for as long as work that asks them goes on, then stores what was learnt of them.
     func during<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value)
         async throws -> Value
     {
@@ -30,8 +31,8 @@ struct HostSharing: Sendable {
             }
             group.addTask { try await work() }
             var value: Value?
-            // Should leasing fail, the group throws, and with it ends the work that would wait for
-            // hosts in vain.
+            // If leasing fails, the group throws and so ends the work, which would wait for hosts in
+            // vain.
             for try await result in group {
                 guard let result else { continue }
                 value = result
@@ -134,7 +135,7 @@ struct HostSharing: Sendable {
     private func renew(_ book: WishBook) async throws(StoreError) {
         let asked = ContinuousClock.now
         let held = try await store.renewLeases(of: crawler, for: lifetimes.lease)
-        // Those that others have by now it may ask no longer than it was told before.
+        // Hosts that others have by now may be asked only until the time that was last allowed.
         for host in book.all.withLock({ $0.leased }).intersection(held) {
             fetcher.open(host, HostPermit(notBefore: asked, end: asked + lifetimes.permit))
         }
@@ -196,7 +197,7 @@ struct HostSharing: Sendable {
             return done
         }
 
-        /// The same, with hosts of which it was not said that they are done with.
+        /// All leased hosts, including those that the fetcher has not said it is finished with.
         mutating func takeAll(pause: (String) -> Duration) -> [String: Duration] {
             for host in leased { done[host] = max(pause(host), pauses[host] ?? .zero) }
             leased = []

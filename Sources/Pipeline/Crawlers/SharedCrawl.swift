@@ -5,13 +5,13 @@ import Scheduling
 import Storing
 import Synchronization
 
-/// A crawl that is one of several at the same feeds, on as many machines.
+/// A crawl that shares its feeds with others, on as many machines.
 ///
-/// Feeds are leased a batch at a time, all of a host in one batch, and the next batch while the last one
-/// waits for its slow hosts. Each feed is polled as it is remembered once it is leased, and stored only
-/// while the lease lasts. When nothing is left to lease, those that others have are waited for: should a
-/// crawler vanish, its feeds are taken over. A crawl that is ended leaves what it has not heard to
-/// others, due as it was.
+/// Feeds are leased a batch at a time, all feeds of a host in one batch, and the next batch is taken
+/// while the last one waits for its slow hosts. A feed's state is read once the feed is leased, and
+/// what it brings is stored only while the lease lasts. When nothing is left to lease, the crawl waits
+/// for the feeds that others have: if a crawler vanishes, its feeds are taken over. A crawl that is
+/// ended leaves what it has not heard to others, due as it was.
 struct SharedCrawl: Sendable {
     let crawl: Crawl
     let store: Store
@@ -96,15 +96,15 @@ struct SharedCrawl: Sendable {
 
     private var isOver: Bool { Task.isCancelled || crawl.deadline.map { $0 <= .now } ?? false }
 
-    /// How many hosts are leased at once: enough that their pauses keep nobody waiting, and so few
+    /// How many hosts are leased at once: enough that nobody waits for their pauses, and few enough
     /// that others have as many.
     private static let hostsInBatch = 64...512
     private static let batchesOfAll = 6
     /// Batches at work, all but one of them at their slow feeds.
     private static let batchesAtOnce = 4
 
-    /// Begins each batch when the last one has little left: what slow hosts keep back holds up nobody,
-    /// and polls of one batch still come in close company to be stored.
+    /// Begins each batch when little is left of the last one: so slow hosts hold up nobody else, and
+    /// polls of one batch still come close together, to be stored in one transaction.
     private func polled(
         _ batches: [[Feed]], of count: Int, since start: Double, sources: Set<String>?
     ) async throws(StoreError) -> [FeedOutcome] {

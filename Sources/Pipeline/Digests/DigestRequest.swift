@@ -115,7 +115,7 @@ package struct DigestRequest: Sendable {
         return scope
     }
 
-    /// A span ends now where its end lies ahead: what is due by then is not late yet.
+    /// A span that ends in the future ends now instead: what is due by then is not late yet.
     private func elapsed(of span: Range<Date>, by now: Date) -> Range<Date> {
         span.lowerBound < now ? span.lowerBound..<min(span.upperBound, now) : span
     }

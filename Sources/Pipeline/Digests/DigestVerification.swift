@@ -5,9 +5,9 @@ import Storing
 
 /// Whether a digest can be made again from the archive and the rules, and what differs if not.
 ///
-/// How well the feeds were heard, and how the tickets stood, is of the moment at which the digest was
-/// made; the archive keeps only how it is now. Both are taken from the digest itself and everything
-/// else is made anew.
+/// The archive only knows how well the feeds are heard, and how tickets stand, at present, not how it
+/// was when the digest was made. So both are taken from the digest itself; everything else is made
+/// anew.
 package struct DigestVerification: Codable, Hashable, Sendable {
     package let file: String
     /// Whether the same bytes came out.
@@ -101,9 +101,9 @@ extension Archive {
             ]
     }
 
-    /// What was erased on request, or has been let go of as it was kept for long enough.
+    /// What was erased on request, or was deleted after it had been kept for long enough.
     ///
-    /// A digest goes on counting what was heard then.
+    /// The digest still counts what was heard then.
     private func erasedSince(_ digest: Digest) throws(RunError) -> [String] {
         let erasures = try ErasureLog(path: workspace.erasuresPath).erasures().filter {
             $0.askedAt >= digest.window.through && $0.entries > 0

@@ -1,10 +1,10 @@
 import Model
 import Storing
 
-/// Gathers polls so that several share one transaction, which is what a disk is fast at.
+/// Collects polls so that several share one transaction, which is what a disk is fast at.
 ///
-/// What waits for company does so for a second at most: whoever adds to the queue calls
-/// `commitAll` when `endOfPatience` has come.
+/// A poll waits for others for a second at most: whoever adds to the queue calls `commitAll` when
+/// `endOfPatience` has come.
 struct CommitQueue {
     /// Returns the feeds of which nothing was stored, as another crawler has them by now.
     typealias Commit =
@@ -29,7 +29,7 @@ struct CommitQueue {
         if polls.count >= Self.mostPolls || entries >= Self.mostEntries { try await commitAll() }
     }
 
-    /// That a host wants to be left alone is stored at once: it must not be forgotten with this
+    /// Stores at once that a host wants to be left alone, since that must not be forgotten with this
     /// process.
     mutating func add(_ news: HostMemory) async throws(StoreError) {
         guard !news.isEmpty else { return }
@@ -39,10 +39,10 @@ struct CommitQueue {
         if isUrgent { try await commitAll() }
     }
 
-    /// Stores what somebody would miss if the run ended here.
+    /// Stores everything that would be missed if the run ended here.
     ///
-    /// Entries may be shown by their feed only once. That a document has not changed, or could not
-    /// be had, is soon asked again, so it may wait for others of its kind.
+    /// A feed may show entries only once, so they are stored now. That a document has not changed, or
+    /// could not be had, is soon found out again, so it may wait for others of its kind.
     mutating func commitWhatMatters() async throws(StoreError) {
         if entries > 0 { try await commitAll() }
     }

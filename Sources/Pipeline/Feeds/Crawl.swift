@@ -15,16 +15,16 @@ struct Crawl: Sendable {
     let deadline: ContinuousClock.Instant?
     var progress: @Sendable (RunProgress) -> Void
 
-    /// Returns one outcome a feed, by feed id.
+    /// Polls feeds and returns one outcome for each, by feed id.
     ///
-    /// Those who have waited longest come first, so that a run without time for all starves none.
-    /// Fetching goes on while documents are read on every core; what is read is stored as it comes,
-    /// several feeds to a transaction. A cancelled task stops the fetching; what had come is stored.
+    /// Feeds that have waited longest come first, so that a run without time for all of them starves
+    /// none. Fetching goes on while documents are read on every core; what is read is stored as it
+    /// comes, several feeds to a transaction. A cancelled task stops the fetching, and stores what had
+    /// come.
     ///
     /// - Parameters:
     ///   - sources: those to poll, due or not, and no others; `nil` polls all that are due.
-    ///   - leases: by which alone something of each feed may be stored, where crawlers share an
-    ///     archive.
+    ///   - leases: without its lease nothing of a feed may be stored, where crawlers share an archive.
     func outcomes(
         of feeds: [Feed], states: FeedStates, sources: Set<String>?,
         leases: [Feed.ID: FeedLease] = [:]
@@ -81,8 +81,8 @@ struct Crawl: Sendable {
 
     /// What is to be asked, those that have waited longest first, and what cannot be asked.
     ///
-    /// Feeds go by their places, and states are made when they are needed: of a hundred thousand, each
-    /// copy would be felt.
+    /// Feeds are referred to by their places, and states are made only when they are needed: with a
+    /// hundred thousand feeds, each copy would be noticeable.
     private func requests(for due: [Int], in feeds: [Feed], _ states: FeedStates)
         -> (requests: [FetchRequest], unaskable: [FetchedFeed])
     {
@@ -156,7 +156,7 @@ struct Crawl: Sendable {
                 while let draft = work.nextDraft() {
                     group.addTask { .followed(try await poll.completing(draft)) }
                 }
-                // Nothing else is being read: there is no better company to wait for.
+                // Nothing else is being read, so there is nothing to share a transaction with.
                 if work.reading == 0 { try await harvest.waiting.commitWhatMatters() }
                 if let end = harvest.waiting.endOfPatience, !work.isWaiting {
                     work.isWaiting = true
@@ -168,7 +168,7 @@ struct Crawl: Sendable {
         }
     }
 
-    /// Where hosts are shared, whoever shares them out stores what was learnt of them.
+    /// Where hosts are shared among crawlers, `HostSharing` stores what was learnt of them.
     private var storesHostNews: Bool { !store.isShared }
 
     private func takeHostNews(into harvest: inout Harvest) async throws(StoreError) {
@@ -207,8 +207,10 @@ struct Crawl: Sendable {
         var isWaiting = false
         private(set) var reading = 0
         private var following = 0
-        /// Those that wait to be followed, which must not keep the fetcher from being emptied: what
-        /// they ask for could then not start.
+        /// Drafts that wait to fetch more.
+        ///
+        /// They must not keep the fetcher's results from being taken, because then it could not start
+        /// what they ask for.
         private var drafts = WaitingLine<PollDraft>()
 
         init(unaskable: [FetchedFeed]) {

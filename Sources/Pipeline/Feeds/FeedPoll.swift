@@ -65,12 +65,12 @@ struct FeedPoll: Sendable {
         }
     }
 
-    /// Fetches the feed's further pages and its entries' full texts, then finishes.
+    /// Fetches the feed's further pages and the full texts of its entries, then finishes.
     ///
-    /// What cannot be fetched is left out and told of: the gap stays, and an entry keeps the text
-    /// its feed gave until its page can be had. When the run is ended, or out of time, between two
-    /// pages, or their host is to be left alone or out of reach, nothing is stored, so that the next one
-    /// begins the feed again rather than take what is missing for known.
+    /// What cannot be fetched is left out and reported: the gap stays, and an entry keeps its feed's
+    /// text until its page can be had. But if the run is ended, or out of time, between two pages, or
+    /// if their host is resting or out of reach, nothing is stored; the next run then begins the feed
+    /// again instead of taking what is missing for known.
     func completing(_ draft: PollDraft) async throws(StoreError) -> Result {
         var draft = draft
         while let request = draft.takeNextPage() {
@@ -162,7 +162,7 @@ struct FeedPoll: Sendable {
                 next: state.polling.retiredAt == nil ? state.nextCheckAt : nil))
     }
 
-    /// What a poll comes to whose run was ended before this document of it came; `nil` if it was not.
+    /// The result of a poll whose run was ended before this document came; `nil` if it was not.
     private func ended(_ draft: PollDraft, by fetched: FetchedFeed) -> Result? {
         guard case .failed(let failure) = fetched.result, failure.endsPoll else { return nil }
         return Result(
@@ -216,8 +216,8 @@ struct FeedPoll: Sendable {
     private func add(_ parsed: ParsedDocument, to draft: inout PollDraft) async throws(StoreError) {
         var parsed = parsed
         let feed = draft.feed.id
-        // Of most feeds that were never read nothing is stored, but entries of one may have been
-        // imported before its first poll.
+        // For most feeds that were never read nothing is stored; but entries may have been imported
+        // before a feed's first poll.
         var known: [Entry.ID: String] = [:]
         let hasEntries =
             if draft.state.firstFetchedAt == nil {
@@ -262,7 +262,7 @@ struct FeedPoll: Sendable {
 }
 
 extension Entry {
-    /// What goes on from here reads the text, which was made of it and is about as large.
+    /// From here on only the text is needed, which was made of the HTML and is about as large.
     fileprivate mutating func letGoOfHTML() {
         summary = nil
         content = nil

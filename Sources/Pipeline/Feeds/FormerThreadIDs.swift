@@ -3,9 +3,10 @@ import Model
 import Parsing
 import Storing
 
-/// Finds posts that were stored under the address of their thread before they were known by their own links.
+/// Finds posts that were stored under the address of their thread, before posts were known by their own
+/// links.
 ///
-/// What is stored must not come twice, nor what was erased again.
+/// What is stored already must not be stored again, nor what was erased.
 struct FormerThreadIDs {
     /// Whose ids are not stored.
     private let posts: [(entry: Entry, link: PostLink, page: String)]

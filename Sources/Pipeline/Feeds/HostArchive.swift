@@ -3,10 +3,10 @@ import Foundation
 import Model
 import Storing
 
-/// What the archive knows of hosts, for a command that fetches and is no run.
+/// What the archive knows of hosts, for a command that fetches without being a run.
 ///
-/// It has the run lock for as long as it is there: a run would ask the same hosts at the same time,
-/// and the archive has one writer.
+/// It holds the run lock as long as it exists: a run would ask the same hosts at the same time, and the
+/// archive has one writer.
 struct HostArchive: Sendable {
     /// What earlier commands learnt of hosts.
     let memory: HostMemory
@@ -35,9 +35,9 @@ struct HostArchive: Sendable {
     /// Whether crawlers may be asking the same hosts.
     var areShared: Bool { store.isShared }
 
-    /// Has something fetch that asks a host only while no crawler does, and keeps its pauses.
+    /// Lets a fetcher ask hosts only while no crawler asks them, and keeps their pauses.
     ///
-    /// It goes as a run, whose leases the next one ends, should this process vanish.
+    /// It leases hosts as a run does; should this process vanish, the next run ends its leases.
     func sharing<Value: Sendable>(
         _ fetcher: Fetcher, _ settings: FetchSettings,
         _ work: @escaping @Sendable () async throws(RunError) -> Value

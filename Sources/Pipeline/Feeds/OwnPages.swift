@@ -1,8 +1,9 @@
 import Model
 
-/// Which entries have a page of their own, where the whole of a text may stand that their feed begins.
+/// Which entries have a page of their own, where the whole text may stand of which the feed has the
+/// beginning.
 ///
-/// Comments and posts of a thread share their page, and its text is not theirs.
+/// Comments and posts of a thread share a page, so its text is not theirs.
 struct OwnPages: Sendable {
     private var entriesByPage: [Substring: Int] = [:]
 

@@ -25,7 +25,8 @@ struct PollDraft: Sendable {
     private(set) var changed: [Changed] = []
     private(set) var problems: [ParseProblem] = []
     var cost: [FetchTiming]
-    /// A list that was cut at the limit may hide entries behind the next 304.
+    /// Whether nothing was cut off: entries of a list that was cut at the limit might stay hidden
+    /// behind the next 304.
     private(set) var isComplete = true
     /// Where the feed goes on, if it is to be followed there.
     private(set) var nextPage: String?
@@ -58,7 +59,7 @@ struct PollDraft: Sendable {
     init(_ fetched: FetchedFeed, document: FetchedDocument, before state: FeedState) {
         feed = fetched.request.feed
         request = fetched.request
-        // Not the document itself: it may be large, and further ones may be long in coming.
+        // The document itself is not kept: it may be large, and further ones may take long to come.
         hints = document.hints
         secondsAhead = fetched.secondsAhead
         bodyHash = document.bodyHash
@@ -113,38 +114,39 @@ struct PollDraft: Sendable {
         problems.append(ParseProblem(line: 1, column: 1, message: problem))
     }
 
-    /// What the next poll may show that it holds: what has been stored whole, and of which no page was
-    /// put off just now, as a server that has nothing new would keep that from being asked for.
+    /// The validators that the next poll may send: those of what has been stored whole.
     ///
-    /// Pages that fail each time must not have the whole document sent each time: it is, once, and for
-    /// as long as others come that had been put off, as of a host that gives one page a run.
+    /// If a page was put off just now, none are sent, since a server that has nothing new would then
+    /// keep the page from being asked for. Pages that fail each time, however, must not have the whole
+    /// document sent each time. It is sent once, and again as long as entries come that had been put
+    /// off, as with a host that gives one page a run.
     var validators: Validators? {
         hasPutOffAnew || hasPutOff && hasCaughtUp ? nil : recognition
     }
 
-    /// What the document can be recognised by, whether or not that is to be shown.
+    /// The validators by which the document can be recognised, whether or not they may be sent.
     ///
-    /// After a part (226) that is still the last whole document.
+    /// After a partial answer (226) they are still those of the last whole document.
     var recognition: Validators? {
         if hints.isDelta { return state.validators }
         return isComplete ? newValidators : nil
     }
 
-    /// The hash by which the next poll takes the same bytes for nothing new, unless that would keep
-    /// something from being read that is still to be had.
+    /// The hash by which the next poll recognises the same bytes as nothing new; `nil` if that would
+    /// keep something from being read that is still to be had.
     var heldBodyHash: String? {
         guard isComplete else { return nil }
         return hasPutOff ? request.markOfNoBody : bodyHash
     }
 
-    /// From when on what it has brought is news; `nil` where all of it is.
+    /// What is dated after this is news; `nil` where everything is.
     func newsBegins(by scheduler: PollScheduler) -> Date? {
         scheduler.newsBegins(
             in: feed, state, entries: (new: newEntries, known: knownEntries), hints)
     }
 
-    /// Of which time something may be missing: the feed was out of reach for long, and its list does not
-    /// reach back to when it was last heard; `nil` for none.
+    /// The time of which something may be missing, because the feed was long out of reach and its list
+    /// does not reach back to when it was last heard; `nil` for none.
     func missed(now: Date) -> Range<Date>? {
         // A list that never held anything had nothing to lose.
         guard case .url = feed.address, !hints.isDelta, let last = state.lastSuccessAt,
@@ -224,8 +226,10 @@ struct PollDraft: Sendable {
     /// A run is to end; entries beyond keep the text of their feed.
     private static let mostPagesToRead = 50
 
-    /// The next page, as long as entries between it and what we know may be missing, or the
-    /// operator wants the feed's past; of a thread always, as its news stand on the last one.
+    /// The next page, as long as entries may be missing between it and what is known, or the operator
+    /// wants the feed's past.
+    ///
+    /// Of a thread, always, since its news stand on the last page.
     private mutating func next(of parsed: ParsedDocument, overlap: Int, isThread: Bool) -> String? {
         let isFirstPoll = state.firstFetchedAt == nil
         let isWanted =
@@ -257,7 +261,7 @@ struct PollDraft: Sendable {
 extension FeedWishes {
     init(_ parsed: ParsedDocument) {
         let dates = parsed.entries.compactMap { $0.published ?? $0.updated }.sorted()
-        // The middle one, as a single wrong date would make an average of years.
+        // The median, as a single wrong date would make an average of years.
         let gaps = zip(dates, dates.dropFirst()).map { Int($1.timeIntervalSince($0)) }.sorted()
         let gap = gaps.count >= 2 ? gaps[gaps.count / 2] : nil
         self.init(

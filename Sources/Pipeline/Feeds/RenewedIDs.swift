@@ -4,14 +4,16 @@ import Model
 import Storing
 
 /// Finds the entries of a document that are stored already, or were until they were erased or expired,
-/// though the feed gives them other ids now.
+/// although the feed now gives them other ids.
 ///
-/// Some software makes every guid anew for every document. One document cannot show that: such ids
-/// look like any others. That what is stored comes again, all of it under ids never seen, does.
+/// Some software makes every guid anew each time a document is fetched. A single document does not show
+/// that, since such ids look like any others. It shows when what is stored comes again, all of it under
+/// ids never seen.
 ///
-/// Nothing new may be taken for known, so an entry is only known again by a page that is its own and
-/// by its title, or by all that it says; and only in a document in which more entries are known that
-/// way than by their ids. A later date tells two entries apart if they do not say the same.
+/// Nothing new may be taken for known. So an entry is only recognised by a page that is its own
+/// together with its title, or by everything that it says; and only in a document in which more entries
+/// are known that way than by their ids. A later date makes two entries different unless they say the
+/// same.
 struct RenewedIDs {
     private let entries: [Entry]
     /// How many entries are known, or known to have gone, by their ids.

@@ -3,10 +3,11 @@ import Model
 import Storing
 
 /// Finds the new entries of a document that its feed has told before, under other ids and at other
-/// addresses: a blog that moves to another platform shows all that it has said anew.
+/// addresses: a blog that moves to another platform shows everything it ever said anew.
 ///
-/// They are stored, so as to be known from then on, but count nowhere a second time. Nothing new may be
-/// taken for told: in a document in which most is known it would be somebody who says the same again.
+/// They are stored, so that they are known from then on, but count nowhere a second time. Nothing new
+/// may be taken for told before. So this is only done where most of a document is unknown; where most
+/// is known, it would be somebody who says the same again.
 struct RetoldEntries {
     private let unknown: [Entry]
     private let titles: [String: Int]
@@ -59,8 +60,8 @@ struct RetoldEntries {
         found.count >= fewest && found.count * 2 > count
     }
 
-    /// Those that say what is stored, of the same date and of another, oldest first and no more of them
-    /// than are stored: what is said once more is new.
+    /// The entries that say what is stored, with the same date and with another one, oldest first, and
+    /// no more than are stored: what is said once more than that is new.
     private func repeats(of stored: [KnownWording])
         -> (dated: Set<Entry.ID>, undated: Set<Entry.ID>)
     {

@@ -3,12 +3,12 @@ import Grouping
 import Model
 import Storing
 
-/// Finds the entries of a document whose id is, or was, another entry's too; such are known by their
-/// links.
+/// Finds the entries of a document whose id is, or was, another entry's, too; they are recognised by
+/// their links.
 ///
-/// Parsing makes such ids distinct, which takes both entries. One that has the id to itself, as the
-/// last one left in the document, or as the only one that a feed ever shows, would be taken for an edition
-/// of whatever is stored under it.
+/// Parsing makes such ids distinct when it sees both entries. But an entry that is the only one with
+/// that id, as the last one left in the document or the only one that a feed ever shows, would be taken
+/// for an edit of whatever is stored under it.
 struct SharedIDs {
     private let entries: [Entry]
     /// Links, as stories compare them, of the entries that do not say what is stored under their ids.
@@ -65,11 +65,11 @@ struct SharedIDs {
         return found
     }
 
-    /// The only entry of a document by its link, where what had its id has gone: by that it would count
-    /// as gone, and all that come after it.
+    /// The only entry of a document, identified by its link, where what had its id has gone: by that id
+    /// it would count as gone, and so would all that come after it.
     ///
-    /// What has gone cannot be compared any more, so another entry is what was published after the last
-    /// poll and says something else, and what is stored by its link.
+    /// What has gone can no longer be compared. So an entry is a different one if it was published
+    /// after the last poll and says something else, and also if it is stored by its link already.
     static func reused(
         in document: ParsedDocument, gone: Set<Entry.ID>, since last: Date?, of feed: Feed.ID,
         _ privacy: Privacy, _ store: Store
@@ -93,8 +93,8 @@ struct SharedIDs {
 
     private static let mostOfOnePage = 20
 
-    /// Whether what leads to another page than a stored entry of its id has another title too, and a
-    /// later date: whoever edits an entry leaves one of these as it is.
+    /// Whether an entry leads to another page than the stored entry of its id, and has another title
+    /// and a later date: whoever edits an entry leaves one of these as it is.
     private static func isAnother(_ entry: Entry, than stored: KnownEntry) -> Bool {
         guard let title = entry.title, let date = entry.published else { return false }
         return stored.title.map { $0 != title } ?? false && date > stored.date

@@ -1,6 +1,6 @@
-/// Who comes first is served first, each in the same time however many wait.
+/// A queue: first come, first served, in the same time however many wait.
 ///
-/// To take the first out of an array moves all others.
+/// Taking the first element out of an array would move all others.
 package struct WaitingLine<Element> {
     /// Those who came last, in their order.
     private var arrived: [Element] = []

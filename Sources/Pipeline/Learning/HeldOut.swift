@@ -4,9 +4,10 @@ struct HeldOut {
     let learnt: [Int]
     let judged: [Int]
 
-    /// Each part in turn is held out from the others.
+    /// Holds out each part in turn from the others.
     ///
-    /// A text that stands in the part and elsewhere too is not learnt from: what was, would judge itself.
+    /// A text that is in the held-out part and elsewhere, too, is not learnt from: otherwise it would
+    /// be judged by what was learnt from itself.
     ///
     /// - Parameters:
     ///   - parts: By example, the number of its part, below `count`.

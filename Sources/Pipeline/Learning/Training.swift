@@ -64,8 +64,10 @@ extension Training {
                 of: setNumbers, count: count, texts: NearCopies.representatives(of: texts)))
     }
 
-    /// Texts of each kind that there must be: fewer hold no term that could be learnt, and one that is judged
-    /// wrongly would speak for all of its kind, which weighs as much as any other.
+    /// How many texts of each kind there must be at least.
+    ///
+    /// With fewer there is no term that could be learnt, and one wrong judgement would speak for all
+    /// texts of its kind, which together weigh as much as those of any other.
     package static var leastTexts: Int { 5 }
 
     /// As in `no text in 'pl' is`, `only 1 text in 'pl' is` and `only 3 texts in 'pl' are`.

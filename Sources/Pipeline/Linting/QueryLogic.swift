@@ -12,8 +12,8 @@ struct QueryLogic {
         forbidden = Scope(of: query).forbidden
     }
 
-    /// Parts that can never hold: an error where nothing is left, a warning where one of several
-    /// alternatives is lost.
+    /// Finds the parts of a query that can never hold: an error if nothing is left of the query, a
+    /// warning if one of several alternatives is lost.
     func findings(at place: FileLocation) -> [RuleFinding] {
         var contradictions: [String] = []
         let holdsSomewhere = Self.canHold(query, beside: .init(), telling: &contradictions)
@@ -64,7 +64,8 @@ struct QueryLogic {
             }
         }
 
-        /// Beside a word stands one of several words, which is no choice of the text as a whole.
+        /// NEAR asks for one of several words beside another; that is no choice for the text as a
+        /// whole.
         private mutating func addNeighbour(_ query: Query, in field: Query.Field?) {
             if case .any(let parts) = query, parts.count > 1 { return }
             add(query, in: field)
@@ -102,7 +103,8 @@ struct QueryLogic {
         }
     }
 
-    /// What of a query is at odds, as the end of a sentence; what stands around it is not looked at again.
+    /// What contradicts itself in a query, as the end of a sentence; the queries around it are not
+    /// examined again.
     private static func contradiction(in own: Scope, beside outer: Scope) -> String? {
         let clashes =
             QueryLiteral.clashes(of: own.required, with: own.forbidden)

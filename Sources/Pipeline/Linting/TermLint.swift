@@ -25,8 +25,8 @@ struct TermLint {
             .unreachableTerm, .error, "'\(term)' can never be found, \(reason)", at: place)
     }
 
-    /// Why nearly every text has the term, as the end of a sentence that begins with it; `nil` for
-    /// other terms.
+    /// Why nearly every text has the term, as the end of a sentence that begins with it; `nil` if that
+    /// is not so.
     var broadness: String? {
         let steps = pattern.steps
         guard steps.count == 1, let step = steps.first else { return nil }

@@ -1,9 +1,11 @@
 import Storing
 
-/// Moves all that an archive holds into another one, whatever keeps either: `earshot store copy`.
+/// Copies everything that an archive holds into another one, be it a file or a server: `earshot store
+/// copy`.
 ///
-/// No run works on either meanwhile; both may be read. Ended at any instant it goes on where it was
-/// when begun anew. The target is an archive only once it has been compared with the source.
+/// No run works on either meanwhile; both may be read. A copy may be ended at any instant; begun again,
+/// it goes on where it was. The target counts as an archive only once it has been compared with the
+/// source.
 package struct StoreCopy: Sendable {
     private let source: ArchiveLocation
     private let target: ArchiveLocation

@@ -6,9 +6,10 @@ final class Cancellation: Sendable {
 
     var isDone: Bool { state.withLock { $0 } }
 
-    /// Has all of this done at once, each on its own: one that is slow holds up none but itself.
+    /// Does all of this at the same time, each item on its own thread, so that a slow one holds up no
+    /// other.
     ///
-    /// - Parameter work: is handed what to ask, now and then, whether it should end.
+    /// - Parameter work: asks what it is handed, now and then, whether it should end.
     /// - Returns: the results in any order.
     static func passingOn<Item: Sendable, Value: Sendable>(
         to items: [Item],

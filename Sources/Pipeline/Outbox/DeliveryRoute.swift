@@ -6,7 +6,7 @@ import Ticketing
 /// The way to one destination, of tickets or of notices: whom we may call there, and as whom.
 struct DeliveryRoute: Sendable {
     let destination: TicketDestination
-    /// Why nothing can be sent there, a secret that is missing; `nil` where all is there.
+    /// Why nothing can be sent there, such as a missing secret; `nil` where nothing is wrong.
     let hindrance: RunError?
     private let policy: AddressPolicy
     private let secret: String
@@ -25,7 +25,7 @@ struct DeliveryRoute: Sendable {
         precondition(allowed.count == networks.count, "the rules are checked when loaded")
         let parts = URLComponents(string: destination.address)
         let port = parts?.port ?? (parts?.scheme == "http" ? 80 : 443)
-        // That a system runs on this machine is written by its operator, not by a stranger.
+        // An address on this machine was written by the operator, not by a stranger.
         let isLocal = AddressPolicy.isLoopback(host: parts?.host ?? "")
         policy = AddressPolicy(
             allowedNetworks: allowed + (isLocal ? AddressPolicy.loopback : []),
@@ -69,15 +69,15 @@ struct DeliveryRoute: Sendable {
             send: { _, _ throws(WebFault) in throw .unsent("a mailbox answers nothing") })
     }
 
-    /// Carries what an outbox has due there.
+    /// Delivers what an outbox has due for this destination.
     ///
     /// Its requests block the calling thread.
     ///
     /// - Parameters:
-    ///   - lookFirst: what is asked of the system before tickets that are there are told of anything.
-    ///   - patience: for how long it waits in all for what is due soon.
-    ///   - laterMoment: when something is due besides what is due now.
-    ///   - readBack: what is asked of it at the end, unless it was not reached or is shut.
+    ///   - lookFirst: what to ask the system before its tickets are told of anything.
+    ///   - patience: how long it waits, in all, for deliveries that are due soon.
+    ///   - laterMoment: when something else is due, besides what is due now.
+    ///   - readBack: what to ask the system at the end, unless it was not reached or is shut.
     func carry(
         _ system: any TicketSystem, _ outbox: Outbox,
         patience: Duration = Deliverer.usualPatience, alsoDueAt laterMoment: Date? = nil,

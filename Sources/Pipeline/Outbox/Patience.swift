@@ -1,10 +1,10 @@
-/// Has something wait for what comes before it, yet not for ever.
+/// Lets one thing wait for another that comes before it, but not for ever.
 package enum Patience {
-    /// Does two things one behind the other; where the first takes too long, at the same time.
+    /// Does two things one after the other or, if the first takes too long, at the same time.
     ///
     /// - Parameters:
     ///   - longest: how long the second waits for the first.
-    ///   - second: is handed what came of the first, `nil` where that is not over.
+    ///   - second: gets the result of the first, `nil` if that is not over yet.
     /// - Returns: both results, once both are over.
     package static func results<First: Sendable, Second>(
         of first: @escaping @Sendable () async -> First, waitingFor longest: Duration,

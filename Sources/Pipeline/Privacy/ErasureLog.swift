@@ -1,10 +1,10 @@
 import Foundation
 import Model
 
-/// The folder `erasures/`: a receipt of each erasure.
+/// The folder `erasures/`, with a receipt of each erasure.
 ///
-/// It stands beside the archive and not in it: it outlives it, and an archive that comes back from a
-/// backup is taken through what it has missed.
+/// It stands beside the archive and not in it, so that it outlives the archive: in an archive that
+/// comes back from a backup, every erasure that it has missed is carried out.
 struct ErasureLog: Sendable {
     let path: String
 

@@ -20,10 +20,11 @@ struct ErasureWork {
     /// Told of each step; what it throws ends the work there.
     var onStep: (ErasureStep) throws(RunError) -> Void = { _ in }
 
-    /// Finishes what was ended half-way, and takes an archive from a backup through what it missed.
+    /// Finishes erasures that were interrupted, and carries out those that an archive from a backup has
+    /// missed.
     ///
-    /// An erasure that somebody's reading holds up, or a disk without room for a copy of the archive,
-    /// stays open for the next run.
+    /// An erasure that is held up by a reader of the archive, or by a disk without room for a copy of
+    /// it, stays open for the next run.
     ///
     /// - Returns: how many erasures had to be carried out.
     func finishAll() throws(RunError) -> Int {
@@ -55,8 +56,9 @@ struct ErasureWork {
             erasure.storiesEnded += ended
             try log.save(erasure)
         }
-        // Workers that do not know of it would take it in again, for as long as it is not overwritten: they
-        // are told at once. One that was finished before is told of when it is finished again.
+        // Until everything is overwritten, workers that do not know of the erasure would take the
+        // entries in again; so they are told at once. For one that was finished before, they are told
+        // when it is finished again.
         if store.isShared, erasure.finishedAt == nil { try record(erasure) }
         try onStep(.erased)
         let obstacle = try overwrite()
@@ -69,7 +71,7 @@ struct ErasureWork {
         if let obstacle { throw .store(obstacle) }
         try record(erasure)
         try onStep(.recorded)
-        // An archive that has been through it once, and had to be again, has left no new ones.
+        // An erasure that is only carried out again has left no new copies.
         if erasure.finishedAt == nil { try erasure.note(copies) }
         erasure.finishedAt = erasure.finishedAt ?? now
         try log.save(erasure)

@@ -1,7 +1,8 @@
 extension JSONTree {
-    /// A run's report without what servers said of deliveries: it may quote a post, and does not say which.
+    /// A run's report without what servers said about deliveries: that may quote a post, but does not
+    /// say which.
     ///
-    /// Of what is still on its way the archive keeps it.
+    /// For deliveries that are still on their way, the archive keeps it.
     var withoutDeliveryReasons: JSONTree {
         guard case .object(var members) = self else { return self }
         for key in ["tickets", "notices"] { members[key] = members[key]?.withoutReasons }

@@ -1,10 +1,10 @@
 import Foundation
 import Model
 
-/// Takes what was erased out of the reports that lie in `out/` already.
+/// Removes what was erased from the reports in `out/`.
 ///
-/// Reports are rewritten with a note, their pages made anew from them; those of a time that was
-/// erased as a whole are removed. At the end the manifest names the files as they now are.
+/// Reports are rewritten with a note, and their pages are made anew from them; reports of a time that
+/// was erased as a whole are deleted. At the end the manifest lists the files as they now are.
 struct OutputRedaction {
     let output: OutputFolder
     let erasure: Erasure

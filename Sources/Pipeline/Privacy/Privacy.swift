@@ -28,10 +28,10 @@ struct Privacy: Sendable {
         self.erasures = erasures
     }
 
-    /// The document without what tells who a person is, but for authors, who are still to be hashed.
+    /// The document without what tells who a person is; only authors are left, who are hashed later.
     ///
-    /// Before anything is compared, hashed or stored, so that nothing of it gets anywhere. What is
-    /// fetched next, and HTML, which is not stored, stay as they are.
+    /// This comes before anything is compared, hashed or stored, so that nothing personal gets
+    /// anywhere. Addresses to be fetched next, and HTML, which is not stored, stay as they are.
     func masked(_ document: ParsedDocument) -> ParsedDocument {
         guard let masker else { return document }
         var document = document
@@ -90,9 +90,9 @@ struct Privacy: Sendable {
             in: store)
     }
 
-    /// Those of which one of the tombstones is there that they would have left.
+    /// The entries of which a tombstone exists that they would have left.
     ///
-    /// - Parameter candidates: not made where nothing has ever gone.
+    /// - Parameter candidates: not made if nothing has ever gone.
     func gone(by candidates: @autoclosure () -> [Entry.ID: [String]], in store: Store)
         async throws(StoreError) -> Set<Entry.ID>
     {
@@ -112,8 +112,10 @@ struct Privacy: Sendable {
         entry.text = entry.text.map { masker.masked($0) }
     }
 
-    /// A masked id or link is still another than every other: by its mask alone, all entries whose
-    /// ids are those of e-mails (RFC 5322 §3.6.4) would be one.
+    /// A masked id or link must stay different from every other one.
+    ///
+    /// With the mask alone, all entries whose ids look like e-mail addresses (RFC 5322 §3.6.4) would be
+    /// one.
     private func masked(name: String, by masker: Masker) -> String {
         let masked = masker.masked(link: name)
         guard masked != name else { return name }

@@ -19,8 +19,8 @@ struct PrivacyHashes: Sendable {
             .map { author($0, at: source) }
     }
 
-    /// All whom an entry is by and, as sources show several and receipts may know them, the list of
-    /// them as one name.
+    /// All authors of an entry and, since some sources list several in one name and receipts may know
+    /// it, that whole list as one name.
     func authors(of entry: Entry, at source: Source.ID) -> Set<String> {
         var names = entry.authors.compactMap { $0.name ?? $0.uri ?? $0.email }
         if names.count > 1 {
@@ -47,10 +47,10 @@ struct PrivacyHashes: Sendable {
         String(pseudonyms.keyedHash(of: ["name", name]).prefix(12))
     }
 
-    /// What an imported row is known again by, if its file gives it no id.
+    /// The hash by which an imported row is recognised if its file gives it no id.
     ///
-    /// Keyed, as most of what goes into a fingerprint is stored beside it: an author, or a number that
-    /// was masked, could be guessed from a plain hash.
+    /// It is keyed because most of what goes into the fingerprint is stored beside it: from a plain
+    /// hash, an author or a number that was masked could be guessed.
     func row(_ fingerprint: String) -> String { pseudonyms.keyedHash(of: ["row", fingerprint]) }
 
     /// - Parameter key: as stories compare links.

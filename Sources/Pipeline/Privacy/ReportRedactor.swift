@@ -3,7 +3,8 @@ import Grouping
 import Model
 import Reporting
 
-/// Takes mentions out of a report, whatever in it refers to them, and the authors who asked for it.
+/// Removes mentions from a report, together with everything in it that refers to them, and the authors
+/// who asked for it.
 ///
 /// It goes by the shape of a listed mention and not by the report's type, so that reports of earlier
 /// versions are redacted as well. Figures stay as they were counted.
@@ -52,7 +53,7 @@ struct ReportRedactor {
         if let before = erasure.suppression.before {
             return tree["date"]?.date.map { $0 < before } ?? false
         }
-        // A report may be kept for longer than its entries: the archive knows of these no more.
+        // A report may be kept longer than its entries; the archive no longer knows of these.
         return erasure.suppression.entries.contains(
             hashes.entry(Entry.ID(entry), of: Feed.ID(feed)))
             || tree["link"]?.string.map(isErasedLink) ?? false
@@ -67,9 +68,9 @@ struct ReportRedactor {
     /// The key of the post that a ticket is about.
     private static let ticketPost = "post"
 
-    /// `nil` for what goes as a whole.
+    /// `nil` for what is removed as a whole.
     ///
-    /// - Parameter isListed: whether it is in a list, which loses no more than the one item by it.
+    /// - Parameter isListed: whether it is an item of a list, which then loses only this item.
     private func pruned(
         _ tree: JSONTree, _ ids: Set<String>, isListed: Bool = false
     ) -> JSONTree? {
@@ -86,9 +87,9 @@ struct ReportRedactor {
             if place(ofMention: tree) != nil { return isErased(tree) ? nil : tree }
             var kept: [String: JSONTree] = [:]
             for (key, member) in members {
-                // What is about a mention, an answer to it or a story told by it, goes with it.
+                // Whatever is about a mention goes with it: an answer to it, or a story told by it.
                 guard let value = pruned(member, ids, isListed: isListed) else {
-                    // But a ticket stands in its list for its own sake, and is known by its key.
+                    // But a ticket is listed for its own sake, and known by its key.
                     if key == Self.ticketPost { continue }
                     return nil
                 }

@@ -1,9 +1,9 @@
 import Reporting
 
-/// The terms of a report, which are words of its posts and do not say of which.
+/// The terms of a report, which are words of its posts but do not say of which ones.
 ///
-/// Of a report that posts were taken out of, those stay that what is left of it still says, in whatever
-/// case form: a term is shown in the form of one post.
+/// If posts were removed from a report, only those terms stay that the rest of it still says, in
+/// whatever case form: a term is shown in the form of one post.
 struct ReportTerms {
     /// Stems of words, and of each with the next one, as terms are made of them.
     private let said: Set<String>

@@ -5,7 +5,7 @@ import Reporting
 import RuleLoading
 import Storing
 
-/// What a run let go of because it had been kept for as long as the operator wants it.
+/// What a run deleted because it had been kept for as long as the operator wants.
 package struct Expired: Sendable, Codable, Hashable {
     /// Entries that named no brand.
     package var entries = 0
@@ -19,11 +19,10 @@ package struct Expired: Sendable, Codable, Hashable {
     package init() {}
 }
 
-/// Lets go of what has been kept long enough, in batches, each a transaction of its own.
+/// Deletes what has been kept long enough, in batches, each a transaction of its own.
 ///
-/// A run that is to end leaves to the next one what is not let go of by then.
-///
-/// Of an entry keyed hashes stay, by which it is known should its feed still show it.
+/// A run that is to end leaves the rest to the next one. Keyed hashes of an entry stay, by which it is
+/// recognised if its feed still shows it.
 struct RetentionSweep {
     let retention: Retention
     let store: Store

@@ -1,12 +1,12 @@
 import Model
 import Storing
 
-/// A lead that stands before the content of an entry that is stored: one feed shows it, and the next
-/// one the content alone.
+/// A lead before the content of a stored entry: one feed shows it, and another one shows the content
+/// alone.
 ///
-/// The archive keeps them as one text. The hash that tells an edit leaves the lead out, and so says
-/// where it ends; it cannot where the text is that of the entry's own page, or where what tells who
-/// somebody is was masked in its link.
+/// The archive keeps both as one text. The content hash leaves the lead out, and so shows where the
+/// lead ends. It cannot do so if the text is that of the entry's own page, or if the link was masked
+/// because it told who somebody is.
 enum StoredLead {
     /// How many lines of a text are a lead; 0 for none.
     ///

@@ -74,7 +74,7 @@ struct Suppression: Sendable, Hashable, Codable {
 }
 
 extension Entry {
-    /// Its text and, where a lead stands before that, what other feeds may show without it.
+    /// Its text and, if a lead stands before that, what other feeds may show without the lead.
     fileprivate var wordings: [String] {
         let content = leadLines > 0 ? textOfContent.map(String.init) : nil
         return [text, content].compactMap(\.self)

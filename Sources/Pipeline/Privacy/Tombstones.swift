@@ -4,10 +4,11 @@ import Hashing
 import Model
 import Storing
 
-/// Keyed hashes by which entries of a feed that were erased or have expired are known again.
+/// Keyed hashes by which entries of a feed are recognised that were erased or have expired.
 ///
-/// Mostly that is the id. Where a feed gives every entry another one each time, it is what `RenewedIDs`
-/// goes by: all that the entry says, or its page with its title and date.
+/// Usually that is the hash of the id. For a feed that gives every entry another id each time, it is
+/// that of what `RenewedIDs` goes by: everything that the entry says, or its page with its title and
+/// date.
 struct Tombstones: Sendable {
     private let hashes: PrivacyHashes
     private let feed: Feed.ID

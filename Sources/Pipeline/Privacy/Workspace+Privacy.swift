@@ -8,16 +8,16 @@ extension Workspace {
     /// Receipts of what was erased.
     var erasuresPath: String { path + "/erasures" }
 
-    /// The hashes by the workspace's key, which has to be the one that the archive goes by: by another
-    /// one everybody is a stranger, and nothing that was erased is known again.
+    /// The hashes made with the workspace's key, which must be the one that the archive goes by: with
+    /// another key everybody is a stranger, and nothing that was erased is recognised.
     ///
-    /// An archive that was never told goes by the key of the last receipt or, without receipts, by the
-    /// key that it meets first.
+    /// An archive that has no key noted yet takes that of the last receipt or, without receipts, the
+    /// first key that it meets.
     ///
     /// - Parameters:
-    ///   - isNoted: whether the archive is to remember it; not where it is only looked at.
+    ///   - isNoted: whether the archive is to remember the key; not if it is only looked at.
     ///   - mayBegin: whether a key is made where nothing needs one yet.
-    /// - Throws: `RunError.badInput` for another key, and where the one that is needed is gone.
+    /// - Throws: `RunError.badInput` for another key, and if the one that is needed is gone.
     func privacyHashes(for store: Store, isNoted: Bool, mayBegin: Bool = false) throws(RunError)
         -> PrivacyHashes
     {

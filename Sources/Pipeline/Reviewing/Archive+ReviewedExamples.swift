@@ -2,11 +2,11 @@ import Model
 import Storing
 
 extension Archive {
-    /// Every correction as an example that the present rules do not keep.
+    /// Corrections as examples, as far as the present rules do not fulfil them.
     ///
-    /// They stand in the archive and in no rule file: a run refuses rules whose own examples fail, and
-    /// a reviewer's click must not stop the night's run; and a post copied into a file would outlive
-    /// `earshot forget` and the retention of its source.
+    /// They stand in the archive and not in a rule file: a run refuses rules whose own examples fail,
+    /// and a reviewer's click must not stop the night's run; and a post copied into a file would
+    /// outlive `earshot forget` and the retention of its source.
     func reviewedExamples(of rules: Rules, tagger: Tagger) throws(RunError) -> [RuleFinding] {
         let corrections = try storing { () throws(StoreError) in try store.corrections() }
         let entries = try storing { () throws(StoreError) in

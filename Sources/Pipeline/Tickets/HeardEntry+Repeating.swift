@@ -2,10 +2,10 @@ import Grouping
 import Model
 
 extension HeardEntry {
-    /// Whether it says what another one says, no graver and no milder, so that who has read that has read
-    /// this: a reprint, which often has a title of its own.
+    /// Whether it says the same as another entry, at the same severity, so that readers of the other
+    /// one need not read this; a reprint often has a title of its own.
     ///
-    /// Where little stands below the titles, or nothing, it is they that say it.
+    /// If little or nothing stands below the titles, the titles are what they say.
     func repeats(_ other: HeardEntry) -> Bool {
         guard tags.severity == other.tags.severity else { return false }
         if story.id == other.story.id, story.reason == .sameText, other.story.reason == .sameText {

@@ -42,7 +42,8 @@ struct SilentTickets {
     ///
     /// - Parameter told: ids of tickets that the system has shown us otherwise.
     func statuses(besides told: Set<String>) -> [TicketStatus] {
-        // Several missed, and none to be seen: it is what we may see that has changed, not the tickets.
+        // If several are missing and none can be seen, it is our rights that have changed, not the
+        // tickets.
         let isBlind = missing.count > 1 && seen.isEmpty && told.isEmpty
         return seen + (isBlind ? [] : missing)
     }

@@ -34,8 +34,8 @@ struct TicketDesk: Sendable {
         self.now = now
     }
 
-    /// - Returns: `nil` for what the rules make no ticket of; and for what an own brand says itself and
-    ///   for its reprints, which nobody has to answer.
+    /// - Returns: `nil` for what the rules make no ticket of, and for what an own brand says itself and
+    ///   reprints of it, since nobody has to answer these.
     func plan(_ entry: HeardEntry, first: HeardEntry) -> TicketPlan? {
         let isReprint = voices.spoke(first) && first.date <= entry.date
         guard !voices.spoke(entry), !isReprint,
@@ -49,11 +49,12 @@ struct TicketDesk: Sendable {
             reopensWithin: destination.terms.reopensWithin)
     }
 
-    /// What a delivery has to say.
+    /// The text of a delivery.
     ///
     /// - Parameters:
     ///   - previous: the ticket that its story had before.
-    ///   - others: of its ticket that stand behind it; a comment tells of those as well that say the same.
+    ///   - others: later deliveries to the same ticket; a comment covers those that say the same as
+    ///     well.
     /// - Throws: where its entry has been forgotten meanwhile.
     func draft(
         of delivery: TicketDelivery, _ operation: TicketDelivery.Operation,
@@ -118,8 +119,8 @@ struct TicketDesk: Sendable {
             })
     }
 
-    /// Whether anything is on its way to a destination that has tickets of ours: one that was closed there
-    /// may be told more.
+    /// Whether anything is on its way to a destination where we have tickets: one that was closed there
+    /// may get a comment.
     func isAwaited(at destination: TicketDestination) throws(StoreError) -> Bool {
         guard try store.openDeliveries(in: .tickets, to: destination.id) > 0 else { return false }
         return try !store.remoteTickets(of: destination.id).isEmpty
@@ -139,7 +140,7 @@ struct TicketDesk: Sendable {
         let first = try store.firstTicketDate(of: destination.id).map { min($0, begin) }
         let watermark =
             readTo
-            // Where the archive was lost, a ticket of then is older than what is known of it.
+            // If the archive was lost, a ticket from before that is older than anything known.
             ?? (first ?? begin)
             .addingTimeInterval(-TimeInterval(tickets.maximumAge.components.seconds))
         let statuses = try StatusReader(system: system, session: session).changes(
@@ -149,19 +150,20 @@ struct TicketDesk: Sendable {
         return Set(statuses.map(\.id))
     }
 
-    /// Asks for open tickets by their ids that no change was told of for a day: one that was deleted
-    /// is in no list of changes, nor is one that has lost the label or the field that it is listed by,
-    /// and both would be overdue for ever.
+    /// Asks by their ids for open tickets of which no change was reported for a day.
     ///
-    /// - Parameter told: ids of those that were read just now.
-    /// - Returns: the ids of those that are not open any more.
+    /// A ticket that was deleted is in no list of changes, nor is one that has lost the label or the
+    /// field by which it is listed; both would be overdue for ever.
+    ///
+    /// - Parameter told: ids of tickets that were read just now.
+    /// - Returns: the ids of those that are no longer open.
     /// - Throws: what was seen before is kept.
     func askForSilent(
         _ destination: TicketDestination, _ system: any TicketSystem, _ session: TicketSession,
         besides told: Set<String>
     ) throws -> Set<String> {
         guard system.canFind, destination.system.isRemote else { return [] }
-        // No change of the time that the reading took may be passed over the next time.
+        // Changes during the reading must not be passed over the next time.
         let readTo = try store.ticketWatermark(of: destination.id) ?? session.now
         let silent = try store.silentTickets(
             of: destination.id, since: readTo.addingTimeInterval(-86_400),
@@ -184,8 +186,8 @@ struct TicketDesk: Sendable {
         TicketKey.key(of: entry, destination: destination.id, installation: tickets.installation)
     }
 
-    /// - Returns: `false` for what was sent before, perhaps without them, as a receiver may know it by its
-    ///   name; and for a webhook that gets fields alone, which tell of one mention.
+    /// - Returns: `false` for what was sent before, perhaps without the others, since a receiver may
+    ///   know it by its name; and for a webhook that gets fields alone, which describe one mention.
     private static func mayTellOfCopies(
         _ delivery: TicketDelivery, _ destination: TicketDestination
     ) -> Bool {
