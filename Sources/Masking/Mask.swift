@@ -1,7 +1,7 @@
 /// What stands in a text in place of something that tells who a person is.
 ///
-/// Readable, the same for everybody, and one piece to whoever cuts texts into words: no keyword, no
-/// language and no reprint is told by it.
+/// It is readable, the same for everybody, and one piece when a text is cut into words: it is no
+/// keyword, and it gives away neither a language nor a reprint.
 package enum Mask: String, CaseIterable, Sendable {
     case email = "[e-mail]"
     case phone = "[phone]"

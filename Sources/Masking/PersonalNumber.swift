@@ -6,7 +6,7 @@ enum PersonalNumber {
         if let account = AccountNumber.range(at: run, in: bytes, from: free) {
             return Masker.Find(range: account, mask: .iban)
         }
-        // What most runs are is told before anything is read around them.
+        // Most runs of digits can be ruled out before anything around them is read.
         guard run.digitCount >= PhoneNumber.leastDigits, !run.isDateAlone else { return nil }
         let surroundings = Surroundings(of: run, in: bytes)
         guard !surroundings.isInsideSomething else { return nil }
@@ -50,7 +50,7 @@ enum PersonalNumber {
         let digits = run.digits(0..<2)
         if context == .pesel, CheckDigits.isPESEL(digits) { return (2, .pesel) }
         guard run.separators[0] == .hyphen || context == .personalCode else { return nil }
-        // What the newer ones hold says nothing, so what is said around them must.
+        // The digits of newer codes say nothing, so the words around them must.
         let isCode =
             CheckDigits.isDatedPersonalCode(digits)
             || context != .other && CheckDigits.isUndatedPersonalCode(digits)

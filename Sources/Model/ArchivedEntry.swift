@@ -10,7 +10,7 @@ package struct ArchivedEntry: Hashable, Sendable, Codable {
     /// Whether the title is the entry's own, and not that of the thread it belongs to.
     package let hasOwnTitle: Bool
     package let text: String
-    /// A pseudonym, not to be hashed again; names that a source's setting allowed stay behind.
+    /// A pseudonym, not to be hashed again; names that a source's setting allowed are not exported.
     package let authorKey: String?
     /// As the publisher states it, or the list of sources.
     package let language: LanguageCode?

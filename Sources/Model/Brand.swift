@@ -28,7 +28,7 @@ package struct Brand: Hashable, Sendable, Identifiable {
     package let id: ID
     package let name: String
     package let kind: Kind
-    /// Those of one market compete with each other, and so do those that state none.
+    /// Brands of one market compete with each other, and so do all that state none.
     package let market: String?
     /// Every name it goes by, handles and hashtags included, in the base form.
     package let names: [String]
@@ -41,8 +41,8 @@ package struct Brand: Hashable, Sendable, Identifiable {
     /// Phrases in which a name does not count, since they name something else.
     package let exceptions: [String]
     package let isCaseSensitive: Bool
-    /// Besides being case-sensitive, distrusts a capital that any word would have where it stands: at
-    /// the beginning of a sentence, or among words in capitals.
+    /// Whether, besides being case-sensitive, it distrusts a capital that any word would have in that
+    /// place: at the beginning of a sentence, or among words in capitals.
     package let isStrictOnCase: Bool
     /// A name does not count beside another capitalised word, with which it may be a longer name.
     package let isStandalone: Bool

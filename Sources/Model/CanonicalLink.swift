@@ -1,19 +1,20 @@
-/// The address that the ways to one page have in common: for comparing, not for fetching.
+/// What all addresses of one page have in common; for comparing, not for fetching.
 ///
-/// Publishers and platforms hang on to an address what says whence a reader comes, and have a second
-/// one for telephones. What is taken away here tells no page from another: of names that sites use
-/// for pages of their own, `ref` and `source`, only the values that are known to say it.
+/// Publishers and platforms add to an address where a reader comes from, and have a second address for
+/// phones. Nothing that tells one page from another is removed: of `ref` and `source`, which some sites
+/// use for pages of their own, only the values that are known to say where a reader comes from.
 package enum CanonicalLink {
-    /// The address without tracking and session parameters, AMP and mobile host, in the usual spelling
-    /// of scheme, host and port.
+    /// The address without tracking and session parameters and without AMP and mobile hosts, with
+    /// scheme, host and port in their usual spelling.
     ///
-    /// Percent-encoding stays as it is written, though `%c4%85` is `%C4%85` (RFC 3986 §6.2.2): entries that
-    /// are stored are known again by this form where their feed renews ids, and erased pages by its hash.
+    /// Percent-encoding stays as it is written, although `%c4%85` and `%C4%85` mean the same (RFC 3986
+    /// §6.2.2): the archive recognises stored entries by this form where their feed renews ids, and
+    /// erased pages by its hash.
     ///
-    /// A fragment is a place in the page and falls away, but for those that lead to somebody's post,
-    /// which end in its number (`#p10`, `#comment-7`), and those that are the page (`#!/a`, `#/a`).
+    /// A fragment is a place in the page and is removed, unless it leads to somebody's post, in which
+    /// case it ends in the post's number (`#p10`, `#comment-7`), or is the page itself (`#!/a`, `#/a`).
     ///
-    /// - Parameter keepsFragment: for entries of a page, which fragments tell one from the next.
+    /// - Parameter keepsFragment: for entries of a page, which only their fragments tell apart.
     package static func canonical(_ link: String, keepsFragment: Bool = false) -> String {
         guard mayDiffer(link), var parts = LinkParts(Array(link.utf8)) else { return link }
         parts.dropHostEnd()
@@ -27,9 +28,10 @@ package enum CanonicalLink {
         return parts.canonicalText { $0.isTracking || $0.isSession || $0.isAMP }
     }
 
-    /// The address without what changes from visit to visit, and nothing else.
+    /// The address without what changes from visit to visit, and otherwise as it is.
     ///
-    /// All that a search engine puts around another's address does.
+    /// Of an address that a search engine wraps around another one, everything but that other one
+    /// changes.
     package static func withoutVisit(_ link: String) -> String {
         guard mayHaveParameters(link) else { return link }
         let target = LinkParts(Array(link.utf8))?.redirectTarget?.text
@@ -43,7 +45,7 @@ package enum CanonicalLink {
         return LinkParts(Array(link.utf8))?.redirectTarget?.text ?? link
     }
 
-    /// The address without the session that a server gave whoever asked for the page.
+    /// The address without the session that a server gave to whoever asked for the page.
     package static func withoutSession(_ link: String) -> String {
         withoutParameters(link) { $0.isSession }
     }
@@ -55,7 +57,7 @@ package enum CanonicalLink {
 
     // MARK: - Private
 
-    /// A page is read out of so many others' addresses around its own; more are nobody's.
+    /// How many addresses around a page's own are unwrapped; more than that do not occur.
     private static let mostWrappers = 4
 
     private static func withoutParameters(
@@ -74,7 +76,8 @@ package enum CanonicalLink {
         return false
     }
 
-    /// Whether a look at the bytes cannot rule out that there is something to do, as it can for most.
+    /// Whether anything might have to be removed; a look at the bytes rules that out for most
+    /// addresses.
     private static func mayDiffer(_ link: String) -> Bool {
         let bytes = link.utf8.span
         var slashes = 0

@@ -39,8 +39,9 @@ package struct Correction: Hashable, Sendable, Codable {
 extension Tags {
     /// The tags as people corrected them.
     ///
-    /// A tone that a person gave has no words behind it, and the score of the label alone: ±0.5 or 0.
-    /// Severity and team stay as the rules had them: what was done by them is done.
+    /// A tone that a person gave has no words behind it, and only the score that its label stands for:
+    /// ±0.5 or 0. Severity and team stay as the rules had them, since people have acted on them
+    /// already.
     package func corrected(by corrections: [Correction]) -> Tags {
         let wrong = corrections.filter { !$0.isConfirmation }
         func verdict(_ field: Correction.Field, on brand: Brand.ID) -> Correction? {

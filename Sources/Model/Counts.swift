@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A figure told twice: with every reprint and repost, and with each story once.
+/// A figure in two ways: with every reprint and repost, and with each story once.
 package struct Counts: Hashable, Sendable, Codable {
     /// Entries; one that names a brand three times is one mention of it.
     package let mentions: Int
@@ -15,7 +15,7 @@ package struct Counts: Hashable, Sendable, Codable {
     package static let zero = Counts(mentions: 0, stories: 0)
 }
 
-/// A quotient told twice; `nil` where there was nothing to divide by.
+/// A quotient in two ways, of mentions and of stories; `nil` where there was nothing to divide by.
 package struct Ratios: Hashable, Sendable, Codable {
     package let mentions: Double?
     package let stories: Double?
@@ -76,10 +76,10 @@ package struct Change: Hashable, Sendable, Codable {
     package let before: Counts
     /// Now divided by before, two decimals.
     package let ratio: Ratios
-    /// Whether a part of that period lay before anybody listened, or in much of it nothing was heard;
+    /// Whether a part of that period lay before anybody listened, or nothing was heard in much of it;
     /// absent where neither is so.
     ///
-    /// `before` is then no measure, and there is no quotient.
+    /// Then `before` is nothing to compare with, and there is no quotient.
     package var unheard: Bool?
 
     package init(before: Counts, ratio: Ratios) {

@@ -19,7 +19,7 @@ extension Digest {
         package let tone: ToneCounts
         /// When a ticket of its stories was first answered; `nil` for not yet.
         package var answeredAt: Date?
-        /// The last time before that people wrote the same words; `nil` for never.
+        /// The last time before that people used the same words; `nil` for never.
         package let echo: Echo?
 
         package init(

@@ -3,8 +3,8 @@ extension Digest {
     package struct FacetSummary: Hashable, Sendable, Codable {
         package let id: Facet.ID
         package let name: String
-        /// Those met in the window, the most met first; then those met in the one before it, and
-        /// those of mentions of other brands, which count none.
+        /// The values met in the window, most frequent first; then those met in the period before it,
+        /// and those of mentions of other brands, which have a count of none.
         package let values: [FacetCounts]
 
         package init(id: Facet.ID, name: String, values: [FacetCounts]) {

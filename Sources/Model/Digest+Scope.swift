@@ -8,8 +8,8 @@ extension Digest {
             /// From any moment to any other.
             case span
 
-            /// Whether it counts what was said in its time, and not what was heard since the last
-            /// digest: a calendar's week is the same whenever its feeds are polled.
+            /// Whether it counts what was said in its period, rather than what was heard since the last
+            /// digest; so a calendar week's digest is the same whenever its feeds are polled.
             package var countsWhatWasSaid: Bool { self != .day }
         }
 

@@ -75,8 +75,8 @@ package struct Digest: Hashable, Sendable, Codable {
 extension Digest {
     /// The period of a digest.
     ///
-    /// To that of a day belongs what was reported later than `after`, up to and including `through`;
-    /// to any other what was said from `after` until before `through`.
+    /// A day's digest has what was reported later than `after`, up to and including `through`; any
+    /// other has what was said from `after` until before `through`.
     package struct Window: Hashable, Sendable, Codable {
         package let after: Date
         package let through: Date
@@ -124,11 +124,11 @@ extension Digest {
         package let mentions: [ListedMention.ID]
         /// Absent in digests of earlier versions.
         package var burst: Burst?
-        /// Whether nobody listened a week earlier, so that `sameWeekday` is no measure; absent where
-        /// somebody did.
+        /// Whether nobody listened a week earlier, so that `sameWeekday` is nothing to compare with;
+        /// absent where somebody did.
         package var sameWeekdayUnheard: Bool?
-        /// Whether nobody listened just before, so that `previous` is no measure; absent where somebody
-        /// did.
+        /// Whether nobody listened just before, so that `previous` is nothing to compare with; absent
+        /// where somebody did.
         package var previousUnheard: Bool?
 
         package init(

@@ -17,8 +17,9 @@ extension Double {
 
     /// As people read it, with so many decimals: `12.5` with none is `13`.
     ///
-    /// Half is rounded away from zero, where a format of C rounds it to the even digit; so is what
-    /// binary fractions make of a half, as 100 × 0.285, which is 28.499999999999996.
+    /// Half is rounded away from zero, while C's formats round it to the even digit. That includes
+    /// halves that binary fractions do not quite reach, such as 100 × 0.285, which is
+    /// 28.499999999999996.
     package func text(decimals: Int) -> String {
         let value = rounded(decimals: decimals + 9).rounded(decimals: decimals)
         return String(format: "%.\(decimals)f", value)

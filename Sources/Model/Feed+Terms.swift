@@ -9,7 +9,7 @@ extension Feed {
         package var authorization: Authorization?
         /// Where the operator wrote it, for messages; `nil` with none, or where nobody wrote it.
         package var authorizationPlace: FileLocation?
-        /// Whether HTTP/2 is not even offered, for servers that say they speak it and fail.
+        /// Whether HTTP/2 is not even offered, for servers that claim to speak it and fail.
         package var usesHTTP1: Bool
         /// Certificates to trust in place of the system's, as PEM; relative paths start at the
         /// workspace.

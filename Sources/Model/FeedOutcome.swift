@@ -27,7 +27,7 @@ package struct FeedOutcome: Sendable {
 
     /// When each part of the feed's own request was over, in milliseconds from its start.
     ///
-    /// `nil` where it did not get so far, and for what a kept connection made needless.
+    /// `nil` for parts that it did not reach, and for those that a kept connection made unnecessary.
     package struct Phases: Hashable, Sendable, Codable {
         package var dns: Int?
         package var connect: Int?

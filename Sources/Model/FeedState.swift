@@ -138,8 +138,8 @@ package struct FeedHealth: Hashable, Sendable, Codable {
     package let message: String?
     /// Entries stored from this feed.
     package let entries: Int
-    /// Why the last poll failed, for who tells it in words of their own; absent where it did not, and in
-    /// reports of earlier versions.
+    /// Why the last poll failed, for reports that say it in their own words; absent where it did not
+    /// fail, and in reports of earlier versions.
     package let failure: Failure?
 
     /// What is known of a failed poll beside its message.

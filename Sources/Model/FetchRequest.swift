@@ -149,7 +149,8 @@ package struct FetchFailure: Error, Hashable, Sendable, Codable {
         case robotsUnavailable = "robots_unavailable"
         /// A file that is missing or cannot be read.
         case file
-        /// What shows its publisher who asks is not there, or cannot be sent; nothing was asked.
+        /// The secret that shows the publisher who asks is missing, or cannot be sent; nothing was
+        /// asked.
         case secret
         /// A document came that cannot be read as a feed or page.
         case unreadable
@@ -183,8 +184,8 @@ package struct FetchFailure: Error, Hashable, Sendable, Codable {
     /// Whether the feed was not asked at all, so that nothing is known of it that was not before.
     package var isWithoutRequest: Bool { kind == .postponed || kind == .cancelled }
 
-    /// Whether the next run may have the further document that this one did not ask for, so that the
-    /// whole poll is left to it.
+    /// Whether the whole poll is left to the next run, since that may get the further document that
+    /// this run did not ask for.
     package var endsPoll: Bool { isWithoutRequest && !isForLongPauses }
 
     /// What is kept of it: whether it ends a poll is asked while that lasts.

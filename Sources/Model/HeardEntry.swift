@@ -17,14 +17,17 @@ package struct HeardEntry: Hashable, Sendable {
     package let authorName: String?
     /// As the publisher states it, or the list of sources.
     package let language: LanguageCode?
-    /// When it was said: the publisher's date, never later than `heardAt`; that, where there is none.
+    /// When it was said: the publisher's date, but never later than `heardAt`; `heardAt` where there is
+    /// no date.
     package let date: Date
     /// When we first stored it.
     package let heardAt: Date
-    /// The moment at which digests count it: `date` for what a feed held when it was first polled,
-    /// `heardAt` afterwards, so that an entry dated back is in the next digest and not in none.
+    /// The moment at which digests count it.
     ///
-    /// `reportedNever` for what it held without a date.
+    /// That is `date` for what a feed held when it was first polled, and `heardAt` afterwards, so that
+    /// an entry with an old date is in the next digest and not in none.
+    ///
+    /// `reportedNever` for what a feed held at first without a date.
     package let reportedAt: Date
     /// When it was last seen to say something else than before; `nil` for never.
     package let editedAt: Date?

@@ -9,11 +9,11 @@ package struct JudgedEntry: Hashable, Sendable {
     }
 }
 
-/// An entry's tags as the rules gave them, what people said of them so far, and what follows from
-/// one more word.
+/// An entry's tags as the rules gave them, what people said of them so far, and what one more
+/// correction changes.
 ///
-/// Whoever corrects sees the tags as they are corrected already. What is kept is always said of the
-/// tags that the rules gave: one verdict for each, so that a later one takes the place of an earlier.
+/// A reviewer sees the tags as they are corrected already. But what is stored always refers to the tags
+/// that the rules gave: one verdict for each, so that a later one replaces an earlier one.
 package struct JudgedTags {
     private let tags: Tags
     private let seen: [Correction]
@@ -62,8 +62,10 @@ package struct JudgedTags {
             new: new)
     }
 
-    /// The brands of the rules that a reader sees as this one: what a reviewer made of another may
-    /// stand beside one that the rules found by themselves, and reports show both as one.
+    /// The brands of the rules that a reader sees as this one.
+    ///
+    /// A reviewer may have made it of another brand, beside one that the rules found themselves;
+    /// reports show both as one.
     ///
     /// - Returns: the brand itself, where the rules found none that reads so; never empty.
     private func brandsByRules(_ brand: Brand.ID) -> [Brand.ID] {
@@ -80,7 +82,8 @@ package struct JudgedTags {
         let correction = said.ofBrand(brandsByRules(said.brand)[0])
         let ofCategories = known.filter { $0.field == .category }
         guard let was = correction.was else {
-            // Missing: what took it away goes, and what that gave instead stays.
+            // The tag is missing: the verdict that removed it goes, and what that verdict gave instead
+            // stays.
             let takers = ofCategories.filter { $0.was == correction.is && !$0.isConfirmation }
             let instead = takers.compactMap { taker in
                 taker.is.map { taker.saying(nil, is: $0) }
@@ -94,14 +97,15 @@ package struct JudgedTags {
         if tags.hasCategory(was) {
             let own = ofCategories.filter { $0.was == was }
             if correction.isConfirmation { return Changes(gone: own, new: [correction]) }
-            // Given by people as well, mostly before rules that changed did: what they took away stays so.
+            // Somebody else may have given it, mostly before the rules changed; what they removed then
+            // stays removed.
             let givers = ofCategories.filter { $0.is == was && !$0.isConfirmation }
             let taken = givers.filter { $0.was != nil }.map { $0.saying($0.was, is: nil) }
             return Changes(gone: own + givers, new: taken + [correction])
         }
         // Given by people: whoever gave it now says otherwise.
         let givers = ofCategories.filter { $0.is == was }
-        // Withdrawn since the reader saw it: what should stand instead is still said.
+        // It was withdrawn since the reader saw it; what should stand instead still holds.
         if givers.isEmpty {
             return Changes(
                 gone: [], new: correction.is.map { [correction.saying(nil, is: $0)] } ?? [])

@@ -67,8 +67,8 @@ package struct LearntTone: Hashable, Sendable {
     /// Where it stands, from the folder of the rules on.
     package var path: String { "sentiment/learnt/\(language).tsv" }
 
-    /// What each learnt term counts in a text of so many words: of many words each says less, and one
-    /// that is learnt from long texts does not judge a text of three alone.
+    /// How much each learnt term counts in a text of so many words: less in longer texts, so that a
+    /// term that is learnt from long texts does not decide a text of three words alone.
     package static func share(inWords count: Int) -> Double {
         1 / Double(max(count, leastWords)).squareRoot()
     }

@@ -39,8 +39,8 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
     package var otherLanguages: [LanguageCode]?
     /// That a person gave the tone, which no words stand behind; absent where the rules did.
     package var isToneCorrected: Bool?
-    /// How many its author gives the brand, 1 … 5 in halves; absent where they give none, or nobody knows
-    /// to which of several brands.
+    /// How many stars its author gives the brand, 1 … 5 in halves; absent where they give none, or it is
+    /// unclear to which of several brands.
     package var stars: Double?
     /// How likely its author is to recommend the brand, 0 … 10; absent as stars are.
     package var nps: Int?
@@ -125,9 +125,10 @@ package struct Snippet: Hashable, Sendable, Codable {
     }
 }
 
-/// That the author of a mention had a problem of the same kind with the same brand before.
+/// That the author of a mention had a problem of the same kind with the same brand within 30 days
+/// before.
 ///
-/// Told by keyed hashes of authors, within 30 days.
+/// It is found by keyed hashes of authors.
 package struct RepeatContact: Hashable, Sendable, Codable {
     /// 2 for the second time.
     package let number: Int

@@ -3,10 +3,11 @@ package enum TextField: String, Codable, Sendable, CaseIterable {
     case title, text
 }
 
-/// One place in one entry that names a brand, or that the entry is about one by where it stands.
+/// One place in an entry that names a brand, or, where the entry's source is about a brand, the place
+/// that stands for it.
 package struct Mention: Hashable, Sendable {
     package let brand: Brand.ID
-    /// The name as written; empty where the brand goes without saying.
+    /// The name as written; empty where the entry's source alone says which brand is meant.
     package let form: String
     package let field: TextField
     /// Unicode scalars of the field.

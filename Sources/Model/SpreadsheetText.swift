@@ -1,7 +1,7 @@
 /// Text in a table that spreadsheets open (RFC 4180).
 ///
 /// It works on Unicode scalars, as programs read. By characters, `"` with a combining mark behind it
-/// would be another character than `"`, stay single, and end its cell.
+/// would not be equal to `"`, would stay single, and would end its cell.
 package enum SpreadsheetText {
     /// Characters with which spreadsheets let a formula begin, full-width ones included (OWASP, "CSV
     /// Injection").

@@ -49,10 +49,10 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
             + String(repeating: "☆", count: 5 - whole - (hasHalf ? 1 : 0))
     }
 
-    /// Those that stand above the words of an entry, as `above(_:)` puts them there.
+    /// The stars above an entry's words, where `above(_:)` puts them.
     ///
-    /// - Returns: `nil` where the first line is anything but all five; what a writer typed elsewhere is
-    ///   no rating.
+    /// - Returns: `nil` where the first line is anything but all five stars; stars that a writer typed
+    ///   elsewhere are no rating.
     package static func standing(above text: String) -> Stars? {
         let line = text.unicodeScalars.prefix(6).prefix { $0 != "\n" }
         let count = line.prefix { $0 == "★" }.count

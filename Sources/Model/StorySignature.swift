@@ -1,8 +1,8 @@
-/// What two entries are compared by to tell whether they carry the same story.
+/// What two entries are compared by to decide whether they tell the same story.
 ///
 /// `minima` is a MinHash sketch of the text's word triples (Broder 1997, "On the resemblance and
-/// containment of documents"): the share of equal minima estimates the share of triples that two
-/// texts have in common (Jaccard). It is empty for a text too short to be a reprint of anything.
+/// containment of documents"): the share of equal minima estimates the share of triples that two texts
+/// have in common (Jaccard). It is empty for a text too short to be a reprint of anything.
 package struct StorySignature: Hashable, Sendable {
     package let minima: [UInt32]
     /// The link without what varies between copies of it; `nil` where there is no link.

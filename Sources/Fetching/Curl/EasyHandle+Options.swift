@@ -31,8 +31,8 @@ extension EasyHandle {
             try setNone(CURLOPT_ACCEPT_ENCODING)
         }
         try set(CURLOPT_FRESH_CONNECT, orders.needsNewConnection ? 1 : 0)
-        // To close the oldest, as libcurl does when it has too many, 7.88 looks through every host
-        // that it has ever closed one of: with 50,000 hosts that took most of a crawl's time.
+        // When libcurl 7.88 has too many connections and closes the oldest, it looks through every host
+        // of which it has ever closed one: with 50,000 hosts that took most of a crawl's time.
         try set(CURLOPT_FORBID_REUSE, orders.keepsConnection ? 0 : 1)
         if let file = orders.certificateFile { try set(certificateFile: file) }
     }
@@ -55,9 +55,9 @@ extension EasyHandle {
         try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         try set(CURLOPT_SSL_VERIFYPEER, 1)
         try set(CURLOPT_SSL_VERIFYHOST, 2)
-        // The usual folder of certificates has the same ones as the usual file. Beside it libcurl
-        // reads the file for each connection anew, 20 ms in which nobody else is served, and once
-        // without; and it would be trusted beside a feed's own file.
+        // The usual folder of certificates has the same ones as the usual file. With both set, libcurl
+        // reads the file anew for each connection, 20 ms in which nobody else is served; with the file
+        // alone, once. And the folder would be trusted beside a feed's own file.
         if text(CURLINFO_CAINFO) != nil { try setNone(CURLOPT_CAPATH) }
         try set(CURLOPT_NOSIGNAL, 1)
     }

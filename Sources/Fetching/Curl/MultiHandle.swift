@@ -16,8 +16,8 @@ import CLibCurl
         unsafe self.raw = raw
         self.loop = loop
         try lendFunctions()
-        // As a limit on those at work it is only a belt: waiting in there would count against a
-        // transfer's time.
+        // Our own schedule limits transfers; this is a second belt, since waiting inside libcurl would
+        // count against a transfer's time.
         let connections = Self.maximumConnections(for: maximumTransfers)
         try set(CURLMOPT_MAX_TOTAL_CONNECTIONS, connections)
         try set(CURLMOPT_MAXCONNECTS, connections)

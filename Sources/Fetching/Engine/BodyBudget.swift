@@ -1,10 +1,11 @@
 import Synchronization
 
-/// How many bytes of bodies lie in memory and how many answers wait, and whether there is room for more.
+/// How many bytes of bodies lie in memory and how many answers wait, and whether there is room for
+/// more.
 ///
 /// Growing bodies are counted by the engine, finished ones until their consumer has taken them. Answers
-/// are counted as well, even those without a body: what has been asked and not been stored is lost with
-/// its process, and asked once more.
+/// count as well, even without a body: what has been asked but not stored is lost with its process, and
+/// has to be asked once more.
 final class BodyBudget: Sendable {
     private let limit: Int
     private let mostAnswers: Int

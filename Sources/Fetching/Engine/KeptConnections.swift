@@ -1,9 +1,10 @@
 import Glibc
 
-/// Notices a kept connection on which something has come that nobody asked for.
+/// Notices a kept connection on which something has arrived that nobody asked for.
 ///
-/// Some servers say 408 before they close an idle connection, some send more than they announced.
-/// libcurl would take that for the answer to the next request, so that one feed got another's.
+/// Some servers say 408 before they close an idle connection, and some send more than they announced.
+/// libcurl would take that for the answer to the next request, so that one feed got another feed's
+/// answer.
 final class KeptConnections {
     /// By the local port, which is all that libcurl says of a connection before a request.
     private var sockets: [Int: Int32] = [:]

@@ -1,8 +1,10 @@
 import Glibc
 
-/// When it is worth a look-up of our own to tell a missing name from a missing name server.
+/// Decides when a name look-up of our own is worth it, to tell a missing name from a missing name
+/// server.
 ///
-/// A network that is down fails thousands of names: a few of them are looked at, the rest believed.
+/// A network that is down fails thousands of names; a few of them are looked up, and the rest are
+/// believed.
 struct NameChecks {
     private var running = 0
     /// Checks in a row that found no name server.

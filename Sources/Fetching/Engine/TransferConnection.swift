@@ -2,7 +2,7 @@ import CLibCurl
 import Glibc
 import Model
 
-/// How one transfer comes by its connection: which addresses it may call, and why not others.
+/// How one transfer gets its connection: which addresses it may call, and why it may not call others.
 struct TransferConnection {
     /// Those made for it, in order; libcurl may try several addresses at once (RFC 8305).
     private var sockets: [Int32] = []

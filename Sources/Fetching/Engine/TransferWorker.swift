@@ -145,7 +145,8 @@ final class TransferWorker {
 
     // MARK: - Private
 
-    /// A start is work, and a new secure connection more of it, for which those at work have to wait.
+    /// Starting a transfer takes time, even more with a new secure connection, and those at work have
+    /// to wait for it.
     private static let startsInTurn = 32
 
     /// Waking a thread costs as much as a transfer, so it is told of several results at once.

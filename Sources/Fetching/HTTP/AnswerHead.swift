@@ -1,7 +1,7 @@
 /// The head of an answer as it comes in, line by line (RFC 9112 §2.1).
 ///
-/// libcurl takes an answer that ends in its head for whole, and of two lengths the last; here both
-/// are noticed.
+/// libcurl accepts an answer that ends within its head as whole, and takes the last of two lengths;
+/// here both are noticed.
 struct AnswerHead {
     /// Of all heads of the transfer, those of interim answers included.
     private(set) var sizeInBytes = 0
@@ -31,10 +31,10 @@ struct AnswerHead {
         }
     }
 
-    /// Whether its body is said to be encoded in no way that anybody knows.
+    /// Whether its body claims an encoding that nobody knows.
     ///
-    /// Such a body mostly is as it should be: servers name its alphabet (`UTF-8`), or how it was once
-    /// sent to them (`aws-chunked`).
+    /// Such a body mostly is not encoded at all: servers name its alphabet (`UTF-8`), or how it was
+    /// once sent to them (`aws-chunked`).
     var isOddlyEncoded: Bool {
         guard let names = fields[.contentEncoding]?.lowercased() else { return false }
         return !names.split(whereSeparator: { ", ".contains($0) })

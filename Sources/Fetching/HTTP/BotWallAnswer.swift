@@ -1,6 +1,7 @@
-/// A guard before a site that lets browsers in and turns programs away.
+/// The answer of a guard before a site that lets browsers in and turns programs away.
 ///
-/// Known by what it sends in the place of the document: a header of its own, or words of its page.
+/// It is recognised by what it sends in place of the document: a header of its own, or words of its
+/// page.
 struct BotWallAnswer: Hashable {
     /// Whose guard it is.
     let name: String

@@ -107,14 +107,15 @@ struct HostBook {
 
     private static let longestRest: TimeInterval = 8 * 86_400
 
-    /// Whether a rest is one that we grant: a longer one was written by a clock that has since been
-    /// put right.
+    /// Whether a rest is no longer than any that we grant; a longer one was written by a clock that has
+    /// since been put right.
     private func isBelievable(_ until: Date) -> Bool {
         until.timeIntervalSince(now) <= Self.longestRest
     }
 
-    /// Makes a rest last until then at least; one that is not believed gives way, as it would
-    /// otherwise hide each that is asked for after it.
+    /// Makes a rest last at least until then.
+    ///
+    /// A rest that is not believed is replaced, since it would otherwise hide each later one.
     ///
     /// - Returns: until when it lasts now.
     @discardableResult

@@ -16,10 +16,10 @@ extension HostSchedule {
         enlist(line, at: now)
     }
 
-    /// What has become wanted or done since this was last asked.
+    /// What has become wanted or finished since this was last asked.
     ///
-    /// Whether a line is done is decided here, and not when its last request ends: that may be
-    /// followed at once by one more, to where it was redirected.
+    /// Whether a line is finished is decided here and not when its last request ends, because that may
+    /// be followed at once by one more, to where it was redirected.
     mutating func takeWishes(at now: Instant) -> [HostWish] {
         guard !wanted.isEmpty || !perhapsIdle.isEmpty || !slowed.isEmpty else { return [] }
         var wishes: [HostWish] = []

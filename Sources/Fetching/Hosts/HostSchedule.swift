@@ -1,14 +1,16 @@
-/// Decides which waiting request may start: so many at a time in each line as its terms allow, a
-/// pause between two, no more at once of what lines share, and no more in all.
+/// Decides which waiting request may start.
 ///
-/// The pause goes on from when the answer to the last request began to come, or from when that ended
-/// without one: however late either side is with what it does, its host has all of the pause. Of
-/// several at once it goes on from the start of the last.
+/// Each line has as many at once as its terms allow and a pause between two; what lines share, and the
+/// whole, have limits, too.
+///
+/// The pause begins when the answer to the last request begins to arrive, or when the request ends
+/// without one. So however late either side is, the host gets the whole pause. If several are at work
+/// at once, it begins with the start of the last.
 ///
 /// Lines take turns, so that many feeds of one host hold up nobody else; but a line without a pause
-/// goes on for a few requests, while its connection is there to be used again. A line whose first
-/// request needs something that others use up waits for it, and then goes before all others. Times
-/// come in from outside, which makes this a value that can be tested by asking it.
+/// goes on for a few requests, while its connection can be used again. A line whose first request needs
+/// something that others use up waits for it, and then goes before all others. Times come in from
+/// outside, so this is a value that can be tested by asking it.
 struct HostSchedule {
     /// Who is asked with one set of terms.
     enum Line: Hashable, Sendable {
@@ -155,9 +157,9 @@ struct HostSchedule {
         noteIfIdle(line)
     }
 
-    /// Puts a job back that found, before it asked its host for anything, that it has to wait.
+    /// Puts a job back that found out, before it asked its host for anything, that it has to wait.
     ///
-    /// It has the next turn of its line, and needs no pause, as if it had not started.
+    /// It gets the next turn of its line and needs no pause, as if it had not started.
     mutating func takeBack(
         _ job: Int, to line: Line.ID, startedAt start: Instant,
         givingBack resources: [SharedResource], at now: Instant

@@ -26,8 +26,8 @@ struct RobotsGroups {
         }
     }
 
-    /// What is said to us; what is said to everyone only where nothing is, not even that we may
-    /// fetch all.
+    /// The rules for us; those for everyone only if there are none for us, not even one that lets us
+    /// fetch everything.
     var rules: RobotsRules {
         let group = ours.isNamed ? ours : everyones
         return RobotsRules(rules: group.rules, crawlDelay: group.crawlDelay)

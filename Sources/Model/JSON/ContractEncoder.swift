@@ -1,8 +1,8 @@
 /// Hands what a value encodes of itself to `JSONWriter`.
 ///
-/// Foundation's encoder makes an object of every number and turns every key into snake_case anew,
-/// which was a tenth of what a run took. This one writes each part at once, so that a list or an
-/// object inside another is to be complete before the next value is encoded.
+/// Foundation's encoder makes an object of every number and turns every key into snake_case anew, which
+/// took a tenth of a run's time. This one writes each part at once, so a list or an object inside
+/// another must be complete before the next value is encoded.
 struct ContractEncoder: Encoder {
     let json: JSONWriter
     /// How many lists and objects the value is inside of.

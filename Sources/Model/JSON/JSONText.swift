@@ -1,7 +1,7 @@
-/// JSON in the making: each value is written behind the one before, as it comes.
+/// JSON that is being written: each value is put behind the one before, as it comes.
 ///
-/// An object whose properties came in another order than that of their names is put in order once it
-/// is complete. What is laid out over several lines is laid out as Foundation lays it out.
+/// If an object's properties come in another order than that of their names, they are put in order once
+/// the object is complete. JSON over several lines is laid out as Foundation does it.
 struct JSONText: ~Copyable {
     private(set) var bytes: [UInt8] = []
     private let isPretty: Bool

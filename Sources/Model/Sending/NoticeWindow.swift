@@ -2,7 +2,7 @@ package import Foundation
 
 /// The period that a notice covers: later than `after`, up to and including `through`.
 ///
-/// The next one of the same rule goes on where it ends, so that nothing is left out or told twice.
+/// The next one of the same rule begins where it ends, so that nothing is left out or told twice.
 package struct NoticeWindow: Hashable, Sendable {
     package let after: Date
     package let through: Date

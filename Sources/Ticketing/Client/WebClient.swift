@@ -4,8 +4,8 @@ package import Model
 
 /// Sends requests to one ticket system, one after the other, over one kept connection.
 ///
-/// It blocks and stays on one thread. Fetching's engine, made for thousands of strangers at once and
-/// for reading only, has nothing this needs but the judgement of addresses, which both take from
+/// It blocks and stays on one thread. Fetching's engine is made for thousands of strangers at once and
+/// for reading only, so nothing of it fits here but the judgement of addresses, which both take from
 /// Model.
 @safe package final class WebClient {
     private let handle: EasyHandle

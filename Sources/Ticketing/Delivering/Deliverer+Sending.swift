@@ -40,7 +40,8 @@ extension Deliverer {
                 delivery.told = []
                 foundOtherwise.insert(ticket.id)
             }
-            // One that a restored archive knows nothing of was dealt with long ago.
+            // A comment that was sent, but of which a restored archive knows nothing, was dealt with
+            // long ago.
             if wasSent(delivery) {
                 setbacks.noteSuccess(of: .comment)
                 try reopen(ticket, of: delivery)
@@ -72,10 +73,10 @@ extension Deliverer {
 
     /// Opens a ticket again that is closed as far as we know, since nobody looks into a closed one.
     ///
-    /// What it was told stays there, whether or not it opens.
+    /// What the ticket was told stays there, whether or not it opens.
     ///
-    /// - Throws: `Unopened` where it is unknown for now whether it opened, and `wait`: the comment is
-    ///   found after that, and this tried again, for a day from when it was sent.
+    /// - Throws: `Unopened` where it is unknown for now whether it opened, and `wait`. The comment is
+    ///   found the next time, and opening is tried again for a day after it was sent.
     private func reopen(_ ticket: RemoteTicket, of delivery: TicketDelivery) throws {
         guard delivery.isClosed, !reopened.contains(ticket.id) else { return }
         let isRecent = clock.now() < (delivery.lastSentAt ?? .distantPast) + Self.longestOpening
@@ -103,15 +104,16 @@ extension Deliverer {
     private static let isLeft =
         "it is told, and its closed ticket is opened by the next run: others were not answered for"
 
-    /// What a ticket is told after it must not wait for its opening for ever.
+    /// After this time later comments no longer wait for the ticket to open.
     private static let longestOpening: TimeInterval = 86_400
 
     private func wasSent(_ delivery: TicketDelivery) -> Bool {
         delivery.state != .pending || delivery.lastSentAt != nil
     }
 
-    /// Whether a ticket may have a comment already: one that was sent, and any on a ticket that was there
-    /// before this run, as a restored archive does not know what was sent since.
+    /// Whether a ticket may have a comment already: if the comment was sent, and on any ticket that was
+    /// there before this run, since a restored archive does not know what was sent after it was backed
+    /// up.
     private func mayHave(_ draft: TicketDraft, _ delivery: TicketDelivery, _ ticket: RemoteTicket)
         -> Bool
     {
@@ -126,20 +128,20 @@ extension Deliverer {
         throw .unsure("an earlier run ended while it was being sent")
     }
 
-    /// Keeps that it is about to be sent: from here on it may have been, whatever happens.
+    /// Stores that it is about to be sent: from here on it may have been, whatever happens.
     private func begin(_ delivery: inout TicketDelivery) throws {
         FaultPoint.beforeBegun.pass()
         delivery.state = .sending
         delivery.attempts += 1
         delivery.lastSentAt = clock.now()
-        // Should this process end, it is not looked for before the system has come to rest; where it
-        // cannot be looked for, a person is to know at once.
+        // If this process ends, the delivery is not looked for before the system has finished with it.
+        // If it cannot be looked for, a person is told at once.
         let start = clock.now()
         delivery.notBefore = isHeldWhenUnsure ? nil : start + settleTime
         guard let claim = try outbox.claim(delivery) else { throw Overtaken() }
         delivery.claim = claim
         FaultPoint.afterBegun.pass()
-        // Whoever slept meanwhile may find that another process has taken it over.
+        // If this process slept meanwhile, another one may have taken the delivery over.
         guard clock.now() < start + settleTime / 2 else {
             throw DeliveryFault.unsent("it took the archive too long to keep that it is being sent")
         }

@@ -1,16 +1,16 @@
 package import Foundation
 package import Model
 
-/// Hands the outbox of one destination over, at least once, and once in effect.
+/// Hands the outbox of one destination over: at least once, and with the effect of once.
 ///
-/// Before each ticket is made it is looked for by its key. An attempt whose answer was lost may still
-/// be at work in the system, so it is looked for again only after the settle time, and made again only
-/// if it is not there. That holds for an attempt that a killed process had begun as well: its state is
-/// kept before its request is sent.
+/// Before a ticket is made, it is looked for by its key. An attempt whose answer was lost may still be
+/// at work in the system. So it is looked for only after the settle time, and repeated only if it is
+/// not there. That also holds for an attempt that a killed process had begun, since its state is stored
+/// before its request is sent.
 ///
-/// What is sent is claimed first. Should another process be at work for the same archive, as may be
-/// where a server has forgotten the lock of one that slept, each delivery is sent by one of them, and
-/// whoever finds that it is not alone stops.
+/// What is sent is claimed first. Another process may be at work for the same archive, if a server has
+/// forgotten the lock of one that slept. Then each delivery is still sent by only one of them, and the
+/// one that finds out that it is not alone stops.
 package final class Deliverer {
     let destination: TicketDestination
     let system: any TicketSystem
@@ -22,7 +22,7 @@ package final class Deliverer {
     /// When something is due besides what is due now.
     private let laterMoment: Date?
     let settleTime: Duration
-    /// Whether what may have arrived is left to a person: nobody else can be asked.
+    /// Whether a person has to look at what may have arrived, since the system cannot be asked.
     let isHeldWhenUnsure: Bool
     /// What has been done so far.
     package internal(set) var counts: DeliveryCounts
@@ -38,8 +38,7 @@ package final class Deliverer {
     var creates = 0
     /// Tickets that this run made, by their ids.
     var made: Set<String> = []
-    /// Tickets in which this run found a comment that was written otherwise than it would be now, by
-    /// their ids.
+    /// Tickets, by id, in which this run found a comment in other words than it would have now.
     var foundOtherwise: Set<String> = []
     /// Closed tickets that this run has opened again or tried to, by their ids.
     var reopened: Set<String> = []
@@ -66,11 +65,11 @@ package final class Deliverer {
             jitter: session.clock.jitter)
     }
 
-    /// Delivers what is due, waiting for what is due soon.
+    /// Delivers what is due, and waits for what is due soon.
     ///
-    /// - Parameter look: what is asked of the system before tickets that are there are told of anything.
-    ///   New ones, which it says nothing of, do not wait for it.
-    /// - Throws: what the outbox or `look` throws; what the system does is kept and counted.
+    /// - Parameter look: what to ask the system before its tickets are told of anything; new tickets do
+    ///   not wait for the answer, which says nothing about them.
+    /// - Throws: what the outbox or `look` throws; faults of the system are stored and counted.
     package func deliver(beforeComments look: () throws -> Void = {}) throws -> DeliveryCounts {
         do {
             try deliverAll(beforeComments: look)
@@ -125,7 +124,7 @@ package final class Deliverer {
         }
     }
 
-    /// A run waits so long in all for systems that asked it to, or did not answer.
+    /// How long a run waits, in all, for systems that asked it to wait or did not answer.
     package static let usualPatience = Duration.seconds(120)
     private static let mostTriesInRun = 3
     /// Why deliveries that were tried in this run are not over.
@@ -140,8 +139,10 @@ package final class Deliverer {
     private var mayGoOn: Bool { counts.stopped == nil && !isCancelled() }
     private var isResting: Bool { restsUntil.map { $0 > clock.now() } ?? false }
 
-    /// One round: all that is due, until nothing is; the gravest new tickets in front, so that they are
-    /// not those for which the limit leaves a line in a list.
+    /// One round: delivers what is due until nothing is.
+    ///
+    /// The most severe new tickets come first, so that they are not the ones that the limit turns into
+    /// lines of a list.
     ///
     /// - Returns: whether another round may be of use.
     private func deliverDue() throws -> Bool {
@@ -156,13 +157,13 @@ package final class Deliverer {
         return nextMoment != nil
     }
 
-    /// What is delivered of what is due: new tickets alone, or what those that are there are told as well.
+    /// Which part of what is due is delivered: new tickets alone, or comments on existing ones as well.
     private enum Part {
         case newTickets, comments
     }
 
-    /// All that is due of new tickets that are so grave or graver and, where it is asked for, of what
-    /// has a ticket.
+    /// Delivers new tickets of at least a severity that are due and, if asked to, comments on existing
+    /// tickets.
     ///
     /// - Returns: whether some are left for a list.
     private func deliverDue(from least: Severity, with part: Part) throws -> Bool {

@@ -13,13 +13,13 @@ package enum DeliveryFault: Error, Hashable, Sendable {
     case gone(String)
     /// That ticket is closed for good: the system adds nothing to it any more.
     case closed(String)
-    /// No ticket can, until somebody changes something: access, the account, the address.
+    /// No ticket can be delivered until somebody changes something: access, the account, the address.
     case shut(String)
-    /// The same, for our own settings: the system answers, and can be asked other things.
+    /// The same because of our own settings; the system answers and can be asked other things.
     case misfit(String)
-    /// The question is refused, or we are: about its ticket where it is about one, about all where not.
+    /// We may not ask this: about that ticket, if the question is about one, or about any.
     case barred(String)
-    /// Some of its addresses have it, and these are to have it later.
+    /// Some of its addresses have it; those that are left are to get it later.
     case partly(left: [String], String)
 
     /// It may have been done, and nobody can be asked: this one needs a person.

@@ -38,18 +38,20 @@ struct Setbacks {
     private let settleTime: Duration
     private let isHeldWhenUnsure: Bool
     private let jitter: () -> Double
-    /// How often in a row the system could not be reached for a ticket, or for a comment.
+    /// How often in a row the system could not be reached, for tickets and for comments.
     private var unreached: [TicketDelivery.Operation: Int] = [:]
     /// How often in a row it did not say what became of one.
     private var unanswered: [TicketDelivery.Operation: Int] = [:]
     /// How often in a row it did not say whether a closed ticket was opened.
     private var unopened = 0
-    /// Why further comments are left to the next run: it may be their tickets alone that get no answer,
-    /// so that new ones are tried all the same.
+    /// Why further comments are left to the next run.
+    ///
+    /// Perhaps only their tickets get no answer, so new tickets are still tried.
     private var commentStop: Stop?
     /// Whether a new ticket showed that it is.
     private var isAnsweringOthers = false
-    /// Comments refused in a row for want of rights; after two it is not the tickets, but we.
+    /// Comments refused in a row for want of rights; after two, the reason is not the tickets but our
+    /// rights.
     private var barred = 0
     /// How often in a row it asked for a pause and did not say how long.
     private var unnamedPauses = 0
@@ -69,17 +71,19 @@ struct Setbacks {
 
     /// Whether comments are left to the next run.
     var leavesComments: Bool { commentStop != nil }
-    /// Whether closed tickets are opened; where it is not answered, that is left to the next run.
+    /// Whether closed tickets are opened; if the system does not answer that, it is left to the next
+    /// run.
     var mayOpen: Bool { unopened < Self.mostUnansweredInARow }
     /// Why comments were left, where nothing has shown that the system answers.
     var stop: Stop? { isAnsweringOthers ? nil : commentStop }
 
     mutating func noteSuccess(of operation: TicketDelivery.Operation) {
-        // A new ticket says nothing of comments: they alone may get no answer.
+        // A new ticket that succeeds says nothing about comments, which alone may get no answer.
         let kinds = operation == .create ? [operation] : TicketDelivery.Operation.allCases
         for kind in kinds { (unreached[kind], unanswered[kind]) = (nil, nil) }
         (barred, unnamedPauses) = (0, 0)
-        // Once: left again, they are tried no more, or each new ticket would wait for three of them.
+        // Comments are tried again only once; otherwise each new ticket would have to wait for three of
+        // them.
         guard leavesComments, !isAnsweringOthers else { return }
         (commentStop, isAnsweringOthers) = (nil, true)
         (unreached[.comment], unanswered[.comment]) = (nil, nil)
@@ -88,17 +92,18 @@ struct Setbacks {
     /// Notes whether it was answered that a closed ticket be opened.
     mutating func noteOpening(isAnswered: Bool) { unopened = isAnswered ? 0 : unopened + 1 }
 
-    /// Notes that a ticket was made: what is refused from here on is refused for its own sake.
+    /// Notes that a ticket was made: refusals from here on are about single tickets.
     mutating func noteTicket() {
         hasMade = true
         refusals = ("", 0)
     }
 
-    /// - Parameter attempts: that were really sent, this one included.
+    /// - Parameter attempts: how often it was really sent, this time included.
     mutating func verdict(
         on fault: DeliveryFault, of operation: TicketDelivery.Operation, attempts: Int
     ) -> Verdict {
-        // Where each costs one that a person has to look after, there are no more than need be.
+        // If a person has to look after each failure, comments count together with tickets, so that
+        // there are no more than need be.
         let kind = isHeldWhenUnsure ? .create : operation
         if case .unsent = fault { unreached[kind, default: 0] += 1 } else { unreached[kind] = 0 }
         if case .unclear = fault { unanswered[kind, default: 0] += 1 } else { unanswered[kind] = 0 }
@@ -157,7 +162,8 @@ struct Setbacks {
         }
     }
 
-    /// What becomes of a comment that is told, while it is not known whether its closed ticket opened.
+    /// What becomes of a comment that was delivered, while it is unknown whether its closed ticket
+    /// opened.
     func verdict(onOpening fault: DeliveryFault, attempts: Int) -> Verdict {
         guard case .unclear(_, after: let delay?) = fault else {
             return Verdict(fate: .unclear(settling(after: attempts)), reason: fault.reason)
@@ -180,7 +186,8 @@ struct Setbacks {
             + "comment that lists others, with --arrived), or have it tried again"
     }
 
-    /// Three in a row for one reason, and no ticket made: it is not the tickets, then.
+    /// If three in a row are refused for one reason, and no ticket was made, the reason is not the
+    /// tickets.
     private mutating func stop(after reason: String) -> Stop? {
         // Numbers tell the tickets apart, not the reasons.
         let kind = reason.filter { !$0.isNumber }
@@ -190,7 +197,7 @@ struct Setbacks {
             reason: "\(refusals.count) in a row were refused: \(reason)", isAnswering: true)
     }
 
-    /// The next would be lost in the same way, and its attempt with it.
+    /// If this goes on, the next delivery would be lost in the same way, and its attempt with it.
     private mutating func stopUnanswered(
         _ kind: TicketDelivery.Operation, after reason: String
     ) -> Stop? {

@@ -19,8 +19,9 @@ package struct StatusReader {
         throws(DeliveryFault) -> [TicketStatus]
     {
         guard !ours.isEmpty else { return [] }
-        // What was read of a list that is broken off is read again the next time, and never its end where
-        // a system has more changes a day than it tells at once: Zendesk, ten pages a minute.
+        // What was read of a list that broke off is read again the next time. If a system has more
+        // changes a day than it tells at once, the end would never be reached, as with Zendesk's ten
+        // pages a minute; so reading waits.
         session.isPatient = true
         defer { session.isPatient = false }
         // Their clock may be behind ours, and a change takes a while to be listed.

@@ -2,16 +2,17 @@
 enum TicketPages {
     static let size = 100
 
-    /// Reads from page 1 on, until one is not full.
+    /// Reads from page 1 on, until a page is not full.
     ///
-    /// The list must be in an order that no change moves: in that of the last change, a ticket that is
-    /// changed meanwhile goes to the end, and the first of the next page takes its place unseen.
+    /// The list must be in an order that no change affects. In the order of the last change, a ticket
+    /// that is changed meanwhile moves to the end, and the first one of the next page takes its place
+    /// unseen.
     ///
     /// - Parameters:
-    ///   - isKept: what of it is wanted.
+    ///   - isKept: which items are wanted.
     ///   - page: the items of a page, by its number.
-    /// - Throws: what `page` does, and `unsent` for a list that goes on and on: a part of it would look
-    ///   like the whole.
+    /// - Throws: what `page` does, and `unsent` for a list that does not end, since a part of it would
+    ///   look like the whole.
     static func all(
         where isKept: (JSON) -> Bool = { _ in true },
         of page: (_ number: Int) throws(DeliveryFault) -> [JSON]
@@ -25,13 +26,12 @@ enum TicketPages {
         throw .unsent("the list has more than \(mostPages) pages of \(size)")
     }
 
-    /// Reads a list that says with each page how it goes on, until one says nothing.
+    /// Reads a list whose pages say how it goes on, until one does not.
     ///
     /// - Parameters:
-    ///   - isKept: what of it is wanted.
-    ///   - page: the items of a page and the cursor of the next one; the first has none.
-    /// - Throws: what `page` does, and `unsent` for a list that goes round in a circle, or on and on
-    ///   with or without anything in it.
+    ///   - isKept: which items are wanted.
+    ///   - page: the items of a page and the cursor of the next one; the first page has none.
+    /// - Throws: what `page` does, and `unsent` for a list that goes round in a circle or does not end.
     static func byCursor(
         where isKept: (JSON) -> Bool = { _ in true },
         of page: (_ cursor: String?) throws(DeliveryFault) -> (items: [JSON], next: String?)
@@ -47,7 +47,8 @@ enum TicketPages {
             guard cursors.insert(next).inserted else {
                 throw .unsent("a page leads back to an earlier one: the list goes in a circle")
             }
-            // What we may not see can leave a page empty; one after the other leads nowhere.
+            // Tickets that we may not see can leave a page empty; many empty pages in a row lead
+            // nowhere.
             emptyPages = items.isEmpty ? emptyPages + 1 : 0
             guard emptyPages < mostEmptyPages else {
                 throw .unsent("the list goes on after \(mostEmptyPages) pages with nothing in them")

@@ -16,8 +16,9 @@ package final class TicketSession {
     package private(set) var requests = 0
     /// Each with what its mail server said.
     package private(set) var refusedAddresses: [String] = []
-    /// Whether questions wait where the system asks for a pause; whoever delivers has other things to do
-    /// meanwhile, and waits itself.
+    /// Whether questions wait when the system asks for a pause.
+    ///
+    /// `Deliverer` has other things to do meanwhile, so it waits by itself.
     var isPatient = false
     /// For how long they still wait, in all that is read before and after the delivery.
     private var patience = Duration.seconds(600)
@@ -51,7 +52,7 @@ package final class TicketSession {
 
     /// Asks for something, which changes nothing.
     ///
-    /// An answer that is no JSON is that of somebody in between, such as a page to sign on, and says
+    /// An answer that is no JSON comes from something in between, such as a sign-on page, and says
     /// nothing about what is there.
     func look(
         _ request: WebRequest, as authorization: [String], accepting: Set<Int> = []
@@ -67,8 +68,8 @@ package final class TicketSession {
 
     /// Changes something there.
     ///
-    /// - Parameter isToldInJSON: whether the system says so in JSON. A page in its place is that of
-    ///   somebody in between, who may have let the request through or not.
+    /// - Parameter isToldInJSON: whether the system confirms it in JSON. A page instead of that comes
+    ///   from something in between, which may have let the request through or not.
     func write(
         _ request: WebRequest, as authorization: [String], accepting: Set<Int> = [],
         isToldInJSON: Bool = false
@@ -140,8 +141,8 @@ package final class TicketSession {
         return !clock.isStopped()
     }
 
-    /// The secret and what is made of it: a server that sends back what it was told would have it stand
-    /// among the reasons.
+    /// The secret and what is made of it: a server that sends back what it was told would otherwise
+    /// have it appear among the reasons.
     private func secrets(_ authorization: [String]) -> [String] {
         [secret] + authorization.compactMap { $0.split(separator: " ").last.map(String.init) }
             + destination.secretsOfAddress

@@ -14,7 +14,7 @@ extension WebAnswer {
         case 402: return .shut("the account does not allow it: \(reason)")
         // A ticket may be locked, or where we may not go.
         case 403: return .barred("access is refused: \(reason)")
-        // A queue may be gone, and the tickets that it had be elsewhere.
+        // The queue may be gone, and its tickets may be elsewhere.
         case 404, 410: return .misfit("there is no such project, queue or address: \(reason)")
         case 300..<400:
             let place = redirectOrigin.map { ", \($0)" } ?? ""

@@ -4,8 +4,8 @@ package import Model
 
 /// Hands messages to one mail server by SMTP (RFC 5321), over a kept connection.
 ///
-/// It knows how far each one came. Until the final dot is sent a server must drop what it has of a
-/// message (§4.1.1.4), so only an answer that is lost after it leaves a doubt.
+/// It knows how far each message came. Until the final dot is sent, a server must drop what it has of a
+/// message (§4.1.1.4); so only an answer that is lost after that leaves a doubt.
 @safe package final class MailClient {
     private let handle: EasyHandle
     private var message: [UInt8] = []

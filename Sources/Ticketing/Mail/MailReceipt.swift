@@ -1,4 +1,4 @@
-/// Whom a mail server did not take a message for, which it took for others.
+/// The addresses for which a mail server did not take a message that it took for others.
 package struct MailReceipt: Sendable {
     /// For good; each address with what the server said.
     package var refused: [String] = []

@@ -4,10 +4,10 @@ package import Model
 
 /// The name by which a story's ticket is found again in its system, whatever became of our records.
 ///
-/// Made of what the story's first entry says, who said it and where, never of its guid, which some
-/// feeds change with each visit. 34 characters `a-z0-9-`: short enough for labels, and the same in
-/// capitals. The ticket of a story that came back has a number behind it (`-2`), which a search for
-/// parts of words finds as well: what is found is held against the whole key.
+/// It is made of what the story's first entry says, who said it and where, and never of the guid, which
+/// some feeds change with each visit. It has 34 characters `a-z0-9-`: short enough for labels, and the
+/// same in any case of letters. The ticket of a story that came back has a number behind it (`-2`). A
+/// search for parts of words finds that as well, so what is found is compared with the whole key.
 package enum TicketKey {
     package static func key(
         of first: HeardEntry, destination: TicketDestination.ID, installation: String

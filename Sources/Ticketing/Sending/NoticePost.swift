@@ -49,16 +49,16 @@ struct NoticePost: TicketSystem {
         guard let left = draft.addresses else {
             return try session.mail(message(notice, draft.key, to: channel.to, session))
         }
-        // Who was taken off the channel meanwhile is to have none any more.
+        // Somebody who was removed from the channel meanwhile must not get it any more.
         let mailboxes = channel.to.filter { left.contains($0.address) }
         guard !mailboxes.isEmpty else { return }
         do throws(DeliveryFault) {
             try session.mail(message(notice, draft.key, to: mailboxes, session))
         } catch {
             switch error {
-            // The others have it, so it is counted, and is given up in the end.
+            // The other addresses have it, so the attempt counts, and is given up in the end.
             case .unsent(let reason): throw .partly(left: left, reason)
-            // What is wrong with these addresses is nothing wrong with the channel.
+            // Something wrong with these addresses is nothing wrong with the channel.
             case .shut(let reason): throw .refused(DeliveryFault.isPartlyThere(reason))
             case .unclear, .wait, .refused, .gone, .closed, .misfit, .barred, .partly, .unsure,
                 .strayed:

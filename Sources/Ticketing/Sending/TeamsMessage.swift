@@ -35,10 +35,11 @@ enum TeamsMessage {
         ]
     }
 
-    /// What an answer means that is called a success, and tells of none in its text.
+    /// Finds the failure in an answer whose status is a success.
     ///
-    /// Connectors hand on what they took, and answer 200 whatever becomes of that (MicrosoftDocs/
-    /// msteams-docs issues 400, 1810 and 7425); the status of Teams itself stands in the text.
+    /// Connectors hand on what they took, and answer 200 whatever becomes of it
+    /// (MicrosoftDocs/msteams-docs issues 400, 1810 and 7425); the status of Teams itself stands in the
+    /// text.
     ///
     /// - Returns: `nil` where it was handed on.
     static func fault(in answer: WebAnswer, now: Date) -> DeliveryFault? {

@@ -111,8 +111,8 @@ struct Freshdesk: TicketSystem {
 
     // MARK: - Private
 
-    /// In which nobody works on a ticket any more: resolved, closed, and those of one's own that the rules
-    /// name by their numbers.
+    /// States in which nobody works on a ticket any more: resolved, closed, and the desk's own ones
+    /// that the rules name by their numbers.
     private var closed: [String] { ["4", "5"] + fields.closedStates }
 
     /// The key is the user, and any word the password.

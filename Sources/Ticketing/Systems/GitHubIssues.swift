@@ -3,9 +3,9 @@ import Model
 
 /// Issues of a GitHub repository.
 ///
-/// A label a ticket would be a label too many, and the search's index lags behind: the key stands in
-/// the text, where readers do not see it, and is found by listing the issues of one fixed label, which
-/// is up to date.
+/// A label for each ticket would be too many labels, and the search's index lags behind. So the key
+/// stands in the text, where readers do not see it, and is found by listing the issues with one fixed
+/// label, which is up to date.
 final class GitHubIssues: TicketSystem {
     let canFind = true
     private let destination: TicketDestination
@@ -53,8 +53,9 @@ final class GitHubIssues: TicketSystem {
         guard let made = answer.json.flatMap(ticket) else {
             throw .unclear("the answer to a new issue is none")
         }
-        // Those of somebody who may not push are dropped without a word, and it could not be found again.
-        // One that the repository has in capitals is the same to it, and told as it has it.
+        // GitHub drops the labels of somebody who may not push without a word, and then the issue could
+        // not be found again. A label that the repository spells in other letter case is the same one,
+        // and is returned in the repository's spelling.
         let labels = (answer.json?["labels"]?.items ?? []).compactMap { $0["name"]?.text }
         guard labels.contains(where: { $0.lowercased() == label }) else {
             throw .strayed(
@@ -157,9 +158,10 @@ final class GitHubIssues: TicketSystem {
         }
     }
 
-    /// What is said of one issue, wherever its repository is by now.
+    /// The answer about one issue, wherever its repository is by now.
     ///
-    /// It may have been moved alone, which the list of all tells from a repository that was.
+    /// A single issue may have been moved; the list of all issues shows whether that or the whole
+    /// repository was.
     private func answer(
         to request: WebRequest, _ session: TicketSession,
         by send: (WebRequest, _ accepting: Set<Int>) throws(DeliveryFault) -> WebAnswer

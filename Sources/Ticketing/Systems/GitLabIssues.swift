@@ -41,7 +41,8 @@ struct GitLabIssues: TicketSystem {
         guard let made = answer.json.flatMap(ticket) else {
             throw .unclear("the answer to a new issue is none")
         }
-        // Those of a guest are dropped without a word, and it could not be found again.
+        // GitLab drops the labels of a guest without a word, and then the issue could not be found
+        // again.
         guard answer.json?["labels"]?.items.contains(where: { $0.text == label }) == true else {
             throw .strayed(
                 "issue \(made.id) was made without its label '\(label)': give the token the role "

@@ -3,9 +3,9 @@ import Model
 
 /// A queue behind an e-mail address, as help desks have one.
 ///
-/// The message of a story has an id made of its key, and those of later mentions refer to it, so that
-/// a desk that joins messages by References (RFC 5322 §3.6.4) makes one ticket of them. What a mailbox
-/// holds cannot be asked; see `MailClient` for how small the doubt is that is left.
+/// The message of a story has an id made of its key, and those of later mentions refer to it, so that a
+/// desk that joins messages by References (RFC 5322 §3.6.4) makes one ticket of them. A mailbox cannot
+/// be asked what it holds; `MailClient` says how little doubt is left.
 struct MailQueue: TicketSystem {
     let destination: TicketDestination
     let canFind = false

@@ -1,9 +1,10 @@
 import Foundation
 
-/// Where a repository of GitHub is, which stays known by its old name once it is renamed or transferred.
+/// The present place of a GitHub repository, which stays known by its old name after it is renamed or
+/// transferred.
 ///
-/// Requests are answered then by where it went, to be repeated there as they are (docs.github.com, REST
-/// API, "Best practices", on redirects).
+/// Requests are then answered with the new place, where they are to be repeated as they are
+/// (docs.github.com, REST API, "Best practices", on redirects).
 final class MovableRepository {
     /// Behind the address of the interface.
     private(set) var path: String

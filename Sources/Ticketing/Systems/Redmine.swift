@@ -16,7 +16,7 @@ struct Redmine: TicketSystem {
                 [("cf_\(keyField)", key), ("status_id", "*"), ("sort", "id"), ("limit", "5")]),
             as: authorization(session))
         let issues = try answer.list("issues")
-        // A field that cannot be searched by is passed over without a word, and all issues come.
+        // A field that cannot be searched by is ignored without a word, and all issues come.
         guard issues.allSatisfy({ self.key(of: $0) == key }) else {
             throw .misfit(
                 "it cannot be searched by field \(keyField); check key_field, and that the field is "

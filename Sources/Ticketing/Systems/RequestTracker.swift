@@ -74,7 +74,8 @@ struct RequestTracker: TicketSystem {
         func attachments(_ fields: String) throws(DeliveryFault) -> [JSON] {
             try items(path, [("fields", fields), ("orderby", "id")], session, accepting: [404])
         }
-        // What customers send along may be more than we take of an answer, a photograph alone.
+        // What customers attach may be larger than the answers that we accept; a single photograph can
+        // be.
         let parts = try attachments("ContentType,ContentLength")
         guard parts.reduce(0, { $0 + Self.length($1) }) > Self.mostAtOnce else {
             return try attachments("Content,ContentType").contains { Self.isMarked($0, by: draft) }
@@ -153,9 +154,9 @@ struct RequestTracker: TicketSystem {
         return draft.isMarked(in: content) || draft.isMarked(in: decoded ?? "")
     }
 
-    /// In which nobody works on a ticket any more; by themselves those of a new installation.
+    /// States in which nobody works on a ticket any more; by default those of a new installation.
     ///
-    /// A deleted ticket has the same state in each.
+    /// A deleted ticket has the same state in every installation.
     private var closed: [String] {
         (fields.closedStates.isEmpty ? ["resolved", "rejected"] : fields.closedStates) + ["deleted"]
     }
@@ -177,8 +178,9 @@ struct RequestTracker: TicketSystem {
         }
     }
 
-    /// A field whose values are unique loses the value of a second ticket without a word: one made
-    /// without its key is either a copy, or the field is wrong.
+    /// A field whose values are unique loses the value of a second ticket without a word.
+    ///
+    /// So a ticket that was made without its key is either a copy, or the field is wrong.
     private func checked(_ made: RemoteTicket, _ key: String, _ session: TicketSession)
         throws(DeliveryFault) -> RemoteTicket
     {

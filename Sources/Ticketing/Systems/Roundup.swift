@@ -128,7 +128,7 @@ struct Roundup: TicketSystem {
     // MARK: - Private
 
     private static let mostConflicts = 5
-    /// In which nobody works on an issue any more; by themselves those of the classic tracker.
+    /// States in which nobody works on an issue any more; by default those of the classic tracker.
     private var closed: [String] {
         fields.closedStates.isEmpty ? ["resolved", "done-cbb"] : fields.closedStates
     }

@@ -1,11 +1,11 @@
 import Foundation
 import Model
 
-/// Tickets as lines of files, for whatever else reads them: JSON Lines or CSV, a file a day.
+/// Tickets as lines of files, for whatever else reads them: JSON Lines or CSV, a file for each day.
 ///
-/// A line is written whole and flushed. One that a killed process left half is cut off before the
-/// next, so a reader that takes whole lines only meets each ticket and each comment once. What was
-/// there before is read once, however many lines are written.
+/// A line is written whole and flushed. A line that a killed process left half-written is cut off
+/// before the next one; so a reader that takes only whole lines sees each ticket and each comment once.
+/// What was there before is read once, however many lines are written.
 final class TicketFile: TicketSystem {
     let canFind = true
     private let folder: String

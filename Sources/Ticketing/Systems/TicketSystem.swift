@@ -1,12 +1,14 @@
 package import Foundation
 package import Model
 
-/// What one system takes and tells: how to find, create, comment and read back a ticket.
+/// One ticket system: how to find, create, comment and read back a ticket.
 ///
-/// Each call may be several requests; a fault says what is known of what came of them.
+/// Each call may be several requests; a fault says what is known about their effect.
 package protocol TicketSystem {
-    /// Whether `find` can know: where it cannot, delivery is at least once, and the key is sent along
-    /// so that the receiver can tell.
+    /// Whether `find` can know.
+    ///
+    /// If not, a ticket may be delivered twice, and the key is sent along so that the receiver can
+    /// tell.
     var canFind: Bool { get }
 
     /// The ticket whose own key is this one; of several the oldest.
@@ -28,9 +30,9 @@ package protocol TicketSystem {
     /// - Throws: `refused` where it is closed still, with the reason.
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault)
 
-    /// How those of our tickets stand that have changed since a moment, in any order.
+    /// The states of our tickets that have changed since a moment, in any order.
     ///
-    /// - Parameter isOurs: by id; others need not be asked about.
+    /// - Parameter isOurs: by id; nothing needs to be asked about other tickets.
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
 
@@ -53,9 +55,9 @@ extension TicketSystem {
 
     /// Adds a comment to a ticket.
     ///
-    /// - Throws: `gone` only where the system can say that it has no such ticket any more. That it
-    ///   answers like that for all, since our rights or its address have changed, is no reason to make
-    ///   each ticket anew.
+    /// - Throws: `gone` only where the system can say that it no longer has this ticket. If it answers
+    ///   like that for all tickets, because our rights or its address have changed, no ticket may be
+    ///   made anew.
     func tell(
         _ draft: TicketDraft, to ticket: RemoteTicket, foundBy key: String,
         _ session: TicketSession
@@ -72,9 +74,11 @@ extension TicketSystem {
 }
 
 extension TicketDraft {
-    /// By which a comment is found again among those of its ticket, and what else it tells of.
+    /// The marks by which a comment, and what else it tells of, is found again in its ticket, whichever
+    /// archive wrote it.
     ///
-    /// Numbers of entries begin again where an archive was lost, and what they say does not.
+    /// They are made of what the entries say, because numbers of entries begin again where an archive
+    /// was lost.
     var mark: String {
         ([commentName] + (toldIdentities ?? []).map(Self.name)).map(Self.mark)
             .joined(separator: " ")

@@ -31,7 +31,8 @@ struct Zammad: TicketSystem {
     {
         var ticket: [String: JSON] = [
             "title": .string(draft.subject), "group": .string(fields.queue ?? ""),
-            // It makes a user of an address it does not know, so never that of an author.
+            // Zammad makes a user of an address that it does not know, so this must never be an
+            // author's.
             "customer_id": .string("guess:\(fields.requester ?? "")"),
             "tags": .string(TicketTags.listed(draft.tags)), keyField: .string(draft.key),
             "article": article(subject: draft.subject, draft.body),
@@ -118,9 +119,9 @@ struct Zammad: TicketSystem {
 
     // MARK: - Private
 
-    /// In which nobody works on a ticket any more; by themselves those of a new installation.
+    /// States in which nobody works on a ticket any more; by default those of a new installation.
     ///
-    /// One that was merged into another has the same state in each.
+    /// A ticket that was merged into another one has the same state in every installation.
     private var closed: [String] {
         (fields.closedStates.isEmpty ? ["closed"] : fields.closedStates) + ["merged"]
     }

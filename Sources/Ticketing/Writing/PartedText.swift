@@ -1,6 +1,6 @@
-// What mark-up does of its own accord to words of strangers, kept from it by a character of no width.
+// Keeps mark-up from interpreting strangers' words, by putting a zero-width character in between.
 //
-// By Unicode scalars, as those who read the mark-up do.
+// It works on Unicode scalars, as programs that read the mark-up do.
 extension String {
     /// Addresses stay words: parted behind `:` of `://`, and behind `www`.
     var withoutBareLinks: String {

@@ -76,8 +76,9 @@ struct TicketBody {
 }
 
 extension TicketPlaceholder {
-    /// Whether it is a figure or a name of ours, in which no mark-up finds anything: mail that a system
-    /// sends of a ticket, and its search, have the text as it was written.
+    /// Whether it is a figure or a name of ours, in which mark-up finds nothing to interpret.
+    ///
+    /// It is left as written, since the system's mails and its search have the plain text.
     fileprivate var isFigure: Bool {
         switch self {
         case .score, .answerBy, .published, .heardAt, .number, .key: true
@@ -110,7 +111,7 @@ extension TicketTemplate {
 }
 
 extension TicketTemplate {
-    /// What it says of every mention alike; `nil` where it asks for something of one.
+    /// What it says equally of every mention; `nil` where it asks for something of a single one.
     var ownWords: String? {
         var text = ""
         for part in parts {

@@ -1,7 +1,7 @@
 package import Foundation
 package import Model
 
-/// What the archive knows around a mention that a ticket is to tell.
+/// What the archive knows about a mention that a ticket is to be made of.
 package struct TicketContext: Sendable {
     package let entry: HeardEntry
     package let key: String
@@ -15,7 +15,7 @@ package struct TicketContext: Sendable {
     package let answerBy: Date?
     /// A ticket about the same story that was closed.
     package let previous: RemoteTicket?
-    /// Whether `related` is what a comment tells of besides: mentions in the same words.
+    /// Whether a comment also counts for `related`, which are mentions in the same words.
     package var relatedIsTold = false
 
     package init(

@@ -2,13 +2,12 @@ import Foundation
 import Model
 
 extension TicketMarkup {
-    /// Text of strangers, so that it reads as it was written and does nothing: neither formats, nor
-    /// links, nor calls anybody by name.
+    /// Text of strangers, written so that it reads as it was and does nothing: it cannot format, link,
+    /// or notify anybody by name.
     ///
-    /// What a mark cannot undo, a character of no width parts.
-    ///
-    /// It works on Unicode scalars, as those who read the mark-up do: by characters, `<` with a mark
-    /// that joins it would be another character than `<`, and pass.
+    /// Where mark-up has no way to escape something, a zero-width character is put in. It works on
+    /// Unicode scalars, as programs that read the mark-up do: by characters, `<` with a combining mark
+    /// would not be equal to `<`, and would pass.
     func escaped(_ text: String) -> String {
         switch self {
         case .plain: text.withoutInvisibles
@@ -69,11 +68,11 @@ extension TicketMarkup {
 
     // MARK: - Private
 
-    /// CommonMark takes a backslash before any punctuation.
+    /// Puts a backslash, as CommonMark allows, before any punctuation.
     ///
-    /// Names and numbers of tickets are looked for in the finished text, and Redmine's macros with
-    /// them, so a character of no width parts them from their sign. A line that begins with `/` is
-    /// a command to GitLab, which it carries out as us.
+    /// Names and numbers of tickets, and Redmine's macros, are looked for in the finished text, so a
+    /// zero-width character separates them from their sign. GitLab treats a line that begins with `/`
+    /// as a command, which it carries out as us.
     private static func markdown(_ text: String) -> String {
         let marks = Set("\\`*_[]<>|~&$".unicodeScalars)
         let lineMarks = Set("#-+=>/".unicodeScalars)

@@ -1,6 +1,6 @@
 import Model
 
-/// A ticket's subject: one line, without what stands around a place that is empty.
+/// A ticket's subject: one line, without the words around a placeholder that is empty.
 enum TicketSubject {
     /// - Parameter length: the most UTF-16 units.
     static func text(

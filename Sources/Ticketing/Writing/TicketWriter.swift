@@ -45,8 +45,8 @@ package struct TicketWriter: Sendable {
 
     /// One ticket in place of many.
     ///
-    /// - Parameter gravest: of them, by which fields are filled that ask for something of a mention: a
-    ///   system may want them filled, or route by them. `nil` where none is left.
+    /// - Parameter gravest: the most severe of them. Fields that ask for something of a mention are
+    ///   filled from it, as a system may require them or route by them. `nil` where none is left.
     package func summary(of entries: [HeardEntry], key: String, gravest: TicketContext?)
         -> TicketDraft
     {
@@ -121,7 +121,7 @@ package struct TicketWriter: Sendable {
             name: field.name, value: values.joined(separator: ", "), values: values)
     }
 
-    /// The most particular ones: for the team in the language, for the team, for the language, any.
+    /// The most specific templates: for the team in the language, for the team, for the language, any.
     private func templates(for team: Team.ID) -> (subject: TicketTemplate?, body: TicketTemplate?) {
         let all = rules.routing.tickets?.templates ?? []
         let fitting = all.filter {
