@@ -36,7 +36,7 @@ struct HostScheduleAccessTests {
         #expect(schedule.job(at: start) == 1)
     }
 
-    @Test func `files are nobody else's`() {
+    @Test func `files need no permit`() {
         var schedule = schedule()
         let files = schedule.id(of: .files)
         schedule.add(1, to: files, at: start)
@@ -110,7 +110,7 @@ struct HostScheduleAccessTests {
         #expect(schedule.job(at: late) == 2)
     }
 
-    @Test func `a permit that is made longer in time is not felt`() {
+    @Test func `a permit that is made longer in time delays nothing`() {
         var schedule = schedule()
         let a = schedule.id(of: .host("a"))
         for job in 1...2 { schedule.add(job, to: a, at: start) }

@@ -20,7 +20,9 @@ struct RobotsMatchingTests {
         ("/a/", "/a"), ("/a/", "/a?q"), ("/a?", "/a"), ("/a?q", "/a?p&q"), ("/a.html", "/a_html"),
         ("/aa", "/a"), ("/a/b", "/a//b"), ("/q", "/?q"), ("/a", "/#/a"), ("/ą", "/Ą"),
     ])
-    func `any other path is not, and case counts`(pattern: String, path: String) {
+    func `a path that begins otherwise is not covered, and case counts`(
+        pattern: String, path: String
+    ) {
         #expect(rules(pattern).allows(path))
     }
 
@@ -78,7 +80,7 @@ struct RobotsMatchingTests {
     }
 
     @Test(arguments: [("/%2A", "/a"), ("/a%24", "/a"), ("/a%24$", "/a$b"), ("/%2A$", "/ab")])
-    func `written encoded they stand for nothing else`(pattern: String, path: String) {
+    func `an encoded star or dollar sign stands for nothing else`(pattern: String, path: String) {
         #expect(rules(pattern).allows(path))
     }
 
@@ -142,11 +144,11 @@ struct RobotsMatchingTests {
     @Test(arguments: [
         "/Robots.txt", "/a/robots.txt", "/robots.txt2", "/robots.txt?a", "/robots%2ftxt",
     ])
-    func `what is only like it is not`(path: String) {
+    func `what only looks like robots.txt is not always allowed`(path: String) {
         #expect(!RobotsRules.disallowAll.allows(path))
     }
 
-    @Test func `all or nothing`() {
+    @Test func `all paths may be allowed, or none`() {
         #expect(RobotsRules.allowAll.allows("/a"))
         #expect(RobotsRules.allowAll.crawlDelay == nil)
         #expect(!RobotsRules.disallowAll.allows(""))

@@ -32,7 +32,7 @@ struct JudgedTagsTests {
                 == [.neutral, .neutral])
     }
 
-    @Test func `dropping it drops both`() throws {
+    @Test func `dropping a brand drops all that reads as that brand`() throws {
         let renamed = said(.brand, of: "kawka-bank", was: "kawka-bank", is: "kawka")
         let judged = JudgedTags(tags, seen: [renamed], known: [renamed])
         let changes = try #require(

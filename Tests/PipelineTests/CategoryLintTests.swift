@@ -13,7 +13,9 @@ struct CategoryLintTests {
         "{id: spam, name: Spam, tone: {label: positive, weight: 0.6}, "
             + "keywords: {en: [{term: win, weight: 0.4}]}}",
     ])
-    func `a category that its keywords give with what else is counted is let be`(category: String)
+    func `a category that keywords reach together with what else counts is no finding`(
+        category: String
+    )
         throws
     {
         #expect(try findings(in: category) == [])
@@ -22,7 +24,9 @@ struct CategoryLintTests {
     @Test(arguments: [
         ("sales_lead", 0.3), ("complaint", 0.5), ("praise", 0.9),
     ])
-    func `one that they do not give even so is an error`(id: String, weight: Double) throws {
+    func `a category that keywords cannot reach even so is an error`(id: String, weight: Double)
+        throws
+    {
         let category =
             "{id: \(id), name: Name, keywords: {en: [{term: tyres, weight: \(weight)}]}}"
         let found = try findings(in: category)

@@ -92,7 +92,7 @@ struct ClockTests {
         #expect(counted.sorted() == (1...Int64(moments.count)).map { $0 })
     }
 
-    @Test func `a clock that jumps makes no storm of polls`() async throws {
+    @Test func `a clock that jumps makes no feed be asked again and again`() async throws {
         let site = try CrawlSite()
         site.at("/feed.xml", document: numberedRSS(1...3), etag: "\"1\"")
         let folder = try TestWorkspace(listeningTo: [

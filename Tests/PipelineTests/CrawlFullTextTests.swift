@@ -87,7 +87,8 @@ struct CrawlFullTextTests {
     }
 
     @Test
-    func `of more new entries than pages are read at once, it is told that some keep their text`()
+    func
+        `where more entries are new than pages are read at once, the report says that some keep their text`()
         async throws
     {
         for number in 10...52 {

@@ -64,7 +64,9 @@ struct CrawlLeadTests {
         #expect(try folder.texts().isEmpty)
     }
 
-    @Test func `and where it was heard without one and has been edited since`() async throws {
+    @Test func `what goes with its lead goes where it was heard without one and edited since`()
+        async throws
+    {
         serve(lead: "Sieć sklepów zapowiada zmiany")
         serve(lead: "", at: "/reprint")
         _ = try await folder.crawl()

@@ -30,7 +30,7 @@ struct DeliveryReasonTests {
         try Forgetting(.text(text), in: folder.workspace, now: .crawlDay(0.1)).execute()
     }
 
-    @Test func `they go with what was erased`() async throws {
+    @Test func `what servers said of deliveries goes with what was erased`() async throws {
         _ = try await folder.crawl()
         try folder.write(report, to: run)
         let erasure = try forget("świetny")
@@ -61,7 +61,7 @@ struct DeliveryReasonTests {
         #expect(text.contains("1 mention was erased from this report on request"))
     }
 
-    @Test func `they stay where nothing was erased`() async throws {
+    @Test func `what servers said of deliveries stays where nothing was erased`() async throws {
         _ = try await folder.crawl()
         try folder.write(report, to: run)
         #expect(try forget("nowhere").filesRewritten == [])

@@ -11,12 +11,12 @@ struct LibraryVersionTests {
         #expect((library.note != nil) == isOld)
     }
 
-    @Test func `one that another library chooses may be any`() {
+    @Test func `a library that another one chooses may have any version`() {
         let library = LibraryVersion(name: "OpenSSL", version: "0.9", oldestTested: nil)
         #expect(library.note == nil)
     }
 
-    @Test func `it says what to do about it`() {
+    @Test func `a library that is too old is told with what to do`() {
         let library = LibraryVersion(name: "libxml2", version: "2.9.9", oldestTested: "2.9.14")
         #expect(
             library.note

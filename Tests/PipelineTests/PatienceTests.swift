@@ -17,7 +17,7 @@ struct PatienceTests {
         #expect(results == ("tickets", "not yet"))
     }
 
-    @Test func `what is over in time is known to what comes behind it`() async {
+    @Test func `what is over in time hands its result to what comes after it`() async {
         let results = await Patience.results(of: { "tickets" }, waitingFor: .seconds(3_600)) {
             first in first ?? "not yet"
         }

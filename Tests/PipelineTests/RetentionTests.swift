@@ -128,7 +128,9 @@ struct RetentionTests {
     }
 
     @Test(arguments: [("mentions: 10d", "2026-12-13"), ("runs: 90d", "2026-12-12")])
-    func `what is gone leaves no time without mentions`(retention: String, start: String)
+    func `days whose mentions have expired do not count as days without mentions`(
+        retention: String, start: String
+    )
         async throws
     {
         try keep(retention)
@@ -152,8 +154,9 @@ struct RetentionTests {
     }
 
     @Test(arguments: ["Zefirnet", "Pogoda"])
-    func `a brand that is added later is not held against what is gone`(first: String) async throws
-    {
+    func `a brand that is added later is not compared with days whose entries have expired`(
+        first: String
+    ) async throws {
         try keep("entries: 10d")
         // Where it names no brand, nothing is left of the first days.
         site.at("/feed", document: postRSS([Post(id: "1", text: "\(first) w dzielnicy")]))

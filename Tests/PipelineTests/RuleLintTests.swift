@@ -125,7 +125,7 @@ struct RuleLintTests {
                 + "\"Lampa pali\", and here not to; remove one of the two"
         ),
     ])
-    func `a brand that cannot work as it is meant`(keys: String, finding: String) throws {
+    func `a brand that cannot work as it is meant is found`(keys: String, finding: String) throws {
         let brands = "brands:\n  - id: lampa\n    name: Lampa\n    \(keys)\n"
         #expect(try findings(["rules/brands.yaml": brands]) == [finding])
     }
@@ -194,7 +194,7 @@ struct RuleLintTests {
         #expect(try findings(["rules/brands.yaml": brands]) == [])
     }
 
-    @Test func `two brands with one name, and with one form`() throws {
+    @Test func `two brands with one name, or with one form, are found`() throws {
         let brands = """
             brands:
               - {id: lampa, name: Lampa, inflect: pl}
@@ -248,12 +248,13 @@ struct RuleLintTests {
                 + "needs outage and forbids outage; remove one of the two"
         ),
     ])
-    func `a category that cannot work as it is meant`(keys: String, finding: String) throws {
+    func `a category that cannot work as it is meant is found`(keys: String, finding: String) throws
+    {
         let categories = "categories:\n  - id: incident\n    name: Incident\n    \(keys)\n"
         #expect(try findings(["rules/categories.yaml": categories]) == [finding])
     }
 
-    @Test func `a lexicon that says one thing twice, or both ways`() throws {
+    @Test func `a lexicon that says one thing twice, or both ways, is found`() throws {
         let lexicon = "rip off\t-2\nrip-off\t-3\nwell made\t2\nwell-made\t-1\nso*\t1\n"
         #expect(
             try findings(["rules/sentiment/en.tsv": lexicon]) == [
@@ -266,7 +267,7 @@ struct RuleLintTests {
             ])
     }
 
-    @Test func `a lexicon with a term that no text has`() throws {
+    @Test func `a term of a lexicon that no text has is found`() throws {
         let lexicon = "good\t1\nbrak*\t-1\n🙂*🙂\t1\nwell done\t2\n"
         #expect(
             try findings(["rules/sentiment/en.tsv": lexicon]).map { $0.prefix(40) } == [
@@ -274,7 +275,10 @@ struct RuleLintTests {
             ])
     }
 
-    @Test func `learnt keywords that change nothing, or count beside those a person set`() throws {
+    @Test
+    func `learnt keywords that change nothing, or count beside those a person set, are found`()
+        throws
+    {
         let categories = """
             categories:
               - id: incident
@@ -312,7 +316,7 @@ struct RuleLintTests {
             ])
     }
 
-    @Test func `macros that no query leads to`() throws {
+    @Test func `macros that no query leads to are found`() throws {
         let brands = """
             macros:
               insects: owad OR $ladybirds
@@ -340,7 +344,7 @@ struct RuleLintTests {
         #expect(try findings(["rules/\(kind).yaml": file]) == [])
     }
 
-    @Test func `routes that nothing reaches, and teams that no route leads to`() throws {
+    @Test func `routes that nothing reaches, and teams that no route leads to, are found`() throws {
         let routing = """
             time_zone: Europe/Warsaw
             teams: [{id: support, name: Support}, {id: press, name: Press}]
@@ -362,7 +366,7 @@ struct RuleLintTests {
             ])
     }
 
-    @Test func `holidays of a team that has no hours`() throws {
+    @Test func `holidays of a team that has no hours are found`() throws {
         let routing = """
             time_zone: Europe/Warsaw
             teams:

@@ -19,7 +19,7 @@ struct RuleSlipLintTests {
             "has '|', which is looked for as it stands; write each NOUN of its own in the list"
         ),
     ])
-    func `signs that nothing but a query reads`(term: String, finding: String) throws {
+    func `signs that only a query reads are found`(term: String, finding: String) throws {
         #expect(
             try findings([
                 "rules/brands.yaml": "brands: [{id: lampa, name: Lampa, names: [Lampa, \(term)]}]"
@@ -45,7 +45,8 @@ struct RuleSlipLintTests {
             ])
     }
 
-    @Test func `a name that a keyboard was switched in, and a cell as spreadsheets quote it`()
+    @Test
+    func `a name typed with the keyboard switched, and a cell as spreadsheets quote it, are found`()
         throws
     {
         #expect(
@@ -75,7 +76,7 @@ struct RuleSlipLintTests {
         #expect(found.contains { $0.contains("two alphabets") } == isTold, "\(found)")
     }
 
-    @Test func `a star inside a word`() throws {
+    @Test func `a star inside a word is found`() throws {
         #expect(
             try findings([
                 "rules/brands.yaml": "brands: [{id: lampa, name: Lampa, names: [La*pa]}]"
@@ -106,7 +107,7 @@ struct RuleSlipLintTests {
         ("{sentiment: [positive, neutral, negative, mixed, undecided]}", "{brand: lampa}"),
         ("{brand_kind: own}", "{brand: lampa, language: pl}"),
     ])
-    func `a route behind one that takes all that it asks for, said otherwise`(
+    func `a route behind one that takes all that it asks for, said otherwise, is found`(
         first: String, second: String
     ) throws {
         let routes = "routes: [{when: \(first), team: support}, {when: \(second), team: support}]"
@@ -121,7 +122,7 @@ struct RuleSlipLintTests {
         ("{severity_at_least: high}", "{category: incident}"),
         ("{sentiment: [positive, neutral]}", "{brand: lampa}"),
     ])
-    func `other routes are let be`(first: String, second: String) throws {
+    func `other routes are no finding`(first: String, second: String) throws {
         let routes = "routes: [{when: \(first), team: support}, {when: \(second), team: support}]"
         #expect(try findings(["rules/routing.yaml": "\(Self.routing)\n\(routes)"]) == [])
     }
@@ -133,7 +134,9 @@ struct RuleSlipLintTests {
         ("{confidence_at_least: 0, to: a}", "{to: b}", false),
         ("{team: support, to: a}", "{when: {category: incident}, to: b}", false),
     ])
-    func `a route of tickets behind one that takes all`(first: String, second: String, isTold: Bool)
+    func `a route of tickets behind one that takes everything is found`(
+        first: String, second: String, isTold: Bool
+    )
         throws
     {
         let tickets = """
@@ -153,7 +156,7 @@ struct RuleSlipLintTests {
                 ].filter { _ in isTold })
     }
 
-    @Test func `a severity rule that would lower it`() throws {
+    @Test func `a severity rule that would lower the severity is found`() throws {
         let severity = "severity: [{when: {category: incident}, severity: low}]"
         #expect(
             try findings(["rules/routing.yaml": "\(Self.routing)\n\(severity)"]) == [
@@ -164,7 +167,9 @@ struct RuleSlipLintTests {
 
     /// Eight times the words took five hundred times as long.
     @Test(.timeLimit(.minutes(1)))
-    func `macros that stand deep in each other, and queries of thousands of words`() throws {
+    func `deeply nested macros and queries of thousands of words are checked within a minute`()
+        throws
+    {
         let macros = (1..<99).map { number in
             "  m\(number): $m\(number - 1) AND a\(number) AND NOT (b\(number) OR c\(number) OR d\(number))"
         }

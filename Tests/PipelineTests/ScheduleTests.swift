@@ -95,7 +95,7 @@ struct ScheduleTests {
         #expect(days == springs + springs.map { _ in "2027-10-31" })
     }
 
-    @Test func `an hour that comes twice before midnight is told of its own day`() throws {
+    @Test func `an hour that comes twice before midnight is told with its own day`() throws {
         let schedule = try schedule(daily("23:30"), zone: "America/Santiago")
         let now = Date(timeIntervalSince1970: 1_795_327_200)
         #expect(schedule.doubtfulTimes(after: now).map { $0.day } == ["2027-04-03"])

@@ -40,7 +40,7 @@ struct ServerArchiveTests {
         return all
     }
 
-    @Test func `what retention lets go of`() async throws {
+    @Test func `retention leaves the same in a file and on a server`() async throws {
         let site = try CrawlSite()
         site.at(
             "/feed",
@@ -67,7 +67,9 @@ struct ServerArchiveTests {
         #expect(results.first == results.last)
     }
 
-    @Test func `what is not yet overwritten no worker takes in without a receipt`() async throws {
+    @Test func `no worker without its receipt takes in what is erased and not yet overwritten`()
+        async throws
+    {
         let site = try CrawlSite()
         site.at(
             "/feed",
@@ -115,7 +117,11 @@ struct ServerArchiveTests {
         #expect(!report.isPartial)
     }
 
-    @Test func `rows whose ids and addresses are longer than those of feeds may be`() async throws {
+    @Test
+    func
+        `rows with longer ids and addresses than feeds may have are the same in a file and on a server`()
+        async throws
+    {
         // No page of an index takes it, however it is packed.
         let long = (0..<160).map { ContentHash.hex(of: ["\($0)"]) }.joined()
         let results = try await results([
@@ -143,7 +149,8 @@ struct ServerArchiveTests {
         #expect(results.first == results.last)
     }
 
-    @Test func `what an import brings, and the tickets that come of it`() async throws {
+    @Test func `an import and its tickets are the same from a file and from a server`() async throws
+    {
         let csv = """
             Id;Autor;Treść;Data dodania
             1;Ania;"Zefirnet nie działa; od rana";21.11.2026 18:00

@@ -11,7 +11,7 @@ struct SiteLogicTests {
         "site:shop.example AND NOT site:forum.shop.example",
         "site:forum.shop.example AND site:shop.example",
     ])
-    func `sites of which none is part of what is forbidden are let be`(query: String) throws {
+    func `sites of which none is part of what is forbidden are no finding`(query: String) throws {
         #expect(try findings(in: query) == [])
     }
 

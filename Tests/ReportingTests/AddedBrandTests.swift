@@ -38,15 +38,17 @@ struct AddedBrandTests {
 
     /// Found on the day it was added in all that was kept by then, and later as well.
     @Test(arguments: [54, 70])
-    func `days of which nothing is left are none without mentions of a brand that was added`(
-        keptSince day: Int
-    ) {
+    func
+        `days of which nothing is left do not count as days without mentions of a brand added later`(
+            keptSince day: Int
+        )
+    {
         let counts = Array(repeating: 0, count: 54) + Array(repeating: 8, count: 30)
         #expect(events(counts, allKeptSince: day) == [])
         #expect(events(counts, allKeptSince: nil) != [])
     }
 
-    @Test func `what stayed as it names another brand does not say that this one was followed`() {
+    @Test func `entries kept because of another brand do not show that this one was followed`() {
         var counts = Array(repeating: 0, count: 54) + Array(repeating: 8, count: 30)
         for day in stride(from: 0, to: 54, by: 6) { counts[day] = 1 }
         let others = Set(0..<54)
@@ -62,7 +64,7 @@ struct AddedBrandTests {
         #expect(try #require(events.first).baseline.days == 8)
     }
 
-    @Test func `a brand of which nothing was heard before is held against what is kept`() throws {
+    @Test func `a brand of which nothing was heard before is compared with what is kept`() throws {
         var counts = Array(repeating: 0, count: 84)
         counts[80] = 30
         let events = events(counts, allKeptSince: 54)

@@ -24,7 +24,7 @@ struct DigestComparisonTests {
         #expect(comparison.weekBefore == weekAgo)
     }
 
-    @Test func `a digest of another length is no measure`() {
+    @Test func `a digest of another length is nothing to compare with`() {
         let comparison = DigestMaker.Comparison(
             of: Self.window("2026-11-22T05:00:00Z", "2026-11-23T05:00:00Z"), .day,
             previous: Self.span("2026-11-19T05:00:00Z", "2026-11-22T05:00:00Z"),
@@ -65,7 +65,7 @@ struct DigestComparisonTests {
         #expect(digest.alerts.map(\.kind) == [.negative])
     }
 
-    @Test func `as the clocks are changed, six in the morning stays six in the morning`() {
+    @Test func `when the clocks change, six in the morning stays six in the morning`() {
         // In the night before 29 March 2026 Warsaw went from UTC+1 to UTC+2.
         let comparison = DigestMaker.Comparison(
             of: Self.window("2026-03-29T04:00:00Z", "2026-03-30T04:00:00Z"), .span)
@@ -80,7 +80,7 @@ struct DigestComparisonTests {
         ("2026-11-01T00:50:00Z", "2026-11-01T01:05:00Z", "2026-10-24T23:50:00Z"),
         ("2026-11-01T01:00:00Z", "2026-11-01T02:00:00Z", "2026-10-25T01:00:00Z"),
     ])
-    func `from run to run is as long a week earlier, whatever the clocks did then`(
+    func `a window from run to run is as long a week earlier, whatever the clocks did then`(
         after: String, through: String, start: String
     ) {
         let window = Self.window(after, through)

@@ -64,7 +64,7 @@ struct FeedTroubleTests {
         }
     }
 
-    @Test func `one that is silent or was never asked is told, too`() throws {
+    @Test func `a feed that is silent or was never asked is told, too`() throws {
         #expect(
             try trouble(.silent, in: .polish)
                 == "od niedz. 22 lis 2026 nic nowego; sprawdź, czy strona nie przeniosła kanału")

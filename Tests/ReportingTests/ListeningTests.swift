@@ -75,7 +75,7 @@ struct ListeningTests {
     }
 
     @Test(arguments: [true, false])
-    func `of a time long ago it is said that the feeds stand so now`(isLater: Bool) {
+    func `a report of long ago says that the feeds stand so now`(isLater: Bool) {
         let digest = DigestMaker(context: .sample).digest(
             SampleNews.window, heard: HeardEntries([]), health: [Self.failing],
             isHealthLater: isLater)
@@ -83,7 +83,8 @@ struct ListeningTests {
         #expect(digest.health.sentence.contains(said) == isLater)
     }
 
-    @Test func `one that was missing the day before is judged by the week before`() throws {
+    @Test func `a feed that was missing the day before, too, is judged by the week before`() throws
+    {
         let health = health(
             previous: posts(5, from: "kurier"),
             weekBefore: posts(2, from: "forum") + posts(4, from: "kurier", numberedFrom: 10))
@@ -93,7 +94,7 @@ struct ListeningTests {
                 "A week earlier it brought 2 of the 6 posts that name a brand."))
     }
 
-    @Test func `one that never brought anything is told as such`() throws {
+    @Test func `a feed that never brought anything is told as such`() throws {
         let health = health(previous: posts(5, from: "kurier"))
         #expect(try #require(health.brought).counts == .zero)
         #expect(
@@ -123,7 +124,7 @@ struct ListeningTests {
         (.latvian, 1, "Dienu iepriekš tā deva 1 no 3 ierakstiem par zīmoliem."),
         (.latvian, 2, "Dienu iepriekš tās deva 1 no 3 ierakstiem par zīmoliem."),
     ])
-    func `it is told in the language of the report`(
+    func `what feeds brought is told in the language of the report`(
         language: ReportLanguage, feeds: Int, sentence: String
     ) {
         let silent = FeedHealth(feed: "blog", sourceName: "Blog", status: .silent)

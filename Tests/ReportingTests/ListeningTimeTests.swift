@@ -27,7 +27,7 @@ struct ListeningTimeTests {
         #expect(gaps(daily + [35] + daily) == [])
     }
 
-    @Test func `weekends without a run are none where all are so, and a missed week is`() {
+    @Test func `weekends without a run are no gaps where all are so, and a missed week is one`() {
         let week = [24.0, 24, 24, 24, 72]
         let weeks = (0..<6).flatMap { _ in week }
         #expect(gaps(weeks) == [])
@@ -108,14 +108,14 @@ struct ListeningTimeTests {
         #expect(try JSONSchema(ContractSchema.trends.bytes).problems(in: json) == [])
     }
 
-    @Test func `many mentions on such a day are a spike all the same`() {
+    @Test func `many mentions on a day with a gap are a spike all the same`() {
         var counts = counts
         counts[39] = 60
         let events = trends(course(counts), gaps: [hour(39 * 24)..<hour(41 * 24)]).events
         #expect(events.map(\.kind) == [.spike])
     }
 
-    @Test func `reprints of one story on such a day are told for what they are`() {
+    @Test func `reprints of one story on a day with a gap are told for what they are`() {
         var counts = counts
         counts[39] = 16
         let reprints = (1...44).map { number in
@@ -128,7 +128,7 @@ struct ListeningTimeTests {
         #expect(events.map(\.cause) == [.oneStory])
     }
 
-    @Test func `such days say nothing of what is usual`() throws {
+    @Test func `days of which nothing was heard do not count toward what is usual`() throws {
         let counts = Array(repeating: 0, count: 25) + Array(repeating: 16, count: 17)
         func usual(_ gaps: [Range<Date>]) throws -> Double {
             try #require(trends(course(counts), gaps: gaps).brands[0].baselines.last).median
@@ -144,7 +144,7 @@ struct ListeningTimeTests {
         #expect(trends(heard, gaps: [hour(30 * 24)..<hour(42 * 24)]).sourceChanges == [])
     }
 
-    @Test func `one that is quiet only while nothing is heard has not appeared`() {
+    @Test func `a source that is quiet only while nothing is heard has not appeared afterwards`() {
         let heard = course(Array(repeating: 0, count: 20) + Array(repeating: 3, count: 22))
         #expect(trends(heard, gaps: []).sourceChanges.map(\.kind) == [.appeared])
         #expect(trends(heard, gaps: [hour(0)..<hour(10 * 24)]).sourceChanges == [])
@@ -152,7 +152,7 @@ struct ListeningTimeTests {
             trends(heard, gaps: [hour(0)..<hour(5 * 24)]).sourceChanges.map(\.kind) == [.appeared])
     }
 
-    @Test func `one that vanished before a gap has been gone since then`() throws {
+    @Test func `a source that vanished before a gap has been gone since then`() throws {
         let quiet = Array(repeating: 3, count: 22) + Array(repeating: 0, count: 20)
         let change = try #require(
             trends(course(quiet), gaps: [hour(24 * 24)..<hour(27 * 24)]).sourceChanges.first)

@@ -66,11 +66,13 @@ struct PlanningTests {
         (0, 5, 10), (5_000, 5, 10), (5_001, 10, 10), (20_000, 10, 10), (50_000, 10, 20),
         (100_000, 50, 50), (900_000, 50, 50),
     ])
-    func `operators by the published table`(monthly: Int, from: Int, to: Int) {
+    func `without a handling time operators are those of the published table`(
+        monthly: Int, from: Int, to: Int
+    ) {
         #expect(StaffingPlan.table(monthly) == Trends.Staffing.Operators(from: from, to: to))
     }
 
-    @Test func `operators by the handling time are Erlang's of each hour`() throws {
+    @Test func `with a handling time operators of each hour are Erlang's`() throws {
         // Everything comes at ten, 200 a day.
         let hours = (1...7).map { weekday in
             let counts = (0..<24).map { $0 == 10 ? 700 : 0 }

@@ -103,7 +103,7 @@ struct TicketStandingTests {
         #expect((all.open, all.waiting) == (3, 1))
     }
 
-    @Test func `one that is not due yet is neither in time nor late`() throws {
+    @Test func `a ticket that is not due yet is neither in time nor late`() throws {
         let team = try #require(
             TicketStandingMaker.standing(
                 of: [

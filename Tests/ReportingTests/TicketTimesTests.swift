@@ -79,7 +79,7 @@ struct TicketTimesTests {
         (.polish, "Ile trwały zgłoszenia", "20 min · 30 min", "Pierwsza odpowiedź"),
         (.latvian, "Cik ilgi risināti pieteikumi", "20 min · 30 min", "Pirmā atbilde"),
     ])
-    func `the page shows them in its language`(
+    func `the page shows the times of tickets in its language`(
         language: ReportLanguage, title: String, figure: String, word: String
     ) throws {
         let trends = SampleReports.trends(

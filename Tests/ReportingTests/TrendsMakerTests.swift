@@ -84,7 +84,7 @@ struct TrendsMakerTests {
         #expect(usual.baseline(ofDay: "x").median == 14.42)
     }
 
-    @Test func `days on which little is usual waver less than those on which much is`() throws {
+    @Test func `days on which little is usual vary less than those on which much is`() throws {
         // Weeks that waver by shares of themselves, with a tenth on weekends.
         let counts = [100, 70, 120, 80, 130, 90, 110, 60].flatMap { mean in
             Array(repeating: mean, count: 5) + Array(repeating: mean / 10, count: 2)
@@ -95,7 +95,11 @@ struct TrendsMakerTests {
         #expect(saturday.deviation > 0.5)
     }
 
-    @Test func `until then working days and weekends are told apart, from two weeks on`() throws {
+    @Test
+    func
+        `before four weeks are known, working days and weekends are told apart, from two weeks on`()
+        throws
+    {
         let week = [9, 9, 9, 9, 9, 2, 2]
         #expect(whatIsUsual(after: week + Array(week.prefix(6))) == nil)
         let monday = try #require(whatIsUsual(after: week + week))

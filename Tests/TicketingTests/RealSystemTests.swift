@@ -46,19 +46,19 @@ struct RealSystemTests {
     }
 
     @Test(.enabled(if: RealSystem.isThere("REDMINE")))
-    func `Redmine goes round`() throws {
+    func `Redmine takes, finds and reads back tickets, and makes no second one`() throws {
         try goesRoundTwice(.redmine)
         try makesNoSecondTicket(.redmine)
     }
 
     @Test(.enabled(if: RealSystem.isThere("RT")))
-    func `Request Tracker goes round`() throws {
+    func `Request Tracker takes, finds and reads back tickets, and makes no second one`() throws {
         try goesRoundTwice(.requestTracker)
         try makesNoSecondTicket(.requestTracker)
     }
 
     @Test(.enabled(if: RealSystem.isThere("ROUNDUP")))
-    func `Roundup goes round`() throws {
+    func `Roundup takes, finds and reads back tickets, and makes no second one`() throws {
         try goesRoundTwice(.roundup)
         try makesNoSecondTicket(.roundup)
     }

@@ -62,7 +62,7 @@ struct TicketPlannerTests {
         #expect(try destination(saidBefore: age)?.value == expected)
     }
 
-    @Test func `nor does spam, nor what names nobody`() throws {
+    @Test func `neither spam nor what names nobody becomes a ticket`() throws {
         #expect(try destination([(.spam, 0.9)]) == nil)
         #expect(try destination(naming: []) == nil)
     }

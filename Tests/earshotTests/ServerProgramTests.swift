@@ -83,7 +83,7 @@ struct ServerProgramTests {
         try expectEqual(folder, store, golden)
     }
 
-    @Test func `a server that crashes in the midst of a run and comes back is no matter`() throws {
+    @Test func `a run goes on over a crash of the server`() throws {
         let gate = Gate()
         let feeds = try FleetingFeeds(count: 4) { gate.wait() }
         defer { feeds.stop() }
