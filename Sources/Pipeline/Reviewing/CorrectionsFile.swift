@@ -36,28 +36,7 @@ private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0D || by
 /// One line as it is written.
 private struct Row: Decodable {
     /// A number, or what a digest calls a mention: `4711-acme`.
-    private enum EntryName: Decodable {
-        case number(Int64)
-        case text(String)
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let number = try? container.decode(Int64.self) {
-                self = .number(number)
-            } else {
-                self = .text(try container.decode(String.self))
-            }
-        }
-
-        var number: Int64? {
-            switch self {
-            case .number(let number): number
-            case .text(let text): Int64(text.prefix { $0 != "-" })
-            }
-        }
-    }
-
-    private let entry: EntryName
+    private let entry: LineID
     private let brand: String
     private let field: String
     private let was: String?
@@ -78,7 +57,7 @@ private struct Row: Decodable {
     }
 
     func correction(_ rules: Rules) throws(LineMistake) -> Correction {
-        guard let number = entry.number else {
+        guard let number = entry.entryNumber else {
             throw LineMistake(message: "'entry' has no number; write that of the mention, as 4711")
         }
         guard let field = Correction.Field(rawValue: field) else {
@@ -139,5 +118,14 @@ private struct Row: Decodable {
 
     private func stated(_ text: String?) -> String? {
         text.flatMap { $0.isEmpty || $0 == "none" ? nil : $0 }
+    }
+}
+
+extension LineID {
+    fileprivate var entryNumber: Int64? {
+        switch self {
+        case .number(let number): number
+        case .text(let text): Int64(text.prefix { $0 != "-" })
+        }
     }
 }
