@@ -95,7 +95,7 @@ struct DigestScopeTests {
 
     @Test(
         arguments: [
-            (part { $0.severityAtLeast = .high }, [1, 2], "High or graver: ", "severity-high"),
+            (part { $0.severityAtLeast = .high }, [1, 2], "High or above: ", "severity-high"),
             (part { $0.severityAtLeast = .critical }, [1], "Critical: ", "severity-critical"),
             (part { $0.language = .polish }, [2, 3], "Polish: ", "language-pl"),
             (
@@ -106,7 +106,7 @@ struct DigestScopeTests {
                 part {
                     $0.language = .polish
                     $0.severityAtLeast = .high
-                }, [2], "High or graver, Polish: ", "severity-high.language-pl"
+                }, [2], "High or above, Polish: ", "severity-high.language-pl"
             ),
         ] as [(Digest.Scope, [Int64], String, String)])
     func `a digest may be of what is grave, of a language, of a facet's value, and is called so`(
@@ -145,7 +145,7 @@ struct DigestScopeTests {
         var index = ReportIndex()
         for (scope, name) in [
             (Self.part { $0.language = .polish }, "Polish"),
-            (Self.part { $0.severityAtLeast = .high }, "High or graver"),
+            (Self.part { $0.severityAtLeast = .high }, "High or above"),
         ] {
             var named = scope
             named.name = name
@@ -154,7 +154,7 @@ struct DigestScopeTests {
         }
         #expect(index.days.isEmpty)
         let html = try IndexPage.html(of: index, in: .english)
-        for part in [">Polish<", ">High or graver<", "2026-11-23.language-pl.html"] {
+        for part in [">Polish<", ">High or above<", "2026-11-23.language-pl.html"] {
             #expect(html.contains(part), "\(part)")
         }
     }

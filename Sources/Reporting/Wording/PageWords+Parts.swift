@@ -6,7 +6,7 @@ extension PageWords {
     package func atLeast(_ severity: Severity) -> String {
         let name = self.severity(severity)
         guard severity != .critical else { return name }
-        return name + report.pick(" or graver", " lub wyższa", " vai augstāka")
+        return name + report.pick(" or above", " lub wyższa", " vai augstāka")
     }
 
     package func name(of language: LanguageCode) -> String { report.language(language) }

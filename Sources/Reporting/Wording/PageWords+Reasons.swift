@@ -4,42 +4,8 @@ extension PageWords {
     /// Why a mention has its tags, one line for each.
     func reasons(for mention: ListedMention, names: PageNames) -> [MentionView.Reason] {
         let by = report.pick("by", "przez", "dēļ:")
-        let strongest = mention.sentiment.evidence
-            .sorted { abs($0.weight) > abs($1.weight) }.prefix(Self.wordsShown)
-        let lighter = mention.sentiment.evidence.count - strongest.count
-        var tone = strongest.map { word in
-            "\(quoted(word.term)) \(report.signed(word.weight))"
-                + (word.isNegated
-                    ? report.pick(" (negated)", " (zaprzeczone)", " (noliegts)") : "")
-        }
-        if lighter > 0 {
-            tone.append(
-                report.counted(
-                    lighter, ["lighter word", "lighter words"],
-                    ["słabsze słowo", "słabsze słowa", "słabszych słów"],
-                    ["vājāks vārds", "vājāki vārdi", "vājāku vārdu"]))
-        }
-        // Without words behind it, neutral may be the rules' verdict too.
-        let noWord =
-            mention.isToneCorrected == true
-            ? report.pick("a person's correction", "poprawkę człowieka", "cilvēka labojums")
-            : report.pick("no word we know", "żadne znane słowo", "nav neviena zināma vārda")
-        let categories = mention.categories.map { category in
-            let terms = category.evidence.map { "\(told($0)) (\($0.rule))" }
-            let query = report.pick("its query", "jej zapytanie", "tās vaicājums")
-            let sure = report.percent(category.confidence)
-            return MentionView.Reason(
-                of: names.category(category.id),
-                because: report.pick("\(sure) sure", "pewność \(sure)", "ticamība \(sure)")
-                    + ", \(by) " + (terms.isEmpty ? query : terms.joined(separator: ", ")))
-        }
-        return [
-            MentionView.Reason(
-                of: self.tone,
-                because: "\(self.tone(mention.sentiment.label)) "
-                    + "\(report.signed(mention.sentiment.score)), \(by) "
-                    + (tone.isEmpty ? noWord : tone.joined(separator: ", ")))
-        ] + categories + [
+        let contact = mention.repeatContact.map(reason)
+        return [toneReason(of: mention, by)] + categoryReasons(of: mention, names, by) + [
             MentionView.Reason(
                 of: report.pick("Severity", "Pilność", "Steidzamība"),
                 because: "\(adjective(mention.severity)), \(severityReason(of: mention, names, by))"
@@ -49,7 +15,7 @@ extension PageWords {
                 because: "\(names.team(mention.team)), \(teamReason(of: mention, by))"),
             MentionView.Reason(
                 of: report.pick("Story", "Historia", "Stāsts"), because: story(mention)),
-        ] + (mention.repeatContact.map { [reason(of: $0)] } ?? []) + [
+        ] + [contact].compactMap(\.self) + [
             MentionView.Reason(
                 of: report.pick("Entry", "Wpis", "Ieraksts"),
                 because: report.pick(
@@ -58,9 +24,6 @@ extension PageWords {
                     "nr. \(mention.sequence) no plūsmas \(mention.feed)"))
         ]
     }
-
-    /// The data file of the digest has them all.
-    private static let wordsShown = 6
 
     func repeatContact(_ contact: RepeatContact) -> String {
         let number = report.number(contact.number)
@@ -88,6 +51,51 @@ extension PageWords {
     }
 
     // MARK: - Private
+
+    /// The strongest words; the data file of the digest has them all.
+    private static let wordsShown = 6
+
+    private func toneReason(of mention: ListedMention, _ by: String) -> MentionView.Reason {
+        let evidence = mention.sentiment.evidence
+        let strongest = evidence.sorted { abs($0.weight) > abs($1.weight) }.prefix(Self.wordsShown)
+        var words = strongest.map { word in
+            "\(quoted(word.term)) \(report.signed(word.weight))"
+                + (word.isNegated
+                    ? report.pick(" (negated)", " (zaprzeczone)", " (noliegts)") : "")
+        }
+        let lighter = evidence.count - strongest.count
+        if lighter > 0 {
+            words.append(
+                report.counted(
+                    lighter, ["lighter word", "lighter words"],
+                    ["słabsze słowo", "słabsze słowa", "słabszych słów"],
+                    ["vājāks vārds", "vājāki vārdi", "vājāku vārdu"]))
+        }
+        // Without words behind it, neutral may be the rules' verdict too.
+        let noWord =
+            mention.isToneCorrected == true
+            ? report.pick("a person's correction", "poprawkę człowieka", "cilvēka labojums")
+            : report.pick("no word we know", "żadne znane słowo", "nav neviena zināma vārda")
+        return MentionView.Reason(
+            of: tone,
+            because: "\(tone(mention.sentiment.label)) "
+                + "\(report.signed(mention.sentiment.score)), \(by) "
+                + (words.isEmpty ? noWord : words.joined(separator: ", ")))
+    }
+
+    private func categoryReasons(of mention: ListedMention, _ names: PageNames, _ by: String)
+        -> [MentionView.Reason]
+    {
+        mention.categories.map { category in
+            let terms = category.evidence.map { "\(told($0)) (\($0.rule))" }
+            let query = report.pick("its query", "jej zapytanie", "tās vaicājums")
+            let sure = report.percent(category.confidence)
+            return MentionView.Reason(
+                of: names.category(category.id),
+                because: report.pick("\(sure) sure", "pewność \(sure)", "ticamība \(sure)")
+                    + ", \(by) " + (terms.isEmpty ? query : terms.joined(separator: ", ")))
+        }
+    }
 
     /// The rule that raised it, or the category that it starts from.
     private func severityReason(
