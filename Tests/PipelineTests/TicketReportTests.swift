@@ -55,7 +55,7 @@ struct TicketReportTests {
             counts.stillClosed = ["https://t/5 (403: no)"]
         }
         #expect(
-            line == "desk: 3 commented, 2 opened again, told of something new and closed still: "
+            line == "desk: 3 commented, 2 opened again, told of something new but still closed: "
                 + "https://t/5 (403: no)\n")
     }
 

@@ -115,7 +115,7 @@ extension DeliveryCounts {
         }
         if let stillClosed {
             parts.append(
-                "told of something new and closed still: "
+                "told of something new but still closed: "
                     + stillClosed.joined(separator: "; ").withoutControls)
         }
         if let unread {

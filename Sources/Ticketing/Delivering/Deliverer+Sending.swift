@@ -102,7 +102,8 @@ extension Deliverer {
     }
 
     private static let isLeft =
-        "it is told, and its closed ticket is opened by the next run: others were not answered for"
+        "it was delivered; its closed ticket is opened by the next run, as the system did not "
+        + "answer that for others"
 
     /// After this time later comments no longer wait for the ticket to open.
     private static let longestOpening: TimeInterval = 86_400
