@@ -15,7 +15,7 @@ package struct Run: Sendable {
         /// Ends after the entries are stored: `earshot fetch`.
         package var isFetchOnly: Bool
         /// Whole days that the trend report covers.
-        package var trendDays: Int
+        package var trendDays = 28
         /// In which reports are written; `nil` for the language of `rules/routing.yaml`.
         package var language: ReportLanguage?
         /// Polls these sources, due or not, and no others; `nil` polls all that are due.
@@ -26,7 +26,7 @@ package struct Run: Sendable {
         /// Where figures of the run are written for Prometheus.
         package var metricsPath: String?
         /// Only crawls, as one of several at an archive on a server: `earshot fetch --worker`.
-        package var isWorker: Bool
+        package var isWorker = false
         /// Leaves tickets to `earshot export`.
         package var isWithoutExport: Bool
         /// Whether what has been kept long enough is deleted; not if the run's moment is in the future.
@@ -37,19 +37,16 @@ package struct Run: Sendable {
         package var longestWaitForTickets = Duration.seconds(300)
 
         package init(
-            now: Date, isFetchOnly: Bool = false, trendDays: Int = 28,
-            language: ReportLanguage? = nil,
+            now: Date, isFetchOnly: Bool = false, language: ReportLanguage? = nil,
             sources: Set<String>? = nil, deadline: Duration? = nil, metricsPath: String? = nil,
-            isWorker: Bool = false, isWithoutExport: Bool = false
+            isWithoutExport: Bool = false
         ) {
             self.now = now
             self.isFetchOnly = isFetchOnly
-            self.trendDays = trendDays
             self.language = language
             self.sources = sources
             self.deadline = deadline
             self.metricsPath = metricsPath
-            self.isWorker = isWorker
             self.isWithoutExport = isWithoutExport
         }
     }

@@ -52,14 +52,13 @@ extension TicketDestination {
         package var reopenStatus: String?
         /// The states in which nobody works on a ticket any more; empty for the system's usual ones.
         package var closedStates: [String] = []
-        package var priorities: [Severity: String]
+        package var priorities: [Severity: String] = [:]
         package var tags: [TicketTemplate]
         package var custom: [CustomField]
 
         package init(
             queue: String? = nil, type: String? = nil, keyField: String? = nil,
-            requester: String? = nil, assignee: String? = nil,
-            priorities: [Severity: String] = [:], tags: [TicketTemplate] = [],
+            requester: String? = nil, assignee: String? = nil, tags: [TicketTemplate] = [],
             custom: [CustomField] = []
         ) {
             self.queue = queue
@@ -67,7 +66,6 @@ extension TicketDestination {
             self.keyField = keyField
             self.requester = requester
             self.assignee = assignee
-            self.priorities = priorities
             self.tags = tags
             self.custom = custom
         }
