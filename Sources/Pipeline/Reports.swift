@@ -83,24 +83,9 @@ package struct Reports: Sendable {
         if !regions.isEmpty {
             context.feeds = configuration.feeds.ids(inAnyOf: regions)
         }
-        var heard = HeardEntries { span, body throws(StoreError) in
-            if scope.period.countsWhatWasSaid {
-                try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
-            } else {
-                try store.forEachEntry(
-                    reportedAfter: span.lowerBound, through: span.upperBound, body)
-            }
-        } numbered: { sequences throws(StoreError) in
-            try store.entries(numbered: sequences)
-        } known: { voices, moment throws(StoreError) in
-            try store.known(voices, by: moment)
-        }
-        heard.saidIn = { span, body throws(StoreError) in
-            try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
-        }
-        heard.holding = past
         let digest = try DigestMaker(context: context).digest(
-            window, against: try comparison(of: window, scope.period), heard: heard,
+            window, against: try comparison(of: window, scope.period),
+            heard: heard(in: scope.period),
             health: health.filter { context.feeds?.contains($0.feed) ?? true },
             heardIn: try listeningTime(
                 since: [
@@ -123,6 +108,26 @@ package struct Reports: Sendable {
         let contacts = try RepeatContacts(store: store)
             .contacts(in: try store.entries(numbered: askable.map(\.sequence)))
         return digest.noting(contacts).noting(tickets: try answerTickets(of: digest))
+    }
+
+    /// The entries that a digest of this kind counts, read from the archive as they are asked for.
+    private func heard(in period: Digest.Scope.Period) -> HeardEntries<StoreError> {
+        let reported: HeardEntries<StoreError>.Reader = { span, body throws(StoreError) in
+            try store.forEachEntry(reportedAfter: span.lowerBound, through: span.upperBound, body)
+        }
+        var heard = HeardEntries(
+            forEach: period.countsWhatWasSaid ? said : reported,
+            numbered: { sequences throws(StoreError) in try store.entries(numbered: sequences) },
+            known: { voices, moment throws(StoreError) in try store.known(voices, by: moment) })
+        heard.saidIn = said
+        heard.holding = past
+        return heard
+    }
+
+    private var said: HeardEntries<StoreError>.Reader {
+        { span, body throws(StoreError) in
+            try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
+        }
     }
 
     private func answerTickets(of digest: Digest) throws(StoreError)
@@ -229,11 +234,9 @@ package struct Reports: Sendable {
         let kept = try keptSince(now).map {
             min(calendar.startOfDay($0, plus: 1), calendar.startOfDay(now))
         }
-        var heard = HeardEntries { span, body throws(StoreError) in
-            try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
-        } numbered: { sequences throws(StoreError) in
-            try store.entries(numbered: sequences)
-        }
+        var heard = HeardEntries(
+            forEach: said,
+            numbered: { sequences throws(StoreError) in try store.entries(numbered: sequences) })
         heard.holding = past
         heard.praise = { authors, brand, span throws(StoreError) in
             try store.stories(by: authors, about: brand, in: .praise, saidIn: span)
