@@ -52,12 +52,12 @@ extension PageWords {
             Definition(
                 defined: report.pick("Usual", "Zwykle", "Parasti"),
                 definition: report.pick(
-                    "Where the same weekday lay in the eight weeks before, at the level of the "
-                        + "last four; until there are four, working days or weekends from two "
-                        + "weeks on. Reckoned on √(count + 3/8), by the median of the means of all "
-                        + "pairs of days (Hodges and Lehmann 1963); the deviation is Qn (Rousseeuw "
-                        + "and Croux 1993), at least that of a Poisson count, and more for days on "
-                        + "which more is usual.",
+                    "The level of the same weekday in the eight weeks before, moved to the level "
+                        + "of the last four; until there are four, that of working days or "
+                        + "weekends, from two weeks on. Calculated on √(count + 3/8), as the median "
+                        + "of the means of all pairs of days (Hodges and Lehmann 1963). The "
+                        + "deviation is Qn (Rousseeuw and Croux 1993), at least that of a Poisson "
+                        + "count, and more for days on which more is usual.",
                     "Poziom tego samego dnia tygodnia w ośmiu poprzednich tygodniach, przesunięty "
                         + "do poziomu ostatnich czterech; zanim będą cztery, dni roboczych lub "
                         + "weekendów, od dwóch tygodni. Liczony na √(liczba + 3/8) jako mediana "
@@ -73,10 +73,10 @@ extension PageWords {
             Definition(
                 defined: report.pick("Spike, drop", "Skok, spadek", "Lēciens, kritums"),
                 definition: report.pick(
-                    "More than 3.7 deviations above what is usual and five mentions at least; as "
-                        + "far below, where five at least are usual. Days the period covers only "
-                        + "in part are not judged. Spikes with at most two days between them are "
-                        + "one card.",
+                    "A spike is more than 3.7 deviations above what is usual and has at least "
+                        + "five mentions; a drop is as far below, where at least five are usual. "
+                        + "Days that the period covers only in part are not judged. Spikes with at "
+                        + "most two days between them share a card.",
                     "Ponad 3,7 odchylenia powyżej tego, co zwykłe, i co najmniej pięć wzmianek; "
                         + "tyle samo poniżej, gdzie zwykle jest ich co najmniej pięć. Dni objęte "
                         + "tylko częściowo nie są oceniane. Skoki w odstępie najwyżej dwóch dni to "
@@ -90,9 +90,9 @@ extension PageWords {
                 definition: report.pick(
                     "Log-odds ratio with an informative Dirichlet prior of 500 counts, fewer in a "
                         + "small archive (Monroe, Colaresi and Quinn 2008); each story counts a "
-                        + "term once, its case forms as one; three stories "
-                        + "at least, z-score from 1.96. Titles are left out, words that mostly "
-                        + "stand in a phrase listed here, and words behind a negation.",
+                        + "term once, its case forms as one; at least three stories, z-score from "
+                        + "1.96. Left out are titles, words that mostly stand in a phrase listed "
+                        + "here, and words after a negation.",
                     "Logarytm ilorazu szans z informacyjnym rozkładem a priori Dirichleta o 500 "
                         + "zliczeniach, mniej w małym archiwum (Monroe, Colaresi i Quinn 2008); "
                         + "każda historia liczy wyraz raz, jego formy razem; co najmniej trzy "
