@@ -80,7 +80,7 @@ extension DigestMaker {
 }
 
 extension Digest.Window {
-    /// Whether it is compared with the time a week earlier as well: a week is compared with the one
-    /// before already, and longer periods contain that time or come close to it.
+    /// Whether it is compared with the time a week earlier as well: a week and what is longer is compared
+    /// with the time just before it alone.
     var isShorterThanAWeek: Bool { through.timeIntervalSince(after) < 6 * 86_400 }
 }

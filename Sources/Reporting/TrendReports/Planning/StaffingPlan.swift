@@ -26,8 +26,7 @@ struct StaffingPlan {
 
     // MARK: - Private
 
-    /// As many posts of a weekday it takes until its own hours weigh as much as those of all days
-    /// together.
+    /// How many posts a weekday needs until its own hours weigh as much as those of all days together.
     private static let pull = 20.0
 
     private func roster(_ rules: StaffingRules) -> Trends.Staffing.Roster {
