@@ -24,6 +24,8 @@ package struct FeedOutcome: Sendable {
     /// By how many seconds this machine's clock was ahead of the server's as the document came;
     /// `nil` where that is not known.
     package let secondsAhead: Double?
+    /// Where what came is kept, as there was nothing in it that could be read; `nil` where it is not.
+    package var kept: KeptPlace?
 
     /// When each part of the feed's own request was over, in milliseconds from its start.
     ///

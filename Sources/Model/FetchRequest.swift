@@ -171,6 +171,8 @@ package struct FetchFailure: Error, Hashable, Sendable, Codable {
     /// Whether, of a postponed request, the host asks for longer pauses than a run has time for: it
     /// will ask for them again.
     package var isForLongPauses = false
+    /// Where the document is that could not be read; `nil` where none is kept.
+    package var kept: KeptPlace?
 
     package init(
         kind: Kind, message: String, status: Int? = nil, retryAfterSeconds: Int? = nil
@@ -190,6 +192,19 @@ package struct FetchFailure: Error, Hashable, Sendable, Codable {
 
     /// What is kept of it: whether it ends a poll is asked while that lasts.
     private enum CodingKeys: String, CodingKey {
-        case kind, message, status, retryAfterSeconds
+        case kind, message, status, retryAfterSeconds, kept
+    }
+}
+
+/// Where a document that could not be read is kept as it came.
+package struct KeptPlace: Hashable, Sendable, Codable {
+    /// In the workspace of whoever fetched it: `unreadable/town-paper.document`.
+    package let file: String
+    /// Its host name: crawlers on several machines may share an archive.
+    package let machine: String
+
+    package init(file: String, machine: String) {
+        self.file = file
+        self.machine = machine
     }
 }

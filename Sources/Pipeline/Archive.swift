@@ -162,13 +162,16 @@ package struct Archive: Sendable {
                     secretFailure: vault.failure(of: feed), now: now)
             }
         }
+        // Where the folder cannot be read, a run says so.
+        let kept = (try? UnreadFolder(of: workspace).documents()) ?? []
+        let documents = Dictionary(kept.map { ($0.feed, $0) }) { _, last in last }
         return try storing { () throws(StoreError) in
             let states = try archive.store.feedStates()
             let health = try archive.store.health(of: feeds, now: now)
             return zip(feeds, health).map { feed, health in
                 FeedCheck(
                     feed, health, state: states[feed.id],
-                    secretFailure: vault.failure(of: feed), now: now)
+                    secretFailure: vault.failure(of: feed), document: documents[feed.id], now: now)
             }
         }
     }

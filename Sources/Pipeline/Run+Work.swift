@@ -183,7 +183,9 @@ extension Run {
         private func crawl(until deadline: ContinuousClock.Instant?, _ privacy: Privacy)
             async throws(RunError) -> [FeedOutcome]
         {
-            try await storing { () async throws(StoreError) in
+            let unread = try UnreadDocuments(
+                of: run.workspace, configuration.feeds, now: options.now)
+            let outcomes = try await storing { () async throws(StoreError) in
                 let intake = Intake(
                     tagger: tagger, rulesHash: configuration.rulesHash,
                     privacy: privacy, now: options.now,
@@ -194,7 +196,7 @@ extension Run {
                 let poll = FeedPoll(
                     parser: DocumentParser(timeZone: timeZone), intake: intake, store: store,
                     scheduler: scheduler,
-                    follow: FollowUp(fetcher: fetcher, deadline: deadline))
+                    follow: FollowUp(fetcher: fetcher, deadline: deadline), unread: unread)
                 let crawl = Crawl(
                     fetcher: fetcher, poll: poll, store: store, scheduler: scheduler,
                     vault: vault, deadline: deadline, progress: run.progress)
@@ -206,6 +208,11 @@ extension Run {
                 return try await crawl.outcomes(
                     of: feeds, states: try store.feedStates(), sources: options.sources)
             }
+            await unread.settle(outcomes)
+            if let failure = await unread.failure {
+                run.progress(.unreadNotKept(reason: failure.description))
+            }
+            return outcomes
         }
 
         private func shared(_ crawl: Crawl) -> SharedCrawl {

@@ -13,6 +13,8 @@ package enum RunProgress: Sendable {
     /// Something that the archive needs, to be fast or to let go of what was erased, is left to the next
     /// run, and why.
     case upkeepPutOff(reason: String)
+    /// Documents that cannot be read are not kept in this run, and why.
+    case unreadNotKept(reason: String)
     /// Nothing is deleted for having been kept long enough, since the run's moment is in the future.
     case keptAll
     /// The run's moment is long past, so what feeds have said since is stored as said at that moment.

@@ -27,6 +27,8 @@ package struct RunReport: Sendable, Codable {
         /// `first_byte`, `total`.
         package let millisecondsByPhase: FeedOutcome.Phases
         package let nextCheckAt: Date?
+        /// Where in the workspace what came is kept, as nothing in it could be read.
+        package let keptAs: String?
     }
 
     package struct BrandLine: Sendable, Codable {
@@ -95,7 +97,7 @@ extension RunReport.FeedLine {
             sizeInBytes: cost?.decodedBytes ?? 0, wireBytes: cost?.wireBytes ?? 0,
             milliseconds: Int((cost?.duration ?? .zero) / .milliseconds(1)),
             millisecondsByPhase: cost?.phases ?? FeedOutcome.Phases(),
-            nextCheckAt: outcome.nextCheckAt)
+            nextCheckAt: outcome.nextCheckAt, keptAs: outcome.kept?.file)
     }
 
     /// Whether something was asked for.

@@ -19,6 +19,22 @@ package enum StandaloneParsing {
         return (feed, TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt)
     }
 
+    /// What is known of a document of `unreadable/`, and the workspace that it lies in; `nil` for any
+    /// other file.
+    package static func kept(_ file: String) -> (document: UnreadDocument, workspace: Workspace)? {
+        let place = URL(filePath: file).standardizedFileURL
+        let folder = place.deletingLastPathComponent()
+        let workspace = Workspace(
+            path: folder.deletingLastPathComponent().path(percentEncoded: false))
+        let name = place.lastPathComponent
+        guard folder.lastPathComponent == UnreadFolder.name,
+            name.hasSuffix(UnreadDocument.documentSuffix),
+            let document = UnreadFolder(of: workspace).note(
+                name.dropLast(UnreadDocument.documentSuffix.count) + UnreadDocument.noteSuffix)
+        else { return nil }
+        return (document, workspace)
+    }
+
     /// - Parameters:
     ///   - now: the moment after which dates are still to come, which is told of.
     ///   - timeZone: of the dates of pages that name none.

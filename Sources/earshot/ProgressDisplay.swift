@@ -30,6 +30,8 @@ final class ProgressDisplay: Sendable {
                     + "ends one that never does")
         case .upkeepPutOff(let reason):
             warn("upkeep of the archive is left to the next run: \(reason.safeForTerminal)")
+        case .unreadNotKept(let reason):
+            warn("documents that cannot be read are not kept: \(reason.safeForTerminal)")
         case .keptAll:
             warn("--now is in the future, so nothing is deleted for having been kept long enough")
         case .datedBack:

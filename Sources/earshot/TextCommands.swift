@@ -13,8 +13,11 @@ struct ParseCommand: ParsableCommand {
             same "id" with "feed", "entries" and "problems", or with "error" if the document cannot be \
             read; the other lines are read all the same.
 
+            A document of unreadable/ is read as the run that fetched it has read it.
+
             Examples:
               earshot parse feed.xml
+              earshot parse unreadable/my-blog.document
               curl -s https://a.example/feed | earshot parse --url https://a.example/feed -
               earshot parse --kind forum --item div.post --text .content thread.html
               earshot parse --source my-forum thread.html
@@ -85,9 +88,13 @@ struct ParseCommand: ParsableCommand {
                 return
             }
             let bytes = try InputFile(file).contents()
-            let known = try source.map { try StandaloneParsing.feed($0, in: workspace.folder) }
+            let kept = source == nil && kind == nil ? StandaloneParsing.kept(file) : nil
+            let known = try (source ?? kept?.document.feed.source.value).map {
+                try StandaloneParsing.feed($0, in: kept?.workspace ?? workspace.folder)
+            }
             let document = try StandaloneParsing.parse(
-                bytes, url: url ?? known?.feed.webAddress, contentType: contentType,
+                bytes, url: url ?? kept?.document.address ?? known?.feed.webAddress,
+                contentType: contentType ?? kept?.document.contentType,
                 kind: known?.feed.source.kind ?? kind ?? .feed,
                 selectors: known.map(\.feed.source.selectors) ?? selectors, now: clock.moment,
                 timeZone: known?.timeZone ?? .gmt)

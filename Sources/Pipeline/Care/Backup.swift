@@ -172,7 +172,8 @@ package struct Backup: Sendable {
         return (
             try ErasureWork(
                 store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
-                log: log, copies: ArchiveCopies(in: workspace), now: now
+                log: log, copies: ArchiveCopies(in: workspace), unread: UnreadFolder(of: workspace),
+                now: now
             ).finishAll(), 0
         )
     }

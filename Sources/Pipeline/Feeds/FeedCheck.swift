@@ -12,8 +12,17 @@ package struct FeedCheck: Sendable {
     package let nextCheckAt: Date?
     /// Between polls, as the feed's own rhythm has shaped it.
     package let intervalInMinutes: Int?
+    /// Where its last document is kept, as nothing in it could be read; `nil` where none is.
+    package let kept: Kept?
     /// What an operator should know beside the health's own message; each one line.
     package let notes: [String]
+
+    package struct Kept: Sendable, Encodable {
+        /// In the workspace of the machine that fetched it.
+        package let file: String
+        /// The name of another machine that has it; absent where it lies in this workspace.
+        package let machine: String?
+    }
 
     package enum Plan: String, Codable, Sendable {
         /// Asked when its turn comes.
@@ -29,7 +38,7 @@ package struct FeedCheck: Sendable {
 
 extension FeedCheck: Encodable {
     private enum Key: String, CodingKey {
-        case plan, address, nextCheckAt, intervalInMinutes, notes
+        case plan, address, nextCheckAt, intervalInMinutes, kept, notes
     }
 
     /// The health's own keys, and beside them those of the plan.
@@ -40,15 +49,18 @@ extension FeedCheck: Encodable {
         try container.encode(address, forKey: .address)
         try container.encodeIfPresent(nextCheckAt, forKey: .nextCheckAt)
         try container.encodeIfPresent(intervalInMinutes, forKey: .intervalInMinutes)
+        try container.encodeIfPresent(kept, forKey: .kept)
         if !notes.isEmpty { try container.encode(notes, forKey: .notes) }
     }
 }
 
 extension FeedCheck {
-    /// - Parameter secretFailure: why its secret cannot be had by whoever checks; `nil` if it can.
+    /// - Parameters:
+    ///   - secretFailure: why its secret cannot be had by whoever checks; `nil` if it can.
+    ///   - document: what lies in this workspace of the feed, as nothing in it could be read.
     init(
         _ feed: Feed, _ health: FeedHealth, state: FeedState?, secretFailure: FetchFailure?,
-        now: Date
+        document: UnreadDocument? = nil, now: Date
     ) {
         let state = PollScheduler(now: now).current(state, of: feed)
         self.health = health
@@ -69,13 +81,16 @@ extension FeedCheck {
         intervalInMinutes =
             (feed.terms.pollEvery.map { Int($0 / .seconds(1)) } ?? state.polling.intervalSeconds)
             .map { $0 / 60 }
+        let held = document.flatMap { $0.isNews(after: state.lastFailure) ? $0 : nil }
+        kept = Kept(held, after: state.lastFailure)
         // The service's environment may be another than that of whoever checks.
         let secret =
             secretFailure.flatMap { failure in
                 failure.message == state.lastFailure?.message
                     ? nil : ["as seen from this command: \(failure.message)"]
             } ?? []
-        notes = secret + Self.notes(feed, state.polling)
+        notes =
+            secret + (kept.map { [$0.note(of: held)] } ?? []) + Self.notes(feed, state.polling)
     }
 
     // MARK: - Private
@@ -105,6 +120,37 @@ extension FeedCheck {
             notes.append("its robots.txt is not followed: \(reason)")
         }
         return notes
+    }
+}
+
+extension FeedCheck.Kept {
+    /// What lies here, else what lies elsewhere.
+    fileprivate init?(_ document: UnreadDocument?, after failure: FetchFailure?) {
+        if let document {
+            self.init(file: document.file, machine: nil)
+        } else if let kept = failure?.kept, kept.machine != ProcessInfo.processInfo.hostName {
+            self.init(file: kept.file, machine: kept.machine)
+        } else {
+            return nil
+        }
+    }
+
+    /// Where it is, and what to do with it.
+    fileprivate func note(of document: UnreadDocument?) -> String {
+        let emptiness = document.flatMap { $0.reason == .noEntries ? $0.message : nil }
+        let told = emptiness.map { "its last document \($0); it" } ?? "what came"
+        guard let machine else {
+            return "\(told) is kept as \(file) in the workspace; look into it, and see what "
+                + "`earshot parse \(file)` makes of it"
+        }
+        return "\(told) is kept on \(machine), as \(file) in the workspace there"
+    }
+}
+
+extension UnreadDocument {
+    /// Whether the feed has not been read since, as by another machine.
+    fileprivate func isNews(after failure: FetchFailure?) -> Bool {
+        reason == .noEntries || failure != nil
     }
 }
 

@@ -12,18 +12,20 @@ struct FeedPoll: Sendable {
     let store: Store
     let scheduler: PollScheduler
     let follow: FollowUp
+    let unread: UnreadDocuments
 
     private var now: Date { scheduler.now }
 
     init(
         parser: DocumentParser, intake: Intake, store: Store, scheduler: PollScheduler,
-        follow: FollowUp
+        follow: FollowUp, unread: UnreadDocuments
     ) {
         self.parser = parser
         self.intake = intake
         self.store = store
         self.scheduler = scheduler
         self.follow = follow
+        self.unread = unread
     }
 
     /// What the poll changes in the archive, and what the run says of it.
@@ -56,9 +58,13 @@ struct FeedPoll: Sendable {
             do {
                 parsed = try parse(document, of: feed, as: feed.source.kind)
             } catch {
-                return .finished(failed(FetchFailure(error), fetched, before: state))
+                let failure = await kept(document, after: FetchFailure(error), fetched)
+                return .finished(failed(failure, fetched, before: state))
             }
             var draft = PollDraft(fetched, document: document, before: state)
+            if parsed.entries.isEmpty {
+                draft.kept = await keptIfEmpty(document, fetched, before: state)
+            }
             try await add(parsed, to: &draft)
             let isComplete = draft.nextPage == nil && draft.pagesToRead.isEmpty
             return isComplete ? .finished(finished(draft)) : .unfinished(draft)
@@ -116,17 +122,19 @@ struct FeedPoll: Sendable {
         state.bodyHash = draft.heldBodyHash
         state.firstFetchedAt = state.firstFetchedAt ?? now
         if draft.newEntries > 0 { state.lastNewEntryAt = now }
+        var outcome = FeedOutcome(
+            feed: draft.feed.id, sourceName: draft.feed.name,
+            result: .updated(
+                entries: draft.entryCount, new: draft.newEntries,
+                changed: tagged.count - draft.newEntries),
+            problems: draft.problems, cost: FeedOutcome.Cost(draft.cost),
+            nextCheckAt: state.nextCheckAt, secondsAhead: draft.secondsAhead)
+        outcome.kept = draft.kept
         return Result(
             commit: FeedCommit(
                 feed: draft.feed.id, at: now, state: state, entries: tagged, outcome: "updated",
                 missed: newsBegins == nil ? draft.missed(now: now) : nil),
-            outcome: FeedOutcome(
-                feed: draft.feed.id, sourceName: draft.feed.name,
-                result: .updated(
-                    entries: draft.entryCount, new: draft.newEntries,
-                    changed: tagged.count - draft.newEntries),
-                problems: draft.problems, cost: FeedOutcome.Cost(draft.cost),
-                nextCheckAt: state.nextCheckAt, secondsAhead: draft.secondsAhead))
+            outcome: outcome)
     }
 
     private func unmodified(
@@ -151,15 +159,17 @@ struct FeedPoll: Sendable {
         let feed = fetched.request.feed
         var state = before
         scheduler.plan(after: failure, for: feed, &state)
+        var outcome = outcome(
+            fetched, .failed(failure),
+            next: state.polling.retiredAt == nil ? state.nextCheckAt : nil)
+        outcome.kept = failure.kept
         return Result(
             commit: state == before
                 ? nil
                 : FeedCommit(
                     feed: feed.id, at: now, state: state, outcome: failure.kind.rawValue,
                     message: failure.message),
-            outcome: outcome(
-                fetched, .failed(failure),
-                next: state.polling.retiredAt == nil ? state.nextCheckAt : nil))
+            outcome: outcome)
     }
 
     /// The result of a poll whose run was ended before this document came; `nil` if it was not.

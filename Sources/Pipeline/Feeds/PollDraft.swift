@@ -25,6 +25,8 @@ struct PollDraft: Sendable {
     private(set) var changed: [Changed] = []
     private(set) var problems: [ParseProblem] = []
     var cost: [FetchTiming]
+    /// Where its first document is kept as it came; `nil` where there was something in it.
+    var kept: KeptPlace?
     /// Whether nothing was cut off: entries of a list that was cut at the limit might stay hidden
     /// behind the next 304.
     private(set) var isComplete = true

@@ -16,6 +16,8 @@ struct ErasureWork {
     let output: OutputFolder
     let log: ErasureLog
     let copies: ArchiveCopies
+    /// All of it goes: whom a document that cannot be read speaks of nobody can tell.
+    let unread: UnreadFolder
     let now: Date
     /// Told of each step; what it throws ends the work there.
     var onStep: (ErasureStep) throws(RunError) -> Void = { _ in }
@@ -50,6 +52,7 @@ struct ErasureWork {
         var erasure = erasure
         try log.save(erasure)
         try onStep(.noted)
+        try unread.removeAll()
         let ended = try erase(erasure)
         // An archive from a backup loses the same stories once more.
         if erasure.finishedAt == nil {

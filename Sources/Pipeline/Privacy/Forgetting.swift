@@ -42,7 +42,7 @@ package struct Forgetting {
         let copies = ArchiveCopies(in: workspace)
         work = ErasureWork(
             store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
-            log: log, copies: copies, now: now)
+            log: log, copies: copies, unread: UnreadFolder(of: workspace), now: now)
         if !isDryRun {
             try storing { () throws(StoreError) in try store.checkErasable() }
             try work.output.removeLeftovers()

@@ -13,7 +13,8 @@ extension Privacy {
         let log = ErasureLog(path: workspace.erasuresPath)
         _ = try ErasureWork(
             store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
-            log: log, copies: ArchiveCopies(in: workspace), now: now
+            log: log, copies: ArchiveCopies(in: workspace), unread: UnreadFolder(of: workspace),
+            now: now
         ).finishAll()
         let listed = configuration.feeds.listed
         let policies = listed.map { ($0.id, $0.source.authors) }

@@ -59,7 +59,8 @@ package struct RunSummary: Sendable {
         for feed in failed {
             lines.append(
                 indent + style.bad("✗ ") + "\(feed.feed): "
-                    + (feed.message ?? "").withoutControls)
+                    + (feed.message ?? "").withoutControls
+                    + (feed.keptAs.map { " (kept as \($0))" } ?? ""))
         }
         // One line for each reason: a host may have thousands of feeds.
         let reasons = Dictionary(grouping: waiting + retired) { $0.message ?? "" }
