@@ -4,11 +4,56 @@
 
 // Each ends in the NUL that makes it a C string; none of them holds one.
 static const struct earshot_file files[] = {
+    {"archive.schema.json", (const char[]){
+#embed "../Model/Schemas/archive.schema.json" suffix(, 0)
+    }},
     {"backtest.schema.json", (const char[]){
 #embed "../Model/Schemas/backtest.schema.json" suffix(, 0)
     }},
+    {"backup.schema.json", (const char[]){
+#embed "../Model/Schemas/backup.schema.json" suffix(, 0)
+    }},
+    {"digest-verify.schema.json", (const char[]){
+#embed "../Model/Schemas/digest-verify.schema.json" suffix(, 0)
+    }},
     {"digest.schema.json", (const char[]){
 #embed "../Model/Schemas/digest.schema.json" suffix(, 0)
+    }},
+    {"doctor.schema.json", (const char[]){
+#embed "../Model/Schemas/doctor.schema.json" suffix(, 0)
+    }},
+    {"explain.schema.json", (const char[]){
+#embed "../Model/Schemas/explain.schema.json" suffix(, 0)
+    }},
+    {"export-preview.schema.json", (const char[]){
+#embed "../Model/Schemas/export-preview.schema.json" suffix(, 0)
+    }},
+    {"export.schema.json", (const char[]){
+#embed "../Model/Schemas/export.schema.json" suffix(, 0)
+    }},
+    {"feeds-check.schema.json", (const char[]){
+#embed "../Model/Schemas/feeds-check.schema.json" suffix(, 0)
+    }},
+    {"feeds-discover.schema.json", (const char[]){
+#embed "../Model/Schemas/feeds-discover.schema.json" suffix(, 0)
+    }},
+    {"feeds-import.schema.json", (const char[]){
+#embed "../Model/Schemas/feeds-import.schema.json" suffix(, 0)
+    }},
+    {"forget.schema.json", (const char[]){
+#embed "../Model/Schemas/forget.schema.json" suffix(, 0)
+    }},
+    {"import.schema.json", (const char[]){
+#embed "../Model/Schemas/import.schema.json" suffix(, 0)
+    }},
+    {"index.schema.json", (const char[]){
+#embed "../Model/Schemas/index.schema.json" suffix(, 0)
+    }},
+    {"manifest.schema.json", (const char[]){
+#embed "../Model/Schemas/manifest.schema.json" suffix(, 0)
+    }},
+    {"mention.schema.json", (const char[]){
+#embed "../Model/Schemas/mention.schema.json" suffix(, 0)
     }},
     {"notice.schema.json", (const char[]){
 #embed "../Model/Schemas/notice.schema.json" suffix(, 0)
@@ -16,14 +61,59 @@ static const struct earshot_file files[] = {
     {"parse.schema.json", (const char[]){
 #embed "../Model/Schemas/parse.schema.json" suffix(, 0)
     }},
-    {"rule-usage.schema.json", (const char[]){
-#embed "../Model/Schemas/rule-usage.schema.json" suffix(, 0)
+    {"retag.schema.json", (const char[]){
+#embed "../Model/Schemas/retag.schema.json" suffix(, 0)
+    }},
+    {"review-apply.schema.json", (const char[]){
+#embed "../Model/Schemas/review-apply.schema.json" suffix(, 0)
+    }},
+    {"review-export.schema.json", (const char[]){
+#embed "../Model/Schemas/review-export.schema.json" suffix(, 0)
+    }},
+    {"rules-check.schema.json", (const char[]){
+#embed "../Model/Schemas/rules-check.schema.json" suffix(, 0)
+    }},
+    {"rules-forms.schema.json", (const char[]){
+#embed "../Model/Schemas/rules-forms.schema.json" suffix(, 0)
+    }},
+    {"rules-learn.schema.json", (const char[]){
+#embed "../Model/Schemas/rules-learn.schema.json" suffix(, 0)
+    }},
+    {"rules-usage.schema.json", (const char[]){
+#embed "../Model/Schemas/rules-usage.schema.json" suffix(, 0)
+    }},
+    {"run.schema.json", (const char[]){
+#embed "../Model/Schemas/run.schema.json" suffix(, 0)
+    }},
+    {"search.schema.json", (const char[]){
+#embed "../Model/Schemas/search.schema.json" suffix(, 0)
+    }},
+    {"send-preview.schema.json", (const char[]){
+#embed "../Model/Schemas/send-preview.schema.json" suffix(, 0)
+    }},
+    {"store-copy.schema.json", (const char[]){
+#embed "../Model/Schemas/store-copy.schema.json" suffix(, 0)
+    }},
+    {"table.schema.json", (const char[]){
+#embed "../Model/Schemas/table.schema.json" suffix(, 0)
     }},
     {"tag.schema.json", (const char[]){
 #embed "../Model/Schemas/tag.schema.json" suffix(, 0)
     }},
+    {"ticket.schema.json", (const char[]){
+#embed "../Model/Schemas/ticket.schema.json" suffix(, 0)
+    }},
+    {"tickets-status.schema.json", (const char[]){
+#embed "../Model/Schemas/tickets-status.schema.json" suffix(, 0)
+    }},
+    {"tickets.schema.json", (const char[]){
+#embed "../Model/Schemas/tickets.schema.json" suffix(, 0)
+    }},
     {"trends.schema.json", (const char[]){
 #embed "../Model/Schemas/trends.schema.json" suffix(, 0)
+    }},
+    {"unreadable.schema.json", (const char[]){
+#embed "../Model/Schemas/unreadable.schema.json" suffix(, 0)
     }},
     {"wallboard.schema.json", (const char[]){
 #embed "../Model/Schemas/wallboard.schema.json" suffix(, 0)

@@ -150,13 +150,28 @@ extension Severity: ExpressibleByArgument {}
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Prints the JSON Schema of what a command writes, or of out/wallboard.json.")
+        abstract: "Prints the JSON Schema of what a command prints with --format json, or writes.",
+        discussion: """
+            Shapes, and what has them:
+            \(ContractSchema.allCases.map(\.line).joined(separator: "\n"))
 
-    @Argument(help: "parse, tag, digest, trends, backtest, rule-usage, notice or wallboard.")
+            Example:
+              earshot schema search > search.schema.json
+            """)
+
+    @Argument(help: ArgumentHelp("One of those above.", valueName: "shape"))
     var shape: ContractSchema
 
     func run() {
         StandardStream.output.write(Data(shape.bytes))
+    }
+}
+
+extension ContractSchema {
+    /// Its name and what has this shape, for the help.
+    fileprivate var line: String {
+        let name = rawValue.padding(toLength: 16, withPad: " ", startingAt: 0)
+        return "  \(name)\((commands + others).joined(separator: "; "))"
     }
 }
 

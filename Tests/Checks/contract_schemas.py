@@ -86,7 +86,7 @@ def main(program, sample):
                 check("trends", unit, on_sample("trends", "--by", unit, "--locale", language))
         check("backtest", "rules", on_sample("rules", "backtest", "--against", str(sample)))
         for period in ("week", "month"):
-            check("rule-usage", period, on_sample("rules", "usage", "--period", period, "--all"))
+            check("rules-usage", period, on_sample("rules", "usage", "--period", period, "--all"))
         for number, body in enumerate(Hook.bodies):
             check("notice", f"no. {number}", body)
         posts = []

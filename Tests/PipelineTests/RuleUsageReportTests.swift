@@ -197,7 +197,7 @@ struct RuleUsageReportTests {
                 })
         }
         let first = try json()
-        #expect(try JSONSchema(ContractSchema.ruleUsage.bytes).problems(in: first) == [])
+        #expect(try JSONSchema(ContractSchema.rulesUsage.bytes).problems(in: first) == [])
         #expect(try json() == first)
         #expect(String(decoding: first, as: UTF8.self).contains(#""kind":"learnt_tone""#))
     }
@@ -212,7 +212,7 @@ struct RuleUsageReportTests {
         #expect(report.rule(.tone, "fatalny") != nil)
         #expect(text(report).hasPrefix("2026-08-24 – 2026-11-22\n0 mentions; "))
         #expect(
-            try JSONSchema(ContractSchema.ruleUsage.bytes)
+            try JSONSchema(ContractSchema.rulesUsage.bytes)
                 .problems(in: ContractJSON.encode(report)) == [])
         let none = try TestWorkspace()
         let error = #expect(throws: RunError.self) { try none.usage() }

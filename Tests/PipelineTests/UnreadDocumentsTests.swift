@@ -76,6 +76,16 @@ struct UnreadDocumentsTests {
                 .contains("listen to it as a page (kept as unreadable/lost.document)\n"))
     }
 
+    @Test func `what is said of it conforms to the schemas`() async throws {
+        let report = try await folder.crawl().json()
+        #expect(try JSONSchema(ContractSchema.run.bytes).problems(in: report) == [])
+        let note = try folder.read("unreadable/lost.json")
+        #expect(try JSONSchema(ContractSchema.unreadable.bytes).problems(in: note) == [])
+        let checks = try ContractJSON.encode(try folder.check(at: .crawlDay(0.1)))
+        #expect(String(decoding: checks, as: UTF8.self).contains(#""kept":{"file":"unreadable/"#))
+        #expect(try JSONSchema(ContractSchema.feedsCheck.bytes).problems(in: checks) == [])
+    }
+
     @Test func `a document that is kept is known with the workspace that it lies in`() async throws
     {
         _ = try await folder.crawl()

@@ -53,7 +53,7 @@ struct ProgramTests {
                 "--from must be before --to"
             ),
             (["rules", "usage"], 65, "no archive yet; `earshot run` makes one"),
-            (["schema", "rule-usage"], 0, nil),
+            (["schema", "rules-usage"], 0, nil),
             (["rules", "backtest", "--against", ".", "--fail-over", "x"], 64, "not a share"),
             (["import", "x.csv", "--name", "Reviews"], 64, "--name goes with --source."),
             (["parse", "x.html", "--text", ".body"], 64, "--text goes with --item."),
