@@ -5,11 +5,21 @@ package enum Suggestion {
     /// One slip is allowed for each three letters, at least one and at most three. Of equals the
     /// first wins.
     package static func nearest(to word: String, in known: [String]) -> String? {
+        near(word, in: known).min { $0.slips < $1.slips }?.word
+    }
+
+    /// All that are not too far off, those with the fewest slips first, then as they were given.
+    package static func all(near word: String, in known: [String]) -> [String] {
+        near(word, in: known).enumerated()
+            .sorted { ($0.element.slips, $0.offset) < ($1.element.slips, $1.offset) }
+            .map(\.element.word)
+    }
+
+    private static func near(_ word: String, in known: [String]) -> [(word: String, slips: Int)] {
         let typed = Array(word.lowercased())
         let allowed = min(max(typed.count / 3, 1), 3)
-        let near = known.map { (word: $0, slips: slips(typed, Array($0.lowercased()))) }
+        return known.map { (word: $0, slips: slips(typed, Array($0.lowercased()))) }
             .filter { $0.slips <= allowed }
-        return near.min { $0.slips < $1.slips }?.word
     }
 
     /// How many letters were missed, added, mistaken or swapped with their neighbour.

@@ -216,6 +216,9 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         try reportingErrors {
             let rules = try workspace.folder.loadRules()
+            if let source, let doubt = try workspace.folder.doubt(ofSource: source, rules.rules) {
+                StandardStream.error.writeIfPossible("earshot: \(doubt.safeForTerminal)\n")
+            }
             let (entry, corrections) = try entry()
             let explanation = Explanation(
                 entry, rules: rules.rules, tagger: workspace.folder.tagger(for: rules),

@@ -23,6 +23,12 @@ struct SuggestionTests {
         #expect(Suggestion.nearest(to: word, in: known) == near)
     }
 
+    @Test func `all that are near come with the nearest first`() {
+        let known = ["forum-2", "kurier", "forums", "forum", "form"]
+        #expect(Suggestion.all(near: "forum", in: known) == ["forum", "forums", "form"])
+        #expect(Suggestion.all(near: "zefir", in: known) == [])
+    }
+
     @Test func `of words as near the first is meant`() {
         #expect(Suggestion.nearest(to: "cat", in: ["bat", "car"]) == "bat")
     }

@@ -34,6 +34,21 @@ struct ExplainProgramTests {
     }
 
     @Test(arguments: [
+        ("fala", ""), ("FALA", "; did you mean 'fala'?"), ("sturits", "; did you mean 'sturitis'?"),
+        ("zzzzzzzzz", "; there are amber-coast-business, amberwire, biuletyn-zaspa, "),
+    ])
+    func `a source that there is none of is told of, with those that may be meant`(
+        source: String, told: String
+    ) throws {
+        let folder = try SampleFolder()
+        let outcome = try Program.run(["explain", "Zefirnet", "--source", source], in: folder.url)
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.output.contains("mention    zefirnet"))
+        let start = "earshot: there is no source '\(source)', and nothing was heard of one"
+        #expect(told.isEmpty ? outcome.errors.isEmpty : outcome.errors.hasPrefix(start + told))
+    }
+
+    @Test(arguments: [
         (["#17", "--title", "Nowy"], "A stored entry has a title"),
         (["Klosz", "--language", "4"], "'4' is no language code"),
     ])
