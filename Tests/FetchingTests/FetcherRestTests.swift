@@ -157,6 +157,9 @@ struct FetcherRestTests {
         #expect(
             failures[2]?.message
                 == "127.0.0.1 is asked for 2 feeds a run at most; asked in a later run")
+        #expect(
+            FetchFailure.shareUsedUp(of: "a.example", feeds: 1).message
+                == "a.example is asked for 1 feed a run at most; asked in a later run")
     }
 
     @Test func `nothing starts after the deadline, and what has begun comes to its end`()

@@ -143,6 +143,8 @@ struct ToneTrainingTests {
         #expect(
             file.text.hasPrefix("# Learnt by `earshot rules learn` from first (60 texts), second"))
         #expect(file.text.contains("\n# Invented texts.\n"))
+        let ofOne = LearntFile(learnt, from: .init(credits: [], texts: [("first", 1)])).text
+        #expect(ofOne.hasPrefix("# Learnt by `earshot rules learn` from first (1 text).\n"))
     }
 
     @Test func `what was learnt for another language changes nothing`() throws {

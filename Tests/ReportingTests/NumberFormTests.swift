@@ -164,6 +164,15 @@ struct NumberFormTests {
         #expect(PageWords(language).expected(day) == told)
     }
 
+    @Test(arguments: [(1, "1 mająca"), (2, "2 mające"), (5, "5 mających"), (22, "22 mające")])
+    func `copies of a story go with their number in Polish`(count: Int, told: String) {
+        let story = Digest.StorySummary(
+            id: 1, mention: "1-kawka", mentions: count + 1, sources: ["Kurier"],
+            isContinued: false, tone: .neutral,
+            joined: [Digest.Joined(reason: .similarText, mentions: count, similarity: 0.9)])
+        #expect(PageWords(.polish).spread(story).contains("; \(told) co najmniej 90% jej trójek"))
+    }
+
     @Test(arguments: [
         (ReportLanguage.english, "3 h"), (.polish, "3 godz."), (.latvian, "3 h"),
     ])

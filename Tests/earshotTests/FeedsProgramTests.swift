@@ -81,7 +81,7 @@ struct FeedsProgramTests {
         #expect(taken.exitCode == 0)
         #expect(
             taken.output
-                == "1 feed written to feeds/imported.yaml, 0 left out; `earshot run` polls them\n")
+                == "1 feed written to feeds/imported.yaml, 0 left out; `earshot run` polls it\n")
         let again = try Program.run(["feeds", "import", "list.opml"], in: folder.url)
         #expect(again.exitCode == 65)
         #expect(

@@ -112,7 +112,8 @@ extension FetchFailure {
     static func shareUsedUp(of name: String, feeds: Int) -> FetchFailure {
         FetchFailure(
             kind: .postponed,
-            message: "\(name) is asked for \(feeds) feeds a run at most; asked in a later run")
+            message:
+                "\(name) is asked for \(feeds.counted("feed")) a run at most; asked in a later run")
     }
 
     /// Of a page whose origin asks for longer pauses than a run waits for.

@@ -87,8 +87,10 @@ private struct Judgement {
     }
 
     private static func rhythm(_ gap: Double) -> String {
-        gap < 86_400
-            ? "\(max(1, Int(86_400 / max(gap, 1)))) a day" : "one in \(Int(gap / 86_400)) days"
+        let days = Int((gap / 86_400).rounded())
+        if days > 1 { return "one in \(days) days" }
+        let perDay = Int(86_400 / max(gap, 1))
+        return perDay > 1 ? "\(perDay) a day" : "one a day"
     }
 }
 

@@ -91,7 +91,8 @@ package struct LearntFile: Sendable {
     private static func text(
         by command: String, from origin: Origin, explaining explanation: [String], lines: [String]
     ) -> String {
-        let sets = origin.texts.map { "\($0.set) (\($0.count) texts)" }.joined(separator: ", ")
+        let sets = origin.texts.map { "\($0.set) (\($0.count.counted("text")))" }
+            .joined(separator: ", ")
         let credits = origin.credits + (origin.credits.isEmpty ? [] : [""])
         let head = ["Learnt by `\(command)` from \(sets).", ""] + credits + explanation
         let comments = head.map { $0.isEmpty ? "#" : "# \($0)" }

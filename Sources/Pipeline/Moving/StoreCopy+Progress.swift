@@ -1,3 +1,4 @@
+import Model
 import Storing
 
 extension StoreCopy {
@@ -33,7 +34,7 @@ extension StoreCopy.Progress {
             case .copying: "copying"
             case .comparing: "comparing"
             }
-        let line = "\(word): \(rows) of \(allRows) rows (\(share) %)"
+        let line = "\(word): \(rows) of \(allRows.counted("row")) (\(share) %)"
         let seconds = time / .seconds(1)
         guard rows > first, seconds > 0 else { return line }
         let rate = Double(rows - first) / seconds

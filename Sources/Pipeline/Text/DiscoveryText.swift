@@ -68,9 +68,10 @@ package struct ImportText: Sendable {
     }
 
     private var next: String {
-        switch report.switchedOff {
-        case 0: "`earshot run` polls them"
-        case report.imported: "switched off by the list: set `enabled: true` to poll them"
+        let all = report.imported == 1 ? "it" : "them"
+        return switch report.switchedOff {
+        case 0: "`earshot run` polls \(all)"
+        case report.imported: "switched off by the list: set `enabled: true` to poll \(all)"
         case let off: "`earshot run` polls them, but for \(off) that the list has switched off"
         }
     }

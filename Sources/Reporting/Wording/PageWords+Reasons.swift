@@ -179,9 +179,11 @@ extension PageWords {
                 "\(count) ar to pašu tekstu")
         case .similarText:
             let share = report.percent(joined.similarity)
+            let polish = report.language.form(
+                joined.mentions, one: "mająca", few: "mające", many: "mających")
             return report.pick(
                 "\(count) with \(share) or more of its word triples",
-                "\(count) mające co najmniej \(share) jej trójek słów",
+                "\(count) \(polish) co najmniej \(share) jej trójek słów",
                 "\(count) ar vismaz \(share) tā vārdu trijnieku")
         }
     }

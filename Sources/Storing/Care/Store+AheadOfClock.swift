@@ -24,10 +24,11 @@ extension Store {
                     """
             ).row([limit])
             if let entries, let latest = entries["latest"] as Int64? {
+                let count: Int = entries["count"]
+                let those = count == 1 ? "1 mention counts" : "\(count) mentions count"
                 findings.append(
                     .ahead(
-                        in: "entry", "\(entries["count"] as Int64) mentions count as heard",
-                        until: Date(unixSeconds: latest)))
+                        in: "entry", "\(those) as heard", until: Date(unixSeconds: latest)))
             }
             return findings
         }
