@@ -161,8 +161,8 @@ struct FeedsCheckTests {
         feeds file
         ✗ lost: this is an HTML page, not a feed, and it offers none; listen to it as a \
         page (failed 30 times in a row)
-        · lost: what came is kept as unreadable/lost.document in the workspace; look into it, \
-        and see what `earshot parse unreadable/lost.document` makes of it
+        · lost: what came at 2026-11-19T06:00:00Z is kept as unreadable/lost.document in the \
+        workspace; look into it, and see what `earshot parse unreadable/lost.document` makes of it
         ✗ resting: 127.0.0.6 answers 429: we ask too often; poll its feeds less often; it \
         asks us to stay away for 2 h
 
@@ -248,8 +248,8 @@ struct FeedsCheckTests {
         as a page",
             "next_check_at" : "2026-12-19T06:00:00Z",
             "notes" : [
-              "what came is kept as unreadable/lost.document in the workspace; look into \
-        it, and see what `earshot parse unreadable/lost.document` makes of it"
+              "what came at 2026-11-19T06:00:00Z is kept as unreadable/lost.document in the \
+        workspace; look into it, and see what `earshot parse unreadable/lost.document` makes of it"
             ],
             "plan" : "parked",
             "source_name" : "Lost",

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Pipeline
+import Storing
 import Synchronization
 import TestSupport
 import Testing
@@ -13,7 +14,7 @@ struct UnreadDocumentsTests {
     private let page = "<!DOCTYPE html><html><body>zażółć</body></html>"
 
     init() throws {
-        site = try CrawlSite(hosts: 4)
+        site = try CrawlSite(hosts: 5)
         folder = try TestWorkspace()
         site.at("/fine", document: numberedRSS(1...3))
         site.at("/lost", document: page, type: "text/html; charset=utf-8")
@@ -43,6 +44,10 @@ struct UnreadDocumentsTests {
         }
     }
 
+    private func forget(_ text: String, at day: Double) throws -> Erasure {
+        try Forgetting(.text(text), in: folder.workspace, now: .crawlDay(day)).execute()
+    }
+
     private func note(of id: String, at day: Double) throws -> String? {
         try folder.check(at: .crawlDay(day)).first { $0.health.feed.value == id }?.notes.first
     }
@@ -69,8 +74,9 @@ struct UnreadDocumentsTests {
                 """)
         #expect(
             try self.note(of: "lost", at: 0.1)
-                == "what came is kept as unreadable/lost.document in the workspace; look into it, and "
-                + "see what `earshot parse unreadable/lost.document` makes of it")
+                == "what came at 2026-11-22T06:00:00Z is kept as unreadable/lost.document in the "
+                + "workspace; look into it, and see what `earshot parse unreadable/lost.document` "
+                + "makes of it")
         #expect(
             RunSummary(report, style: TerminalStyle(isOn: false)).text
                 .contains("listen to it as a page (kept as unreadable/lost.document)\n"))
@@ -97,6 +103,26 @@ struct UnreadDocumentsTests {
         #expect(StandaloneParsing.kept(folder.workspace.path + "/unreadable/lost.json") == nil)
     }
 
+    @Test func `what another machine has is told with its name`() async throws {
+        _ = try await folder.crawl()
+        let store = try Store(folder.workspace.archive)
+        var state = try #require(try store.feedStates()["lost"])
+        let file = "unreadable/lost.document"
+        #expect(
+            state.lastFailure?.kept
+                == KeptPlace(file: file, machine: ProcessInfo.processInfo.hostName))
+        state.lastFailure?.kept = KeptPlace(file: file, machine: "crawler-2")
+        try await store.commit([
+            FeedCommit(feed: "lost", at: .crawlDay(0), state: state, outcome: "unreadable")
+        ])
+        try FileManager.default.removeItem(atPath: folder.workspace.path + "/unreadable")
+        let check = try #require(try folder.check(at: .crawlDay(0.1)).last)
+        #expect(check.kept?.file == file)
+        #expect(check.kept?.machine == "crawler-2")
+        #expect(
+            check.notes == ["what came is kept on crawler-2, as \(file) in the workspace there"])
+    }
+
     @Test func `the newest takes the place of the one before, until the feed can be read`()
         async throws
     {
@@ -113,16 +139,16 @@ struct UnreadDocumentsTests {
     }
 
     @Test func `where there is no more room the oldest go first`() async throws {
-        try listen(to: ["fine", "one", "two", "three"])
-        for id in ["one", "two", "three"] {
-            let bytes = "%PDF-1.7" + String(repeating: " ", count: 7_000_000)
+        let ids = ["first", "second", "third", "fourth", "last"]
+        try listen(to: ids)
+        // Four of them are below 20 MB, all five are not.
+        let bytes = "%PDF-1.7" + String(repeating: " ", count: 4_500_000)
+        for (number, id) in ids.enumerated() {
             site.at("/\(id)", document: bytes, type: "application/pdf")
+            try await crawlInVain(id, at: Double(number) / 10)
         }
-        try await crawlInVain("one", at: 0)
-        try await crawlInVain("two", at: 0.1)
-        #expect(try files == ["one.document", "one.json", "two.document", "two.json"])
-        try await crawlInVain("three", at: 0.2)
-        #expect(try files == ["three.document", "three.json", "two.document", "two.json"])
+        let kept = ["fourth", "last", "second", "third"]
+        #expect(try files == kept.flatMap { ["\($0).document", "\($0).json"] })
     }
 
     @Test func `what a feed listed that lists nothing now is kept, too`() async throws {
@@ -137,8 +163,8 @@ struct UnreadDocumentsTests {
         #expect(check.health.status == .ok)
         #expect(
             check.notes.first?.hasPrefix(
-                "its last document lists no entry, where earlier documents did; it is kept as "
-                    + "unreadable/fine.document in the workspace") == true)
+                "what came at 2026-11-23T06:00:00Z lists no entry, where earlier documents did; it is "
+                    + "kept as unreadable/fine.document in the workspace") == true)
     }
 
     @Test func `a feed that never listed anything may have nothing to say`() async throws {
@@ -189,9 +215,8 @@ struct UnreadDocumentsTests {
         try listen(to: ["fine", "lost", "third"])
         _ = try await folder.crawl()
         #expect(try files == ["third.document", "third.json"])
-        let forgetting = try Forgetting(
-            .text("\"Jana Nowaka\""), in: folder.workspace, now: .crawlDay(0.5))
-        #expect(try forgetting.execute().entries == 1)
+        let erasure = try forget("\"Jana Nowaka\"", at: 0.5)
+        #expect(erasure.entries == 1)
         #expect(try files == [])
         site.at("/lost", document: page, type: "text/html")
         _ = try await folder.crawl(at: .crawlDay(1)) { $0.sources = ["fine", "lost", "third"] }

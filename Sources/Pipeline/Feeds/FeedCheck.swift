@@ -137,8 +137,9 @@ extension FeedCheck.Kept {
 
     /// Where it is, and what to do with it.
     fileprivate func note(of document: UnreadDocument?) -> String {
+        let time = document.map { " at \(ContractJSON.timestamp($0.fetchedAt))" } ?? ""
         let emptiness = document.flatMap { $0.reason == .noEntries ? $0.message : nil }
-        let told = emptiness.map { "its last document \($0); it" } ?? "what came"
+        let told = "what came\(time)" + (emptiness.map { " \($0); it" } ?? "")
         guard let machine else {
             return "\(told) is kept as \(file) in the workspace; look into it, and see what "
                 + "`earshot parse \(file)` makes of it"
