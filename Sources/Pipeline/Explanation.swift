@@ -8,7 +8,7 @@ package struct Explanation: Sendable, Encodable {
     package struct RejectedName: Sendable, Encodable {
         package let brand: Brand.ID
         package let form: String
-        /// Absent in the text, `title` in the title.
+        /// Always there, unlike that of evidence, which is absent for the text.
         package let field: TextField
         package let start: Int
         package let end: Int

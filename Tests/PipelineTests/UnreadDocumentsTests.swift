@@ -198,7 +198,7 @@ struct UnreadDocumentsTests {
         try folder.listen(to: [
             "id: fine, name: Fine, url: '\(site.url("/fine"))'",
             "id: lost, name: Lost, url: '\(site.url("/lost", host: 2))', authors: none",
-            "id: own, name: Own, file: feeds/own.xml",
+            "id: own, name: Own, path: feeds/own.xml",
         ])
         let report = try await folder.crawl()
         #expect(report.feeds.map(\.outcome) == ["updated", "unreadable", "unreadable"])
