@@ -97,6 +97,24 @@ struct ToneReachTests {
         #expect(Classifier.sample.weights(text) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("slow train today :)", .english, ["slow -0.9", ":) 2.0"]),
+            (
+                "❤ the desk is cold, and the train was late", .english,
+                ["❤ 2.8", "desk -0.15", "cold -0.5", "late -0.7"]
+            ),
+            ("lēns vilciens šodien :)", .latvian, ["lēn* -0.8", ":) 2.0"]),
+            ("slow train today", .english, ["slow -1.8"]),
+            ("slow train today :( 😡", .english, ["slow -1.8", ":( -2.0", "😡 -2.8"]),
+            ("thanks for the broken router 👍", .english, ["thanks -0.8", "broken -2.2", "👍 -1.0"]),
+        ] as [(String, LanguageCode, [String])])
+    func `what is blamed with a smile is meant half as badly`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+
     @Test func `a light word does not spend a negator`() {
         #expect(Classifier.sample.weights("no desk is good") == ["desk! 0.12", "good! -1.4"])
         #expect(

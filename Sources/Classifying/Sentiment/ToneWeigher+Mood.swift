@@ -2,7 +2,7 @@ import Model
 import Tokenizing
 
 /// How emphasis and the mood of the sentence change a keyword: what is granted, wished or asked, what may come
-/// to pass, and thanks for an answer that is still to come.
+/// to pass, what is said with a smile, and thanks for an answer that is still to come.
 extension ToneWeigher {
     /// What exclamation marks, capitals and drawn-out letters add.
     mutating func emphasis(of cue: Reading.Cue) -> Double {
@@ -78,6 +78,18 @@ extension ToneWeigher {
         return reading.words.numbers(whole).count <= Self.mostWordsOfThanks
     }
 
+    /// What is blamed with a smile is meant half as badly: "missed the bus again :D".
+    ///
+    /// Wherever in the field either stands, as smiles end what they belong to or begin it. A smile that is irony
+    /// itself, "thanks for the broken router 👍", is none.
+    mutating func lessenSmiledBlame() {
+        let (own, terms) = (first..<tones.count, vocabulary.toneTerms)
+        guard tones[own].contains(where: { $0.weight > 0 && terms[$0.term].isSign }) else { return }
+        for index in own where tones[index].weight < 0 {
+            tones[index].weight = (tones[index].weight * Self.smiledBlame).rounded(decimals: 4)
+        }
+    }
+
     // MARK: - Private
 
     private static let beforeContrast = 0.6
@@ -87,6 +99,9 @@ extension ToneWeigher {
     private static let wishedPraise = 0.1
     private static let perExclamationMark = 0.1
     private static let shouted = 1.25
+    /// Chosen on two sets of Latvian tweets, each judged by what the other taught (macro-F1 71.8 → 73.1 and 65.2 →
+    /// 65.3); on two of English tweets as good or a little better.
+    private static let smiledBlame = 0.5
     private static let drawnOut = 1.2
     static let askedPraise = 0.35
     static let askedBlame = 0.8

@@ -18,7 +18,7 @@ import Tokenizing
 ///   one it follows. Between a negator and the keyword it only lowers: "not very good" is no verdict.
 /// - What stands before a contrast word counts less, what stands after it more; what is granted,
 ///   "although it was late", counts less than the rest of its sentence.
-/// - An emoji is never turned round, and each time it is repeated it says less.
+/// - An emoji is never turned round, and each time it is repeated it says less; blame beside a smile counts half.
 /// - Names of streets and titles in quotation marks have no tone, nor has a share: "9 out of 10 people". In
 ///   Polish, one word of praise in quotation marks blames: „miła” obsługa.
 /// - Praise that is wished for is not felt; a question takes back, praise more than blame, but for blame
@@ -108,6 +108,7 @@ struct ToneWeigher {
         beginClause(-1)
         turnFrames()
         turnIrony()
+        lessenSmiledBlame()
         return tones
     }
 
