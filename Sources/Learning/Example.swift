@@ -27,9 +27,7 @@ package struct Example {
         phrases = words.phrases(among: evidence.map(\.range))
         let praise = evidence.reduce(0) { $0 + max($1.weight, 0) }
         let blame = evidence.reduce(0) { $0 - min($1.weight, 0) }
-        keywords = .init(
-            praise: LearntTone.strength(ofKeywords: praise),
-            blame: LearntTone.strength(ofKeywords: blame))
+        keywords = LearntTone.strengths(praise: praise, blame: blame)
         side =
             switch label {
             case .negative: -1

@@ -76,6 +76,20 @@ package struct LearntTone: Hashable, Sendable {
     /// Shorter texts count as of so many words; chosen on sets left out.
     private static let leastWords = 9
 
+    /// What the keywords of a whole text say for each side: beside blame, praise counts three quarters.
+    ///
+    /// Who praises and blames means the blame more often. Chosen on sets of tweets, news and reviews in three
+    /// languages, each judged as well or better (macro-F1 of two Latvian ones, left out, 73.5 → 73.9 and 65.7 → 66.0).
+    ///
+    /// - Parameters: Sums of their weights, without the sign.
+    package static func strengths(praise: Double, blame: Double) -> Sides {
+        let heard = blame >= leastHeardBlame ? praise * praiseBesideBlame : praise
+        return Sides(praise: strength(ofKeywords: heard), blame: strength(ofKeywords: blame))
+    }
+
+    private static let leastHeardBlame = 1.0
+    private static let praiseBesideBlame = 0.75
+
     /// Grows with keywords of one side ever more slowly: 0 … √20, in the unit of their weights.
     ///
     /// - Parameter sum: Of their weights, without the sign.

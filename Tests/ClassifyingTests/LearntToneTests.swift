@@ -42,6 +42,17 @@ struct LearntToneTests {
         #expect(classifier.sentiment(text, .english).label == label)
     }
 
+    @Test(
+        arguments: [
+            ("cheap and late", .negative), ("cheap, cheap and late", .positive),
+            ("cheap desk", .positive), ("late desk", .negative),
+        ] as [(String, Sentiment.Label)])
+    func `beside blame praise counts three quarters, beside a light hint all of it`(
+        text: String, label: Sentiment.Label
+    ) {
+        #expect(classifier.sentiment(text, .english).label == label)
+    }
+
     @Test func `learnt words are evidence, overlapping or not, each once`() {
         let sentiment = classifier.sentiment("crunchy as ever crunchy", .english)
         #expect(

@@ -16,7 +16,8 @@ import Model
 ///     praise = k⁺·p − o⁺·n − t⁺ + learnt weights for praise
 ///     blame  = k⁻·n − o⁻·p − t⁻ + learnt weights for blame
 ///
-/// `p = P / √(P²/20 + 1)`, and `n` of `N` likewise; `k` and `o` are the learnt shares of a side's own
+/// `p = P / √(P²/20 + 1)`, and `n` of `N` likewise; in a whole text that is not found mixed, `P` counts
+/// three quarters beside an `N` of 1 and more. `k` and `o` are the learnt shares of a side's own
 /// keywords and of the other side's, `t` its threshold. The tones of the learnt words move the score,
 /// but never out of what its label allows: 0.15 and more for praise, −0.15 and less for blame, between
 /// the two for no side.
@@ -120,33 +121,41 @@ struct SentimentScale {
 
     private func label(isReadable: Bool) -> Sentiment.Label {
         let weaker = min(positive, negative)
-        let (praise, blame) = levels
+        let alone = LearntTone.Sides(
+            praise: LearntTone.strength(ofKeywords: positive),
+            blame: LearntTone.strength(ofKeywords: negative))
         if weaker >= Self.leastMixed, weaker >= Self.leastMixedShare * max(positive, negative),
-            learnt == nil
-                || abs(praise - blame) < (isShort ? Self.mostMixedLeadOfFew : Self.mostMixedLead)
+            learnt == nil || isEven(levels(of: alone))
         {
             return .mixed
         }
+        let (praise, blame) = levels(
+            of: isPart ? alone : LearntTone.strengths(praise: positive, blame: negative))
         if praise >= 0, praise >= blame { return .positive }
         if blame >= 0 { return .negative }
         if weaker >= Self.leastDoubt { return .undecided }
         return isReadable || positive + negative > 0 ? .neutral : .undecided
     }
 
+    private func isEven(_ levels: (praise: Double, blame: Double)) -> Bool {
+        abs(levels.praise - levels.blame)
+            < (isShort ? Self.mostMixedLeadOfFew : Self.mostMixedLead)
+    }
+
     /// What each side has beyond what it needs, and a hair more: sums of decimals come out short.
-    private var levels: (praise: Double, blame: Double) {
+    ///
+    /// - Parameter strengths: Of the keywords, asked only where something was learnt.
+    private func levels(of strengths: LearntTone.Sides) -> (praise: Double, blame: Double) {
         guard let learnt else {
             let score = lexiconScore.rounded(decimals: 4)
             return (score - Self.leastScore + 1e-9, -score - Self.leastScore + 1e-9)
         }
-        let praise = LearntTone.strength(ofKeywords: positive)
-        let blame = LearntTone.strength(ofKeywords: negative)
         let (own, other) = (learnt.keywords, learnt.opposition)
         return (
-            own.praise * praise - other.praise * blame - least(learnt.threshold.praise)
-                + learntWeights.praise + 1e-9,
-            own.blame * blame - other.blame * praise - least(learnt.threshold.blame)
-                + learntWeights.blame + 1e-9
+            own.praise * strengths.praise - other.praise * strengths.blame
+                - least(learnt.threshold.praise) + learntWeights.praise + 1e-9,
+            own.blame * strengths.blame - other.blame * strengths.praise
+                - least(learnt.threshold.blame) + learntWeights.blame + 1e-9
         )
     }
 
