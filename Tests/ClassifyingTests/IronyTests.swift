@@ -189,6 +189,11 @@ struct IronyTests {
             ("Can I have another broken router?", .english, ["broken -1.76"]),
             ("Why can I return a broken router?", .english, ["broken -1.76"]),
             ("Can I return a broken router?!", .english, ["broken -1.936"]),
+            ("what happens if the router is broken", .english, ["broken -0.66"]),
+            ("that happens if the router is broken", .english, ["broken -2.2"]),
+            ("what do I do if the router is broken", .english, ["broken -0.66"]),
+            ("co zrobić, jeśli router jest zepsuty", .polish, ["zepsut* -0.66"]),
+            ("ko darīt, ja maršrutētājs sabojājies", .latvian, ["sabojā* -0.66"]),
         ] as [(String, LanguageCode, [String])])
     func `who asks for a fact or for leave hardly blames`(
         text: String, language: LanguageCode, expected: [String]

@@ -17,7 +17,9 @@ extension Grammar {
             how can we, how to, how much is, how much are, how much does, how many, how early, how late,
             what happens, what time, where can i, where can we, where do i, where do we, who can i,
             who do i, do you have, do you offer, do you sell, do you accept, do you know if, do you know when,
-            are you open, can you tell me, could you tell me, can anyone tell me, has it been, any chance
+            are you open, can you tell me, could you tell me, can anyone tell me, has it been, any chance,
+            what do i do if, what do we do if, who should i, who should we, is there a way to,
+            is there any way to
             """
         ),
     ]

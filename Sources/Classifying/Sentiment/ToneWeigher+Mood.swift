@@ -31,8 +31,8 @@ extension ToneWeigher {
         }
         if sentence.isQuestion {
             factor *= isPraise ? Self.askedPraise : askedBlame(sentence)
-        } else if isPraise, isUnmarkedQuestion(sentence) {
-            factor *= Self.askedPraise
+        } else if isPraise || hasCondition(sentence), isUnmarkedQuestion(sentence) {
+            factor *= isPraise ? Self.askedPraise : Self.askedIfBlame
         }
         return factor
     }
