@@ -200,7 +200,6 @@ extension Mistake: CustomStringConvertible {
             "the values of 'location' stand in rules/locations.yaml; give this facet another id"
         case .query(let mistake, let character):
             "at character \(character) of the query: \(mistake)"
-
         case .badTimeZone(let text, let suggestion):
             "unknown time zone '\(text)'; "
                 + (suggestion.map { "did you mean '\($0)'?" }
