@@ -90,6 +90,16 @@ struct AheadOfClockTests {
         #expect(try values("SELECT max(first_fetched_at) FROM feed") == [now])
     }
 
+    @Test func `one mention that counts ahead is told as one`() async throws {
+        for (id, told): (Entry.ID, String) in [
+            ("a", "1 mention counts as heard up to "), ("b", "2 mentions count as heard up to "),
+        ] {
+            try await hear(id, at: Self.year)
+            let finding = try #require(try store.findingsAhead(of: .hour(5)).last)
+            #expect(finding.message.hasPrefix(told))
+        }
+    }
+
     @Test func `that feeds answered at a moment which has not come is taken back`() async throws {
         for hour in [1, Self.year] { try await store.commit([.bringing(at: .hour(hour))]) }
         try store.takeBack(to: .hour(5))
