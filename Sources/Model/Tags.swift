@@ -48,6 +48,9 @@ package struct DetectedLanguage: Hashable, Sendable {
         self.confidence = confidence
         self.also = also
     }
+
+    /// That of most of the text first.
+    package var all: [LanguageCode] { [code] + also }
 }
 
 /// A category an entry was given, and what gave it.

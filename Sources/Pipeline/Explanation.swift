@@ -77,12 +77,12 @@ package struct Explanation: Sendable, Encodable {
         title = entry.title
         text = entry.text
         self.tags = tags
-        let places = RulePlaces(rules, languages: [tags.language.code] + tags.language.also)
+        let places = RulePlaces(rules)
         var told: Set<Name> = []
         names = tags.mentions.compactMap { places.name($0.mention) }
             .filter { told.insert($0).inserted }
         keywords = tags.keywords.map {
-            Keyword(term: $0, rules: places.places(ofKeyword: $0).map(\.description))
+            Keyword(term: $0, rules: places.places(ofKeyword: $0, in: tags.language.all).map(\.description))
         }
         rejectedNames = misses.names.compactMap(RejectedName.init)
         rejectedLocations = misses.places.compactMap(RejectedName.init)

@@ -4,36 +4,43 @@ import Model
 /// Where the names and keywords stand that an entry's tags come from.
 struct RulePlaces {
     private let brands: [Brand.ID: Brand]
-    /// By keyword, in the lexicon, among what was learnt, and in what adapts that.
-    private let keywords: [String: [FileLocation]]
+    /// By language, then term.
+    private let lexicons: [LanguageCode: [String: FileLocation]]
+    /// Likewise, of what was learnt and of what adapts that.
+    private let learnt: [LanguageCode: [String: [FileLocation]]]
 
-    /// - Parameter languages: Of the text, that of most of it first: each has its own keywords, and emoji
-    ///   are shared.
-    init(_ rules: Rules, languages: [LanguageCode]) {
+    init(_ rules: Rules) {
         brands = Dictionary(rules.brands.map { ($0.id, $0) }) { first, _ in first }
-        let own = (languages + [.undetermined]).flatMap { language in
-            rules.lexicons.filter { $0.language == language }
+        var lexicons: [LanguageCode: [String: FileLocation]] = [:]
+        for lexicon in rules.lexicons {
+            for entry in lexicon.entries where lexicons[lexicon.language]?[entry.term] == nil {
+                lexicons[lexicon.language, default: [:]][entry.term] = entry.place
+            }
         }
-        let others = rules.lexicons.filter { !own.contains($0) }.sorted {
-            $0.language < $1.language
+        self.lexicons = lexicons
+        var learnt: [LanguageCode: [String: [FileLocation]]] = [:]
+        let files =
+            rules.unadapted.map { ($0.language, $0.entries) }
+            + rules.adaptations.map { ($0.language, $0.entries) }
+        for (language, entries) in files {
+            for entry in entries {
+                guard let place = entry.place else { continue }
+                learnt[language, default: [:]][entry.term, default: []].append(place)
+            }
         }
-        var keywords: [String: [FileLocation]] = [:]
-        for entry in (own + others).flatMap(\.entries) where keywords[entry.term] == nil {
-            keywords[entry.term] = [entry.place]
-        }
-        let learnt =
-            rules.unadapted.filter { languages.contains($0.language) }.flatMap(\.entries)
-            + rules.adaptations.filter { languages.contains($0.language) }.flatMap(\.entries)
-        for entry in learnt {
-            guard let place = entry.place else { continue }
-            keywords[entry.term, default: []].append(place)
-        }
-        self.keywords = keywords
+        self.learnt = learnt
     }
 
     /// The lines that give a keyword its weight: of the lexicon, of what was learnt and of what adapts it.
-    func places(ofKeyword term: String) -> [FileLocation] {
-        keywords[term] ?? []
+    ///
+    /// - Parameter languages: Of the text, the main one first: each has its own keywords, and emoji are
+    ///   shared.
+    func places(ofKeyword term: String, in languages: [LanguageCode]) -> [FileLocation] {
+        let others = lexicons.keys.filter { !languages.contains($0) && $0 != .undetermined }.sorted()
+        let inLexicon = (languages + [.undetermined] + others).lazy.compactMap { [lexicons] in
+            lexicons[$0]?[term]
+        }.first
+        return [inLexicon].compactMap(\.self) + languages.flatMap { learnt[$0]?[term] ?? [] }
     }
 
     /// The name that a mention is a form of, its line, and how sure it is that the brand is meant.

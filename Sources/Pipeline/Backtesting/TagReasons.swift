@@ -125,7 +125,7 @@ struct TagReasons {
 
     /// Where a keyword of tone stands: in the lexicon of one of the entry's languages, or in any.
     private func place(ofTerm term: String) -> FileLocation? {
-        let own = ([tags.language.code] + tags.language.also).flatMap { language in
+        let own = tags.language.all.flatMap { language in
             rules.lexicons.filter { $0.language == language }
         }
         return (own + rules.lexicons).lazy.compactMap { lexicon in

@@ -22,20 +22,12 @@ struct RuleFiring: Hashable, Sendable {
 /// keywords spoke against others.
 struct RuleFirings: Sendable {
     let used: UsedRules
-    /// By the language of a text, since each takes long to make.
-    private let places: [LanguageCode: RulePlaces]
-    /// For languages that have no lexicon.
-    private let foreignPlaces: RulePlaces
+    private let places: RulePlaces
     private let locations: [Location.ID: Brand]
 
     init(_ rules: Rules) {
         used = UsedRules(rules)
-        let languages = Set(
-            rules.lexicons.map(\.language) + rules.unadapted.map(\.language)
-                + rules.adaptations.map(\.language))
-        places = Dictionary(
-            uniqueKeysWithValues: languages.map { ($0, RulePlaces(rules, language: $0)) })
-        foreignPlaces = RulePlaces(rules, language: .undetermined)
+        places = RulePlaces(rules)
         locations = Dictionary(rules.locations.map { ($0.id, $0.names) }) { first, _ in first }
     }
 
@@ -106,7 +98,7 @@ struct RuleFirings: Sendable {
             return
         }
         let name = forms.name(of: mention.form, owner: mention.brand.value) {
-            foreignPlaces.origin(of: mention)?.form.name
+            places.origin(of: mention)?.form.name
         }
         if let name { found.add(.name(name, of: mention.brand.value), tag) }
     }
@@ -128,10 +120,10 @@ struct RuleFirings: Sendable {
 
     /// Of the whole text and toward each brand.
     private func addTones(of tags: Tags, to found: inout Found) {
-        let places = self.places[tags.language.code] ?? foreignPlaces
+        let languages = tags.language.all
         func add(_ sentiment: Sentiment, _ tag: (SentimentEvidence) -> RuleFiring.Tag) {
             for evidence in sentiment.evidence {
-                for place in places.places(ofKeyword: evidence.term) {
+                for place in places.places(ofKeyword: evidence.term, in: languages) {
                     found.add(.tone(place), tag(evidence))
                 }
             }
