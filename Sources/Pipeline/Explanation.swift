@@ -82,7 +82,9 @@ package struct Explanation: Sendable, Encodable {
         names = tags.mentions.compactMap { places.name($0.mention) }
             .filter { told.insert($0).inserted }
         keywords = tags.keywords.map {
-            Keyword(term: $0, rules: places.places(ofKeyword: $0, in: tags.language.all).map(\.description))
+            Keyword(
+                term: $0,
+                rules: places.places(ofKeyword: $0, in: tags.language.all).map(\.description))
         }
         rejectedNames = misses.names.compactMap(RejectedName.init)
         rejectedLocations = misses.places.compactMap(RejectedName.init)

@@ -36,7 +36,8 @@ struct RulePlaces {
     /// - Parameter languages: Of the text, the main one first: each has its own keywords, and emoji are
     ///   shared.
     func places(ofKeyword term: String, in languages: [LanguageCode]) -> [FileLocation] {
-        let others = lexicons.keys.filter { !languages.contains($0) && $0 != .undetermined }.sorted()
+        let others = lexicons.keys.filter { !languages.contains($0) && $0 != .undetermined }
+            .sorted()
         let inLexicon = (languages + [.undetermined] + others).lazy.compactMap { [lexicons] in
             lexicons[$0]?[term]
         }.first
