@@ -75,7 +75,7 @@ package final class Classifier: Sendable {
 
     /// The language of title and text together; the one stated weighs little.
     package func language(of entry: EntryText, title: Words, text: Words) -> DetectedLanguage {
-        detector.language(of: title, text, stated: entry.language)
+        detector.language(of: title, text, stated: entry.language).language
     }
 
     /// Tone of the whole text.
@@ -190,10 +190,8 @@ package final class Classifier: Sendable {
     private func parts(
         of entry: EntryText, _ title: Words, _ text: Words, _ mentions: [Mention]
     ) -> [Analysis] {
-        let language = language(of: entry, title: title, text: text)
-        guard !language.also.isEmpty,
-            let parts = detector.parts(of: title, text, besides: language.code)
-        else { return [analysis(title, text, mentions, language)] }
+        let (language, parts) = detector.language(of: title, text, stated: entry.language)
+        guard let parts else { return [analysis(title, text, mentions, language)] }
         return parts.languages.enumerated().map { part, code in
             let (title, text) = parts.words(of: part)
             return analysis(

@@ -40,7 +40,7 @@ package struct DetectedLanguage: Hashable, Sendable {
     package let code: LanguageCode
     /// 0 … 1, two decimals.
     package let confidence: Double
-    /// Those of sentences in another language that we listen in, in the order of their first.
+    /// Those of sentences in another language that we listen in, that of most words first.
     package let also: [LanguageCode]
 
     package init(code: LanguageCode, confidence: Double, also: [LanguageCode] = []) {

@@ -17,7 +17,7 @@ struct ExitCodeTests {
     }
 
     @Test func `both say that a missing secret is told by the exit code`() throws {
-        let words = "a secret of a ticket system or channel is missing"
+        let words = "the secret of a ticket system or channel is missing"
         #expect(try help.contains(words))
         #expect(try handbook.contains(words))
     }

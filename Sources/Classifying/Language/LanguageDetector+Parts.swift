@@ -3,7 +3,7 @@ import Tokenizing
 
 /// Sentences in another language than the rest: "Zefirnet nie działa. Your support never answers."
 extension LanguageDetector {
-    /// - Parameter main: The language of most of the entry.
+    /// - Parameter main: What the entry as a whole is likeliest in.
     /// - Returns: `nil` where no sentence is surely in another language that we listen in, or the main one
     ///   is none of these.
     func parts(of title: Words, _ text: Words, besides main: LanguageCode) -> LanguageParts? {
@@ -23,10 +23,15 @@ extension LanguageDetector {
             }
         }
         guard lanes.count > 1 else { return nil }
+        // A few words may tell one language more surely than many tell another.
+        let counts = counts(of: [title, text], among: lanes)
+        let ranked = lanes.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.map {
+            lanes[$0]
+        }
         return LanguageParts(
-            languages: lanes.map { latin.model.languages[$0] },
-            title: languages(of: title, among: lanes), in: title,
-            text: languages(of: text, among: lanes), in: text)
+            languages: ranked.map { latin.model.languages[$0] },
+            title: languages(of: title, among: ranked), in: title,
+            text: languages(of: text, among: ranked), in: text)
     }
 
     // MARK: - Private
@@ -50,6 +55,16 @@ extension LanguageDetector {
 
     private func lead(of lane: Int, over other: Int, _ sentence: Sentence) -> Double {
         Double(sentence.sum[lane] - sentence.sum[other]) * LanguageModel.step
+    }
+
+    /// By lane, how many words stand in its sentences.
+    private func counts(of fields: [Words], among lanes: [Int]) -> [Int] {
+        var counts = [Int](repeating: 0, count: lanes.count)
+        for words in fields {
+            let languages = languages(of: words, among: lanes)
+            for word in words where word.kind == .word { counts[languages[word.sentence]] += 1 }
+        }
+        return counts
     }
 
     /// By sentence, the place of its language among the lanes.

@@ -55,17 +55,24 @@ final class LanguageDetector: Sendable {
         Set(brands.flatMap { [$0.name] + $0.names }.flatMap(stems))
     }
 
-    /// The language of most of an entry, and which others some of its sentences are in.
-    func language(of title: Words, _ text: Words, stated: LanguageCode?) -> DetectedLanguage {
-        let main = mainLanguage(of: title, text, stated: stated)
-        guard let parts = parts(of: title, text, besides: main.code) else { return main }
-        return DetectedLanguage(
-            code: main.code, confidence: main.confidence, also: Array(parts.languages.dropFirst()))
+    /// The language of most of an entry and those of its other sentences, with the sentences of each;
+    /// `nil` for these where all are in one.
+    func language(of title: Words, _ text: Words, stated: LanguageCode?)
+        -> (language: DetectedLanguage, parts: LanguageParts?)
+    {
+        let likeliest = likeliestLanguage(of: title, text, stated: stated)
+        guard let parts = parts(of: title, text, besides: likeliest.code) else {
+            return (likeliest, nil)
+        }
+        let language = DetectedLanguage(
+            code: parts.languages[0], confidence: likeliest.confidence,
+            also: Array(parts.languages.dropFirst()))
+        return (language, parts)
     }
 
     // MARK: - Private
 
-    private func mainLanguage(of title: Words, _ text: Words, stated: LanguageCode?)
+    private func likeliestLanguage(of title: Words, _ text: Words, stated: LanguageCode?)
         -> DetectedLanguage
     {
         let language = language(asWritten: title, text, stated: stated)

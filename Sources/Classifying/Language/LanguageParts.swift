@@ -3,7 +3,7 @@ import Tokenizing
 
 /// Which sentences of an entry are in which language, where they are not all in one.
 struct LanguageParts {
-    /// That of the whole first, then those of the other sentences, in the order of their first.
+    /// That of most words first.
     let languages: [LanguageCode]
     private let title: Field
     private let text: Field
