@@ -44,6 +44,7 @@ final class Analysis {
         self.language = language
         self.vocabulary = vocabulary
         isAboutUnnamed = mentions.contains(where: \.isBySource)
+        let isAboutBrand = mentions.contains { !topics.contains($0.brand) }
         readings = title.isEmpty ? textAlone : titleAndText
         var spelling = Spelling(title, text, vocabulary.grammar)
         var tones = self.tones.takeAll()
@@ -57,7 +58,8 @@ final class Analysis {
             if !reading.cues.isEmpty || !mentions.isEmpty { layOut(reading) }
             if !reading.cues.isEmpty {
                 let weigher = ToneWeigher(
-                    reading, layout(of: number), vocabulary, number: number, after: tones)
+                    reading, layout(of: number), vocabulary, number: number,
+                    isAboutBrand: isAboutBrand, after: tones)
                 tones = weigher.weigh()
             }
         }

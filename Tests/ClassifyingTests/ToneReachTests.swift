@@ -115,6 +115,18 @@ struct ToneReachTests {
         #expect(Classifier.sample.weights(text, language) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("Zefirnet is slow today :)", .english, ["slow -1.8", ":) 2.0"]),
+            ("😂 Kawka is late", .english, ["😂 1.0", "late -1.4"]),
+            ("Zefirnet nie działa dziś :)", .polish, ["nie działa* -2.2", ":) 2.0"]),
+        ] as [(String, LanguageCode, [String])])
+    func `a brand that is blamed with a smile is mocked, and blamed in full`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+
     @Test func `a light word does not spend a negator`() {
         #expect(Classifier.sample.weights("no desk is good") == ["desk! 0.12", "good! -1.4"])
         #expect(

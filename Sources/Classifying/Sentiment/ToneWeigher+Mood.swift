@@ -81,7 +81,8 @@ extension ToneWeigher {
     /// What is blamed with a smile is meant half as badly: "missed the bus again :D".
     ///
     /// Wherever in the field either stands, as smiles end what they belong to or begin it. A smile that is irony
-    /// itself, "thanks for the broken router 👍", is none.
+    /// itself, "thanks for the broken router 👍", is none; and who blames a brand with a smile, "Zefirnet znowu nie
+    /// działa :)", mocks it more often than not, so in what is about one blame counts in full.
     mutating func lessenSmiledBlame() {
         let (own, terms) = (first..<tones.count, vocabulary.toneTerms)
         guard tones[own].contains(where: { $0.weight > 0 && terms[$0.term].isSign }) else { return }

@@ -18,7 +18,8 @@ import Tokenizing
 ///   one it follows. Between a negator and the keyword it only lowers: "not very good" is no verdict.
 /// - What stands before a contrast word counts less, what stands after it more; what is granted,
 ///   "although it was late", counts less than the rest of its sentence.
-/// - An emoji is never turned round, and each time it is repeated it says less; blame beside a smile counts half.
+/// - An emoji is never turned round, and each time it is repeated it says less; blame beside a smile counts half,
+///   but for what is said of a brand.
 /// - Names of streets and titles in quotation marks have no tone, nor has a share: "9 out of 10 people". In
 ///   Polish, one word of praise in quotation marks blames: „miła” obsługa.
 /// - Praise that is wished for is not felt; a question takes back, praise more than blame, but for blame
@@ -35,6 +36,7 @@ struct ToneWeigher {
     let layout: Layout
     let vocabulary: Vocabulary
     private let number: Int
+    private let isAboutBrand: Bool
     private(set) lazy var isShouted = reading.words.isShouted
     /// Those of earlier readings first.
     var tones: [Tone]
@@ -69,15 +71,17 @@ struct ToneWeigher {
 
     /// - Parameters:
     ///   - number: Of the reading within its entry.
+    ///   - isAboutBrand: Whether the entry is about a brand, topics apart, by its name or not.
     ///   - tones: Of the readings before it.
     init(
         _ reading: Reading, _ layout: Layout, _ vocabulary: Vocabulary, number: Int,
-        after tones: consuming [Tone]
+        isAboutBrand: Bool, after tones: consuming [Tone]
     ) {
         self.reading = reading
         self.layout = layout
         self.vocabulary = vocabulary
         self.number = number
+        self.isAboutBrand = isAboutBrand
         first = tones.count
         self.tones = tones
     }
@@ -108,7 +112,7 @@ struct ToneWeigher {
         beginClause(-1)
         turnFrames()
         turnIrony()
-        lessenSmiledBlame()
+        if !isAboutBrand { lessenSmiledBlame() }
         return tones
     }
 
