@@ -42,6 +42,12 @@ struct MixedLanguageTests {
         "Iesaku visiem draugiem. Apkalpošana bija ļoti laba. Sorry, forget it!",
         "The staff was lovely. Great food, too. We will certainly come back. Pozdrawiam!",
         "С утра не работает интернет во всём городе. The support never answers my calls.",
+        // French, German, Czech and Lithuanian are in none, though nearer to another of ours than to the main one.
+        "Od samego rana nie mam internetu i nikt nie odbiera telefonu. Le repas était très bon.",
+        "Od samego rana nie mam internetu i nikt nie odbiera telefonu na infolinii. Das Essen war wirklich sehr gut.",
+        "The internet has been down since this morning and nobody answers the phone. Tohle je opravdu skvělé místo a obsluha byla moc milá.",
+        "The internet has been down since this morning and nobody answers the phone. Labai skanus maistas ir aptarnavimas.",
+        "Kopš paša rīta nav interneta visā mājā un neviens neatbild. Le repas était très bon et le service rapide.",
         "Nie mam internetu",
     ])
     func `names, titles, greetings and what is in no language of ours are no other language`(

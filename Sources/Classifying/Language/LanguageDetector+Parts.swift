@@ -15,8 +15,7 @@ extension LanguageDetector {
         for words in [title, text] {
             forEachSentence(of: words) { sentence in
                 guard sentence.plainWords >= Self.fewestPlainWords,
-                    let lane = latin.homeLanes.max(by: { sentence.sum[$0] < sentence.sum[$1] }),
-                    !lanes.contains(lane),
+                    let lane = homeLane(of: sentence), !lanes.contains(lane),
                     lead(of: lane, over: mainLane, sentence) >= Self.leastSureLead
                 else { return }
                 lanes.append(lane)
@@ -49,9 +48,17 @@ extension LanguageDetector {
     /// Of a sentence that alone is enough to say that an entry is in two languages.
     private static let fewestPlainWords = 4
     /// Natural logarithm of odds, as are all leads: from here on a sentence is surely in another language.
-    private static let leastSureLead = 6.0
+    private static let leastSureLead = 8.0
     /// A sentence whose languages are as near as this is in that of the sentence before.
     private static let leastLead = 2.0
+
+    /// The likeliest of all languages, where we listen in it: a German sentence of a Polish post is none
+    /// of ours, though it is more like an English one than like a Polish one.
+    private func homeLane(of sentence: Sentence) -> Int? {
+        let scores = SIMD16<Double>(sentence.sum) * LanguageModel.step + latin.advantages
+        let likeliest = scores.indices.max { scores[$0] < scores[$1] }
+        return likeliest.flatMap { latin.areHome[$0] ? $0 : nil }
+    }
 
     private func lead(of lane: Int, over other: Int, _ sentence: Sentence) -> Double {
         Double(sentence.sum[lane] - sentence.sum[other]) * LanguageModel.step

@@ -257,8 +257,6 @@ struct Candidates: Sendable {
     let advantages: SIMD16<Double>
     /// By lane, whether we listen in the language.
     let areHome: [Bool]
-    /// Those of the languages that we listen in.
-    let homeLanes: [Int]
 
     /// Languages that Earshot listens in, and languages spoken around them; all others are rarer.
     private static let home: [LanguageCode] = [.english, .polish, .latvian]
@@ -274,9 +272,7 @@ struct Candidates: Sendable {
                 Self.home.contains(language) ? 1.5 : Self.near.contains(language) ? 0 : -0.75
         }
         self.advantages = advantages
-        let areHome = model.languages.map(Self.isHome)
-        self.areHome = areHome
-        homeLanes = areHome.indices.filter { areHome[$0] }
+        areHome = model.languages.map(Self.isHome)
     }
 
     static func isHome(_ language: LanguageCode) -> Bool {
