@@ -37,7 +37,7 @@ struct LanguageParts {
 /// One field of an entry, by the languages of its sentences.
 private struct Field {
     private let whole: Words
-    /// By sentence: its language, and where it stands, in Unicode scalars.
+    /// In reading order: the language of each, and where it stands, in Unicode scalars.
     private let sentences: [(language: Int, range: Range<Int>)]
 
     init(_ languages: [Int], _ words: Words) {
@@ -53,7 +53,9 @@ private struct Field {
     }
 
     func holds(_ range: Range<Int>, in language: Int) -> Bool {
-        sentences.contains { $0.language == language && $0.range.overlaps(range) }
+        let next = sentences.partitioningIndex { $0.range.upperBound > range.lowerBound }
+        return sentences[next...].prefix { $0.range.lowerBound < range.upperBound }
+            .contains { $0.language == language }
     }
 
     /// The words of the text with blanks in place of the other languages' sentences.
