@@ -191,6 +191,10 @@ struct IronyTests {
             ("Can I return a broken router?!", .english, ["broken -1.936"]),
             ("what happens if the router is broken", .english, ["broken -0.66"]),
             ("that happens if the router is broken", .english, ["broken -2.2"]),
+            (
+                "what happens if the parcel got lost on its way to us this is the worst", .english,
+                ["worst -3.2"]
+            ),
             ("what do I do if the router is broken", .english, ["broken -0.66"]),
             ("co zrobić, jeśli router jest zepsuty", .polish, ["zepsut* -0.66"]),
             ("ko darīt, ja maršrutētājs sabojājies", .latvian, ["sabojā* -0.66"]),

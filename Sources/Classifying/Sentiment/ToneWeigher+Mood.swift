@@ -31,7 +31,7 @@ extension ToneWeigher {
         }
         if sentence.isQuestion {
             factor *= isPraise ? Self.askedPraise : askedBlame(sentence)
-        } else if isPraise || hasCondition(sentence), isUnmarkedQuestion(sentence) {
+        } else if isPraise || followsCondition(start, sentence), isUnmarkedQuestion(sentence) {
             factor *= isPraise ? Self.askedPraise : Self.askedIfBlame
         }
         return factor
@@ -112,6 +112,8 @@ extension ToneWeigher {
     private static let openingLookedAt = 16
     /// Words of "can I just say".
     private static let leaveToSay = 4
+    /// Words from "if" to what may go wrong: without a mark, the question may run on into a complaint.
+    private static let conditionReach = 8
     private static let thanksReach = 2
     /// "Thank you very much in advance".
     private static let mostWordsOfThanks = 6
@@ -145,6 +147,15 @@ extension ToneWeigher {
     /// Whether a sentence names what may come to pass: "will you wait if my flight is late?".
     private func hasCondition(_ sentence: Layout.Sentence) -> Bool {
         sentence.functions.contains(.condition) && !sentence.functions.contains(.why)
+    }
+
+    /// Whether a word of such a sentence stands soon behind what names the condition.
+    private func followsCondition(_ word: Int, _ sentence: Layout.Sentence) -> Bool {
+        let before = word - Self.conditionReach..<word
+        return hasCondition(sentence)
+            && layout.words(of: sentence).clamped(to: before).contains { [reading] in
+                reading.functions[$0].contains(.condition)
+            }
     }
 }
 
