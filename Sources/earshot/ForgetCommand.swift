@@ -32,7 +32,7 @@ struct ForgetCommand: ParsableCommand {
     @Option(
         name: .customLong("source"),
         help: ArgumentHelp(
-            "Looks for the author only at this source; may be given several times. Default: at all.",
+            "Looks for the author only at this source; may be given several times. Default: at every one.",
             valueName: "id"))
     var sources: [String] = []
 
