@@ -18,7 +18,7 @@ struct SearchCommand: ParsableCommand {
               earshot search 'awari*' --tone negative --from 2026-11-20
               earshot search --category sales_lead --format json
               earshot search --category praise --facet touchpoint:staff --brand-kind own
-              earshot search --team support --severity high --region Riga
+              earshot search --team support --severity high --region Rīga
               earshot search --author "Jan Nowak" --source forum
             """)
 

@@ -8,13 +8,14 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Takes reviews, surveys, mails or another archive into the archive.",
         discussion: """
-            Reads CSV, JSON Lines, mailboxes (mbox), folders of mails (Maildir) and single mails. Of \
-            rows, which column means what is guessed from its name, said, and told by --map. Entries go through the same stages as what feeds bring. Importing a file \
-            twice adds nothing. Rows that cannot be understood are listed with their line, and the \
-            rest goes on.
+            Reads CSV, JSON Lines, mailboxes (mbox), folders of mails (Maildir) and single mails. \
+            Columns are recognised by their names, and the command says what it took each for; --map \
+            corrects it. Entries go through the same stages as what feeds bring. Importing a file twice \
+            adds nothing. Rows that cannot be understood are listed with their line, and the others are \
+            taken in.
 
-            Fields: id, url, title, text, rating, nps, author, published, language, source. Of \
-            nested JSON, author.name names a member.
+            Fields: id, url, title, text, rating, nps, author, published, language, source. In \
+            nested JSON, author.name is the member name of author.
 
             Examples:
               earshot import reviews.csv --source shop --name "Shop reviews" --dry-run
@@ -29,7 +30,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var clock: ClockOptions
 
     @Option(
-        help: ArgumentHelp("Gives all rows this source, as a feed's id is one.", valueName: "id"))
+        help: ArgumentHelp("The source of all rows: an id such as a feed has.", valueName: "id"))
     var source: String?
 
     @Option(help: ArgumentHelp("What reports call the source.", valueName: "name"))

@@ -58,7 +58,7 @@ struct UsageCommand: ParsableCommand {
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
-    @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+    @Flag(name: .shortAndLong, help: "Writes nothing but errors to standard error.")
     var quiet = false
 
     func validate() throws {
