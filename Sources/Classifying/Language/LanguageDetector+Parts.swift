@@ -1,7 +1,8 @@
 import Model
 import Tokenizing
 
-/// Sentences in another language than the rest: "Zefirnet nie działa. Your support never answers."
+/// Sentences in another language than the rest: "Zefirnet znowu nie działa u mnie w domu. Your support
+/// never answers my emails."
 extension LanguageDetector {
     /// - Parameter main: What the entry as a whole is likeliest in.
     /// - Returns: `nil` where no sentence is surely in another language that we listen in, or the main one
