@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -52,7 +53,7 @@ struct CSVDialectTests {
             .split(separator: "\r\n")
         #expect(rows.count == digest.mentions.items.count + 1)
         let cells = rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-        #expect(Set(cells.map(\.count)) == [24])
+        #expect(Set(cells.map(\.count)) == [25])
         #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("\"") })
     }
 
@@ -64,19 +65,19 @@ struct CSVDialectTests {
         let origin = MentionOrigin(source, author: "k4w", authorName: "Ewa")
         let table = DigestTable.mentions.figures(of: digest, from: [mention.sequence: origin])
         #expect(Array(table.columns.prefix(3)) == ["id", "brand", "form"])
-        let columns = ["feed", "channel", "region", "author", "author_name"]
-        #expect(Array(table.columns.suffix(5)) == columns)
+        let columns = ["stars", "feed", "channel", "region", "author", "author_name", "nps"]
+        #expect(Array(table.columns.suffix(7)) == columns)
         #expect(
-            Array(table.rows[0].suffix(5))
+            Array(table.rows[0].suffix(6))
                 == [
                     .text(mention.feed.value), .text("news"), .text("Pomorze"), .text("k4w"),
-                    .text("Ewa"),
+                    .text("Ewa"), .missing,
                 ])
         let unknown = MentionOrigin(nil, author: nil, authorName: nil)
         #expect(
             Array(
                 MentionTable.figures(of: [mention], from: [mention.sequence: unknown]).rows[0]
-                    .suffix(4)) == [.text("other"), .missing, .missing, .missing])
+                    .suffix(5)) == [.text("other"), .missing, .missing, .missing, .missing])
         let line = String(
             decoding: try ContractJSON.encode(MentionLine(mention, from: origin)), as: UTF8.self)
         for part in [
@@ -85,6 +86,27 @@ struct CSVDialectTests {
         ] {
             #expect(line.contains(part), "\(part)")
         }
+    }
+
+    @Test(arguments: [(4, "4"), (4.5, "4.5"), (1, "1"), (nil, "")] as [(Double?, String)])
+    func `whole stars are whole numbers, and halves have a point`(stars: Double?, cell: String)
+        throws
+    {
+        var mention = try #require(SampleReports.digest.mentions.items.first)
+        mention.stars = stars
+        mention.nps = 9
+        let table = MentionTable.figures(of: [mention], from: [:])
+        let place = try #require(table.columns.firstIndex(of: "stars"))
+        #expect(table.rows[0][place] == (cell.isEmpty ? .missing : .number(cell)))
+        #expect(table.columns.last == "nps")
+        #expect(table.rows[0].last == .count(9))
+        let line = try ContractJSON.encode(
+            MentionLine(
+                mention, from: MentionOrigin(nil, author: nil, authorName: nil)))
+        #expect(
+            cell.isEmpty
+                || String(decoding: line, as: UTF8.self).contains(#""stars":\#(cell),"#))
+        #expect(try JSONSchema(ContractSchema.mention.bytes).problems(in: line) == [])
     }
 
     @Test func `a table of series adds up to the report's counts`() throws {

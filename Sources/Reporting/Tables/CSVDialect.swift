@@ -38,6 +38,10 @@ package struct CSVDialect: Hashable, Sendable {
         static func share(_ share: Double?) -> Cell {
             share.map { .number(String($0)) } ?? .missing
         }
+        /// `4`, and `4.5`.
+        static func known(halves: Double?) -> Cell {
+            halves.map { .number($0.text(decimals: $0 == $0.rounded() ? 0 : 1)) } ?? .missing
+        }
         static func known(text: String?) -> Cell { text.map { .text($0) } ?? .missing }
         static func time(_ date: Date?) -> Cell {
             date.map { .text(ContractJSON.timestamp($0)) } ?? .missing

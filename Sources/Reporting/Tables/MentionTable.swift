@@ -12,10 +12,11 @@ package enum MentionTable {
 
     // MARK: - Private
 
+    /// New ones are added behind these: programs know columns by their places, too.
     private static let columns = [
         "id", "brand", "form", "published", "heard", "source", "link", "title", "text", "language",
         "sentiment", "score", "categories", "severity", "team", "story", "story_reason", "facets",
-        "stars", "nps", "feed", "channel", "region", "author", "author_name",
+        "stars", "feed", "channel", "region", "author", "author_name", "nps",
     ]
 
     private static func row(_ mention: ListedMention) -> [CSVDialect.Cell] {
@@ -30,7 +31,7 @@ package enum MentionTable {
             .text(mention.severity.rawValue), .text(mention.team.value),
             .number(String(mention.story.id)), .text(mention.story.reason.rawValue),
             .text((mention.facets?.values ?? []).map(\.description).joined(separator: " ")),
-            .share(mention.stars), .known(count: mention.nps),
+            .known(halves: mention.stars),
         ]
     }
 
@@ -40,7 +41,7 @@ package enum MentionTable {
         [
             .text(mention.feed.value), .known(text: origin?.channel.rawValue),
             .known(text: origin?.region), .known(text: origin?.author),
-            .known(text: origin?.authorName),
+            .known(text: origin?.authorName), .known(count: mention.nps),
         ]
     }
 }
