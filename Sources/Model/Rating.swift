@@ -19,3 +19,16 @@ package struct Rating: Hashable, Sendable, Codable {
         self.csat = csat
     }
 }
+
+extension Rating {
+    /// Reports from before there was `csat` have none, and are read all the same.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            counts: try container.decode(Counts.self, forKey: .counts),
+            mean: try container.decode(Ratios.self, forKey: .mean),
+            spread: try container.decode([Counts].self, forKey: .spread),
+            csat: try container.decodeIfPresent(Ratios.self, forKey: .csat)
+                ?? Ratios(mentions: nil, stories: nil))
+    }
+}

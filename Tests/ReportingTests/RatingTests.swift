@@ -193,6 +193,14 @@ struct RatingTests {
         #expect(text.contains(#""rating":{"counts":{"mentions":2,"stories":2},"csat":{},"mean":{"#))
     }
 
+    @Test func `a report from before there was CSAT is read`() throws {
+        let digest = SampleReports.digest(of: Self.posts([2, 4]))
+        let text = String(decoding: try ContractJSON.encode(digest), as: UTF8.self)
+        let older = text.replacing(#""csat":{},"#, with: "")
+        #expect(older != text)
+        #expect(try ContractJSON.decode(Digest.self, from: Data(older.utf8)) == digest)
+    }
+
     @Test func `the table of brands has the rating, empty where there is none`() {
         let digest = SampleReports.digest(of: Self.posts([1, 4]))
         let table = DigestTable.brands.figures(of: digest)
