@@ -42,11 +42,20 @@ struct MailDocumentTests {
         #expect(Self.mail("Subject: \(field)\n\nx")?.subject == subject)
     }
 
+    @Test func `a subject is no mark-up`() {
+        #expect(
+            Self.mail("Subject: =?utf-8?Q?<Zefirnet>?= &amp; ja\n\nx")?.subject
+                == "&lt;Zefirnet> &amp;amp; ja")
+    }
+
     @Test(arguments: [
         ("ola@poczta.example", "ola@poczta.example"),
         ("<ola@poczta.example>", "ola@poczta.example"),
         ("Ola Żak <ola@poczta.example>", "Ola Żak"),
         ("=?utf-8?Q?Ola_=C5=BBak?= <ola@poczta.example>", "Ola Żak"),
+        ("Ola Żak <ola@localhost>", "Ola Żak"), ("root@localhost", "root@localhost"),
+        ("ola@poczta.example (Ola Żak)", "Ola Żak"), ("ola at poczta.example (Ola Żak)", "Ola Żak"),
+        ("ola at poczta.example (=?utf-8?Q?Ola_=C5=BBak?=)", "Ola Żak"),
     ])
     func `an author is called by name, or by address`(field: String, author: String) {
         #expect(Self.mail("From: \(field)\n\nx")?.author == author)
@@ -66,6 +75,20 @@ struct MailDocumentTests {
             "Content-Type: text/plain; charset=\"\(charset)\"\r\n"
             + "Content-Transfer-Encoding: \(encoding)\r\n\r\n"
         #expect(Self.mail(head + body)?.html == text)
+    }
+
+    @Test func `a head without end is read in a moment, as far as a field may go`() throws {
+        let marks = String(repeating: "=?", count: 1 << 20)
+        let mail = try #require(
+            Self.mail("Subject: a\n \(marks)\nFrom: \(marks)\n\(marks)\n\nKawka"))
+        #expect(mail.subject?.utf8.count == 10_000)
+        #expect(mail.html == "Kawka")
+        let folded = try #require(
+            Self.mail("Subject: a\n" + String(repeating: " b\n", count: 1 << 20) + "\nKawka"))
+        #expect(folded.subject?.utf8.count == 9_999)
+        let words = String(repeating: "=?utf-8?Q?a?= ", count: 500)
+        #expect(
+            Self.mail("Subject: \(words)\n\nx")?.subject == String(repeating: "a", count: 500))
     }
 
     private static func parts(_ kind: String, _ parts: String..., closing: String = "--x--\n")
@@ -143,9 +166,12 @@ struct MailDocumentTests {
     @Test(arguments: [
         ("X-Mozilla-Status: 0009", true), ("X-Mozilla-Status: 0001", false),
         ("X-Mozilla-Status: 1008", true), ("X-Status: AD", true), ("X-Status: A", false),
+        ("X-Status: T", true),
         ("X-Mozilla-Status: none", false),
     ])
-    func `what a mail program has thrown away is told`(field: String, isThrownAway: Bool) {
+    func `what a mail program has as a draft or thrown away is told`(
+        field: String, isThrownAway: Bool
+    ) {
         #expect(Self.mail(field + "\n\nx")?.isThrownAway == isThrownAway)
     }
 

@@ -116,6 +116,29 @@ struct MailImportTests {
         #expect(!brands.contains("kawka"))
     }
 
+    @Test func `a writer is forgotten by the name their mails have, and stays out`() async throws {
+        let mails = Self.mailbox(
+            Self.mail("1@a", "Zefirnet leży.", from: "=?utf-8?Q?Ola_=C5=BBak?="),
+            Self.mail("2@a", "Zefirnet siedzi.", from: "Jan Bury"))
+        try folder.write(mails, to: "inbox")
+        #expect(try await take("inbox").newEntries == 2)
+        let erasure = try Forgetting(
+            .author("Ola Żak", sources: ["mail"]), in: folder.workspace, now: Self.now
+        ).execute()
+        #expect(erasure.entries == 1)
+        #expect(try folder.texts() == ["Zefirnet siedzi."])
+        let again = try await take("inbox")
+        #expect((again.knownEntries, again.unwantedEntries) == (1, 1))
+    }
+
+    @Test func `a subject is taken as it was written`() async throws {
+        try folder.write(
+            Self.mailbox(Self.mail("1@a", "Leży.", subject: "Re: <Zefirnet> &amp; ja")),
+            to: "inbox")
+        _ = try await take("inbox")
+        #expect(try heard().map(\.title) == ["Re: <Zefirnet> &amp; ja"])
+    }
+
     @Test func `a folder of mails is read without drafts, and what is not delivered`() async throws
     {
         for (name, text) in [

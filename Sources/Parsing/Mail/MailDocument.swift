@@ -2,6 +2,7 @@
 package struct MailDocument: Sendable {
     /// Without the angle brackets around it; `nil` where it has none.
     package let id: String?
+    /// As HTML, as `html` is.
     package let subject: String?
     /// The name of whoever wrote it; the address, where there is no name.
     package let author: String?
@@ -9,7 +10,8 @@ package struct MailDocument: Sendable {
     package let date: String?
     /// As HTML, lines and all; `nil` where it has none that people read.
     package let html: String?
-    /// Whether the mail program that keeps it has it as thrown away, and has only not made room yet.
+    /// Whether the mail program that keeps it has it as a draft, or as thrown away, and has only not made
+    /// room yet.
     package let isThrownAway: Bool
 
     /// - Parameter bytes: from its first field on; what comes behind the most parts that are read is
@@ -19,13 +21,14 @@ package struct MailDocument: Sendable {
         let entity = MailEntity(bytes)
         guard !entity.fields.isEmpty else { return nil }
         id = entity.fields["message-id"].map(Self.unbracketed).flatMap(\.nonEmpty)
-        subject = entity.fields["subject"].map(MailWords.decoded).flatMap(\.nonEmpty)
+        subject = entity.fields["subject"].map(MailWords.decoded)?.nonEmpty?.escapedAsHTML
         author = (entity.fields["from"] ?? entity.fields["sender"]).flatMap(Self.name)
         date = entity.fields["date"].map(Self.withoutComment).flatMap(\.nonEmpty)
-        // Thunderbird's bits, of which 8 is "expunged", and those of pine and Dovecot.
+        // Thunderbird's bits, of which 8 is "expunged", and those of pine and Dovecot, which have drafts
+        // in the same box.
         let bits = entity.fields["x-mozilla-status"].flatMap { Int($0, radix: 16) } ?? 0
         isThrownAway =
-            bits & 0x8 != 0 || entity.fields["x-status"]?.contains("D") ?? false
+            bits & 0x8 != 0 || entity.fields["x-status"]?.contains { "DT".contains($0) } ?? false
         var parts = Self.mostParts
         html = entity.readable(depth: 0, parts: &parts)?.html
     }
@@ -63,7 +66,9 @@ package struct MailDocument: Sendable {
             return isQuoted || character != ","
         }
         guard let open = first.lastIndex(of: "<") else {
-            return MailWords.decoded(String(first)).nonEmpty
+            // Archives of mailing lists have `ola at poczta.example (Ola Żak)`.
+            let person = Person(stated: String(first).trimmed)
+            return person?.name.map(MailWords.decoded)?.nonEmpty ?? person?.email
         }
         let name = MailWords.decoded(String(first[..<open]).replacing("\"", with: ""))
         let address = first[first.index(after: open)...].prefix { $0 != ">" }

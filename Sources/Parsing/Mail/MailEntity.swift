@@ -18,9 +18,8 @@ struct MailEntity {
             let text = line.last == .carriageReturn ? line.dropLast() : line
             if text.isEmpty { break }
             if text.first == .space || text.first == .tab {
-                if let (name, value) = current, value.utf8.count < Self.longestField {
-                    current = (name, value + " " + Self.text(text).trimmed)
-                }
+                let room = Self.longestField - (current?.value.utf8.count ?? 0)
+                if room > 0 { current?.value += " " + Self.text(text.prefix(room)).trimmed }
                 continue
             }
             keep()
@@ -67,7 +66,7 @@ struct MailEntity {
             isPlain ? sent.replacing("\r\n", with: "\n") : PlainText.text(ofHTML: sent)
         let said = MailText.mayBe(in: text) ? MailText.settled(text) : text.nonEmpty
         guard let said else { return nil }
-        let html = said.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        let html = said.escapedAsHTML
         // Lines of plain text end where there was no more room; those of HTML were parted.
         return Readable(
             html: isPlain ? html : html.replacing("\n", with: "<br>"), isPlain: isPlain)
@@ -157,4 +156,11 @@ struct MailParameters {
     }
 
     subscript(name: String) -> String? { parameters[name] }
+}
+
+extension String {
+    /// As HTML that says the same.
+    var escapedAsHTML: String {
+        replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    }
 }

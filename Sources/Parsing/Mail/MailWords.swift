@@ -55,25 +55,27 @@ enum MailWords {
         ///   - start: behind its `=?`.
         ///   - rest: gets what is behind it, where it is one.
         init?(_ start: Substring, rest: inout Substring) {
-            let parts = start.prefix(MailWords.longest)
-                .split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
-            guard parts.count == 4, parts[3].first == "=",
-                !parts[2].contains(where: \.isWhitespace)
+            // As bytes: a head of nothing but `=?` would be counted in characters for each of them.
+            let parts = start.utf8.prefix(MailWords.longest)
+                .split(
+                    separator: UInt8(ascii: "?"), maxSplits: 3, omittingEmptySubsequences: false)
+            guard parts.count == 4, parts[3].first == UInt8(ascii: "="),
+                !parts[2].contains(where: \.isASCIISpace)
             else { return nil }
-            let encoded = Array(parts[2].utf8)[...]
-            switch parts[1].lowercased() {
+            let encoded = Array(parts[2])[...]
+            switch Substring(parts[1]).lowercased() {
             case "q": bytes = MailEncoding.quotedPrintable(encoded, isWord: true)
             case "b": bytes = MailEncoding.base64(encoded)
             default: return nil
             }
             // A language may stand behind the charset (RFC 2231 §5).
-            charset = parts[0].prefix { $0 != "*" }.lowercased()
-            rest = start[start.index(after: parts[3].startIndex)...]
+            charset = Substring(parts[0]).prefix { $0 != "*" }.lowercased()
+            rest = start[start.utf8.index(after: parts[3].startIndex)...]
         }
 
         var text: String { MailWords.text(bytes, charset: charset) }
     }
 
-    /// In characters; the standard allows 75, and programs write more.
+    /// In bytes; the standard allows 75, and programs write more.
     private static let longest = 2_000
 }
