@@ -91,6 +91,24 @@ struct MailDocumentTests {
             Self.mail("Subject: \(words)\n\nx")?.subject == String(repeating: "a", count: 500))
     }
 
+    @Test func `a head of bytes is written as the words below it`() {
+        let head = "Content-Type: text/plain; charset=iso-8859-2\nFrom: Ola "
+        let bytes =
+            Array(head.utf8) + [0xAF] + Array("ak <a@b.example>\nSubject: Zi".utf8)
+            + [0xEA] + Array("ba\n\nKawka".utf8)
+        let mail = MailDocument(bytes[...])
+        #expect(mail?.author == "Ola Żak")
+        #expect(mail?.subject == "Zięba")
+        #expect(mail?.html == "Kawka")
+    }
+
+    @Test(arguments: [
+        "nonsense", "", "multipart/mixed", "multipart/mixed; boundary=zzz", "text; charset=utf-8",
+    ])
+    func `what is of no kind that can be is plain text`(kind: String) {
+        #expect(Self.mail("Content-Type: \(kind)\n\nKawka & ja")?.html == "Kawka &amp; ja")
+    }
+
     private static func parts(_ kind: String, _ parts: String..., closing: String = "--x--\n")
         -> String
     {

@@ -43,10 +43,11 @@ struct MailboxReaderTests {
     }
 
     @Test(arguments: [
-        "From what I see it is 18:00.\n", "From 2026 on\n", "From: ola@poczta.example\n",
+        "From what I see it is 18:00.\n", "From Monday on, 18:00 in 2026 it is closed.\n",
+        "From 2026 on\n", "From: ola@poczta.example\n",
         ">From ola@poczta.example Sat Nov 21 18:00:00 2026\n",
     ])
-    func `a line without a time and a year parts nothing`(line: String) {
+    func `a line without a month, a time and a year parts nothing`(line: String) {
         #expect(Self.mails(Self.mark + "A: b\n\nOne\n\n" + line).count == 1)
     }
 

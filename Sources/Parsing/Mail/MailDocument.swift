@@ -1,3 +1,5 @@
+import Model
+
 /// What a mail says of itself, and its words (RFC 5322, RFC 2045).
 package struct MailDocument: Sendable {
     /// Without the angle brackets around it; `nil` where it has none.

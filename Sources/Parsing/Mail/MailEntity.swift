@@ -5,11 +5,11 @@ struct MailEntity {
     private let body: ArraySlice<UInt8>
 
     init(_ bytes: ArraySlice<UInt8>) {
-        var fields: [String: String] = [:]
-        var current: (name: String, value: String)?
+        var values: [String: [UInt8]] = [:]
+        var current: (name: String, value: [UInt8])?
         func keep() {
-            guard let (name, value) = current, fields[name] == nil else { return }
-            fields[name] = value.trimmed
+            guard let (name, value) = current, values[name] == nil else { return }
+            values[name] = value
         }
         var rest = bytes
         while !rest.isEmpty {
@@ -18,15 +18,21 @@ struct MailEntity {
             let text = line.last == .carriageReturn ? line.dropLast() : line
             if text.isEmpty { break }
             if text.first == .space || text.first == .tab {
-                let room = Self.longestField - (current?.value.utf8.count ?? 0)
-                if room > 0 { current?.value += " " + Self.text(text.prefix(room)).trimmed }
+                let room = Self.longestField - (current?.value.count ?? 0)
+                if room > 0 {
+                    current?.value += [.space] + text.drop(while: \.isASCIISpace).prefix(room)
+                }
                 continue
             }
             keep()
             current = Self.field(text)
         }
         keep()
-        self.fields = fields
+        // Old programs write their head as they write the words below it, and do not say so.
+        let charset = values["content-type"].flatMap {
+            MailParameters(Self.text($0, charset: nil))["charset"]
+        }
+        fields = values.mapValues { Self.text($0, charset: charset).trimmed }
         body = rest
     }
 
@@ -48,18 +54,32 @@ struct MailEntity {
         }
         let type = MailParameters(fields["content-type"] ?? "text/plain")
         if type.value.hasPrefix("multipart/") {
-            guard let boundary = type["boundary"] else { return nil }
             var found: Readable?
-            for part in MailParts(body, boundary: boundary) {
+            var isParted = false
+            var rest = type["boundary"].map { MailParts(body, boundary: $0) }
+            while let part = rest?.next() {
+                isParted = true
                 guard parts > 0 else { break }
                 let next = MailEntity(part).readable(depth: depth + 1, parts: &parts)
                 if let next, found == nil || next.isPlain { found = next }
                 if let found, found.isPlain || type.value != "multipart/alternative" { break }
             }
-            return found
+            // Without the lines of its boundary it is not what it says.
+            return isParted ? found : words(isPlain: true, type)
         }
-        let isPlain = type.value == "text/plain"
+        // RFC 2045 §5.2: what says nothing that is a type is plain text.
+        let isPlain = type.value == "text/plain" || !type.value.contains("/")
         guard isPlain || type.value == "text/html" else { return nil }
+        return words(isPlain: isPlain, type)
+    }
+
+    // MARK: - Private
+
+    private static let deepest = 20
+    /// In bytes.
+    private static let longestField = 10_000
+
+    private func words(isPlain: Bool, _ type: MailParameters) -> Readable? {
         let bytes = MailEncoding.decoded(body, fields["content-transfer-encoding"] ?? "")
         let sent = MailWords.text(bytes, charset: type["charset"])
         let text =
@@ -72,13 +92,7 @@ struct MailEntity {
             html: isPlain ? html : html.replacing("\n", with: "<br>"), isPlain: isPlain)
     }
 
-    // MARK: - Private
-
-    private static let deepest = 20
-    /// In bytes.
-    private static let longestField = 10_000
-
-    private static func field(_ line: ArraySlice<UInt8>) -> (name: String, value: String)? {
+    private static func field(_ line: ArraySlice<UInt8>) -> (name: String, value: [UInt8])? {
         let name = line.prefix { $0 != .colon }
         // RFC 5322 §2.2: a name has no blanks; some programs put one before the colon.
         let bare = name.last == .space ? name.dropLast() : name
@@ -86,11 +100,11 @@ struct MailEntity {
             bare.allSatisfy({ (0x21...0x7E).contains($0) })
         else { return nil }
         let value = line[name.endIndex...].dropFirst().prefix(longestField)
-        return (text(bare).lowercased(), text(value))
+        return (String(decoding: bare, as: UTF8.self).lowercased(), Array(value))
     }
 
-    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        MailWords.text(Array(bytes), charset: nil)
+    private static func text(_ bytes: [UInt8], charset: String?) -> String {
+        String(validating: bytes, as: UTF8.self) ?? MailWords.text(bytes, charset: charset)
     }
 }
 

@@ -64,6 +64,9 @@ package struct MailboxReader {
 
     private static let longestPostmark = 1_000
     private static let postmark = Array("From ".utf8)
+    private static let months = Set(
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".utf8.split { $0.isASCIISpace }
+            .map(Array.init))
 
     /// Of the line that is waited for, in bytes, whether they were kept or not.
     private var length = 0
@@ -100,10 +103,11 @@ package struct MailboxReader {
         bytes = []
     }
 
-    /// Whether a line names a time of day and a year, as each postman's does.
+    /// Whether a line names a month, a time of day and a year, as each postman's does.
     private static func isPostmark(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= longestPostmark, line.starts(with: postmark) else { return false }
         let words = line.dropFirst(postmark.count).split { $0.isASCIISpace }
+        guard words.contains(where: { months.contains(Array($0)) }) else { return false }
         let hasYear = words.contains { $0.count == 4 && $0.allSatisfy(\.isASCIIDigit) }
         let hasTime = words.contains { word in
             let parts = word.split(separator: .colon, omittingEmptySubsequences: false)
