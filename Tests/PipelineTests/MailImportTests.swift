@@ -184,6 +184,16 @@ struct MailImportTests {
         #expect(try folder.texts() == ["Zefirnet leży."])
     }
 
+    @Test func `a mail without a date is told as a mail`() async throws {
+        let undated = Self.mail("1@a", "Zefirnet leży.").replacing("\nDate: ", with: "\nX-Date: ")
+        try folder.write(Self.mailbox(undated), to: "inbox")
+        let report = try await take("inbox")
+        #expect((report.newEntries, report.undatedRows) == (1, 1))
+        #expect(
+            EntryImportText(report, style: TerminalStyle(isOn: false)).text
+                .contains("1 mail has no date and is in no digest"))
+    }
+
     @Test func `mails need a source`() async throws {
         try folder.write(Self.mailbox(Self.mail("1@a", "Zefirnet leży.")), to: "inbox")
         let error = await #expect(throws: RunError.self) { try await take("inbox") { _ in } }

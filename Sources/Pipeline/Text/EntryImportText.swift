@@ -60,16 +60,16 @@ package struct EntryImportText {
         }
         if report.futureRows > 0 {
             lines.append(
-                "\(report.futureRows.counted("row")) dated later than now, taken as said now; see "
+                "\(report.futureRows.counted(noun)) dated later than now, taken as said now; see "
                     + "--time-zone and --month-first")
         }
         if report.undatedRows > 0 {
-            let (rows, are) =
+            let (are, them) =
                 report.undatedRows == 1
-                ? ("row has no date and is", "it") : ("rows have no date and are", "them")
+                ? ("has no date and is", "it") : ("have no date and are", "them")
             lines.append(
-                "\(report.undatedRows) \(rows) in no digest and no trend, only in searches; with "
-                    + "--news the next digest counts \(are)")
+                "\(report.undatedRows.counted(noun)) \(are) in no digest and no trend, only in "
+                    + "searches; with --news the next digest counts \(them)")
         }
         if let ahead = report.toldAhead { lines.append(style.bad(ahead.message)) }
         for row in report.firstBadRows.prefix(Self.badRowsShown) {
@@ -87,7 +87,9 @@ package struct EntryImportText {
 
     private static let badRowsShown = 20
 
-    private var rows: String { report.rows.counted(report.isOfMails ? "mail" : "row") }
+    private var noun: String { report.isOfMails ? "mail" : "row" }
+
+    private var rows: String { report.rows.counted(noun) }
 
     private var columns: [String] {
         guard !report.columns.isEmpty else { return [] }
