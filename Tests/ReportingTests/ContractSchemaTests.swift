@@ -37,6 +37,34 @@ struct ContractSchemaTests {
         #expect(wallboard.brands.map(\.name) == ["Zefirnet", "Kawka"])
     }
 
+    /// What schemas say of the same thing: the mention of a digest is a line of `--format jsonl`, too, and
+    /// `tag`, `explain` and `search` give the same tags.
+    @Test(arguments: [
+        (ContractSchema.digest, "mention", ContractSchema.mention, ""),
+        (.tag, "tagged", .explain, "tags"), (.explain, "tags", .search, "tags"),
+    ])
+    func `what stands in several shapes is described alike in each`(
+        shape: ContractSchema, name: String, other: ContractSchema, otherName: String
+    ) throws {
+        let properties = try Described(shape).properties(of: name)
+        let others = try Described(other).properties(of: otherName)
+        #expect(properties.count > 5)
+        for (key, property) in properties where key != "id" {
+            #expect(others[key] == property, "\(key)")
+        }
+    }
+
+    @Test(arguments: [
+        (#"["pl","lv"]"#, []), ("[]", ["$: has too few items"]),
+        (#"["pl","lv","pl"]"#, ["$: has an item twice"]),
+    ])
+    func `how many items there are is checked, and whether each is another`(
+        list: String, told: [String]
+    ) throws {
+        let schema = try JSONSchema(#"{"type":"array","minItems":1,"uniqueItems":true}"#.utf8)
+        #expect(try schema.problems(in: list.utf8).map(\.description) == told)
+    }
+
     @Test func `a key that the contract does not know is found`() throws {
         let json = try ContractJSON.encode(SampleReports.emptyDigest)
         var text = String(decoding: json, as: UTF8.self)
@@ -92,5 +120,27 @@ struct ContractSchemaTests {
     ) throws {
         let problems = try JSONSchema(ContractSchema.tag.bytes).problems(in: line.utf8)
         #expect(problems.isEmpty == conforms)
+    }
+}
+
+/// A schema as it is written.
+private struct Described {
+    private let root: [String: JSONValue]
+
+    init(_ shape: ContractSchema) throws {
+        root = try JSONDecoder().decode([String: JSONValue].self, from: Data(shape.bytes))
+    }
+
+    /// - Parameter name: Of a definition; empty for the document itself.
+    func properties(of name: String) throws -> [String: JSONValue] {
+        var schema = root
+        if !name.isEmpty {
+            guard case .object(let all) = root["$defs"], case .object(let found) = all[name] else {
+                return [:]
+            }
+            schema = found
+        }
+        guard case .object(let properties) = schema["properties"] else { return [:] }
+        return properties
     }
 }

@@ -39,7 +39,8 @@ package struct JSONSchema: Sendable {
     private static let annotations: Set = ["$schema", "$id", "title", "description"]
     private static let keywords: Set = [
         "type", "required", "properties", "additionalProperties", "items", "enum", "const",
-        "pattern", "minimum", "maximum", "minLength", "$ref", "$defs", "oneOf", "anyOf", "format",
+        "pattern", "minimum", "maximum", "minLength", "minItems", "uniqueItems", "$ref", "$defs",
+        "oneOf", "anyOf", "format",
     ]
 
     private func check(_ schema: JSONValue, at path: String) throws {
@@ -162,6 +163,10 @@ package struct JSONSchema: Sendable {
             number > most ? "\(number) is more than \(most)" : nil
         case ("minLength", .number(let least), .string(let text)):
             Double(text.unicodeScalars.count) < least ? "is too short" : nil
+        case ("minItems", .number(let least), .array(let items)):
+            Double(items.count) < least ? "has too few items" : nil
+        case ("uniqueItems", .bool(true), .array(let items)):
+            Set(items).count < items.count ? "has an item twice" : nil
         case ("format", _, .string(let text)):
             isDateTime(text) ? nil : "'\(text)' is no RFC 3339 time"
         default: nil
