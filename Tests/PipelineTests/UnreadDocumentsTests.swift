@@ -236,6 +236,19 @@ struct UnreadDocumentsTests {
         #expect(try files == ["third.document", "third.json"])
     }
 
+    @Test func `a folder or a file in its way keeps nobody from being erased`() async throws {
+        _ = try await folder.crawl()
+        try folder.write(page, to: "unreadable/mine/copy.html")
+        _ = try await folder.crawl(at: .crawlDay(1))
+        #expect(try files == ["lost.document", "lost.json", "mine"])
+        _ = try forget("Zefirnet", at: 1.5)
+        #expect(try files == [])
+        try FileManager.default.removeItem(atPath: folder.workspace.path + "/unreadable")
+        try folder.write("in the way", to: "unreadable")
+        _ = try forget("Zefirnet", at: 1.6)
+        #expect(try folder.read("unreadable") == Data("in the way".utf8))
+    }
+
     @Test func `where it cannot be written the run goes on, and says why`() async throws {
         try folder.write("in the way", to: "unreadable")
         let told = Mutex<[String]>([])

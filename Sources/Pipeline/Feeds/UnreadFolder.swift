@@ -45,16 +45,30 @@ struct UnreadFolder: Sendable {
         try remove(document.fileName)
     }
 
+    /// Removes the folder's content: copies in a folder there name people, too.
     func removeAll() throws(RunError) {
-        for name in try names() { try remove(name) }
+        // A file of that name is none of ours.
+        guard isFolder(path) else { return }
+        for name in try names() {
+            guard isFolder(path + "/" + name) else {
+                try remove(name)
+                continue
+            }
+            do {
+                try FileManager.default.removeItem(atPath: path + "/" + name)
+            } catch {
+                throw .cannotWrite(path: path + "/" + name, reason: error.reason)
+            }
+        }
     }
 
-    /// Removes what no note tells of, such as what a run that was killed has left half-written.
+    /// Removes files that no note tells of, such as what a run that was killed has left half-written.
     func removeLeftovers(beside documents: [UnreadDocument]) throws(RunError) {
         let known = Set(documents.flatMap { [$0.fileName, $0.noteName] })
-        for name in try names() where !known.contains(name) && !WholeFile.isBeingWritten(name) {
-            try remove(name)
-        }
+        for name in try names()
+        where !known.contains(name) && !WholeFile.isBeingWritten(name)
+            && !isFolder(path + "/" + name)
+        { try remove(name) }
     }
 
     /// What is written beside a document; `nil` where there is nothing of the kind.
@@ -74,6 +88,12 @@ struct UnreadFolder: Sendable {
         } catch {
             throw .badInput("\(path): cannot be read (\(error.reason))")
         }
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        _ = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        return isFolder.boolValue
     }
 
     private func sizeInBytes(of name: String) -> Int? {
