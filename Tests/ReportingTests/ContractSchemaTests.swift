@@ -41,7 +41,8 @@ struct ContractSchemaTests {
     /// `tag`, `explain` and `search` give the same tags.
     @Test(arguments: [
         (ContractSchema.digest, "mention", ContractSchema.mention, ""),
-        (.tag, "tagged", .explain, "tags"), (.explain, "tags", .search, "tags"),
+        (ContractSchema.tag, "tagged", ContractSchema.explain, "tags"),
+        (ContractSchema.explain, "tags", ContractSchema.search, "tags"),
     ])
     func `what stands in several shapes is described alike in each`(
         shape: ContractSchema, name: String, other: ContractSchema, otherName: String
@@ -55,7 +56,7 @@ struct ContractSchemaTests {
     }
 
     @Test(arguments: [
-        (#"["pl","lv"]"#, []), ("[]", ["$: has too few items"]),
+        (#"["pl","lv"]"#, [] as [String]), ("[]", ["$: has too few items"]),
         (#"["pl","lv","pl"]"#, ["$: has an item twice"]),
     ])
     func `how many items there are is checked, and whether each is another`(
