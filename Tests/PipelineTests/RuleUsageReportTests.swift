@@ -214,8 +214,8 @@ struct RuleUsageReportTests {
         #expect(
             try JSONSchema(ContractSchema.rulesUsage.bytes)
                 .problems(in: ContractJSON.encode(report)) == [])
-        let none = try TestWorkspace()
-        let error = #expect(throws: RunError.self) { try none.usage() }
+        try FileManager.default.removeItem(atPath: folder.workspace.archivePath)
+        let error = #expect(throws: RunError.self) { try folder.usage() }
         #expect(error?.description.contains("no archive yet") == true)
     }
 }

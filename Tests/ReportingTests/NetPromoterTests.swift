@@ -20,10 +20,10 @@ struct NetPromoterTests {
                 id: story ?? number, reason: story == nil ? .first : .sameText, similarity: 1))
     }
 
-    private static func posts(_ points: [Int?], at date: String = "2026-11-22T10:00:00Z")
-        -> [HeardEntry]
-    {
-        points.enumerated().map { post(Int64($0 + 1), nps: $1, at: date) }
+    private static func posts(
+        _ points: [Int?], from first: Int64 = 1, at date: String = "2026-11-22T10:00:00Z"
+    ) -> [HeardEntry] {
+        points.enumerated().map { post(first + Int64($0), nps: $1, at: date) }
     }
 
     private static func brand(in digest: Digest) throws -> Digest.BrandSummary {
@@ -96,7 +96,7 @@ struct NetPromoterTests {
     @Test func `a digest tells it beside that of the period before`() throws {
         let digest = SampleReports.digest(
             of: Self.posts([9, 10, 9, 9, 1]),
-            previous: Self.posts([9, 9, 7, 7, 6], at: "2026-11-21T10:00:00Z"))
+            previous: Self.posts([9, 9, 7, 7, 6], from: 6, at: "2026-11-21T10:00:00Z"))
         let page = try DigestPage.html(of: digest)
         #expect(page.contains("<b>+60</b> <small>was +20 (5)</small>"))
         #expect(page.contains(#"<td data-label="0–6, 7–8, 9–10">1 · 0 · 4</td>"#))
