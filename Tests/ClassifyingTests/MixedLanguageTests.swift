@@ -23,7 +23,7 @@ struct MixedLanguageTests {
         ),
         (
             "pl", ["en", "lv"],
-            "Od samego rana nie mam internetu i nikt nie odbiera telefonu. Your support never answers my calls. Neviens man neatbild jau trešo dienu."
+            "Od samego rana nie mam internetu i nikt nie odbiera telefonu. Your support never answers my calls. Neviens neatbild jau trešo dienu."
         ),
     ])
     func `sentences in another language of ours are told`(
