@@ -144,7 +144,7 @@ struct NetPromoterTests {
 
     @Test func `reports with it conform`() throws {
         let digest = SampleReports.digest(
-            of: [Self.post(1, nps: 9, stars: 4.5)], previous: Self.posts([3]))
+            of: [Self.post(1, nps: 9, stars: 4.5)], previous: Self.posts([3], from: 2))
         let trends = Self.trends()
         let (digestJSON, trendsJSON) = try (
             ContractJSON.encode(digest), ContractJSON.encode(trends)
