@@ -44,7 +44,7 @@ struct NPSView {
     /// `nil` where nobody answered.
     init?(_ trends: Trends, words: PageWords) {
         let asked = trends.brands.filter { $0.nps != nil }
-        let named = Self.mostAnswered(asked)
+        let named = asked.forColumns { $0.nps?.counts.mentions ?? 0 }
         let weeks = Set(named.flatMap { $0.npsByWeek ?? [] }.map(\.week)).sorted()
         self.init(
             asked.compactMap { brand in
@@ -65,18 +65,6 @@ struct NPSView {
         npsWeeks = weeks
         hasNPSWeeks = !weeks.isEmpty
         npsNames = names
-    }
-
-    /// As many as a page is wide enough for.
-    private static let mostNamed = 6
-
-    /// In their order; of equals the first.
-    private static func mostAnswered(_ brands: [Trends.BrandTrend]) -> [Trends.BrandTrend] {
-        let ranked = brands.enumerated().map { index, brand in
-            (index: index, answers: brand.nps?.counts.mentions ?? 0)
-        }
-        .sorted { ($1.answers, $0.index) < ($0.answers, $1.index) }
-        return ranked.prefix(mostNamed).map(\.index).sorted().map { brands[$0] }
     }
 }
 

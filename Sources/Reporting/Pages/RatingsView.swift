@@ -53,7 +53,7 @@ struct RatingsView {
     /// `nil` where no brand is given any.
     init?(_ trends: Trends, words: PageWords) {
         let rated = trends.brands.filter { $0.rating != nil }
-        let named = Self.mostRated(rated)
+        let named = rated.forColumns { $0.rating?.counts.mentions ?? 0 }
         let weeks = Set(named.flatMap { $0.weeklyRatings ?? [] }.map(\.week)).sorted()
         self.init(
             rated.compactMap { brand in
@@ -74,18 +74,6 @@ struct RatingsView {
         ratedWeeks = weeks
         hasRatedWeeks = !weeks.isEmpty
         ratedNames = names
-    }
-
-    /// As many as a page is wide enough for.
-    private static let mostNamed = 6
-
-    /// In their order; of equals the first.
-    private static func mostRated(_ brands: [Trends.BrandTrend]) -> [Trends.BrandTrend] {
-        let ranked = brands.enumerated().map { index, brand in
-            (index: index, posts: brand.rating?.counts.mentions ?? 0)
-        }
-        .sorted { ($1.posts, $0.index) < ($0.posts, $1.index) }
-        return ranked.prefix(mostNamed).map(\.index).sorted().map { brands[$0] }
     }
 }
 
