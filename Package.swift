@@ -81,10 +81,11 @@ let package = Package(
         stage("Masking"),
         stage("Tokenizing", "Masking", "CByteClasses"),
         stage("Querying", "Model", "Tokenizing"),
+        stage("Transferring", "Model", "CLibCurl", isTestable: true),
 
         // The stages, in the order of the data.
         stage("RuleLoading", "Model", "Masking", yams),
-        stage("Fetching", "Model", "Hashing", "CLibCurl", isTestable: true),
+        stage("Fetching", "Model", "Hashing", "Transferring", isTestable: true),
         stage("Parsing", "Model", "Hashing", "CLibXML2", "CByteClasses"),
         stage("Matching", "Model", "Tokenizing", "Querying"),
         stage("Classifying", "Model", "Tokenizing", "Querying"),
@@ -97,13 +98,14 @@ let package = Package(
         stage(
             "Reporting", "Model", "Hashing", "Tokenizing", mustache, embedded: "Templates",
             isTestable: true),
-        stage("Ticketing", "Model", "Hashing", "CLibCurl", isTestable: true),
+        stage("Ticketing", "Model", "Hashing", "Transferring", isTestable: true),
 
         // What joins them, and the programs.
         stage(
-            "Pipeline", "Model", "Hashing", "Masking", "Tokenizing", "Querying", "RuleLoading",
-            "Fetching", "Parsing", "Matching", "Classifying", "Learning", "Grouping", "Scheduling",
-            "Storing", "Reporting", "Ticketing", "CCommit", "CMalloc", embedded: "Jobs"),
+            "Pipeline", "Model", "Hashing", "Masking", "Tokenizing", "Querying", "Transferring",
+            "RuleLoading", "Fetching", "Parsing", "Matching", "Classifying", "Learning", "Grouping",
+            "Scheduling", "Storing", "Reporting", "Ticketing", "CCommit", "CMalloc",
+            embedded: "Jobs"),
         .executableTarget(
             name: "earshot",
             dependencies: ["Model", "Learning", "Reporting", "Pipeline", arguments, logging],
@@ -126,8 +128,9 @@ let package = Package(
         tests(of: "Masking", fixtures: true),
         tests(of: "Tokenizing", "TestSupport"),
         tests(of: "Querying", "Model", "Tokenizing", "TestSupport"),
+        tests(of: "Transferring"),
         tests(of: "RuleLoading", "Model", "Querying", "TestSupport"),
-        tests(of: "Fetching", "Model", "TestSupport"),
+        tests(of: "Fetching", "Model", "Transferring", "TestSupport"),
         tests(of: "Parsing", "Model", "TestSupport", "CLibXML2", fixtures: true),
         tests(of: "Matching", "Model", "Tokenizing", "TestSupport"),
         tests(of: "Classifying", "Model", "Tokenizing", "TestSupport"),

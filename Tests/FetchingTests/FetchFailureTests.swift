@@ -1,5 +1,6 @@
 import Model
 import Testing
+import Transferring
 
 @testable import Fetching
 
@@ -75,15 +76,15 @@ struct FetchFailureTests {
                 "a.example takes no connection; if this lasts, check the address"
             ),
             (
-                .tls(.expired), .tls,
+                .tls(.certificate(.expired)), .tls,
                 "the certificate of a.example has expired; its owner must renew it"
             ),
             (
-                .tls(.wrongHost), .tls,
+                .tls(.certificate(.wrongHost)), .tls,
                 "the certificate of the server is not for the name a.example; check the address"
             ),
             (
-                .tls(.unknownIssuer), .tls,
+                .tls(.certificate(.unknownIssuer)), .tls,
                 "the certificate of a.example comes from an unknown issuer, or the server leaves "
                     + "out the link to it; check that ca-certificates is up to date here, or "
                     + "tell its owner"
@@ -168,14 +169,6 @@ struct FetchFailureTests {
             phases, limit: .seconds(30), isSecure: true, isConnected: false, isReady: true,
             limits: .standard)
         #expect(fault == .timedOut(during: .firstByte, after: .seconds(30)))
-    }
-
-    @Test(arguments: [
-        (1, TransferFault.TLS.wrongHost), (0, .wrongHost), (10, .expired), (9, .notYetValid),
-        (18, .selfSigned), (20, .unknownIssuer), (21, .unknownIssuer), (23, .badCertificate),
-    ])
-    func `a certificate that was not accepted says why`(code: Int, problem: TransferFault.TLS) {
-        #expect(TransferFault.TLS(verifyResult: code) == problem)
     }
 
     @Test(arguments: [

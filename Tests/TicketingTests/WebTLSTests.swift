@@ -9,6 +9,7 @@ import Testing
 struct WebTLSTests {
     @Test(arguments: [
         (TLSCertificates.Flaw.none, "it comes from an unknown issuer"),
+        (.wholeChain, "it comes from an unknown issuer"),
         (.selfSigned, "it is signed by itself"),
     ])
     func `a certificate that is not to be trusted is refused in words (needs openssl)`(

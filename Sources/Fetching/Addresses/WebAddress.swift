@@ -1,5 +1,5 @@
-import CLibCurl
 import Model
+import Transferring
 
 /// An http or https address that has passed the gate all requests go through, redirects included.
 ///
@@ -26,14 +26,16 @@ struct WebAddress: Hashable, Sendable {
             throw .character
         }
         let parts = CurlAddress()
-        try parts.read(text)
-        guard let scheme = parts.part(CURLUPART_SCHEME), ["http", "https"].contains(scheme) else {
+        do throws(CurlAddress.Refusal) {
+            try parts.read(text)
+        } catch {
+            throw Refusal(error)
+        }
+        guard let scheme = parts[.scheme], ["http", "https"].contains(scheme) else {
             throw .scheme
         }
         parts.dropFragment()
-        guard let host = parts.part(CURLUPART_HOST), let whole = parts.part(CURLUPART_URL) else {
-            throw .unreadable
-        }
+        guard let host = parts[.host], let whole = parts[.whole] else { throw .unreadable }
         self.text = whole
         let key = host.lowercased()
         self.host = key.hasSuffix(".") ? String(key.dropLast()) : key
@@ -63,10 +65,10 @@ struct WebAddress: Hashable, Sendable {
     /// where it means none.
     func resolved(_ reference: String) -> String {
         let parts = CurlAddress()
-        do throws(Refusal) {
+        do throws(CurlAddress.Refusal) {
             try parts.read(text)
             try parts.read(reference)
-            return parts.part(CURLUPART_URL) ?? reference
+            return parts[.whole] ?? reference
         } catch {
             return reference
         }
@@ -83,38 +85,13 @@ struct WebAddress: Hashable, Sendable {
     }
 }
 
-/// One parsed address of libcurl.
-@safe private final class CurlAddress {
-    private let raw: OpaquePointer
-
-    init() {
-        guard let raw = unsafe curl_url() else { preconditionFailure("out of memory") }
-        unsafe self.raw = raw
-    }
-
-    deinit { unsafe curl_url_cleanup(raw) }
-
-    func read(_ text: String) throws(WebAddress.Refusal) {
-        let flags = UInt32(CURLU_DISALLOW_USER) | UInt32(CURLU_URLENCODE)
-        switch unsafe curl_url_set(raw, CURLUPART_URL, text, flags) {
-        case CURLUE_OK: break
-        case CURLUE_USER_NOT_ALLOWED: throw .credentials
-        case CURLUE_UNSUPPORTED_SCHEME, CURLUE_BAD_SCHEME: throw .scheme
-        default: throw .unreadable
-        }
-    }
-
-    func dropFragment() {
-        // Clearing a part that is not there is no error either.
-        _ = unsafe curl_url_set(raw, CURLUPART_FRAGMENT, nil, 0)
-    }
-
-    func part(_ part: CURLUPart) -> String? {
-        var text: UnsafeMutablePointer<CChar>?
-        guard unsafe curl_url_get(raw, part, &text, 0) == CURLUE_OK, let text = unsafe text else {
-            return nil
-        }
-        defer { unsafe curl_free(text) }
-        return unsafe String(cString: text)
+extension WebAddress.Refusal {
+    fileprivate init(_ refusal: CurlAddress.Refusal) {
+        self =
+            switch refusal {
+            case .credentials: .credentials
+            case .scheme: .scheme
+            case .unreadable: .unreadable
+            }
     }
 }

@@ -1,12 +1,12 @@
-import CLibCurl
 import Model
+import Transferring
 
 /// One request at work: what libcurl is told, what it calls back, and what it left in the end.
 ///
-/// Lives on the engine's thread. libcurl is lent a pointer to it, so it must stay until its handle
-/// has left the multi handle.
-@safe final class Transfer {
-    let handle: EasyHandle
+/// Lives on the engine's thread. Its handle calls it, so it must stay until the handle has left the
+/// multi handle.
+final class Transfer {
+    let handle: CurlHandle
     private let orders: Orders
     private var head = AnswerHead()
     private var body = TransferBody()
@@ -14,8 +14,8 @@ import Model
     /// Why we ended it, beside what its body has to say.
     private var excess: TransferFault.Excess?
 
-    /// - Parameter handle: new, or one that has done another transfer of the same engine.
-    init(_ orders: Orders, key: Int, handle: EasyHandle) throws(TransferFault) {
+    /// - Parameter handle: one that knows what is the same for all requests.
+    init(_ orders: Orders, key: Int, handle: CurlHandle) throws(TransferFault) {
         self.orders = orders
         self.handle = handle
         if orders.proxy != nil, let literal = orders.address.literalAddress,
@@ -24,13 +24,17 @@ import Model
         {
             throw .refused(.network(address))
         }
-        if handle.isNew {
-            try handle.configureForAll(orders)
-            try Self.lendFunctions(to: handle)
+        do throws(CurlError) {
+            try handle.configure(for: orders, key: key)
+            try handle.lend(functions)
+        } catch {
+            throw TransferFault(error)
         }
-        try handle.configure(for: orders, key: key)
-        try unsafe handle.set(context: Unmanaged.passUnretained(self).toOpaque())
     }
+
+    /// Whether its handle may do another transfer: one that trusts a certificate of the feed's own
+    /// would trust it for others too.
+    var leavesHandle: Bool { orders.certificateFile == nil }
 
     /// Goes on after its body had to wait.
     func resume() {
@@ -55,9 +59,9 @@ import Model
     }
 
     /// What came, once libcurl has said that the transfer ended.
-    func outcome(_ code: CURLcode) -> Outcome {
-        let status = handle.number(CURLINFO_RESPONSE_CODE)
-        if isWhole(code, status: status) {
+    func outcome(_ end: TransferEnd) -> Outcome {
+        let status = handle.status ?? 0
+        if isWhole(end.kind, status: status) {
             // It is the idle connection that the server has given up, not us.
             if status == 408, isOverKeptConnection { return .connectionStale }
             return .answered(
@@ -66,69 +70,62 @@ import Model
                     location: location))
         }
         if connection.isStale { return .connectionStale }
-        if let address = takenAddress(code) { return .addressTaken(address) }
-        let fault = fault(code)
+        if let address = takenAddress(end.kind) { return .addressTaken(address) }
+        let fault = fault(end)
         let mayBeWhole = fault == .undecodable && orders.unpacks && head.isOddlyEncoded
         return mayBeWhole ? .oddlyEncoded : .failed(fault)
     }
 
     /// What it has taken so far.
     var timing: FetchTiming {
-        func moment(_ info: CURLINFO) -> Duration { .microseconds(handle.large(info)) }
-        let status = handle.number(CURLINFO_RESPONSE_CODE)
-        return FetchTiming(
-            duration: moment(CURLINFO_TOTAL_TIME_T),
-            wireBytes: head.sizeInBytes + handle.large(CURLINFO_SIZE_DOWNLOAD_T),
+        FetchTiming(
+            duration: handle.time(of: .end),
+            wireBytes: head.sizeInBytes + handle.receivedBytes,
             decodedBytes: body.bytes.count,
             phases: FetchTiming.Phases(
-                nameLookup: moment(CURLINFO_NAMELOOKUP_TIME_T),
-                connect: moment(CURLINFO_CONNECT_TIME_T),
-                tls: moment(CURLINFO_APPCONNECT_TIME_T),
-                firstByte: moment(CURLINFO_STARTTRANSFER_TIME_T),
-                total: moment(CURLINFO_TOTAL_TIME_T)),
-            status: status == 0 ? nil : status)
+                nameLookup: handle.time(of: .nameLookup), connect: handle.time(of: .connect),
+                tls: handle.time(of: .tls), firstByte: handle.time(of: .firstByte),
+                total: handle.time(of: .end)),
+            status: handle.status)
     }
 
-    // MARK: What libcurl calls
+    // MARK: - Private
 
-    func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
-        unsafe body.take(bytes, from: handle, orders)
-    }
-
-    func receiveHead(_ line: UnsafeRawBufferPointer) -> Int {
-        unsafe head.take(line)
-        guard head.sizeInBytes <= orders.limits.headerBytes else {
-            excess = .headers(limit: orders.limits.headerBytes)
-            return 0
+    /// What its handle calls.
+    private var functions: CurlHandle.Functions {
+        var functions = CurlHandle.Functions()
+        functions.takeBody = { [unowned self] in body.take($0, from: handle, orders) }
+        functions.takeHead = { [unowned self] in takeHead($0) }
+        functions.mayContinue = { [unowned self] in mayContinue(wireBytes: $0) }
+        functions.mayConnect = { [unowned self] in connection.mayConnect(to: $0, orders) }
+        functions.noteSocket = { [unowned self] in connection.note($0) }
+        functions.mayRequest = { [unowned self] in
+            connection.mayRequest(from: $0, localPort: $1, orders)
         }
-        return line.count
+        return functions
     }
 
-    func mayContinue(wireBytes: Int) -> Bool {
+    private func takeHead(_ line: RawSpan) -> Bool {
+        head.take(line)
+        guard head.sizeInBytes > orders.limits.headerBytes else { return true }
+        excess = .headers(limit: orders.limits.headerBytes)
+        return false
+    }
+
+    private func mayContinue(wireBytes: Int) -> Bool {
         if orders.address.isSecure { connection.noteWhetherConnected() }
         guard wireBytes > orders.limits.wireBytes else { return true }
         excess = .wire(limit: orders.limits.wireBytes)
         return false
     }
 
-    func openSocket(for address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
-        unsafe connection.openSocket(for: address, orders)
-    }
-
-    func mayRequest(from text: UnsafeMutablePointer<CChar>?, port: Int, localPort: Int) -> Bool {
-        unsafe connection.mayRequest(from: text, port: port, localPort: localPort, orders)
-    }
-
-    // MARK: - Private
-
-    private func isWhole(_ code: CURLcode, status: Int) -> Bool {
+    private func isWhole(_ end: TransferEnd.Kind, status: Int) -> Bool {
         // Of an answer that is no document, nothing that befalls its page matters.
-        let isInTime = code != CURLE_OPERATION_TIMEDOUT
-        if status >= 300, isInTime, head.isComplete || code == CURLE_FILESIZE_EXCEEDED {
+        if status >= 300, end != .timedOut, head.isComplete || end == .tooLong {
             return true
         }
         // A limit passed while a pause ends is reported to nobody.
-        guard code == CURLE_OK || body.isCutShort, excess == nil, body.excess == nil else {
+        guard end == .complete || body.isCutShort, excess == nil, body.excess == nil else {
             return false
         }
         return head.isComplete && !head.isContradictory
@@ -140,48 +137,46 @@ import Model
     /// references alone.
     private var location: String? {
         let sent = head.fields[.location].flatMap { $0.isEmpty ? nil : $0 }
-        let place = handle.text(CURLINFO_REDIRECT_URL) ?? sent.map(orders.address.resolved)
+        let place = handle.redirectAddress ?? sent.map(orders.address.resolved)
         return place?.replacing(" ", with: "%20")
     }
 
     /// Whether it went over a connection that was there already.
-    private var isOverKeptConnection: Bool { handle.number(CURLINFO_NUM_CONNECTS) == 0 }
+    private var isOverKeptConnection: Bool { handle.newConnections == 0 }
 
     /// What others use, if that is why the transfer ended before it asked for anything.
-    private func takenAddress(_ code: CURLcode) -> NetworkAddress? {
-        switch code {
-        case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK: return connection.takenAddress
-        case CURLE_OPERATION_TIMEDOUT:
-            return connection.hasConnected(timing.phases) ? nil : connection.takenAddress
-        default: return nil
+    private func takenAddress(_ end: TransferEnd.Kind) -> NetworkAddress? {
+        switch end {
+        case .notConnected, .endedByUs: connection.takenAddress
+        case .timedOut: connection.hasConnected(timing.phases) ? nil : connection.takenAddress
+        default: nil
         }
     }
 
     /// What is wrong with the proxy, if that is why the transfer came no further.
-    private func proxyTrouble(_ code: CURLcode) -> TransferFault.Proxy? {
+    private func proxyTrouble(_ end: TransferEnd.Kind) -> TransferFault.Proxy? {
         guard orders.proxy != nil else { return nil }
-        let status = handle.number(CURLINFO_HTTP_CONNECTCODE)
+        let status = handle.proxyStatus ?? 0
         if status >= 500 { return .reachesNoHost(status: status) }
         if status >= 300 { return .refuses(status: status) }
-        return code == CURLE_COULDNT_CONNECT ? .notConnected : nil
+        return end == .notConnected ? .notConnected : nil
     }
 
-    private func fault(_ code: CURLcode) -> TransferFault {
+    private func fault(_ end: TransferEnd) -> TransferFault {
         if let excess = excess ?? body.excess { return .exceeded(excess) }
-        if let trouble = proxyTrouble(code) { return .proxy(trouble) }
-        switch code {
-        case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK:
+        if let trouble = proxyTrouble(end.kind) { return .proxy(trouble) }
+        switch end.kind {
+        case .notConnected, .endedByUs:
             return connection.refusal.map(TransferFault.refused) ?? .notConnected
-        case CURLE_OPERATION_TIMEDOUT:
+        case .timedOut:
             let phases = timing.phases
             return .timeout(
                 phases, limit: orders.timeout, isSecure: orders.address.isSecure,
                 isConnected: connection.hasConnected(phases), isReady: connection.isReady,
                 limits: orders.limits)
-        case CURLE_PEER_FAILED_VERIFICATION:
-            return .tls(TransferFault.TLS(verifyResult: handle.number(CURLINFO_SSL_VERIFYRESULT)))
+        case .untrustedCertificate: return .tls(.certificate(handle.certificateFlaw))
         default:
-            return TransferFault(code, limits: orders.limits, hasHead: head.isComplete)
+            return TransferFault(end, limits: orders.limits, hasHead: head.isComplete)
         }
     }
 }

@@ -1,4 +1,4 @@
-import CLibCurl
+import Transferring
 
 /// The body of an answer as it grows, held to what its request may take.
 struct TransferBody {
@@ -11,42 +11,43 @@ struct TransferBody {
     private(set) var excess: TransferFault.Excess?
 
     /// Takes decoded bytes.
-    ///
-    /// - Returns: their number; any other ends or pauses the transfer.
     mutating func take(
-        _ piece: UnsafeRawBufferPointer, from handle: EasyHandle, _ orders: Transfer.Orders
-    ) -> Int {
-        let isDocument = handle.number(CURLINFO_RESPONSE_CODE) < 300
+        _ piece: RawSpan, from handle: CurlHandle, _ orders: Transfer.Orders
+    ) -> CurlHandle.Taking {
+        let isDocument = (handle.status ?? 0) < 300
         let limit =
             isDocument
             ? orders.maximumSizeInBytes
             : min(orders.maximumSizeInBytes, Self.longestErrorPage)
-        let length = bytes.count + piece.count
+        let length = bytes.count + piece.byteCount
         if length > limit, orders.keepsStart || !isDocument {
-            unsafe bytes.append(contentsOf: piece.prefix(limit - bytes.count))
+            append(piece.extracting(first: limit - bytes.count))
             isCutShort = true
-            return 0
+            return .refused
         } else if length > limit {
             excess = .decoded(limit: limit)
         } else if length > orders.limits.expansionFreeBytes,
-            length / orders.limits.expansion > handle.large(CURLINFO_SIZE_DOWNLOAD_T)
+            length / orders.limits.expansion > handle.receivedBytes
         {
             excess = .expansion(limit: orders.limits.expansion)
         }
-        guard excess == nil else { return 0 }
-        guard orders.mayGrow(piece.count) else { return Int(CURL_WRITEFUNC_PAUSE) }
-        grantedBytes += piece.count
+        guard excess == nil else { return .refused }
+        guard orders.mayGrow(piece.byteCount) else { return .later }
+        grantedBytes += piece.byteCount
         if bytes.isEmpty {
             // What is announced may be a lie, or compressed: room for it is no more than a guess.
-            let announced = handle.large(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
-            bytes.reserveCapacity(max(piece.count, min(announced, 256 << 10)))
+            bytes.reserveCapacity(max(piece.byteCount, min(handle.announcedBytes, 256 << 10)))
         }
-        unsafe bytes.append(contentsOf: piece)
-        return piece.count
+        append(piece)
+        return .taken
     }
 
     // MARK: - Private
 
     /// Enough of an error's page to tell who sent it.
     private static let longestErrorPage = 16 << 10
+
+    private mutating func append(_ piece: RawSpan) {
+        unsafe piece.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    }
 }

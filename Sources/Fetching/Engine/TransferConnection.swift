@@ -1,6 +1,5 @@
-import CLibCurl
-import Glibc
 import Model
+import Transferring
 
 /// How one transfer gets its connection: which addresses it may call, and why it may not call others.
 struct TransferConnection {
@@ -16,40 +15,35 @@ struct TransferConnection {
     /// An address that others use as much as may be, while that is why no request could go out.
     private(set) var takenAddress: NetworkAddress?
 
-    /// Makes the socket of a connection if its address may be called; libcurl then tries the next
-    /// address of the name, which is judged in its turn.
-    mutating func openSocket(
-        for place: UnsafeMutablePointer<curl_sockaddr>, _ orders: Transfer.Orders
-    ) -> curl_socket_t {
-        if orders.proxy == nil {
-            guard let (address, port) = unsafe NetworkAddress.read(from: place) else {
-                refusal = .unknownFamily
-                return CURL_SOCKET_BAD
-            }
-            if let reason = orders.policy.refusal(of: address, port: port) {
-                refusal = reason
-                return CURL_SOCKET_BAD
-            }
-            guard orders.mayConnect(address) else {
-                takenAddress = address
-                return CURL_SOCKET_BAD
-            }
+    /// Whether an address may be called; the next one of the name is judged in its turn.
+    mutating func mayConnect(to place: NetworkPlace?, _ orders: Transfer.Orders) -> Bool {
+        guard orders.proxy == nil else { return true }
+        guard let place else {
+            refusal = .unknownFamily
+            return false
         }
-        let made = unsafe Glibc.socket(
-            place.pointee.family, place.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue),
-            place.pointee.protocol)
-        sockets.append(made)
-        return made
+        if let reason = orders.policy.refusal(of: place.address, port: place.port) {
+            refusal = reason
+            return false
+        }
+        guard orders.mayConnect(place.address) else {
+            takenAddress = place.address
+            return false
+        }
+        return true
+    }
+
+    mutating func note(_ socket: Int32) {
+        sockets.append(socket)
     }
 
     /// The second check, which kept connections come by too.
     ///
-    /// - Parameter text: the address at the other end.
+    /// - Parameter place: the other end.
     mutating func mayRequest(
-        from text: UnsafeMutablePointer<CChar>?, port: Int, localPort: Int,
-        _ orders: Transfer.Orders
+        from place: NetworkPlace?, localPort: Int, _ orders: Transfer.Orders
     ) -> Bool {
-        isReady = unsafe isAllowed(text, port: port, localPort: localPort, orders)
+        isReady = isAllowed(place, localPort: localPort, orders)
         return isReady
     }
 
@@ -66,21 +60,20 @@ struct TransferConnection {
     // MARK: - Private
 
     private mutating func isAllowed(
-        _ text: UnsafeMutablePointer<CChar>?, port: Int, localPort: Int,
-        _ orders: Transfer.Orders
+        _ place: NetworkPlace?, localPort: Int, _ orders: Transfer.Orders
     ) -> Bool {
         guard orders.proxy == nil else { return true }
         if !isOwn(localPort, orders), !orders.address.isSecure {
             isStale = orders.connections.hasUninvitedAnswer(localPort: localPort)
             if isStale { return false }
         }
-        guard let address = unsafe text.flatMap({ unsafe NetworkAddress(numeric: $0) }) else {
+        guard let place else {
             refusal = .unknownFamily
             return false
         }
-        refusal = orders.policy.refusal(of: address, port: port)
+        refusal = orders.policy.refusal(of: place.address, port: place.port)
         guard refusal == nil else { return false }
-        takenAddress = orders.mayUse(address) ? nil : address
+        takenAddress = orders.mayUse(place.address) ? nil : place.address
         return takenAddress == nil
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Synchronization
+import Transferring
 
 /// The one place transfers are made: a thread of its own that runs libcurl, and the way to it.
 ///
@@ -24,9 +25,9 @@ final class TransferEngine: Sendable {
             throw .badUserAgent(settings.userAgent)
         }
         let policy = try AddressPolicy(settings)
-        try CurlLibrary.start()
+        try Self.startLibrary()
         try DescriptorLimit.raise(for: settings)
-        let loop = try EpollLoop()
+        let loop = try Self.eventLoop()
         let mailbox = Mailbox(loop: loop)
         let budget = BodyBudget(
             limit: settings.maximumBodyBytesInFlight, mostAnswers: limits.answersWaiting,
@@ -69,6 +70,24 @@ final class TransferEngine: Sendable {
     /// Ends what is still to be done for the channel; each such request gets its result.
     func cancel(_ channel: ResultChannel) {
         mailbox.post(.cancel(ObjectIdentifier(channel)))
+    }
+
+    // MARK: - Private
+
+    private static func startLibrary() throws(FetchError) {
+        do throws(CurlError) {
+            try CurlLibrary.start()
+        } catch {
+            throw FetchError(error)
+        }
+    }
+
+    private static func eventLoop() throws(FetchError) -> EpollLoop {
+        do throws(CurlError) {
+            return try EpollLoop()
+        } catch {
+            throw FetchError(error)
+        }
     }
 }
 

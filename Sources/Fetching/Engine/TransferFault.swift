@@ -1,4 +1,5 @@
 import Model
+import Transferring
 
 /// What went wrong with one request before an answer was whole.
 enum TransferFault: Error, Hashable {
@@ -37,7 +38,7 @@ enum TransferFault: Error, Hashable {
     }
 
     enum TLS: Hashable {
-        case expired, notYetValid, selfSigned, unknownIssuer, wrongHost, badCertificate
+        case certificate(CertificateFlaw)
         case noHandshake
     }
 
@@ -88,23 +89,5 @@ extension TransferFault {
             return .tooSlow(below: limits.lowSpeedInBytes, for: limits.lowSpeedTime)
         }
         return .timedOut(during: phase, after: phases.total)
-    }
-}
-
-extension TransferFault.TLS {
-    /// Reads OpenSSL's X509_V_ERR code of a certificate that was not accepted.
-    ///
-    /// Where the chain is good and the name is not, libcurl 7.88 leaves its initial 1 and newer
-    /// ones 0: the name is checked by libcurl itself.
-    init(verifyResult: Int) {
-        self =
-            switch verifyResult {
-            case 0, 1, 62: .wrongHost
-            case 9: .notYetValid
-            case 10: .expired
-            case 18: .selfSigned
-            case 2, 19, 20, 21: .unknownIssuer
-            default: .badCertificate
-            }
     }
 }

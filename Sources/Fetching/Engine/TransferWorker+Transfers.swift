@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Transferring
 
 // One request after the other: what goes to libcurl, and what becomes of what comes back.
 
@@ -34,7 +35,7 @@ extension TransferWorker {
     func finishTransfers() {
         while let finished = multi?.nextFinished() {
             guard let job = jobs[finished.key], let transfer = job.transfer else { continue }
-            let outcome = transfer.outcome(finished.code)
+            let outcome = transfer.outcome(finished.end)
             charge(transfer, to: job)
             goOn(job, after: outcome)
         }
@@ -51,7 +52,7 @@ extension TransferWorker {
         let timing = transfer.timing
         job.answerTime = .now - timing.phases.afterFirstByte
         job.add(timing)
-        if transfer.handle.isReusable { idleHandles.append(transfer.handle) }
+        if transfer.leavesHandle { idleHandles.append(transfer.handle) }
     }
 
     // MARK: - Private: starting
@@ -76,22 +77,38 @@ extension TransferWorker {
 
     private func start(_ orders: Transfer.Orders, _ job: Job) {
         do throws(TransferFault) {
-            let multi = try readyMulti()
-            let transfer = try Transfer(orders, key: job.key, handle: try readyHandle())
-            try multi.add(transfer.handle)
-            job.transfer = transfer
+            job.transfer = try transfer(orders, job)
             transferCount += 1
         } catch {
             end(job, .failed(FetchFailure(error, host: orders.address.host)))
         }
     }
 
-    private func readyHandle() throws(TransferFault) -> EasyHandle {
-        if let idle = idleHandles.popLast() { return idle }
-        return try EasyHandle()
+    private func transfer(_ orders: Transfer.Orders, _ job: Job) throws(TransferFault) -> Transfer {
+        let multi: MultiHandle, handle: CurlHandle
+        do throws(CurlError) {
+            multi = try readyMulti()
+            handle = try readyHandle(orders)
+        } catch {
+            throw TransferFault(error)
+        }
+        let transfer = try Transfer(orders, key: job.key, handle: handle)
+        do throws(CurlError) {
+            try multi.add(handle)
+        } catch {
+            throw TransferFault(error)
+        }
+        return transfer
     }
 
-    private func readyMulti() throws(TransferFault) -> MultiHandle {
+    private func readyHandle(_ orders: Transfer.Orders) throws(CurlError) -> CurlHandle {
+        if let idle = idleHandles.popLast() { return idle }
+        let made = try CurlHandle()
+        try made.configureForAll(orders)
+        return made
+    }
+
+    private func readyMulti() throws(CurlError) -> MultiHandle {
         if let multi { return multi }
         let made = try MultiHandle(
             loop: mailbox.loop, maximumTransfers: settings.maximumTransfers)

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Transferring
 
 /// What runs on the engine's thread: takes messages, starts what may start, lets libcurl work, and
 /// hands over what is done.
@@ -17,7 +18,7 @@ final class TransferWorker {
     /// Made with the first transfer, so that failing to is that transfer's result.
     var multi: MultiHandle?
     /// Handles that have done a transfer and wait for another.
-    var idleHandles: [EasyHandle] = []
+    var idleHandles: [CurlHandle] = []
     /// All that have no result yet.
     var jobs: [Int: Job] = [:]
     /// How many libcurl is at work on.

@@ -14,21 +14,8 @@ struct AnswerHead {
     private var length: [UInt8]?
 
     /// - Parameter line: with its line break, as libcurl hands it over.
-    mutating func take(_ line: UnsafeRawBufferPointer) {
-        sizeInBytes += line.count
-        guard let first = unsafe line.first else { return }
-        if first == UInt8(ascii: "\r") || first == UInt8(ascii: "\n") {
-            isComplete = true
-        } else if unsafe line.starts(with: Self.statusLineStart) {
-            // An interim answer came before (RFC 9110 §15.2).
-            isComplete = false
-            isContradictory = false
-            fields = [:]
-            length = nil
-        } else if !isComplete {
-            // What comes after the body, as trailers, says nothing that is looked at.
-            unsafe takeField(line)
-        }
+    mutating func take(_ line: RawSpan) {
+        unsafe line.withUnsafeBytes { unsafe take($0) }
     }
 
     /// Whether its body claims an encoding that nobody knows.
@@ -51,6 +38,23 @@ struct AnswerHead {
     private static let statusLineStart = Array("HTTP/".utf8)
     private static let lengthName = Array("content-length".utf8)
     private static let names = HTTPResponse.Header.allCases.map { ($0, Array($0.rawValue.utf8)) }
+
+    private mutating func take(_ line: UnsafeRawBufferPointer) {
+        sizeInBytes += line.count
+        guard let first = unsafe line.first else { return }
+        if first == UInt8(ascii: "\r") || first == UInt8(ascii: "\n") {
+            isComplete = true
+        } else if unsafe line.starts(with: Self.statusLineStart) {
+            // An interim answer came before (RFC 9110 §15.2).
+            isComplete = false
+            isContradictory = false
+            fields = [:]
+            length = nil
+        } else if !isComplete {
+            // What comes after the body, as trailers, says nothing that is looked at.
+            unsafe takeField(line)
+        }
+    }
 
     private mutating func takeField(_ line: UnsafeRawBufferPointer) {
         guard let colon = unsafe line.firstIndex(of: UInt8(ascii: ":")) else { return }

@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import Transferring
 
 /// A feed that lies in a file of the operator's own.
 struct FeedFile: Sendable {

@@ -1,4 +1,5 @@
 package import Model
+import Transferring
 
 extension FetchFailure {
     init(_ fault: TransferFault, host: String) {
@@ -186,6 +187,15 @@ extension FetchFailure {
 
     private static func message(_ problem: TransferFault.TLS, host: String) -> String {
         switch problem {
+        case .certificate(let flaw): message(flaw, host: host)
+        case .noHandshake:
+            "no secure connection to \(host) could be agreed on; check that the address should "
+                + "begin with https"
+        }
+    }
+
+    private static func message(_ flaw: CertificateFlaw, host: String) -> String {
+        switch flaw {
         case .expired:
             "the certificate of \(host) has expired; its owner must renew it"
         case .notYetValid:
@@ -198,11 +208,8 @@ extension FetchFailure {
                 + "the link to it; check that ca-certificates is up to date here, or tell its owner"
         case .wrongHost:
             "the certificate of the server is not for the name \(host); check the address"
-        case .badCertificate:
+        case .other:
             "the certificate of \(host) cannot be trusted; tell its owner"
-        case .noHandshake:
-            "no secure connection to \(host) could be agreed on; check that the address should "
-                + "begin with https"
         }
     }
 

@@ -1,6 +1,6 @@
-import Fetching
 import Parsing
 import Storing
+import Transferring
 
 /// A library of the system, as it is found when the program runs.
 ///

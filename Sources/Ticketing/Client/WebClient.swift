@@ -1,14 +1,14 @@
-import CLibCurl
 import Foundation
 package import Model
+import Transferring
 
 /// Sends requests to one ticket system, one after the other, over one kept connection.
 ///
 /// It blocks and stays on one thread. Fetching's engine is made for thousands of strangers at once and
 /// for reading only, so nothing of it fits here but the judgement of addresses, which both take from
 /// Model.
-@safe package final class WebClient {
-    private let handle: EasyHandle
+package final class WebClient {
+    private let handle: ServerHandle
     private let settings: Settings
     private var body: [UInt8] = []
     private var received: [String: String] = [:]
@@ -32,9 +32,17 @@ package import Model
     }
 
     package init(_ settings: Settings) throws(WebFault) {
-        handle = try EasyHandle(policy: settings.policy)
+        do throws(CurlError) {
+            handle = try ServerHandle(policy: settings.policy, timeout: settings.timeout)
+        } catch {
+            throw WebFault(error)
+        }
         self.settings = settings
-        try configure()
+        do throws(CurlError) {
+            try configure()
+        } catch {
+            throw WebFault(error)
+        }
     }
 
     /// - Parameter authorization: header lines that say who we are.
@@ -43,14 +51,19 @@ package import Model
         body = []
         received = [:]
         isTooLong = false
-        try handle.set(CURLOPT_URL, settings.address + request.path)
-        try set(lines: authorization + ["Accept: application/json", "Expect:"] + request.headers)
-        try set(request)
-        let code = handle.perform()
-        guard code == CURLE_OK else { throw fault(code) }
-        var status = 0
-        guard unsafe shim_easy_get_long(handle.raw, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK
-        else {
+        let lines = authorization + ["Accept: application/json", "Expect:"] + request.headers
+        // A line break in one would start another.
+        guard lines.allSatisfy({ $0.utf8.allSatisfy { (0x20...0x7e).contains($0) } }) else {
+            throw .unsent("a header would not be plain ASCII")
+        }
+        do throws(CurlError) {
+            try set(request, lines)
+        } catch {
+            throw WebFault(error)
+        }
+        let end = handle.perform()
+        guard end.kind == .complete else { throw fault(end) }
+        guard let status = handle.curl.status else {
             throw .unanswered("libcurl keeps the status to itself")
         }
         return WebAnswer(status: status, headers: received, body: body)
@@ -60,106 +73,66 @@ package import Model
 
     private static let mostBytes = 8_000_000
 
-    private func configure() throws(WebFault) {
-        try handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
+    private func configure() throws(CurlError) {
+        try handle.curl.set(.protocols, "http,https")
         // A redirect would carry the secret elsewhere.
-        try handle.set(CURLOPT_FOLLOWLOCATION, 0)
-        try handle.set(CURLOPT_USERAGENT, settings.userAgent)
-        try handle.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
-        try handle.set(timeout: settings.timeout)
-        try lendFunctions()
-    }
-
-    private func lendFunctions() throws(WebFault) {
-        try handle.set(CURLOPT_WRITEDATA, context: self)
-        try handle.set(CURLOPT_HEADERDATA, context: self)
-        try handle.check(
-            unsafe shim_easy_set_write_function(handle.raw, CURLOPT_WRITEFUNCTION) {
-                bytes, size, count, me in
-                unsafe WebClient.lent(me).receive(
-                    UnsafeRawBufferPointer(start: bytes, count: size * count))
-            })
-        try handle.check(
-            unsafe shim_easy_set_write_function(handle.raw, CURLOPT_HEADERFUNCTION) {
-                bytes, size, count, me in
-                unsafe WebClient.lent(me).receiveHead(
-                    UnsafeRawBufferPointer(start: bytes, count: size * count))
-            })
-    }
-
-    private func set(_ request: WebRequest) throws(WebFault) {
-        if request.method == .get {
-            try handle.set(CURLOPT_HTTPGET, 1)
-        } else {
-            try handle.set(CURLOPT_POST, 1)
-            let bytes = request.body ?? []
-            try handle.check(
-                unsafe shim_easy_set_offset(
-                    handle.raw, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count)))
-            // Copied by libcurl, so that it need not outlive this call.
-            try handle.check(
-                unsafe bytes.withUnsafeBytes { buffer in
-                    unsafe shim_easy_set_pointer(
-                        handle.raw, CURLOPT_COPYPOSTFIELDS,
-                        UnsafeMutableRawPointer(mutating: buffer.baseAddress))
-                })
+        try handle.curl.set(.followsRedirects, false)
+        try handle.curl.set(.userAgent, settings.userAgent)
+        try handle.curl.set(.encodings, "gzip, deflate")
+        var functions = CurlHandle.Functions()
+        functions.takeBody = { [unowned self] in receive($0) }
+        functions.takeHead = { [unowned self] in
+            receiveHead($0)
+            return true
         }
-        try handle.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+        try handle.lend(functions)
+    }
+
+    private func set(_ request: WebRequest, _ lines: [String]) throws(CurlError) {
+        try handle.curl.set(.address, settings.address + request.path)
+        try handle.curl.set(.headers, lines)
+        if request.method == .get {
+            try handle.curl.set(.asksByGet)
+        } else {
+            try handle.curl.set(.sendsByPost)
+            try handle.curl.set(body: request.body ?? [])
+        }
+        try handle.curl.set(.method, request.method.rawValue)
         // Over a kept connection that breaks before an answer libcurl sends the request once more,
         // whatever it does there (`Curl_retry_request`): a second ticket.
-        try handle.set(CURLOPT_FRESH_CONNECT, request.method == .get ? 0 : 1)
+        try handle.curl.set(.needsNewConnection, request.method != .get)
     }
 
-    private func set(lines: [String]) throws(WebFault) {
-        // A line break in one would start another.
-        guard lines.allSatisfy({ $0.utf8.allSatisfy { (0x20...0x7e).contains($0) } }) else {
-            throw .unsent("a header would not be plain ASCII")
-        }
-        try handle.set(CURLOPT_HTTPHEADER, lines)
-    }
-
-    private func fault(_ code: CURLcode) -> WebFault {
+    private func fault(_ end: TransferEnd) -> WebFault {
         if let reason = handle.reasonNotToConnect { return .unsent(reason) }
-        let reason = EasyHandle.text(of: code)
-        switch code {
-        case CURLE_PEER_FAILED_VERIFICATION:
+        switch end.kind {
+        case .untrustedCertificate:
             return .unsent("the certificate is not to be trusted: \(handle.certificateFlaw)")
-        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT,
-            CURLE_SSL_CONNECT_ERROR, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL,
-            CURLE_SSL_CACERT_BADFILE:
-            return .unsent(reason)
-        case CURLE_OPERATION_TIMEDOUT where !wasConnected: return .unsent(reason)
-        default: return .unanswered(isTooLong ? "the answer is too long" : reason)
+        case .nameNotFound, .proxyNotFound, .notConnected, .noHandshake, .badAddress,
+            .unknownProtocol, .unreadableCertificateFile:
+            return .unsent(end.text)
+        case .timedOut where !wasConnected: return .unsent(end.text)
+        default: return .unanswered(isTooLong ? "the answer is too long" : end.text)
         }
     }
 
     /// Whether something may have been sent: there was a connection, and its encryption where it has
     /// any.
-    private var wasConnected: Bool {
-        var moment: curl_off_t = 0
-        return unsafe shim_easy_get_offset(handle.raw, CURLINFO_PRETRANSFER_TIME_T, &moment)
-            != CURLE_OK
-            || moment > 0
-    }
+    private var wasConnected: Bool { handle.curl.time(of: .ready) > .zero }
 
-    // MARK: What libcurl calls
+    // MARK: What the handle calls
 
-    private static func lent(_ context: UnsafeMutableRawPointer?) -> WebClient {
-        guard let context = unsafe context else { preconditionFailure("libcurl lost a pointer") }
-        return unsafe Unmanaged.fromOpaque(context).takeUnretainedValue()
-    }
-
-    private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
-        guard body.count + bytes.count <= Self.mostBytes else {
+    private func receive(_ bytes: RawSpan) -> CurlHandle.Taking {
+        guard body.count + bytes.byteCount <= Self.mostBytes else {
             isTooLong = true
-            return 0
+            return .refused
         }
-        unsafe body.append(contentsOf: bytes)
-        return bytes.count
+        unsafe bytes.withUnsafeBytes { unsafe body.append(contentsOf: $0) }
+        return .taken
     }
 
-    private func receiveHead(_ bytes: UnsafeRawBufferPointer) -> Int {
-        let line = unsafe String(decoding: bytes, as: UTF8.self)
+    private func receiveHead(_ bytes: RawSpan) {
+        let line = unsafe bytes.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
         if line.hasPrefix("HTTP/") {
             received = [:]
         } else if let colon = line.firstIndex(of: ":"), received.count < 200 {
@@ -167,6 +140,5 @@ package import Model
             received[line[..<colon].lowercased()] = value.trimmingCharacters(
                 in: .whitespacesAndNewlines)
         }
-        return bytes.count
     }
 }

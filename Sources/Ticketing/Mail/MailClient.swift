@@ -1,13 +1,13 @@
-import CLibCurl
 import Foundation
 package import Model
+import Transferring
 
 /// Hands messages to one mail server by SMTP (RFC 5321), over a kept connection.
 ///
 /// It knows how far each message came. Until the final dot is sent, a server must drop what it has of a
 /// message (§4.1.1.4); so only an answer that is lost after that leaves a doubt.
-@safe package final class MailClient {
-    private let handle: EasyHandle
+package final class MailClient {
+    private let handle: ServerHandle
     private var message: [UInt8] = []
     private var sent = 0
     /// Whether the whole message was handed over; from then on the server may have taken it.
@@ -45,8 +45,16 @@ package import Model
     }
 
     package init(_ settings: Settings) throws(WebFault) {
-        handle = try EasyHandle(policy: settings.policy)
-        try configure(settings)
+        do throws(CurlError) {
+            handle = try ServerHandle(policy: settings.policy, timeout: settings.timeout)
+        } catch {
+            throw WebFault(error)
+        }
+        do throws(CurlError) {
+            try configure(settings)
+        } catch {
+            throw WebFault(error)
+        }
     }
 
     /// Returns once the server has taken the message for one of its addresses at least.
@@ -58,14 +66,14 @@ package import Model
         isOver = false
         reply = nil
         replies = []
-        do throws(WebFault) {
-            try handle.set(CURLOPT_MAIL_FROM, "<\(letter.from.address)>")
-            try handle.set(CURLOPT_MAIL_RCPT, letter.to.map { "<\($0.address)>" })
+        do throws(CurlError) {
+            try handle.curl.set(.sender, "<\(letter.from.address)>")
+            try handle.curl.set(.recipients, letter.to.map { "<\($0.address)>" })
         } catch {
-            throw .unsent("libcurl refused an option")
+            throw .unsent(error.description)
         }
-        let code = handle.perform()
-        guard code == CURLE_OK else { throw fault(code) }
+        let end = handle.perform()
+        guard end.kind == .complete else { throw fault(end) }
         // Each RCPT has one answer, the last of them just before that to DATA (RFC 5321 §4.1.1.4).
         let answers = replies.prefix { $0.code != 354 }.suffix(letter.to.count)
         guard answers.count == letter.to.count else { return MailReceipt() }
@@ -83,89 +91,74 @@ package import Model
 
     // MARK: - Private
 
-    private func configure(_ settings: Settings) throws(WebFault) {
-        try handle.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
-        try handle.set(CURLOPT_URL, settings.address)
+    private func configure(_ settings: Settings) throws(CurlError) {
+        let curl = handle.curl
+        try curl.set(.protocols, "smtp,smtps")
+        try curl.set(.address, settings.address)
         let host = URLComponents(string: settings.address)?.host ?? ""
-        let security = AddressPolicy.isLoopback(host: host) ? CURLUSESSL_NONE : CURLUSESSL_ALL
-        try handle.set(CURLOPT_USE_SSL, Int(security.rawValue))
-        if let file = settings.authorityFile { try handle.set(CURLOPT_CAINFO, file) }
-        if !settings.hosts.isEmpty { try handle.set(CURLOPT_RESOLVE, settings.hosts) }
+        try curl.set(demandsEncryption: !AddressPolicy.isLoopback(host: host))
+        if let file = settings.authorityFile { try curl.set(.certificateFile, file) }
+        if !settings.hosts.isEmpty { try curl.set(.knownAddresses, settings.hosts) }
         if let user = settings.user {
-            try handle.set(CURLOPT_USERNAME, user)
-            try handle.set(CURLOPT_PASSWORD, settings.password)
-            try handle.set(CURLOPT_SASL_IR, 1)
+            try curl.set(.user, user)
+            try curl.set(.password, settings.password)
+            try curl.set(.saysWhoWeAreAtOnce)
         }
-        try handle.set(timeout: settings.timeout)
         // A server that has gone silent would hold up our farewell for two minutes.
-        try handle.set(
-            CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, Int(settings.timeout.components.seconds)))
-        try handle.set(CURLOPT_UPLOAD, 1)
+        try curl.set(.answerTimeout, settings.timeout)
+        try curl.set(.uploads)
         // One who has left does not keep the others from it.
-        try handle.set(shim_mail_rcpt_allow_fails, 1)
-        try handle.set(CURLOPT_READDATA, context: self)
-        try handle.set(CURLOPT_HEADERDATA, context: self)
-        try handle.check(
-            unsafe shim_easy_set_read_function(handle.raw) { place, size, count, me in
-                unsafe MailClient.lent(me).fill(
-                    UnsafeMutableRawBufferPointer(start: place, count: size * count))
-            })
-        try handle.check(
-            unsafe shim_easy_set_write_function(handle.raw, CURLOPT_HEADERFUNCTION) {
-                bytes, size, count, me in
-                unsafe MailClient.lent(me).receive(
-                    UnsafeRawBufferPointer(start: bytes, count: size * count))
-            })
+        try curl.set(.allowsRefusedRecipients)
+        var functions = CurlHandle.Functions()
+        functions.giveBody = { [unowned self] in nextPart(of: $0) }
+        functions.takeHead = { [unowned self] in
+            receive($0)
+            return true
+        }
+        try handle.lend(functions)
     }
 
-    private func fault(_ code: CURLcode) -> MailFault {
+    private func fault(_ end: TransferEnd) -> MailFault {
         if let reason = handle.reasonNotToConnect { return .unsent(reason) }
         let said = reply.flatMap { MailReply($0.text) }
         if isOver {
             // Of this message only what came after it speaks.
             guard reply?.isFinal == true, let said, said.code >= 400 else {
-                return .unanswered(EasyHandle.text(of: code))
+                return .unanswered(end.text)
             }
             return said.code < 500 ? .unsent(said.text) : .refused(said.text)
         }
-        switch code {
-        case CURLE_USE_SSL_FAILED: return .shut("the server offers no encryption (STARTTLS)")
-        case CURLE_PEER_FAILED_VERIFICATION:
+        switch end.kind {
+        case .noEncryption: return .shut("the server offers no encryption (STARTTLS)")
+        case .untrustedCertificate:
             return .shut(
                 "the mail server's certificate is not to be trusted: \(handle.certificateFlaw)")
-        case CURLE_LOGIN_DENIED: return .shut("access is refused: \(said?.text ?? "")")
+        case .accessDenied: return .shut("access is refused: \(said?.text ?? "")")
         default: break
         }
         // What is wrong before the message is there is wrong for every message.
         if let said, said.code >= 500 { return .shut(said.text) }
         if let said, said.code >= 400 { return .unsent(said.text) }
-        return .unsent(EasyHandle.text(of: code))
+        return .unsent(end.text)
     }
 
-    // MARK: What libcurl calls
+    // MARK: What the handle calls
 
-    private static func lent(_ context: UnsafeMutableRawPointer?) -> MailClient {
-        guard let context = unsafe context else { preconditionFailure("libcurl lost a pointer") }
-        return unsafe Unmanaged.fromOpaque(context).takeUnretainedValue()
-    }
-
-    private func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        let next = message[sent...].prefix(buffer.count)
-        unsafe buffer.copyBytes(from: next)
+    private func nextPart(of most: Int) -> ArraySlice<UInt8> {
+        let next = message[sent...].prefix(most)
         sent += next.count
         isOver = next.isEmpty
-        return next.count
+        return next
     }
 
-    private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
-        let text = unsafe String(decoding: bytes, as: UTF8.self)
+    private func receive(_ bytes: RawSpan) {
+        let text = unsafe bytes.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
         // What answers our QUIT says nothing of the message (RFC 5321 §4.2.3).
         if !text.hasPrefix("221") { reply = (text, isOver) }
         // `250-` goes on in the next line.
         if let answer = MailReply(text), text.utf8.dropFirst(3).first != UInt8(ascii: "-") {
             replies.append(answer)
         }
-        return bytes.count
     }
 }
 

@@ -3,16 +3,16 @@ import CLibCurl
 /// libcurl's multi handle: all transfers at work, driven by what an `EpollLoop` sees.
 ///
 /// Not `Sendable`: it and its easy handles live on one thread.
-@safe final class MultiHandle {
+@safe package final class MultiHandle {
     private let raw: UnsafeMutableRawPointer
     private let loop: EpollLoop
     private var watched: Set<Int32> = []
     /// When libcurl wants to be called though no socket has moved.
-    private(set) var deadline: ContinuousClock.Instant?
+    package private(set) var deadline: ContinuousClock.Instant?
 
     /// - Parameter maximumTransfers: as many as are ever at work.
-    init(loop: EpollLoop, maximumTransfers: Int) throws(TransferFault) {
-        guard let raw = unsafe curl_multi_init() else { throw .library("no multi handle left") }
+    package init(loop: EpollLoop, maximumTransfers: Int) throws(CurlError) {
+        guard let raw = unsafe curl_multi_init() else { throw .noHandle }
         unsafe self.raw = raw
         self.loop = loop
         try lendFunctions()
@@ -33,19 +33,19 @@ import CLibCurl
 
     /// How many connections are open at most, at work or kept: more than are ever at work, so that a
     /// host's next request finds its own.
-    static func maximumConnections(for transfers: Int) -> Int { 2 * transfers }
+    package static func maximumConnections(for transfers: Int) -> Int { 2 * transfers }
 
-    func add(_ easy: EasyHandle) throws(TransferFault) {
+    package func add(_ easy: CurlHandle) throws(CurlError) {
         try check(unsafe curl_multi_add_handle(raw, easy.raw))
     }
 
     /// Ends the transfer if it is still at work.
-    func remove(_ easy: EasyHandle) {
+    package func remove(_ easy: CurlHandle) {
         // It fails only for a handle that is not in here.
         _ = unsafe curl_multi_remove_handle(raw, easy.raw)
     }
 
-    func act(on event: EpollLoop.Event) {
+    package func act(on event: EpollLoop.Event) {
         let actions =
             (event.isReadable ? CURL_CSELECT_IN : 0) | (event.isWritable ? CURL_CSELECT_OUT : 0)
             | (event.isBroken ? CURL_CSELECT_ERR : 0)
@@ -53,27 +53,28 @@ import CLibCurl
     }
 
     /// Calls libcurl if its deadline has come.
-    func actOnTime() {
+    package func actOnTime() {
         guard let deadline, deadline <= .now else { return }
         self.deadline = nil
         act(on: CURL_SOCKET_TIMEOUT, 0)
     }
 
-    struct Finished {
-        /// As given by CURLOPT_PRIVATE.
-        let key: Int
-        let code: CURLcode
+    package struct Finished {
+        /// As its handle was given it.
+        package let key: Int
+        package let end: TransferEnd
     }
 
     /// The next transfer that has ended since it was last asked for.
-    func nextFinished() -> Finished? {
+    package func nextFinished() -> Finished? {
         var left: Int32 = 0
         while let message = unsafe curl_multi_info_read(raw, &left) {
             guard unsafe message.pointee.msg == CURLMSG_DONE else { continue }
             var key: UnsafeMutableRawPointer?
             _ = unsafe shim_easy_get_pointer(message.pointee.easy_handle, CURLINFO_PRIVATE, &key)
             return Finished(
-                key: Int(bitPattern: key), code: unsafe message.pointee.data.result)
+                key: Int(bitPattern: key),
+                end: TransferEnd(unsafe message.pointee.data.result))
         }
         return nil
     }
@@ -88,7 +89,7 @@ import CLibCurl
             code == CURLM_OK || code == CURLM_BAD_SOCKET, "libcurl: \(code.rawValue) on a socket")
     }
 
-    private func lendFunctions() throws(TransferFault) {
+    private func lendFunctions() throws(CurlError) {
         let context = unsafe Unmanaged.passUnretained(self).toOpaque()
         try check(
             unsafe shim_multi_set_socket_function(raw) { _, socket, what, context, _ in
@@ -124,11 +125,11 @@ import CLibCurl
         deadline = milliseconds < 0 ? nil : .now + .milliseconds(milliseconds)
     }
 
-    private func set(_ option: CURLMoption, _ value: Int) throws(TransferFault) {
+    private func set(_ option: CURLMoption, _ value: Int) throws(CurlError) {
         try check(unsafe shim_multi_set_long(raw, option, value))
     }
 
-    private func check(_ code: CURLMcode) throws(TransferFault) {
-        guard code == CURLM_OK else { throw .library("libcurl's multi handle: \(code.rawValue)") }
+    private func check(_ code: CURLMcode) throws(CurlError) {
+        guard code == CURLM_OK else { throw .refusedByMulti(code: Int(code.rawValue)) }
     }
 }

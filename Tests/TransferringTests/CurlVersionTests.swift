@@ -1,4 +1,4 @@
-import Fetching
+import Transferring
 import Testing
 
 struct CurlVersionTests {

@@ -1,10 +1,10 @@
 import Glibc
 
 /// One file descriptor, closed with its owner.
-final class Descriptor: Sendable {
-    let raw: Int32
+package final class Descriptor: Sendable {
+    package let raw: Int32
 
-    init(_ raw: Int32) {
+    package init(_ raw: Int32) {
         self.raw = raw
     }
 

@@ -2,8 +2,7 @@ import Foundation
 import Glibc
 import Synchronization
 import Testing
-
-@testable import Fetching
+import Transferring
 
 struct CurlLibraryTests {
     /// One made for each would stay behind with the thread that it was made for.

@@ -4,11 +4,11 @@ import Glibc
 /// Waits for sockets, a deadline, or a call from another thread.
 ///
 /// One thread waits; `wake` may be called from any. epoll(7) and eventfd(2) are safe to use so.
-final class EpollLoop: Sendable {
+package final class EpollLoop: Sendable {
     private let epoll: Descriptor
     private let bell: Descriptor
 
-    init() throws(FetchError) {
+    package init() throws(CurlError) {
         let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard epoll >= 0 else { throw .noEventLoop(errno) }
         self.epoll = Descriptor(epoll)
@@ -18,7 +18,7 @@ final class EpollLoop: Sendable {
         watch(bell, readable: true, writable: false, isNew: true)
     }
 
-    struct Event {
+    package struct Event {
         let socket: Int32
         let isReadable: Bool
         let isWritable: Bool
@@ -26,7 +26,7 @@ final class EpollLoop: Sendable {
     }
 
     /// Ends the wait at hand, or the next one.
-    func wake() {
+    package func wake() {
         // The only failure is a counter that is full, and then the bell rings already.
         _ = eventfd_write(bell.raw, 1)
     }
@@ -41,7 +41,7 @@ final class EpollLoop: Sendable {
     }
 
     /// Returns what has happened, at the latest when `deadline` has come.
-    func wait(until deadline: ContinuousClock.Instant?) -> [Event] {
+    package func wait(until deadline: ContinuousClock.Instant?) -> [Event] {
         let capacity = 256
         return unsafe withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: capacity) {
             buffer in

@@ -2,9 +2,9 @@ import CLibCurl
 import Glibc
 
 /// What libcurl needs of the whole process, done once.
-enum CurlLibrary {
+package enum CurlLibrary {
     /// Throws what the first call found, on every call.
-    static func start() throws(FetchError) {
+    package static func start() throws(CurlError) {
         try started.get()
     }
 
@@ -12,7 +12,7 @@ enum CurlLibrary {
     ///
     /// libcurl reads host names in the locale of the thread that uses it, which is the one of C
     /// unless somebody says so, and that has no letters outside ASCII.
-    static func prepareThread() {
+    package static func prepareThread() {
         // Without it such names fail, each with its own message; there is nothing else to do.
         if let utf8 = unsafe utf8 { _ = unsafe uselocale(utf8) }
     }
@@ -22,12 +22,12 @@ enum CurlLibrary {
     /// One for all threads, which only read it, as long as the process lives.
     nonisolated(unsafe) private static let utf8 = unsafe newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
 
-    private static let started: Result<Void, FetchError> = {
+    private static let started: Result<Void, CurlError> = {
         // A connection closed under our hands is an error code, not the end of the process; with
         // NOSIGNAL libcurl leaves this to us.
         _ = signal(SIGPIPE, SIG_IGN)
         guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK else {
-            return .failure(.noLibrary("it did not start"))
+            return .failure(.notStarted)
         }
         return .success(())
     }()

@@ -1,4 +1,5 @@
 import Glibc
+import Transferring
 
 /// How many descriptors, which files and sockets have, this process may have open at once.
 enum DescriptorLimit {
