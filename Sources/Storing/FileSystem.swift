@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// What a file lies on.
 enum FileSystem {
@@ -57,18 +58,12 @@ enum FileSystem {
     static func unchanging(_ path: String) -> String? {
         let file = URL(filePath: path).resolvingSymlinksInPath()
         let name = file.path(percentEncoded: false)
-        let log = sizeInBytes(of: name + "-wal")
-        let isComplete = log != nil && sizeInBytes(of: name + "-shm") != nil
+        let log = FileState(path: name + "-wal")?.sizeInBytes
+        let isComplete = log != nil && FileState(path: name + "-shm") != nil
         return isComplete || log ?? 0 > 0 ? nil : file.absoluteString + "?immutable=1"
     }
 
     // MARK: - Private
-
-    /// `nil` where it is not there.
-    private static func sizeInBytes(of path: String) -> Int? {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
-    }
 
     /// Whether a file lies on a file system that nobody can write to, as in a snapshot of a disk.
     private static func takesNothing(_ path: String) -> Bool {

@@ -23,12 +23,14 @@ struct FeedFile: Sendable {
     // MARK: - Private
 
     private func regularSize(of file: Descriptor) throws(FetchFailure) -> Int {
-        var status = stat()
-        guard unsafe fstat(file.raw, &status) == 0 else { throw failure(Self.reason(errno)) }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return Int(status.st_size)
-        case S_IFDIR: throw failure("is a folder; write the path of a file in it")
-        default: throw failure("is not a regular file; write the path of one")
+        guard let state = FileState(descriptor: file.raw) else {
+            throw failure(Self.reason(errno))
+        }
+        switch state.kind {
+        case .file: return state.sizeInBytes
+        case .folder: throw failure("is a folder; write the path of a file in it")
+        case .link, .pipe, .characterDevice, .other:
+            throw failure("is not a regular file; write the path of one")
         }
     }
 

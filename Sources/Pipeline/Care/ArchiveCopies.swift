@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Storing
 
 /// Files in a workspace that may hold what its archive held: archives that were replaced, copies that
@@ -32,8 +33,7 @@ struct ArchiveCopies {
     }
 
     func sizeInBytes(of name: String) -> Int {
-        var status = stat()
-        return unsafe stat(folder + "/" + name, &status) == 0 ? Int(status.st_size) : 0
+        FileState(path: folder + "/" + name)?.sizeInBytes ?? 0
     }
 
     /// Removes copies that were never finished; only under the run lock, and for nobody who restores

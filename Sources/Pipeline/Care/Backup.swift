@@ -1,4 +1,5 @@
 package import Foundation
+import Model
 import Storing
 
 /// Copies the archive of a workspace to one file, and back.
@@ -96,10 +97,7 @@ package struct Backup: Sendable {
     /// The file that is written under a name: if the name is a link, the file it leads to, so that a
     /// backup gets to the disk that it is meant for.
     private func place(of name: String) throws(RunError) -> String {
-        var status = stat()
-        guard unsafe lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else {
-            return name
-        }
+        guard FileState(path: name, followsLinks: false)?.kind == .link else { return name }
         guard FileManager.default.fileExists(atPath: name) else {
             throw .badInput(
                 "\(name): is a link that leads to no file, as where a disk is not mounted; mount it, "
@@ -245,14 +243,12 @@ package struct Backup: Sendable {
     }
 
     private func isOld(_ path: String) -> Bool {
-        var status = stat()
-        guard unsafe stat(path, &status) == 0 else { return false }
-        return Double(status.st_mtim.tv_sec) + Self.longestBackup < Date().timeIntervalSince1970
+        guard let time = FileState(path: path)?.modificationTime else { return false }
+        return Double(time) + Self.longestBackup < Date().timeIntervalSince1970
     }
 
     private static func size(of path: String) -> Int {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+        FileState(path: path)?.sizeInBytes ?? 0
     }
 }
 

@@ -16,11 +16,9 @@ struct WorkspaceExamination {
 
     private func permissionNotes() -> [String] {
         [workspace.archivePath, workspace.pseudonymKeyPath].compactMap { path in
-            var status = stat()
             // A file that is not there is told of elsewhere.
-            guard unsafe stat(path, &status) == 0 else { return nil }
-            let allowed: mode_t = path == workspace.pseudonymKeyPath ? 0o600 : 0o660
-            let mode = status.st_mode & 0o777
+            guard let mode = FileState(path: path)?.permissions else { return nil }
+            let allowed = path == workspace.pseudonymKeyPath ? 0o600 : 0o660
             guard mode & ~allowed != 0 else { return nil }
             return "\(path): others may read it (mode \(String(mode, radix: 8))); "
                 + "`chmod \(String(mode & allowed, radix: 8)) \(path)`"

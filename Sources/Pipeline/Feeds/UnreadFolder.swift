@@ -91,14 +91,11 @@ struct UnreadFolder: Sendable {
     }
 
     private func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        _ = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        return isFolder.boolValue
+        FileState(path: path)?.kind == .folder
     }
 
     private func sizeInBytes(of name: String) -> Int? {
-        var status = stat()
-        return unsafe stat(path + "/" + name, &status) == 0 ? Int(status.st_size) : nil
+        FileState(path: path + "/" + name)?.sizeInBytes
     }
 
     private func remove(_ name: String) throws(RunError) {

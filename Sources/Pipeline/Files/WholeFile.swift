@@ -15,7 +15,7 @@ struct WholeFile {
     func write(
         _ bytes: some DataProtocol, permissions: mode_t, isFlushed: Bool = true
     ) throws(RunError) {
-        if kind == S_IFIFO || kind == S_IFCHR { return try writeThrough(bytes) }
+        if kind == .pipe || kind == .characterDevice { return try writeThrough(bytes) }
         try checkIsReplaceable()
         try WholeFile(path: target ?? path)
             .replace(by: bytes, permissions: permissions, isFlushed: isFlushed)
@@ -52,24 +52,19 @@ struct WholeFile {
         URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     }
 
-    /// What kind of thing is there, links followed (`S_IFMT` of stat(2)); `nil` for nothing.
-    private var kind: mode_t? {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
-    }
+    /// What kind of thing is there, links followed; `nil` for nothing.
+    private var kind: FileState.Kind? { FileState(path: path)?.kind }
 
     /// The file that a link leads to; `nil` where there is no link, or none to a file.
     private var target: String? {
-        var status = stat()
-        guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, kind != nil
-        else {
+        guard FileState(path: path, followsLinks: false)?.kind == .link, kind != nil else {
             return nil
         }
         return URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
     }
 
     private func checkIsReplaceable() throws(RunError) {
-        guard kind.map({ [S_IFREG, S_IFDIR].contains($0) }) ?? true else {
+        guard kind.map({ [.file, .folder].contains($0) }) ?? true else {
             throw .cannotWrite(path: path, reason: "it is no file; name one")
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Parsing
 
 /// A file that is read a piece at a time, as often as it is wound back.
@@ -19,15 +20,13 @@ final class ImportFile {
             let opened = isStandardInput
                 ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
         else { throw .badInput("\(path): cannot be read; check its name and owner") }
-        var status = stat()
-        let isKnown = unsafe fstat(opened.fileDescriptor, &status) == 0
-        let isFile = isKnown && status.st_mode & S_IFMT == S_IFREG
-        guard !isKnown || status.st_mode & S_IFMT != S_IFDIR else {
+        let kind = FileState(descriptor: opened.fileDescriptor)?.kind
+        guard kind != .folder else {
             throw .badInput("\(path): is a folder, and none of mails; name a file in it")
         }
         // What comes through a pipe comes once; and others may have read a part of standard input.
-        handle = isFile && !isStandardInput ? opened : try Self.kept(opened, path: path)
-        size = unsafe fstat(handle.fileDescriptor, &status) == 0 ? Int(status.st_size) : 0
+        handle = kind == .file && !isStandardInput ? opened : try Self.kept(opened, path: path)
+        size = FileState(descriptor: handle.fileDescriptor)?.sizeInBytes ?? 0
         head = try Self.read(handle, path: path) ?? []
         if let what = BinaryFormat.name(of: head) {
             throw .badInput(

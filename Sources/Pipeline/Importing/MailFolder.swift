@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// The mails of a folder in the form `Maildir`: a file each, in `cur` and `new`.
 ///
@@ -23,10 +24,7 @@ struct MailFolder {
                 for name in try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(part)") {
                     guard !name.hasPrefix("."), !Self.isLetGo(name) else { continue }
                     names.append("\(part)/\(name)")
-                    var status = stat()
-                    if unsafe stat("\(path)/\(part)/\(name)", &status) == 0 {
-                        size += Int(status.st_size)
-                    }
+                    size += FileState(path: "\(path)/\(part)/\(name)")?.sizeInBytes ?? 0
                 }
             } catch {
                 throw .badInput("\(path)/\(part): cannot be read (\(error.reason))")
@@ -56,8 +54,7 @@ struct MailFolder {
     private static let longest = 16 << 20
 
     private static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        FileState(path: path)?.kind == .folder
     }
 
     /// Whether its flags, `1700000000.host:2,DS`, say that it is a draft or thrown away.

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 extension Store {
     /// Whether the tables were found as this version makes them.
@@ -13,7 +14,7 @@ extension Store {
     package func isSame(as other: Store) throws(StoreError) -> Bool {
         switch (engine, other.engine) {
         case (.file, .file):
-            FileIdentity(path: path) == FileIdentity(path: other.path)
+            FileState(path: path)?.identity == FileState(path: other.path)?.identity
         case (.server, .server): try place == other.place
         case (.file, .server), (.server, .file): false
         }
@@ -53,19 +54,5 @@ extension Store {
                         """)
             }
         }
-    }
-}
-
-/// A file, under whatever name or link.
-private struct FileIdentity: Equatable {
-    let device: UInt
-    let number: UInt
-
-    /// `nil` where there is none.
-    init?(path: String) {
-        var status = stat()
-        guard unsafe stat(path, &status) == 0 else { return nil }
-        device = UInt(status.st_dev)
-        number = UInt(status.st_ino)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// A file that ends with a whole line, open to have more written to it.
 final class WholeLineFile {
@@ -25,12 +26,10 @@ final class WholeLineFile {
     /// Whether the path still leads to this file, and nobody else has written to it: a reader may have
     /// taken it away.
     var isUnchanged: Bool {
-        var (here, there) = (stat(), stat())
-        guard unsafe fstat(file.fileDescriptor, &here) == 0, unsafe lstat(path, &there) == 0 else {
-            return false
-        }
-        return here.st_ino == there.st_ino && here.st_dev == there.st_dev
-            && UInt64(there.st_size) == end
+        guard let here = FileState(descriptor: file.fileDescriptor),
+            let there = FileState(path: path, followsLinks: false)
+        else { return false }
+        return here.identity == there.identity && UInt64(there.sizeInBytes) == end
     }
 
     /// Writes lines and sees to it that they are on the disk.
