@@ -183,12 +183,11 @@ private struct Bench {
     }
 
     private func fill(_ store: Store, with tagged: [TaggedEntry]) async throws {
-        for start in stride(from: 0, to: tagged.count, by: 1_000) {
+        for batch in tagged.batches(of: 1_000) {
             try await store.commit([
                 FeedCommit(
                     feed: "bench", at: now, state: FeedState(firstFetchedAt: now),
-                    entries: Array(tagged[start..<min(start + 1_000, tagged.count)]),
-                    outcome: "updated")
+                    entries: Array(batch), outcome: "updated")
             ])
         }
         _ = try store.settleEntries()

@@ -186,9 +186,7 @@ struct SharedCrawl: Sendable {
         let hosts = min(
             max(queues.count / Self.batchesOfAll, Self.hostsInBatch.lowerBound),
             Self.hostsInBatch.upperBound)
-        return stride(from: 0, to: queues.count, by: hosts).map { first in
-            queues[first..<min(first + hosts, queues.count)].flatMap(\.feeds)
-        }
+        return queues.batches(of: hosts).map { $0.flatMap(\.feeds) }
     }
 
     private static func waitForOthers() async {

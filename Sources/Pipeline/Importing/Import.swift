@@ -210,8 +210,7 @@ package struct Import: Sendable {
             return .bad(
                 line: line, reason: "has the id of \(place) \(other), which counts in its place")
         }
-        for start in stride(from: 0, to: items.count, by: Self.batchSize) {
-            let batch = items[start..<min(start + Self.batchSize, items.count)]
+        for batch in items.batches(of: Self.batchSize) {
             for item in batch {
                 report.rows += 1
                 switch item {

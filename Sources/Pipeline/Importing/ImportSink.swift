@@ -260,11 +260,10 @@ struct ImportSink {
 
     private func tagged(_ rows: [Row], of source: Source) async -> [TaggedEntry] {
         await withTaskGroup(of: (Int, [TaggedEntry]).self) { group in
-            for start in stride(from: 0, to: rows.count, by: Self.share) {
-                let part = rows[start..<min(start + Self.share, rows.count)]
+            for (place, part) in rows.batches(of: Self.share).enumerated() {
                 group.addTask { [intake, options] in
                     (
-                        start,
+                        place,
                         part.map { row in
                             switch row.content {
                             case .archived(let entry): intake.tagged(entry, of: source)

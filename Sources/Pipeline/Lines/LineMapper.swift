@@ -1,5 +1,6 @@
 import Dispatch
 package import Foundation
+import Model
 import Synchronization
 
 /// Maps each line of a stream, on every core, and writes the results in the order of the lines.
@@ -62,9 +63,7 @@ package struct LineMapper: Sendable {
 
     private func writeAll(_ lines: [InputLine], to write: (Data) -> Void) {
         guard !lines.isEmpty else { return }
-        let parts = stride(from: 0, to: lines.count, by: Self.share).map {
-            lines[$0..<min($0 + Self.share, lines.count)]
-        }
+        let parts = Array(lines.batches(of: Self.share))
         let results = Mutex([Data](repeating: Data(), count: parts.count))
         let workers = min(threads, parts.count)
         DispatchQueue.concurrentPerform(iterations: workers) { worker in

@@ -131,8 +131,7 @@ struct ErasureWork {
             // As within a batch, so that a story is not passed on from batch to batch.
             tombstones.reverse()
             var ended = 0
-            for start in stride(from: 0, to: tombstones.count, by: Self.batchSize) {
-                let batch = tombstones[start..<min(start + Self.batchSize, tombstones.count)]
+            for batch in tombstones.batches(of: Self.batchSize) {
                 ended += try store.erase(
                     tombstones: Dictionary(uniqueKeysWithValues: batch.map { ($0.key, $0.hashes) }))
             }

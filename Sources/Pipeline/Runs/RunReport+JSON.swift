@@ -14,11 +14,10 @@ extension RunReport {
             let closing = frame[opening.upperBound...].firstIndex(of: UInt8(ascii: "]"))
         else { return frame + Self.end }
         var json = Data(frame[..<opening.upperBound])
-        for start in stride(from: 0, to: feeds.count, by: Self.feedsAtOnce) {
-            if start > 0 { json.append(UInt8(ascii: ",")) }
-            let some = Array(feeds[start..<min(start + Self.feedsAtOnce, feeds.count)])
+        for (place, batch) in feeds.batches(of: Self.feedsAtOnce).enumerated() {
+            if place > 0 { json.append(UInt8(ascii: ",")) }
             // Between the brackets, which stand on lines of their own.
-            let lines = try ContractJSON.encode(some, isPretty: true)
+            let lines = try ContractJSON.encode(Array(batch), isPretty: true)
                 .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             for line in lines.dropFirst().dropLast() {
                 json += (line.isEmpty ? Self.end : Self.indent) + line

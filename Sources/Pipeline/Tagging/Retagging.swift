@@ -36,8 +36,7 @@ struct Retagging: Sendable {
 
     private func tagged(_ batch: [OutdatedEntry]) async -> [(key: Int64, tags: Tags)] {
         await withTaskGroup(of: [(key: Int64, tags: Tags)].self) { group in
-            for start in stride(from: 0, to: batch.count, by: Self.share) {
-                let part = batch[start..<min(start + Self.share, batch.count)]
+            for part in batch.batches(of: Self.share) {
                 group.addTask { [tagger] in part.map { ($0.key, tagger.tags(for: $0.text)) } }
             }
             return await group.reduce(into: []) { $0 += $1 }.sorted { $0.key < $1.key }

@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
     /// Its elements in order, in batches of `size`; the last one may be smaller.
-    func batches(of size: Int) -> some Sequence<SubSequence> {
+    package func batches(of size: Int) -> some Sequence<SubSequence> {
         stride(from: 0, to: count, by: size).lazy.map { start in
             dropFirst(start).prefix(size)
         }
