@@ -6,11 +6,11 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct ForgettingTests {
-    private let site: CrawlSite
-    private let folder: TestWorkspace
-    private let author = "Zqxvit Kanarek"
-    private let word = "qwzykanarek"
-    private let link = "https://forum.example/t/qvxlink"
+    let site: CrawlSite
+    let folder: TestWorkspace
+    let author = "Zqxvit Kanarek"
+    let word = "qwzykanarek"
+    let link = "https://forum.example/t/qvxlink"
 
     init() throws {
         site = try CrawlSite()
@@ -21,7 +21,7 @@ struct ForgettingTests {
         ])
     }
 
-    private var posts: [Post] {
+    var posts: [Post] {
         [
             Post(
                 id: "qpxguidmark1", author: author, title: "Zefirnet nie działa \(word)",
@@ -32,7 +32,7 @@ struct ForgettingTests {
         ]
     }
 
-    private func removeArchive() throws {
+    func removeArchive() throws {
         for ending in ["", "-wal", "-shm"] {
             let path = folder.workspace.archivePath + ending
             if FileManager.default.fileExists(atPath: path) {
@@ -41,15 +41,15 @@ struct ForgettingTests {
         }
     }
 
-    private func finds(_ canaries: String...) throws -> [String] {
+    func finds(_ canaries: String...) throws -> [String] {
         try canaries.flatMap { try ByteSearch(for: $0).finds(below: folder.workspace.path) }
     }
 
-    private func forget(_ request: Forgetting.Request, day: Double = 0.1) throws -> Erasure {
+    func forget(_ request: Forgetting.Request, day: Double = 0.1) throws -> Erasure {
         try Forgetting(request, in: folder.workspace, now: .crawlDay(day)).execute()
     }
 
-    private var digest: Digest {
+    var digest: Digest {
         get throws {
             try ContractJSON.decode(Digest.self, from: folder.read("out/digests/2026-11-22.json"))
         }
@@ -281,143 +281,5 @@ struct ForgettingTests {
         _ = try await folder.crawl(at: .crawlDay(2))
         #expect(try forget(.url(link), day: 2).entries == 0)
         #expect(try forget(.url("https://forum.example/t/moved?utm_source=x"), day: 2).entries == 1)
-    }
-
-    // MARK: Keys
-
-    private var keyPath: String { folder.workspace.path + "/.earshot-key" }
-
-    private func isRefused(_ error: RunError?) -> Bool {
-        error?.description.contains("is not the key that the archive's pseudonyms") == true
-    }
-
-    @Test func `by another key nothing is taken in, erased or looked for`() async throws {
-        _ = try await folder.crawl()
-        _ = try forget(.author(author, sources: ["forum"]))
-        let key = try folder.read(".earshot-key")
-        try Data(repeating: 7, count: 32).write(to: URL(filePath: keyPath))
-        #expect(
-            isRefused(await #expect(throws: RunError.self) { _ = try await folder.crawl() }))
-        #expect(isRefused(#expect(throws: RunError.self) { _ = try forget(.url(link)) }))
-        #expect(
-            isRefused(
-                #expect(throws: RunError.self) {
-                    _ = try folder.workspace.pseudonyms(of: author, at: "forum")
-                }))
-        let notes = try Doctor(workspace: folder.workspace).examine(
-            isFull: false, now: .crawlDay(0)
-        ).notes
-        #expect(notes.contains { $0.contains("is not the key that") })
-        try key.write(to: URL(filePath: keyPath))
-        #expect(try await folder.crawl(at: .crawlDay(2)).newEntries == 0)
-        #expect(try finds(word, author).isEmpty)
-    }
-
-    @Test func `a new archive goes by the key of the receipts`() async throws {
-        _ = try await folder.crawl()
-        _ = try forget(.author(author, sources: []))
-        try removeArchive()
-        try FileManager.default.removeItem(atPath: keyPath)
-        let gone = await #expect(throws: RunError.self) { _ = try await folder.crawl() }
-        #expect(gone?.description.contains("`earshot doctor --new-key`") == true)
-        try Data(repeating: 7, count: 32).write(to: URL(filePath: keyPath))
-        #expect(
-            isRefused(await #expect(throws: RunError.self) { _ = try await folder.crawl() }))
-        _ = try Doctor(workspace: folder.workspace).beginNewPseudonyms()
-        #expect(try await folder.crawl().newEntries == 4)
-    }
-
-    @Test func `where a key is lost for good, pseudonyms begin anew when somebody says so`()
-        async throws
-    {
-        _ = try await folder.crawl()
-        _ = try forget(.text("pogoda"))
-        try FileManager.default.removeItem(atPath: keyPath)
-        let doctor = Doctor(workspace: folder.workspace)
-        _ = try doctor.beginNewPseudonyms()
-        let attributes = try FileManager.default.attributesOfItem(atPath: keyPath)
-        #expect(attributes[.posixPermissions] as? Int == 0o600)
-        site.at(
-            "/feed", document: postRSS([Post(id: "9", author: author, text: "Zefirnet", day: 1)]))
-        #expect(try await folder.crawl(at: .crawlDay(2)).newEntries == 1)
-        let notes = try doctor.examine(isFull: false, now: .crawlDay(0)).notes
-        #expect(notes.contains { $0.contains("1 of the receipts are of another key") })
-    }
-
-    // MARK: Copies
-
-    @Test func `copies of the archive that keep what was erased are named until they are gone`()
-        async throws
-    {
-        _ = try await folder.crawl()
-        let name = "earshot.sqlite.before-restore-20261101T000000Z"
-        let copy = folder.workspace.path + "/" + name
-        try FileManager.default.copyItem(atPath: folder.workspace.archivePath, toPath: copy)
-        // Of a restore that was ended.
-        try folder.write("", to: "earshot.sqlite.77.tmp")
-        try folder.write("", to: "earshot.sqlite.77.tmp-journal")
-        try folder.write("", to: "earshot.sqlitecopy")
-        let doctor = Doctor(workspace: folder.workspace)
-        func notes() throws -> [String] {
-            try doctor.examine(isFull: false, now: .crawlDay(0)).notes.filter {
-                $0.contains("what was erased")
-            }
-        }
-        #expect(try notes().isEmpty)
-        let before = try doctor.examine(isFull: false, now: .crawlDay(0)).copies
-        #expect(before.map(\.file) == ["earshot.sqlite.77.tmp", name])
-        #expect(before.map(\.isUnfinished) == [true, false])
-        let erasure = try forget(.author(author, sources: []))
-        #expect(erasure.copiesLeft == [name])
-        #expect(try !folder.writtenFiles().contains { $0.contains(".77.tmp") })
-        let report = try doctor.examine(isFull: false, now: .crawlDay(0))
-        #expect(report.copies.map(\.file) == [name])
-        #expect(report.copies.map(\.erasuresMissed) == [1])
-        #expect(try notes().map { $0.hasPrefix("\(copy): holds") } == [true])
-        try FileManager.default.removeItem(atPath: copy)
-        #expect(try notes().isEmpty)
-        #expect(try forget(.text("świetny")).copiesLeft == nil)
-    }
-
-    @Test func `a backup is taken through what it missed when it is restored`() async throws {
-        _ = try await folder.crawl()
-        let backup = Backup(workspace: folder.workspace)
-        let path = folder.workspace.path + "/kept.sqlite"
-        #expect(try backup.write(to: path, replacesFile: false).erasuresRepeated == nil)
-        _ = try forget(.author(author, sources: []))
-        let report = try backup.restore(from: path, now: .crawlDay(1))
-        #expect(report.erasuresRepeated == 1 && report.entries == 2)
-        #expect(try folder.texts() == ["Zefirnet dawno temu", "Zefirnet jest świetny"])
-        try Data(repeating: 7, count: 32).write(to: URL(filePath: keyPath))
-        let files = try folder.writtenFiles()
-        #expect(
-            isRefused(
-                #expect(throws: RunError.self) {
-                    _ = try backup.restore(from: path, now: .crawlDay(1))
-                }))
-        #expect(try folder.writtenFiles() == files)
-        try FileManager.default.removeItem(atPath: keyPath)
-        let keyless = try backup.restore(from: path, now: .crawlDay(2))
-        #expect(keyless.erasuresRepeated == 0 && keyless.erasuresLeft == 1)
-    }
-
-    @Test func `an erasure that nobody can repeat by another key is not said to be repeated`()
-        async throws
-    {
-        _ = try await folder.crawl()
-        let backup = Backup(workspace: folder.workspace)
-        let path = folder.workspace.path + "/kept.sqlite"
-        _ = try backup.write(to: path, replacesFile: false)
-        _ = try forget(.author(author, sources: []))
-        _ = try forget(.text("świetny"))
-        try FileManager.default.removeItem(atPath: keyPath)
-        #expect(try backup.restore(from: path, now: .crawlDay(1)).erasuresLeft == 2)
-        let doctor = Doctor(workspace: folder.workspace)
-        #expect(try doctor.beginNewPseudonyms() != nil)
-        #expect(try doctor.beginNewPseudonyms() == nil)
-        _ = try await folder.crawl(at: .crawlDay(2))
-        #expect(try folder.texts().contains("Zefirnet jest świetny"))
-        let notes = try doctor.examine(isFull: false, now: .crawlDay(0)).notes
-        #expect(notes.contains { $0.contains("2 of the receipts are of another key") })
     }
 }

@@ -139,71 +139,12 @@ struct PageTests {
         #expect(mentions == brand.daily.mentions.map(String.init))
     }
 
-    @Test(
-        arguments: payloads + ["//evil.example", "ftp://evil.example/x", "https://", "file:///x"])
-    func `what is no web address is no link`(payload: String) {
-        #expect(OutsideLink(payload) == nil)
-    }
-
     @Test(arguments: ["javascript:alert(1)", "\" onclick=\"1", "data:text/html,1"])
     func `a page links to nothing but web addresses and itself`(payload: String) throws {
         let (digest, trends) = Self.reports(saying: "harmless", link: payload)
         for html in try [DigestPage.html(of: digest), TrendsPage.html(of: trends)] {
             #expect(PageOutline(html).links.filter { !$0.hasPrefix("#") } == [])
         }
-    }
-
-    @Test(arguments: [
-        ("https://www.example.org/a?b=1&c=2", "https://www.example.org/a?b=1&c=2", "example.org"),
-        ("HTTP://example.org", "HTTP://example.org", "example.org"),
-        ("https://example.org/\"onclick=x", "https://example.org/%22onclick=x", "example.org"),
-        (
-            "https://example.org/list?filter[0]=%C5%82&b=ł",
-            "https://example.org/list?filter%5B0%5D=%C5%82&b=%C5%82", "example.org"
-        ),
-        ("https://example.org/100%/%2f#a#b", "https://example.org/100%25/%2f#a%23b", "example.org"),
-        ("https://example.org?q=a b", "https://example.org?q=a%20b", "example.org"),
-    ])
-    func `a link shows its host`(address: String, href: String, host: String) throws {
-        let link = try #require(OutsideLink(address))
-        #expect(link.href == href)
-        #expect(link.host == host)
-    }
-
-    @Test(arguments: [
-        "https://user:secret@example.org/", "https://example.org@evil.example/", "javascript:1",
-        " https://example.org/", "mailto:a@example.org", "",
-    ])
-    func `an address with a user, another scheme or none is no link`(address: String) {
-        #expect(OutsideLink(address) == nil)
-    }
-
-    @Test(arguments: [
-        ("a<b>\"c\"'d'`e`&", "a&lt;b&gt;&quot;c&quot;&#39;d&#39;&#96;e&#96;&amp;"),
-        ("\"\u{301}", "&quot;\u{301}"), ("e\u{301}", "\u{E9}"), ("a\r\nb\tc", "a  b c"),
-        ("x\u{202E}y\u{200B}z\u{FEFF}", "xyz"), ("a\u{200D}b", "ab"),
-        ("👩\u{200D}🔧", "👩\u{200D}🔧"), ("\u{0}\u{7F}\u{9B}", ""),
-    ])
-    func `text is escaped by scalars and cleaned of what turns it round`(
-        text: String, escaped: String
-    ) {
-        #expect(OutsideText().escapeText(text).unicodeScalars.elementsEqual(escaped.unicodeScalars))
-    }
-
-    @Test func `what is no character stands in no page, and so in no XML`() {
-        // U+FFFF, U+FFFE and U+FDD0.
-        let bytes: [UInt8] = [0x61, 0xEF, 0xBF, 0xBF, 0x62, 0xEF, 0xBF, 0xBE, 0xEF, 0xB7, 0x90]
-        #expect(OutsideText().escapeText(String(decoding: bytes, as: UTF8.self)) == "ab")
-    }
-
-    @Test func `a long text is cut and says by how much`() {
-        #expect(OutsideText.limited("abcdef", to: 4) == "abcd… (+2)")
-        #expect(OutsideText.limited("abcd", to: 4) == "abcd")
-        // A woman, a joiner and a wrench are one character, as are a letter and its marks.
-        let joined = "ab👩\u{200D}🔧c"
-        #expect(OutsideText.limited(joined, to: 5) == "ab👩\u{200D}🔧… (+1)")
-        #expect(OutsideText.limited(joined, to: 4) == "ab… (+4)")
-        #expect(OutsideText.limited("z\u{301}\u{323}\u{330}", to: 2) == "… (+4)")
     }
 
     @Test(arguments: PageTemplates.sources.keys.sorted())
@@ -242,69 +183,6 @@ struct PageTests {
             #expect(!html.contains("{{"))
             #expect(!html.contains("src="))
             #expect(html.hasSuffix("</html>\n"))
-        }
-    }
-
-    @Test func `headings go down one level at a time, and ids are unique`() throws {
-        for html in try [
-            DigestPage.html(of: SampleReports.digest), TrendsPage.html(of: SampleReports.trends),
-        ] {
-            let levels = PageOutline(html).tags.map(\.name)
-                .filter { $0.count == 2 && $0.hasPrefix("h") }.compactMap { Int($0.dropFirst()) }
-            #expect(levels.first == 1)
-            #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 })
-            let ids = html.matches(of: /\sid="([^"]+)"/).map(\.output.1)
-            #expect(Set(ids).count == ids.count)
-        }
-    }
-
-    /// Where a reader makes everything larger, 320 px are left (WCAG 2.2, 1.4.10).
-    @Test func `no column is wider than a narrow page, and wide tables scroll by themselves`()
-        throws
-    {
-        let outline = try PageOutline(TrendsPage.html(of: SampleReports.trends))
-        #expect(outline.style.contains("minmax(min(100%, "))
-        #expect(outline.style.matches(of: /minmax\([0-9.]+rem, 1fr/).isEmpty)
-        let html = try TrendsPage.html(of: SampleReports.trends)
-        let daily = html.components(separatedBy: "<details class=\"daily\">").dropFirst()
-        #expect(!daily.isEmpty)
-        for details in daily {
-            let table = try #require(details.range(of: "<table"))
-            #expect(details[..<table.lowerBound].contains("<div class=\"scroll\" tabindex=\"0\""))
-        }
-    }
-
-    @Test func `what the wallboard quotes is marked with its language`() throws {
-        let digest = SampleReports.digest(of: [
-            .sample(
-                1, "Zefirnet nestrādā", saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
-                language: .latvian, severity: .critical)
-        ])
-        let html = try WallboardPage.html(of: digest)
-        #expect(html.contains("<bdi lang=\"lv\">Zefirnet nestrādā</bdi>"))
-    }
-
-    @Test func `every table has a name, and what names it is there`() throws {
-        for html in try [
-            DigestPage.html(of: SampleReports.digest), TrendsPage.html(of: SampleReports.trends),
-        ] {
-            let tables = html.matches(of: /<table[^>]*>/).map(\.output)
-            #expect(!tables.isEmpty)
-            #expect(tables.filter { !$0.contains(/\saria-label(?:ledby)?="[^"]+"/) } == [])
-            let ids = Set(html.matches(of: /\sid="([^"]+)"/).map(\.output.1))
-            let names = html.matches(of: /aria-labelledby="([^"]+)"/).map(\.output.1)
-            #expect(names.filter { !ids.contains($0) } == [])
-        }
-    }
-
-    @Test func `every link inside a page leads somewhere`() throws {
-        for html in try [
-            DigestPage.html(of: SampleReports.digest), TrendsPage.html(of: SampleReports.trends),
-            DigestPage.html(of: SampleReports.emptyDigest),
-        ] {
-            let ids = Set(html.matches(of: /\sid="([^"]+)"/).map { String($0.output.1) })
-            let inside = PageOutline(html).links.filter { $0.hasPrefix("#") }
-            #expect(inside.filter { !ids.contains(String($0.dropFirst())) } == [])
         }
     }
 

@@ -6,10 +6,10 @@ import Testing
 @testable import Reporting
 
 struct TrendsMakerTests {
-    private static let warsaw = LocalCalendar(timeZone: "Europe/Warsaw")
+    static let warsaw = LocalCalendar(timeZone: "Europe/Warsaw")
 
     /// So many mentions of Zefirnet at noon of each day from Monday, 31 August 2026.
-    private func course(_ counts: [Int]) -> [HeardEntry] {
+    func course(_ counts: [Int]) -> [HeardEntry] {
         let noon = Date.at("2026-08-31T10:00:00Z")
         return counts.enumerated().flatMap { day, count in
             (0..<count).map { number -> HeardEntry in
@@ -22,7 +22,7 @@ struct TrendsMakerTests {
         }
     }
 
-    private func events(_ counts: [Int], to: String) -> [Trends.Event] {
+    func events(_ counts: [Int], to: String) -> [Trends.Event] {
         SampleReports.trends(of: course(counts), to: to).events
     }
 
@@ -54,7 +54,7 @@ struct TrendsMakerTests {
     }
 
     /// What is usual for the day after so many, the first of which is a Monday.
-    private func whatIsUsual(after counts: [Int?]) -> BaselineFinder.Usual? {
+    func whatIsUsual(after counts: [Int?]) -> BaselineFinder.Usual? {
         BaselineFinder(
             values: counts + [0], weekdays: (0...counts.count).map { $0 % 7 + 1 }
         ).usual(ofDay: counts.count)
@@ -114,163 +114,6 @@ struct TrendsMakerTests {
         let usual = try #require(
             whatIsUsual(after: [nil, 90, nil] + Array(repeating: 9, count: 20)))
         #expect(usual.baseline(ofDay: "x").median == 9)
-    }
-
-    @Test func `a day far above the others is a spike, and the only event`() throws {
-        var counts = Array(repeating: 4, count: 42)
-        counts[40] = 20
-        let events = events(counts, to: "2026-10-11T22:00:00Z")
-        let event = try #require(events.first)
-        #expect(events.count == 1)
-        #expect(event.kind == .spike)
-        #expect(event.day == "2026-10-10")
-        #expect(event.score == 4.41)
-        #expect(
-            event.sentence
-                == "Zefirnet was mentioned 20 times (20 stories) on Sat 10 Oct 2026, where 4 is "
-                + "usual.")
-    }
-
-    @Test func `a day far below the others is a drop`() throws {
-        var counts = Array(repeating: 16, count: 42)
-        counts[40] = 2
-        let event = try #require(events(counts, to: "2026-10-11T22:00:00Z").first)
-        #expect(event.kind == .drop)
-        #expect(event.score == -4.56)
-        #expect(event.sources.isEmpty)
-    }
-
-    @Test(arguments: [
-        ([Int](repeating: 7, count: 42), "2026-10-11T22:00:00Z"),
-        ([Int](repeating: 0, count: 41) + [4], "2026-10-11T22:00:00Z"),
-        ([Int](repeating: 16, count: 41) + [1], "2026-10-11T15:00:00Z"),
-    ])
-    func `an even course, a handful and a day not over yet are no events`(
-        counts: [Int], to: String
-    ) {
-        #expect(events(counts, to: to).isEmpty)
-    }
-
-    @Test func `the days before we listened are none, and nothing stands out for two weeks`() {
-        let heard = course([0, 0, 0, 0, 9] + [Int](repeating: 9, count: 5) + [40, 9, 9, 9])
-        let since = Date.at("2026-09-04T08:00:00Z")
-        let trends = TrendsMaker(context: .sample).trends(
-            from: .at("2025-08-30T22:00:00Z"), to: .at("2026-09-13T22:00:00Z"),
-            heard: HeardEntries(heard), health: [], heardIn: ListeningTime(since: since))
-        #expect(trends.period.from == since)
-        #expect(trends.period.days.first == "2026-09-04")
-        #expect(trends.period.days.count == 10)
-        #expect(trends.events.isEmpty)
-        #expect(trends.brands.flatMap(\.baselines).isEmpty)
-        #expect(
-            trends.headlines.first
-                == "In 9 days and part of the day before people mentioned Zefirnet 121 times "
-                + "(121 stories), 12.6 a day; Kawka not at all.")
-    }
-
-    @Test(arguments: [
-        ("2026-09-02T22:00:00Z", "2026-08-30T22:00:00Z", 3),
-        ("2026-09-02T22:00:00Z", nil, 3), ("2026-09-02T22:00:00Z", "2027-01-01T00:00:00Z", 0),
-    ])
-    func `listening that began outside the period makes no more days`(
-        to: String, since: String?, days: Int
-    ) {
-        let trends = TrendsMaker(context: .sample).trends(
-            from: .at("2026-08-30T22:00:00Z"), to: .at(to), heard: HeardEntries([]), health: [],
-            heardIn: ListeningTime(since: since.map(Date.at)))
-        #expect(trends.period.days.count == days)
-    }
-
-    /// One mention a day by a blog, and some by a portal since a day.
-    private func blogAndPortal(since day: Int, of days: Int, a count: Int) -> [HeardEntry] {
-        let noon = Date.at("2026-08-31T10:00:00Z")
-        var heard: [HeardEntry] = []
-        for today in 0..<days {
-            for number in 0...(today < day ? 0 : count) {
-                let seconds = Double(today * 86_400 + number)
-                heard.append(
-                    .sample(
-                        Int64(today * 1_000 + number + 1), "Zefirnet",
-                        saying: [.init(of: "zefirnet", as: "Zefirnet")],
-                        feed: number == 0 ? "blog" : "portal", at: noon.addingTimeInterval(seconds))
-                )
-            }
-        }
-        return heard
-    }
-
-    private func trends(_ heard: [HeardEntry], firstHeard: [Feed.ID: Date]) -> Trends {
-        TrendsMaker(context: .sample).trends(
-            from: .at("2026-08-30T22:00:00Z"), to: .at("2026-10-31T22:00:00Z"),
-            heard: HeardEntries(heard), health: [],
-            heardIn: ListeningTime(since: firstHeard.values.min()),
-            recordsSince: .at("2026-08-30T22:00:00Z"), firstHeard: firstHeard)
-    }
-
-    @Test func `what a feed held when it was first polled is shown and not judged by`() {
-        // Both were polled first when the portal's memory began.
-        let polled = Date.at("2026-10-22T22:00:00Z")
-        let trends = trends(
-            blogAndPortal(since: 52, of: 62, a: 20), firstHeard: ["blog": polled, "portal": polled])
-        #expect(trends.period.days.first == "2026-08-31")
-        #expect(trends.brands[0].daily.mentions.first == 1)
-        #expect(trends.events == [])
-        #expect(trends.incidents == [])
-        #expect(trends.forecast == nil)
-        #expect(trends.headlines[1].hasPrefix("What is usual is not known yet"))
-    }
-
-    @Test(arguments: [
-        ("2026-08-30T22:00:00Z", Trends.Cause.talk), ("2026-10-21T22:00:00Z", .newSource),
-    ])
-    func `a source that was listened to all the time is not new when it takes up a brand`(
-        portalSince: String, cause: Trends.Cause
-    ) throws {
-        let trends = trends(
-            blogAndPortal(since: 52, of: 62, a: 20),
-            firstHeard: ["blog": .at("2026-08-30T22:00:00Z"), "portal": .at(portalSince)])
-        let first = try #require(trends.events.last)
-        #expect(first.cause == cause)
-        #expect(trends.sourceChanges.isEmpty == (cause == .talk))
-    }
-
-    @Test func `a report of less than two weeks does not say that no word rose`() {
-        let trends = SampleReports.trends(
-            of: course([4, 4, 4]), from: "2026-08-30T22:00:00Z", to: "2026-09-02T22:00:00Z")
-        #expect(
-            trends.headlines[2].hasPrefix(
-                "A report of less than two weeks does not tell which words rose; "))
-    }
-
-    @Test(arguments: [(41, true), (40, true), (39, true), (38, false)])
-    func `a burst goes on while another spike would still be part of it`(day: Int, isOpen: Bool)
-        throws
-    {
-        var counts = [Int](repeating: 3, count: 42)
-        counts[day] = 30
-        let trends = SampleReports.trends(of: course(counts), to: "2026-10-11T22:00:00Z")
-        #expect(try #require(trends.incidents.first).isOpen == isOpen)
-    }
-
-    @Test func `what was usual for a burst is of all its days`() throws {
-        var counts = [Int](repeating: 6, count: 42)
-        (counts[30], counts[33]) = (40, 40)
-        let trends = SampleReports.trends(of: course(counts), to: "2026-10-11T22:00:00Z")
-        let burst = try #require(trends.incidents.first)
-        #expect((burst.firstDay, burst.lastDay) == ("2026-09-30", "2026-10-03"))
-        #expect(burst.counts.mentions == 92)
-        #expect(burst.usual == 24)
-    }
-
-    @Test func `a burst on the first day of a period is held against the weeks before it`() throws {
-        var counts = [Int](repeating: 6, count: 42)
-        counts[35] = 40
-        let trends = TrendsMaker(context: .sample).trends(
-            from: .at("2026-10-04T22:00:00Z"), to: .at("2026-10-11T22:00:00Z"),
-            heard: HeardEntries(course(counts)), health: [],
-            heardIn: ListeningTime(since: .at("2026-08-30T22:00:00Z")))
-        let burst = try #require(trends.incidents.first)
-        #expect(burst.tone.before.neutral.mentions == 42)
     }
 
     @Test func `whole days are counted, and today apart`() throws {
@@ -335,57 +178,6 @@ struct TrendsMakerTests {
         #expect(trends.hours.map(\.weekday) == [1, 2, 3, 4, 5, 6, 7])
         #expect(trends.hours[0].mentions[0] == 1)
         #expect(trends.hours.flatMap(\.mentions).reduce(0, +) == 1)
-    }
-
-    @Test func `words of the last seven days rise, with an example to read`() throws {
-        let trends = SampleReports.trends
-        let first = try #require(trends.rising.first)
-        #expect(trends.rising.map(\.term).contains("awaria światłowodu"))
-        #expect(first.recent.stories > first.before.stories)
-        #expect(
-            trends.rising.allSatisfy { term in
-                trends.mentions.contains { $0.id == term.example }
-            })
-    }
-
-    @Test func `terms are those of the text, and a negated word is none by itself`() {
-        var reader = TermReader()
-        let terms = EntryTerms(
-            .sample(
-                1, "Internet nie działa. Nav interneta! The app doesn't load, tak nie mam",
-                title: "Znowu awaria", saying: []), reader: &reader)
-        #expect(terms.words.map(terms.string).sorted() == ["app", "internet"])
-        #expect(
-            terms.phrases.map(terms.string).sorted()
-                == ["doesn't load", "nav interneta", "nie działa"])
-    }
-
-    @Test func `a word that mostly stands in a rising phrase does not rise beside it`() throws {
-        func entry(_ sequence: Int64, _ text: String, at date: String) -> HeardEntry {
-            .sample(
-                sequence, text, saying: [.init(of: "zefirnet", as: "Zefirnet")], at: .at(date))
-        }
-        let early = (1...60).map {
-            entry($0, "Zefirnet, zwykły rachunek \($0)", at: "2026-10-10T10:00:00Z")
-        }
-        let late = (101...120).map {
-            entry(
-                $0, $0 < 105 ? "Zefirnet, zajęta" : "Zefirnet, infolinia zajęta",
-                at: "2026-11-21T10:00:00Z")
-        }
-        let rising = SampleReports.trends(of: early + late).rising.map(\.term)
-        #expect(rising == ["infolinia zajęta"])
-    }
-
-    @Test func `a press release printed twenty times does not make its words rise`() {
-        let release = (1...20).map { number in
-            HeardEntry.sample(
-                100_000 + number, "Zefirnet ogłasza rewolucyjny cennik",
-                saying: [.init(of: "zefirnet", as: "Zefirnet")], at: .at("2026-11-21T10:00:00Z"),
-                story: StoryMembership(id: 100_001, reason: .sameText, similarity: 1))
-        }
-        let trends = SampleReports.trends(of: SampleNews.course + release)
-        #expect(!trends.rising.contains { $0.term.contains("rewolucyjny") })
     }
 
     @Test func `a period without a mention is told as such`() {
