@@ -11,6 +11,9 @@ package enum FieldLimit {
     /// Of an author's name, a feed's name for a topic, and the like, in Unicode scalars.
     static let nameLength = 200
     static let textSizeInBytes = 256 * 1024
+
+    /// As much of a text as is kept; `nil` where that is all of it.
+    package static func cut(_ text: String) -> String? { text.cut(toBytes: textSizeInBytes) }
 }
 
 extension String {

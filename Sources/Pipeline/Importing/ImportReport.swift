@@ -53,6 +53,8 @@ package struct ImportReport: Sendable, Encodable {
     /// Answers to how likely somebody is to recommend a brand that are no whole number from 0 to 10, and
     /// are left out.
     package var unknownNps = 0
+    /// Rows with more text than is kept of one, which end where that does.
+    package var cutTexts = 0
     /// Rows that are dated after the moment of the import, and count as said at it.
     package var futureRows = 0
     /// Rows without a date, which are in no day's figures; none with `--news`.

@@ -21,6 +21,8 @@ struct ImportRow: Sendable {
     let hasUnknownRating: Bool
     /// Whether it says in such a way how likely its writer is to recommend the brand.
     let hasUnknownNPS: Bool
+    /// Whether it has more text, or a longer title, than is kept of one.
+    let isCut: Bool
 
     /// What makes rows into entries.
     struct Reader: Sendable {
@@ -67,9 +69,11 @@ struct ImportRow: Sendable {
                 text.map { PlainText.formerText($0, ofHTML: html) } ?? "", author ?? "",
                 published.map(ContractJSON.timestamp) ?? "",
             ]
+            // Rows are told apart by all that they say, also by what is not kept.
+            let (cutTitle, cutText) = (title.flatMap(FieldLimit.cut), text.flatMap(FieldLimit.cut))
             var entry = Entry(
-                id: Entry.ID(value(.id) ?? ""), link: link, title: title,
-                text: appraisal.above(text),
+                id: Entry.ID(value(.id) ?? ""), link: link, title: cutTitle ?? title,
+                text: appraisal.above(cutText ?? text),
                 authors: author.map { [Person(name: $0)] } ?? [], published: published,
                 language: value(.language).flatMap(LanguageCode.init(tag:)))
             entry.canonical = link.map { CanonicalLink.canonical($0) }
@@ -78,7 +82,8 @@ struct ImportRow: Sendable {
                 wording: ContentHash.hex(of: parts + [appraisal.wording]),
                 dateOrder: reading?.order, unknownZone: reading?.unknownZone, rating: rating,
                 hasUnknownRating: stars == nil && value(.rating) != nil,
-                hasUnknownNPS: appraisal.recommendation == nil && value(.nps) != nil)
+                hasUnknownNPS: appraisal.recommendation == nil && value(.nps) != nil,
+                isCut: cutTitle != nil || cutText != nil)
         }
 
         // MARK: - Private

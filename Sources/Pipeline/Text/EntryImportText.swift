@@ -58,6 +58,12 @@ package struct EntryImportText {
                 "\(report.unknownNps.counted("answer")) of NPS left out, as it is a whole number from "
                     + "0 to 10")
         }
+        if report.cutTexts > 0 {
+            lines.append(
+                "\(report.cutTexts.counted("text")) of more than 256 KiB cut there; to keep all of "
+                    + "\(report.cutTexts == 1 ? "it" : "them"), split \(report.cutTexts == 1 ? "it" : "them") "
+                    + "into several rows")
+        }
         if report.futureRows > 0 {
             lines.append(
                 "\(report.futureRows.counted(noun)) dated later than now, taken as said now; see "
