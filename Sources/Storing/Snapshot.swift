@@ -24,8 +24,8 @@ package struct Snapshot {
                 do {
                     return try TagsColumn.decode(packedTags)
                 } catch {
-                    throw .failed(
-                        reason: "the tags of an entry cannot be read; the file is damaged")
+                    throw StoreError(
+                        error, ofTagsOf: sequence.map { "entry #\($0)" } ?? "an entry")
                 }
             }
         }

@@ -231,8 +231,7 @@ extension HeardEntry {
         do {
             return try TagsColumn.decode(packed, keepsReasons: keepsReasons)
         } catch {
-            throw StoreError.failed(
-                reason: "the tags of entry #\(sequence) cannot be read; the file is damaged")
+            throw StoreError(error, ofTagsOf: "entry #\(sequence)")
         }
     }
 }

@@ -40,6 +40,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case noAddress
     /// A server's address that cannot be read.
     case wrongAddress(reason: String)
+    /// Tags of an entry that a newer program has written.
+    case newerTags(of: String)
     case failed(reason: String)
 
     /// Whether what was erased is gone from all that is read, and only its bytes are still to be
@@ -50,7 +52,7 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .foreignFile, .newerSchema, .notMadeYet, .damaged, .beyondSaving, .cannotOpen, .full,
             .failingDisk, .remote, .foreignDatabase, .unsuitable, .server, .notForServers,
             .erasedSince, .locked, .busy, .unfinishedCopy, .refusedRow, .unquiet, .noAddress,
-            .wrongAddress, .failed:
+            .wrongAddress, .newerTags, .failed:
             false
         }
     }
@@ -119,8 +121,21 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
                 + "postgres://USER@HOST:PORT/DATABASE, with %-escapes for what is special in a URL"
         case .wrongAddress(let reason):
             reason
+        case .newerTags(let entry):
+            "the tags of \(entry) were written by a newer Earshot; upgrade earshot, or have this one make "
+                + "them again: `earshot doctor --fix`, then `earshot retag`"
         case .failed(let reason):
             "the archive refused: \(reason)"
         }
+    }
+
+    /// - Parameter entry: whose tags cannot be read, as people know it.
+    init(_ fault: TagsColumn.Fault, ofTagsOf entry: String) {
+        self =
+            switch fault {
+            case .damaged:
+                .failed(reason: "the tags of \(entry) cannot be read; the file is damaged")
+            case .newer: .newerTags(of: entry)
+            }
     }
 }

@@ -101,6 +101,23 @@ struct ArchiveCareTests {
         #expect(try store.outdatedEntries(rulesHash: "r1", limit: 10).map(\.key) == [5])
     }
 
+    @Test func `so are those of a newer program, which are told as such`() async throws {
+        try await tamper("UPDATE entry SET tags = x'3F00' WHERE id = 5")
+        let store = try Store(path: path)
+        let found = try store.findings(isFull: true)
+        #expect(found.map(\.kind) == [.unreadableTags])
+        #expect(
+            found.map(\.message) == [
+                "the tags of 1 entry were written by a newer Earshot; upgrade earshot, or have the next "
+                    + "run of this one make them again"
+            ])
+        let entry = try #require(try store.withSnapshot { try $0.entry(key: 5) })
+        let number = try #require(entry.sequence)
+        #expect(throws: StoreError.newerTags(of: "entry #\(number)")) { try entry.tags }
+        try store.repair(found)
+        #expect(try store.outdatedEntries(rulesHash: "r1", limit: 10).map(\.key) == [5])
+    }
+
     @Test func `a story whose first entry is gone stays one story, and keeps its ticket`()
         async throws
     {

@@ -175,10 +175,18 @@ struct TagsColumnTests {
         #expect(counted.team == "support")
     }
 
+    @Test(arguments: [
+        (0, TagsColumn.Fault.damaged), (6, .newer), (63, .newer), (64, .damaged), (0xFF, .damaged),
+    ])
+    func `a later layout is told from damage`(layout: UInt8, fault: TagsColumn.Fault) {
+        let bytes = Data([layout]) + TagsColumn.encode(tags).dropFirst()
+        #expect(throws: fault) { try TagsColumn.decode(bytes) }
+    }
+
     @Test func `no end or change of the bytes is taken for tags or stops the process`() {
         let bytes = TagsColumn.encode(tags)
         for count in 0..<bytes.count {
-            #expect(throws: PackedReader.Damage.self) { try TagsColumn.decode(bytes.prefix(count)) }
+            #expect(throws: TagsColumn.Fault.damaged) { try TagsColumn.decode(bytes.prefix(count)) }
         }
         var survivors = 0
         for place in bytes.indices {

@@ -41,7 +41,7 @@ extension Store {
             let faults = try TagExamination(database).faults()
             let forget = try database.cachedStatement(
                 sql: "UPDATE entry SET rules_hash = '' WHERE id = ?")
-            for key in faults.unreadable { try forget.execute(arguments: [key]) }
+            for key in faults.unreadable + faults.newer { try forget.execute(arguments: [key]) }
             let find = try database.cachedStatement(sql: "SELECT tags FROM entry WHERE id = ?")
             let mark = try database.cachedStatement(
                 sql: "UPDATE entry SET is_mention = ? WHERE id = ?")

@@ -12,6 +12,8 @@ struct TagExamination {
     /// Keys of entries, by what is wrong with their tags.
     struct Faults {
         var unreadable: [Int64] = []
+        /// Written by a newer program.
+        var newer: [Int64] = []
         var outOfStep: [Int64] = []
     }
 
@@ -24,6 +26,14 @@ struct TagExamination {
                     .unreadableTags, in: "entry",
                     "the tags of \(faults.unreadable.count.counted("entry", "entries")) cannot be read; "
                         + "the next run can make them again"))
+        }
+        if !faults.newer.isEmpty {
+            findings.append(
+                ArchiveFinding(
+                    .unreadableTags, in: "entry",
+                    "the tags of \(faults.newer.count.counted("entry", "entries")) were written by a newer "
+                        + "Earshot; upgrade earshot, or have the next run of this one make them again"
+                ))
         }
         if !faults.outOfStep.isEmpty {
             findings.append(
@@ -49,8 +59,14 @@ struct TagExamination {
         let rows = try Row.fetchCursor(database, sql: "SELECT id, is_mention, tags FROM entry")
         while let row = try rows.next() {
             let key: Int64 = row[0]
-            guard let tags = Self.tags(row[2]) else {
-                faults.unreadable.append(key)
+            let tags: Tags
+            do {
+                tags = try TagsColumn.decode(row[2])
+            } catch {
+                switch error {
+                case .damaged: faults.unreadable.append(key)
+                case .newer: faults.newer.append(key)
+                }
                 continue
             }
             let isInStep =
@@ -62,13 +78,6 @@ struct TagExamination {
             if !isInStep { faults.outOfStep.append(key) }
         }
         return faults
-    }
-
-    // MARK: - Private
-
-    private static func tags(_ packed: Data) -> Tags? {
-        // That they cannot be read is what is looked for.
-        try? TagsColumn.decode(packed)
     }
 }
 

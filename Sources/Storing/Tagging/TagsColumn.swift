@@ -49,15 +49,27 @@ enum TagsColumn {
     }
 
     /// - Parameter keepsReasons: Whether the evidence, by far the most of it, is read as well.
-    static func decode(_ bytes: Data, keepsReasons: Bool = true) throws(PackedReader.Damage)
-        -> Tags
-    {
-        var packed = PackedReader([UInt8](bytes))
-        guard let layout = TagsLayout(rawValue: try packed.number()) else {
-            throw PackedReader.Damage()
+    static func decode(_ bytes: Data, keepsReasons: Bool = true) throws(Fault) -> Tags {
+        do {
+            var packed = PackedReader([UInt8](bytes))
+            let number = try packed.number()
+            guard let layout = TagsLayout(rawValue: number) else {
+                throw TagsLayout.newer.contains(number) ? Fault.newer : .damaged
+            }
+            var reader = TagsReader(packed, layout: layout, keepsReasons: keepsReasons)
+            return try reader.tags()
+        } catch let fault as Fault {
+            throw fault
+        } catch {
+            throw .damaged
         }
-        var reader = TagsReader(packed, layout: layout, keepsReasons: keepsReasons)
-        return try reader.tags()
+    }
+
+    /// Why tags cannot be read.
+    enum Fault: Error, Equatable {
+        case damaged
+        /// Laid out by a newer version of the program.
+        case newer
     }
 
     /// The cases of each type, read once: a type makes its list anew each time.
@@ -135,6 +147,9 @@ enum TagsLayout: Int, Comparable {
     /// One language for each text.
     case fourth = 4
     case present = 5
+
+    /// Those that later programs may write: each adds one, and damage hardly ever leaves so small a number.
+    static let newer = present.rawValue + 1...63
 
     static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 }
