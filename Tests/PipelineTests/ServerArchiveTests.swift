@@ -86,8 +86,9 @@ struct ServerArchiveTests {
                 }
             }
         }
-        // As on another machine.
+        // As on another machine, which has kept what it could not read.
         try FileManager.default.removeItem(atPath: folder.workspace.path + "/erasures")
+        try folder.write("Zefirnet nie działa", to: "unreadable/forum.document")
         let error = await #expect(throws: RunError.self) {
             try await folder.crawl(at: .crawlDay(1)) {
                 $0.isFetchOnly = true
@@ -95,6 +96,9 @@ struct ServerArchiveTests {
             }
         }
         #expect(error?.description.contains("the receipt") == true)
+        #expect(
+            try FileManager.default.contentsOfDirectory(
+                atPath: folder.workspace.path + "/unreadable") == [])
     }
 
     @Test(arguments: [false, true])

@@ -236,6 +236,23 @@ struct UnreadDocumentsTests {
         #expect(try files == ["third.document", "third.json"])
     }
 
+    @Test func `what comes after somebody was erased meanwhile is not kept`() async throws {
+        let (folder, page) = (folder, page)
+        // As `forget` does while a worker is at work, before it empties the folder.
+        site.at("/lost") { _ in
+            do {
+                try folder.write("{}", to: "erasures/20261122T060000Z-author.json")
+                return .init(headers: [("Content-Type", "text/html")], body: page.utf8)
+            } catch {
+                return .init(500)
+            }
+        }
+        let report = try await folder.crawl { $0.isFetchOnly = true }
+        #expect(report.feeds.map(\.outcome) == ["updated", "unreadable"])
+        #expect(report.feeds.map(\.keptAs) == [nil, nil])
+        #expect(try files == [])
+    }
+
     @Test func `a folder or a file in its way keeps nobody from being erased`() async throws {
         _ = try await folder.crawl()
         try folder.write(page, to: "unreadable/mine/copy.html")

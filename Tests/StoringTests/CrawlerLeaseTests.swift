@@ -116,6 +116,23 @@ struct CrawlerLeaseTests {
             try await store.commit([commit(feeds[1], leases[feeds[1]], text: "late")]).count == 1)
     }
 
+    @Test func `a file that is missing on one machine is left to the others, however it is told`()
+        async throws
+    {
+        let start = try await store.serverTime()
+        let feed = feeds[0]
+        let leases = try await store.lease([feed], to: one, since: start, for: .seconds(600))
+        var failed = FeedCommit(
+            feed: feed, at: now, state: FeedState(failuresInARow: 1), outcome: "file",
+            message: "is not there")
+        failed.lease = leases[feed]
+        #expect(try await store.commit([failed]).isEmpty)
+        #expect(try await store.feedStates(of: [feed])[feed]?.failuresInARow == 1)
+        try await store.giveBack(leases, unheard: [feed])
+        let next = try await store.lease([feed], to: other, since: start, for: .seconds(600))
+        #expect(Set(next.keys) == [feed])
+    }
+
     @Test func `a run ends what an earlier run had, and nothing of a worker's`() async throws {
         let start = try await store.serverTime()
         let dead = Crawler(.run, name: "one")

@@ -97,6 +97,10 @@ extension FeedOutcome {
         if case .failed(let failure) = result { failure.kind == .postponed } else { false }
     }
 
+    package var isNotDue: Bool {
+        if case .notDue = result { true } else { false }
+    }
+
     package var newEntries: Int {
         if case .updated(_, let new, _) = result { new } else { 0 }
     }

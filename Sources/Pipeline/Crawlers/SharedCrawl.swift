@@ -171,7 +171,7 @@ struct SharedCrawl: Sendable {
         let outcomes = try await crawl.outcomes(
             of: feeds, states: states, sources: sources, leases: leases)
         try await store.giveBack(
-            leases, unheard: Set(outcomes.filter(\.hadNoTurn).map(\.feed)))
+            leases, unheard: Set(outcomes.filter(\.leavesTurn).map(\.feed)))
         return outcomes
     }
 
@@ -228,12 +228,15 @@ extension Crawl {
 }
 
 extension FeedOutcome {
-    /// Whether the crawl was ended before anything was heard of the feed, or stored.
-    fileprivate var hadNoTurn: Bool {
-        if case .failed(let failure) = result {
+    /// Whether others may still hear the feed: the crawl was ended before anything was heard or stored of
+    /// it, or it is a file that another machine may have.
+    fileprivate var leavesTurn: Bool {
+        switch result {
+        case .failed(let failure):
             failure == .cancelled || failure == .outOfTime || failure == .notStored
-        } else {
-            false
+                || failure.kind == .file
+        case .notDue: true
+        case .updated, .notModified, .leftOut: false
         }
     }
 }

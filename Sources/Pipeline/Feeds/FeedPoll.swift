@@ -47,6 +47,9 @@ struct FeedPoll: Sendable {
     {
         let feed = fetched.request.feed
         switch fetched.result {
+        case .failed(let failure) where store.isShared && state.isRead(despite: failure, now: now):
+            return .finished(
+                Result(commit: nil, outcome: outcome(fetched, .notDue(until: nil), next: nil)))
         case .failed(let failure):
             return .finished(failed(failure, fetched, before: state))
         case .notModified(let validators, let hints):

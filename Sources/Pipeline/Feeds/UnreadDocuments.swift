@@ -11,6 +11,9 @@ actor UnreadDocuments {
     private let folder: UnreadFolder
     private let limit: Int
     private let excluded: Excluded
+    private let log: ErasureLog
+    /// Those that there were as the crawl began.
+    private let receipts: Set<String>
     private var held: [Feed.ID: UnreadDocument] = [:]
     /// Of earlier runs, the oldest last.
     private var older: [UnreadDocument] = []
@@ -27,7 +30,10 @@ actor UnreadDocuments {
     init(
         of workspace: Workspace, _ list: FeedList, now: Date, limit: Int = usualLimit
     ) throws(RunError) {
-        let erasures = try ErasureLog(path: workspace.erasuresPath).erasures()
+        log = ErasureLog(path: workspace.erasuresPath)
+        // First, so that one that is written meanwhile is news.
+        receipts = try log.receipts()
+        let erasures = try log.erasures()
         let erasedAt = erasures.map(\.askedAt).max() ?? .distantPast
         let first = now - Self.longest(list.privacy.retention) / .seconds(1)
         folder = UnreadFolder(of: workspace)
@@ -64,6 +70,12 @@ actor UnreadDocuments {
             try folder.write(bytes, document)
             held[document.feed] = document
             size += document.sizeOnDisk
+            // `forget` empties the folder behind its receipt, while a worker may be at work: what was
+            // fetched before may name who was erased, and may have been written just behind it.
+            guard try log.receipts() == receipts else {
+                try drop(document)
+                return nil
+            }
             return KeptPlace(file: document.file, machine: ProcessInfo.processInfo.hostName)
         } catch {
             failure = error

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Storing
 
 /// The folder `unreadable/`: of each feed the last document that could not be read, as it came.
 ///
@@ -59,6 +60,19 @@ struct UnreadFolder: Sendable {
             } catch {
                 throw .cannotWrite(path: path + "/" + name, reason: error.reason)
             }
+        }
+    }
+
+    /// Does something with the archive that may find that somebody was erased meanwhile: then what is kept
+    /// here goes, too, as `forget` may have run on another machine.
+    func storing<Value>(_ body: () async throws(StoreError) -> Value) async throws(RunError)
+        -> Value
+    {
+        do throws(StoreError) {
+            return try await body()
+        } catch {
+            if case .erasedSince = error { try removeAll() }
+            throw .store(error)
         }
     }
 

@@ -10,15 +10,9 @@ struct ErasureLog: Sendable {
 
     /// By id, so by the time at which they were asked for; of one second in no particular order.
     func erasures() throws(RunError) -> [Erasure] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: path)
-        } catch {
-            throw .badInput("\(path): cannot be read (\(error.reason))")
-        }
+        let names = try names()
         var erasures: [Erasure] = []
-        for name in names.sorted() where name.hasSuffix(".json") {
+        for name in names.sorted() where Self.isReceipt(name) {
             let file = path + "/" + name
             do {
                 let bytes = try Data(contentsOf: URL(filePath: file))
@@ -30,6 +24,9 @@ struct ErasureLog: Sendable {
         }
         return erasures
     }
+
+    /// The files of the receipts: others than before tell that somebody was erased meanwhile.
+    func receipts() throws(RunError) -> Set<String> { Set(try names().filter(Self.isReceipt)) }
 
     /// What is to be told while erasures are not finished; `nil` where all are.
     func unfinishedNote() throws(RunError) -> String? {
@@ -66,4 +63,17 @@ struct ErasureLog: Sendable {
     func suppression() throws(RunError) -> Suppression {
         try erasures().reduce(into: Suppression()) { $0.merge($1.suppression) }
     }
+
+    // MARK: - Private
+
+    private func names() throws(RunError) -> [String] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: path)
+        } catch {
+            throw .badInput("\(path): cannot be read (\(error.reason))")
+        }
+    }
+
+    private static func isReceipt(_ name: String) -> Bool { name.hasSuffix(".json") }
 }

@@ -41,6 +41,8 @@ extension Privacy {
             (try store.finishedErasures(), try store.hasTombstones())
         }
         if let missing = finished.subtracting(known).min() {
+            // Nor can it tell whom the documents speak of that it could not read.
+            try UnreadFolder(of: workspace).removeAll()
             throw .badInput(
                 "\(workspace.erasuresPath): the receipt \(missing).json is not here, without which "
                     + "this worker would take in again what was erased; copy the folder from where "

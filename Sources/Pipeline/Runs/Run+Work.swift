@@ -185,7 +185,8 @@ extension Run {
         {
             let unread = try UnreadDocuments(
                 of: run.workspace, configuration.feeds, now: options.now)
-            let outcomes = try await storing { () async throws(StoreError) in
+            let folder = UnreadFolder(of: run.workspace)
+            let outcomes = try await folder.storing { () async throws(StoreError) in
                 let intake = Intake(
                     tagger: tagger, rulesHash: configuration.rulesHash,
                     privacy: privacy, now: options.now,
@@ -277,8 +278,7 @@ extension Run {
                 let health = try reports.health(
                     now: options.now,
                     after: RunCoverage(
-                        now: options.now, sources: options.sources,
-                        postponed: Set(outcomes.filter(\.isPostponed).map(\.feed))))
+                        outcomes, now: options.now, sources: options.sources))
                 return (
                     try reports.dailyDigest(now: options.now, health: health),
                     try reports.trends(

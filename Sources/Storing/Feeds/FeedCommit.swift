@@ -14,6 +14,8 @@ package struct FeedCommit: Sendable {
     package let message: String?
     /// Without which nothing is stored, where crawlers share the archive.
     package var lease: FeedLease?
+    /// Whether another crawler that polls the feeds at the same time may still hear it.
+    package var leavesTurn: Bool { outcome == FetchFailure.Kind.file.rawValue }
 
     /// - Parameter missed: a time of which the feed held nothing any more.
     package init(

@@ -100,13 +100,13 @@ extension Store {
         guard polls.contains(where: { $0.lease != nil }) else { return (polls, []) }
         let polls = polls.sorted { $0.feed < $1.feed }
         let leases = polls.compactMap { poll in
-            poll.lease.map { (feed: poll.feed, lease: $0) }
+            poll.lease.map { (feed: poll.feed, lease: $0, hadTurn: !poll.leavesTurn) }
         }
-        let areHeld = try Self.areHeld(leases, in: database)
+        let areHeld = try Self.areHeld(leases.map { ($0.feed, $0.lease) }, in: database)
         var refused: Set<Feed.ID> = []
-        for ((feed, lease), isHeld) in zip(leases, areHeld) {
+        for ((feed, lease, hadTurn), isHeld) in zip(leases, areHeld) {
             if isHeld {
-                try Self.end(lease, of: feed, in: database)
+                try Self.end(lease, of: feed, hadTurn: hadTurn, in: database)
             } else {
                 refused.insert(feed)
             }
