@@ -88,6 +88,7 @@ final class ProgressDisplay: Sendable {
             "\(entries.counted("entry", "entries")), \(new) new, \(changed) changed"
         case .notModified: "unchanged"
         case .notDue: "not due"
+        case .retired: "gone for good, not asked"
         case .leftOut: "left out"
         case .failed(let failure): "failed: \(failure.message.safeForTerminal)"
         }

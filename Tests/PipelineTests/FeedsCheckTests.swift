@@ -74,13 +74,14 @@ struct FeedsCheckTests {
             Digest.self, from: folder.read("out/digests/2026-11-22.json"))
         let health = digest.health
         #expect((health.feeds, health.ok) == (7, 1))
-        #expect((health.failing, health.silent, health.unheard) == (5, 0, 1))
+        #expect((health.failing, health.silent, health.unheard) == (4, 0, 1))
+        #expect(health.retired == 1)
         #expect(
             health.sentence
-                == "Of 7 feeds, 5 could not be fetched (Blocked, Gone, Leaving and others) and 1 not "
+                == "Of 6 feeds, 4 could not be fetched (Blocked, Leaving, Lost and others) and 1 not "
                 + "polled yet (Waiting): what was said there is missing from every figure here, so "
                 + "true counts may be higher. The period before they brought 2 of the 2 posts that "
-                + "name a brand.")
+                + "name a brand. Gone for good, and asked no more: 1 (Gone).")
         #expect(
             health.troubled.map(\.feed)
                 == ["blocked", "gone", "leaving", "lost", "resting", "waiting"])
@@ -202,17 +203,13 @@ struct FeedsCheckTests {
           {
             "address" : "http://host/gone",
             "entries" : 0,
-            "failure" : {
-              "kind" : "status",
-              "status" : 410
-            },
             "failures_in_a_row" : 2,
             "feed" : "gone",
             "message" : "gone for good, as its server said twice; remove it from the feeds \
         file",
             "plan" : "retired",
             "source_name" : "Gone",
-            "status" : "failing"
+            "status" : "retired"
           },
           {
             "address" : "http://host/leaving",

@@ -116,7 +116,7 @@ struct RunReportTests {
     }
 
     @Test func `every word for an outcome is one of those that are documented`() async throws {
-        var words: Set = ["updated", "not_modified", "not_due", "left_out"]
+        var words: Set = ["updated", "not_modified", "not_due", "retired", "left_out"]
         words.formUnion(FetchFailure.Kind.allCases.map(\.rawValue))
         for day in [0.0, 2] {
             let report = try await folder.crawl(at: .crawlDay(day))
@@ -234,6 +234,8 @@ struct RunReportTests {
         #expect(second.outcome == "status")
         #expect(second.nextCheckAt == nil)
         let third = try await folder.crawl(at: .crawlDay(2.01))
+        let last = try line("gone", of: third)
+        #expect((last.outcome, last.wasAsked, last.isFailure) == ("retired", false, false))
         let summary = RunSummary(third, style: TerminalStyle(isOn: false)).text
         #expect(
             summary.contains("0 read, 0 unchanged, 0 failed, 1 not due, 1 gone for good\n"),

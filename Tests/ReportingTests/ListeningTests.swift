@@ -134,6 +134,27 @@ struct ListeningTests {
         #expect(health.sentence.hasSuffix(" " + sentence))
     }
 
+    @Test(arguments: [
+        (ReportLanguage.english, "Gone for good, and asked no more: 1 (Blog)."),
+        (.polish, "Zamknięte na dobre i już nieodpytywane: 1 (Blog)."),
+        (.latvian, "Pavisam slēgtas, un vairs netiek aptaujātas: 1 (Blog)."),
+    ])
+    func `a feed that is gone for good bends no figure`(
+        language: ReportLanguage, sentence: String
+    ) {
+        let gone = FeedHealth(feed: "blog", sourceName: "Blog", status: .retired)
+        let health = health(
+            previous: posts(1, from: "blog") + posts(2, from: "kurier", numberedFrom: 10),
+            [Self.ok, gone], in: language)
+        #expect((health.feeds, health.ok, health.failing, health.retired) == (2, 1, 0, 1))
+        #expect(health.troubled == [gone])
+        #expect(health.brought == nil)
+        #expect(
+            health.sentence == ReportWords(language).listening(1, troubled: []) + " " + sentence)
+        #expect(
+            self.health(previous: [], [gone], in: language).sentence == sentence)
+    }
+
     @Test func `silence says little where most feeds could not be heard`() {
         let digest = SampleReports.digest(
             of: [],

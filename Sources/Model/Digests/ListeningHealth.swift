@@ -7,6 +7,9 @@ package struct ListeningHealth: Hashable, Sendable, Codable {
     package let failing: Int
     package let silent: Int
     package let unheard: Int
+    /// Gone for good, and in none of the counts before but `feeds`; absent where none is, and in reports of
+    /// earlier versions, which have them under `failing`.
+    package var retired: Int?
     /// One plain sentence on how it bends the figures.
     package let sentence: String
     /// The feeds that are not ok, by feed.

@@ -6,8 +6,10 @@ package struct FeedOutcome: Sendable {
         /// `entries` in the document, of which so many were `new` to us or `changed` since.
         case updated(entries: Int, new: Int, changed: Int)
         case notModified
-        /// Its turn has not come; `nil` for a feed that is asked no more.
+        /// Its turn has not come, or another crawler reads it; `nil` where that plans nothing.
         case notDue(until: Date?)
+        /// Its server has said twice that it is gone, and it is asked no more.
+        case retired
         /// The run was to poll other sources alone.
         case leftOut
         case failed(FetchFailure)

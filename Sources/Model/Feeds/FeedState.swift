@@ -126,6 +126,8 @@ package struct FeedHealth: Hashable, Sendable, Codable {
         case silent
         /// Not polled yet.
         case unheard
+        /// Gone for good, as its server has said twice, and asked no more.
+        case retired
     }
 
     package let feed: Feed.ID

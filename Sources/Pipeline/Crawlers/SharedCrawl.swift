@@ -78,19 +78,13 @@ struct SharedCrawl: Sendable {
         let due = Set(crawl.due(of: others, states, sources: nil))
         return others.indices.map { place in
             let feed = others[place]
-            let next = states[feed.id].flatMap {
-                $0.polling.retiredAt == nil ? $0.nextCheckAt : nil
-            }
-            let result: FeedOutcome.Result =
-                if let sources, !sources.contains(feed.source.id.value) {
-                    .leftOut
-                } else if isOver, due.contains(place) {
-                    .failed(Task.isCancelled ? .cancelled : .outOfTime)
-                } else {
-                    .notDue(until: next)
-                }
+            let isLeftOut = sources.map { !$0.contains(feed.source.id.value) } ?? false
+            let outcome = FeedOutcome(unasked: feed, states[feed.id], isLeftOut: isLeftOut)
+            guard isOver, !isLeftOut, due.contains(place) else { return outcome }
             return FeedOutcome(
-                feed: feed.id, sourceName: feed.name, result: result, nextCheckAt: next)
+                feed: feed.id, sourceName: feed.name,
+                result: .failed(Task.isCancelled ? .cancelled : .outOfTime),
+                nextCheckAt: outcome.nextCheckAt)
         }
     }
 
@@ -236,7 +230,7 @@ extension FeedOutcome {
             failure == .cancelled || failure == .outOfTime || failure == .notStored
                 || failure.kind == .file
         case .notDue: true
-        case .updated, .notModified, .leftOut: false
+        case .updated, .notModified, .retired, .leftOut: false
         }
     }
 }

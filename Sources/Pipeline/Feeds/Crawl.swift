@@ -34,12 +34,8 @@ struct Crawl: Sendable {
         let isPolled = Set(due)
         for place in feeds.indices where !isPolled.contains(place) {
             let feed = feeds[place]
-            let state = states[feed.id]
-            let next = state?.polling.retiredAt == nil ? state?.nextCheckAt : nil
             outcomes.append(
-                FeedOutcome(
-                    feed: feed.id, sourceName: feed.name,
-                    result: sources == nil ? .notDue(until: next) : .leftOut, nextCheckAt: next))
+                FeedOutcome(unasked: feed, states[feed.id], isLeftOut: sources != nil))
         }
         outcomes.sort { $0.feed < $1.feed }
         return outcomes
@@ -252,5 +248,19 @@ struct Crawl: Sendable {
         private static let readers = 2 * ProcessInfo.processInfo.activeProcessorCount
         /// Feeds at once that wait for further documents, which come at their hosts' pace.
         private static let followers = 64
+    }
+}
+
+extension FeedOutcome {
+    /// Of a feed that was not to be asked.
+    ///
+    /// - Parameter isLeftOut: whether the crawl was to poll other sources alone.
+    init(unasked feed: Feed, _ state: FeedState?, isLeftOut: Bool) {
+        let isRetired = state?.polling.retiredAt != nil
+        let next = isRetired ? nil : state?.nextCheckAt
+        self.init(
+            feed: feed.id, sourceName: feed.name,
+            result: isLeftOut ? .leftOut : isRetired ? .retired : .notDue(until: next),
+            nextCheckAt: next)
     }
 }

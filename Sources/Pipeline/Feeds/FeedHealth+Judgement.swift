@@ -53,7 +53,7 @@ private struct Judgement {
             status = .unheard
             message = "not polled yet at its new address; `earshot run` polls it"
         } else if state?.polling.retiredAt != nil {
-            status = .failing
+            status = .retired
             message = "gone for good, as its server said twice; remove it from the feeds file"
         } else if let failure = state?.lastFailure {
             status = .failing

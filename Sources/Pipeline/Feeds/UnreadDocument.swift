@@ -48,7 +48,7 @@ extension UnreadDocument {
         case .updated: outcome.kept == nil
         // The same document as that one, where it was read and had no entry.
         case .notModified: reason != .noEntries
-        case .notDue, .leftOut, .failed: false
+        case .notDue, .retired, .leftOut, .failed: false
         }
     }
 

@@ -7,7 +7,7 @@ package struct RunReport: Sendable, Codable {
     package struct FeedLine: Sendable, Codable {
         package let feed: Feed.ID
         package let sourceName: String
-        /// `updated`, `not_modified`, `not_due`, `left_out` or the kind of failure.
+        /// `updated`, `not_modified`, `not_due`, `retired`, `left_out` or the kind of failure.
         package let outcome: String
         /// What went wrong, or why the feed was not asked, and what to do.
         package let message: String?
@@ -79,10 +79,12 @@ extension RunReport.FeedLine {
             counts = (entries, new, changed)
         case .notModified:
             word = "not_modified"
-        case .notDue(let next):
+        case .notDue:
             word = Self.notDue
+        case .retired:
+            word = Self.retired
             message =
-                next == nil ? "not asked any more: it said twice that it is gone for good" : nil
+                "not asked any more: it said twice that it is gone for good; remove it from the feeds file"
         case .leftOut:
             word = Self.leftOut
         case .failed(let failure):
@@ -102,12 +104,12 @@ extension RunReport.FeedLine {
 
     /// Whether something was asked for.
     package var wasAsked: Bool {
-        ![Self.notDue, Self.leftOut].contains(outcome) && failure != .postponed
+        ![Self.notDue, Self.retired, Self.leftOut].contains(outcome) && failure != .postponed
             && failure != .cancelled
     }
 
     /// Whether the feed is asked no more, as its server has said twice that it is gone.
-    package var isRetired: Bool { outcome == Self.notDue && message != nil }
+    package var isRetired: Bool { outcome == Self.retired }
 
     /// Whether the feed could not be heard.
     package var isFailure: Bool { wasAsked && failure != nil }
@@ -115,6 +117,7 @@ extension RunReport.FeedLine {
     // MARK: - Private
 
     private static let notDue = "not_due"
+    private static let retired = "retired"
     private static let leftOut = "left_out"
 
     private var failure: FetchFailure.Kind? { FetchFailure.Kind(rawValue: outcome) }

@@ -47,7 +47,7 @@ package struct RunSummary: Sendable {
         let failed = report.feeds.filter(\.isFailure)
         let retired = report.feeds.filter(\.isRetired)
         let waiting = report.feeds.filter { !$0.wasAsked && !$0.isRetired && $0.message != nil }
-        let notDue = count("not_due") - retired.count
+        let notDue = count("not_due")
         var counts =
             "\(count("updated")) read, \(count("not_modified")) unchanged, "
             + (failed.isEmpty ? "0 failed" : style.bad("\(failed.count) failed"))

@@ -26,7 +26,10 @@ extension ListeningHealth {
         words: ReportWords
     ) {
         func count(_ status: FeedHealth.Status) -> Int { health.count { $0.status == status } }
-        let troubled = health.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
+        // Nothing is said any more where a feed is gone, so nothing is missing.
+        let gone = health.filter { $0.status == .retired }
+        let asked = health.filter { $0.status != .retired }
+        let troubled = asked.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
         let gaps = time.gaps.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
             .map { Gap(from: $0.lowerBound, to: $0.upperBound) }
         let missed = missed.told(besides: time.gaps, feeds: health)
@@ -35,7 +38,9 @@ extension ListeningHealth {
         if !isBegun {
             sentences.append(words.notBegun)
         } else if gaps.isEmpty && missed.isEmpty || !troubled.isEmpty || health.isEmpty {
-            sentences.append(words.listening(health.count, troubled: troubled))
+            if gone.isEmpty || !asked.isEmpty {
+                sentences.append(words.listening(asked.count, troubled: troubled))
+            }
         }
         if isBegun, !troubled.isEmpty {
             let all = before.filter { !$0.period.entries.isEmpty }
@@ -45,6 +50,7 @@ extension ListeningHealth {
         if let told {
             sentences.append(words.brought(told.brought, told.name, feeds: troubled.count))
         }
+        if isBegun, let sentence = words.gone(gone) { sentences.append(sentence) }
         if isBegun, isLater, !sentences.isEmpty, !health.isEmpty {
             sentences.append(words.asTheyStandNow)
         }
@@ -53,7 +59,9 @@ extension ListeningHealth {
         self.init(
             feeds: health.count, ok: count(.ok), failing: count(.failing),
             silent: count(.silent), unheard: count(.unheard),
-            sentence: sentences.joined(separator: " "), troubled: troubled)
+            sentence: sentences.joined(separator: " "),
+            troubled: (troubled + gone).sorted { $0.feed < $1.feed })
+        retired = gone.isEmpty ? nil : gone.count
         brought = told?.brought
         self.gaps = gaps.isEmpty ? nil : gaps
         self.missed = missed.isEmpty ? nil : missed

@@ -20,6 +20,11 @@ extension PageWords {
             return report.pick(
                 message, "od \(date) nic nowego; sprawdź, czy strona nie przeniosła kanału",
                 "kopš \(date) nekā jauna; pārbaudiet, vai vietne nav pārcēlusi plūsmu")
+        case .retired:
+            return report.pick(
+                message,
+                "serwer dwa razy odpowiedział, że kanału już nie ma; usuń go z pliku kanałów",
+                "serveris divreiz atbildēja, ka plūsmas vairs nav; izņemiet to no plūsmu faila")
         case .failing:
             guard let failure = feed.failure else { return message }
             let told = told(failure)

@@ -131,6 +131,7 @@ extension PageWords {
                 "silent for longer than usual", "milczy dłużej niż zwykle",
                 "klusē ilgāk nekā parasti")
         case .unheard: report.pick("not polled yet", "jeszcze nieodpytany", "vēl nav aptaujāta")
+        case .retired: report.pick("gone for good", "zamknięty na dobre", "pavisam slēgta")
         }
     }
 

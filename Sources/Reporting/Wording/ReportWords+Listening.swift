@@ -35,6 +35,16 @@ extension ReportWords {
                 + "tāpēc patiesie var būt lielāki.")
     }
 
+    /// Of feeds that are asked no more; `nil` where there are none.
+    func gone(_ feeds: [FeedHealth]) -> String? {
+        guard !feeds.isEmpty else { return nil }
+        let told = "\(number(feeds.count)) (\(shortened(Set(feeds.map(\.sourceName)).sorted())))"
+        return pick(
+            "Gone for good, and asked no more: \(told).",
+            "Zamknięte na dobre i już nieodpytywane: \(told).",
+            "Pavisam slēgtas, un vairs netiek aptaujātas: \(told).")
+    }
+
     /// What is missing where feeds are, by what they brought when they could be heard.
     ///
     /// - Parameters:
@@ -253,6 +263,7 @@ extension ReportWords {
                 "not polled yet",
                 "jeszcze " + form("nieodpytany", "nieodpytane", "nieodpytanych"),
                 "vēl nav " + form("aptaujāta", "aptaujātas", "aptaujātas"))
+        case .retired: pick("gone for good", "zamknięte na dobre", "pavisam slēgtas")
         }
     }
 }
