@@ -186,6 +186,44 @@ struct CrawlMoveTests {
         #expect(try await folder.crawl(at: .crawlDay(7)).newEntries == 0)
     }
 
+    /// What is stored is the text of the pages, which the feed only begins.
+    @Test func `what is told anew counts once though its text is that of its pages`() async throws {
+        func post(_ number: Int, at path: String, day: Double) -> Post {
+            let place = "\(path)/\(number)"
+            site.at(
+                place,
+                document: """
+                    <!DOCTYPE html><html><head><title>Wpis \(number)</title></head><body><article>
+                    <p>Zefirnet po raz \(number) nie działa już od samego rana, a z infolinii nikt nie
+                    oddzwania, choć obiecywano to mieszkańcom już dwa razy w tym tygodniu.</p>
+                    <p>Dopiero pod wieczór operator przyznał, że zawiodło urządzenie w piwnicy bloku,
+                    i przeprosił wszystkich, którzy czekali na naprawę.</p></article></body></html>
+                    """, type: "text/html")
+            return Post(
+                id: place, title: "Wpis \(number)", text: "Zefirnet po raz \(number)",
+                link: site.url(place), day: day)
+        }
+        func listen(to path: String) throws {
+            try folder.listen(to: [
+                "id: news, name: News, url: '\(site.url(path))', full_text: true"
+            ])
+        }
+        try listen(to: "/old")
+        site.at("/old", document: postRSS((1...5).map { post($0, at: "/p", day: Double(-$0)) }))
+        _ = try await folder.crawl()
+        _ = try await folder.crawl(at: .crawlDay(3))
+        #expect(try folder.texts().count { $0.contains("w piwnicy bloku") } == 5)
+        try listen(to: "/new")
+        site.at(
+            "/new",
+            document: postRSS(
+                [post(6, at: "/blog", day: 4.5)] + (1...5).map { post($0, at: "/blog", day: 4) }))
+        #expect(try await folder.crawl(at: .crawlDay(5)).newEntries == 6)
+        let archive = try Archive(workspace: folder.workspace)
+        #expect(try archive.digest(DigestRequest(), now: .crawlDay(5)).totals.counts.mentions == 1)
+        #expect(try archive.trends(days: 28, now: .crawlDay(5)).totals.counts.mentions == 6)
+    }
+
     /// Each week a column says the same; the list is shorter than what is stored.
     @Test(arguments: [3, 5])
     func `the new post of a column is news though its site has moved`(stored: Int) async throws {

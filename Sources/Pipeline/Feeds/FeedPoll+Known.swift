@@ -10,8 +10,11 @@ extension FeedPoll {
         in parsed: ParsedDocument, _ known: [Entry.ID: String], _ unwanted: Set<Entry.ID>,
         _ draft: PollDraft
     ) async throws(StoreError) -> Set<Entry.ID> {
-        guard let entries = RetoldEntries(parsed, known: known, gone: unwanted) else { return [] }
         let feed = draft.feed
+        guard
+            let entries = RetoldEntries(
+                parsed, known: known, gone: unwanted, readsPages: feed.wantsFullText)
+        else { return [] }
         let isAnotherList =
             scheduler.newsBegins(in: feed, draft.state, entries: entries.counts, draft.hints) != nil
         return entries.found(

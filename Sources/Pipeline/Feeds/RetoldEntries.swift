@@ -12,13 +12,20 @@ struct RetoldEntries {
     private let unknown: [Entry]
     private let titles: [String: Int]
     private let settledCount: Int
+    private let readsPages: Bool
 
     /// `nil` where it is not worth looking for any.
     ///
     /// - Parameters:
     ///   - known: content hashes of those entries whose ids are stored.
     ///   - gone: those whose ids were stored once, or must not be.
-    init?(_ document: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>) {
+    ///   - readsPages: whether what is stored is the text of pages, of which the document has but the
+    ///     beginnings.
+    init?(
+        _ document: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>,
+        readsPages: Bool = false
+    ) {
+        self.readsPages = readsPages
         unknown = document.entries.filter { known[$0.id] == nil && !gone.contains($0.id) }
         titles = document.entries.reduce(into: [:]) { $0[$1.title ?? "", default: 0] += 1 }
         settledCount = document.entries.count - unknown.count
@@ -47,7 +54,8 @@ struct RetoldEntries {
         let repeats = repeats(of: latest)
         let certain = found.union(repeats.dated)
         // A few of the others may be the new post of a column, or the short praise of somebody else.
-        let others = repeats.undated.subtracting(certain)
+        let others = repeats.undated.union(readsPages ? titled(as: latest) : [])
+            .subtracting(certain)
         let areMost = Self.areMost(others, of: unknown.count - certain.count)
         return areMost ? certain.union(others) : certain
     }
@@ -85,6 +93,13 @@ struct RetoldEntries {
             !dated.contains(entry.id) && left[entry.wording]?.popLast() != nil
         }
         return (dated, Set(undated.map(\.id)))
+    }
+
+    /// The entries with the title of exactly one that is stored: of texts that are read from pages the
+    /// document does not show whether they are the same.
+    private func titled(as stored: [KnownWording]) -> Set<Entry.ID> {
+        let counts = stored.reduce(into: [:]) { $0[$1.title ?? "", default: 0] += 1 }
+        return Set(titled.filter { counts[$0.title ?? ""] == 1 }.map(\.id))
     }
 
     /// Posts of a thread have one title, and some of them one date.
