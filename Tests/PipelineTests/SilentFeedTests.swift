@@ -32,4 +32,26 @@ struct SilentFeedTests {
         #expect(health.status == .silent)
         #expect(health.message == told + "; see whether the site has moved its feed")
     }
+    /// As after a move to other software, or where a feed dates nothing.
+    @Test(arguments: ["Sun, 15 Nov 2026 06:00:00 +0000", nil] as [String?])
+    func `entries that were all said at once show no rhythm to be late by`(date: String?)
+        async throws
+    {
+        let site = try CrawlSite()
+        let items = (1...12).map { number in
+            let date = date.map { "<pubDate>\($0)</pubDate>" } ?? ""
+            return "<item><guid>\(number)</guid><title>Zefirnet \(number)</title>\(date)</item>"
+        }
+        site.at(
+            "/feed",
+            document: "<rss version=\"2.0\"><channel><title>Forum</title>\(items.joined())"
+                + "</channel></rss>")
+        let folder = try TestWorkspace(listeningTo: [
+            "id: forum, name: Forum, url: '\(site.url("/feed"))'"
+        ])
+        _ = try await folder.crawl()
+        let health = try #require(try folder.check(at: .crawlDay(5)).first?.health)
+        #expect(health.entries == 12)
+        #expect(health.status == .ok)
+    }
 }

@@ -48,8 +48,22 @@ struct ListeningTimeTests {
         #expect(gaps(after: [hour(486), hour(690)]) == [])
     }
 
-    @Test func `a few runs tell nothing of what is usual`() {
-        #expect(gaps([24, 24, 24, 240, 24]) == [])
+    @Test(arguments: [
+        [24.0, 24, 24, 24, 96], [24, 24, 24, 24, 72, 24, 24, 24, 24, 72],
+        [168, 168, 168, 336, 168],
+        [6, 6, 6, 6, 30],
+    ])
+    func `a few runs do not tell a weekend or a late run from a stop`(hours: [Double]) {
+        #expect(gaps(hours) == [])
+    }
+
+    @Test func `they do tell a stop of many days`() {
+        #expect(gaps([24, 24, 24, 240, 24]) == [hour(72)..<hour(288)])
+        #expect(gaps([6, 6, 6, 6, 40]) == [hour(24)..<hour(40)])
+    }
+
+    @Test func `the first runs tell nothing of what is usual`() {
+        #expect(gaps([24, 24, 240, 24]) == [])
     }
 
     @Test func `a time is heard with no more than a twenty-fourth before we listened`() {

@@ -7,7 +7,8 @@ extension FeedHealth {
     /// Judges a feed by what is remembered of it.
     ///
     /// It is silent when it has been quiet for four times its usual gap, and for three days at least;
-    /// a usual gap is known from ten entries on.
+    /// a usual gap is known from ten entries on that were not all said at once: what a site has put in
+    /// on one day, or dates by the day it was fetched, has no rhythm.
     ///
     /// - Parameters:
     ///   - run: the moment of the run that was to poll the feed, and may have been ended before its
@@ -80,11 +81,16 @@ private struct Judgement {
     private static func silence(_ activity: FeedActivity?, now: Date) -> String? {
         guard let activity, activity.entries >= 10 else { return nil }
         let quiet = now.timeIntervalSince(activity.last)
-        let gap = activity.last.timeIntervalSince(activity.first) / Double(activity.entries)
+        let time = activity.last.timeIntervalSince(activity.first)
+        guard time >= Self.shortestTime else { return nil }
+        let gap = time / Double(activity.entries)
         guard quiet > max(3 * 86_400, 4 * gap) else { return nil }
         return "nothing new for \(Int(quiet / 86_400)) days, usually "
             + "\(rhythm(gap)); see whether the site has moved its feed"
     }
+
+    /// Of the ten entries that show a rhythm, in seconds.
+    private static let shortestTime: TimeInterval = 3_600
 
     private static func rhythm(_ gap: Double) -> String {
         let days = Int((gap / 86_400).rounded())

@@ -18,11 +18,12 @@ package struct ListeningTime: Hashable, Sendable {
 
     /// - Parameters:
     ///   - since: `nil` for long ago.
-    ///   - pauses: the times between one entry that was heard and the next, in order. Fewer than
-    ///     fourteen of them do not tell what is usual. A pause counts as a gap if it is longer than a
-    ///     day and a half, and half as long again as seven in eight of all pauses. A gap ends before
-    ///     its pause does, by a day or a usual pause: when the feeds were asked again, they still held
-    ///     what was that new.
+    ///   - pauses: the times between one entry that was heard and the next, in order. A pause counts as
+    ///     a gap if it is longer than a day and a half, and half as long again as seven in eight of all
+    ///     pauses. Fewer than fourteen say less of what is usual, so there it has to be four times as
+    ///     long as half of them, which tells a computer that was off from a weekend; fewer than five say
+    ///     nothing. A gap ends before its pause does, by a day or a usual pause: when the feeds were
+    ///     asked again, they still held what was that new.
     ///   - lastAnswer: when a feed last answered within a time, though with nothing new; `nil` where
     ///     none did. Only what is left of a pause after that moment is silence.
     package init<Failure>(
@@ -34,8 +35,9 @@ package struct ListeningTime: Hashable, Sendable {
             self.init(since: since)
             return
         }
-        let usual = lengths[lengths.count * 7 / 8]
-        let longest = max(1.5 * Self.day, usual * 1.5)
+        let isFew = lengths.count < Self.enough
+        let usual = isFew ? lengths[lengths.count / 2] : lengths[lengths.count * 7 / 8]
+        let longest = max(1.5 * Self.day, usual * (isFew ? 4 : 1.5))
         let held = max(Self.day, usual)
         var gaps: [Range<Date>] = []
         for pause in pauses where pause.length > longest {
@@ -69,7 +71,8 @@ package struct ListeningTime: Hashable, Sendable {
 
     // MARK: - Private
 
-    private static let fewest = 14
+    private static let fewest = 5
+    private static let enough = 14
     private static let day: TimeInterval = 86_400
 }
 
