@@ -17,16 +17,17 @@ package struct PollScheduler: Sendable {
     ///
     /// A file of the operator's own always has its turn. So has a feed whose last poll is still to come,
     /// or whose next check lies further ahead than any plan reaches: the clock was wrong when the plan
-    /// was made. In hours and on days that the feed wants skipped it has none, as long as that does not
+    /// was made, or when the feed was taken for gone. In hours and on days that the feed wants skipped it has none, as long as that does not
     /// keep it from being heard at all.
     package func isDue(_ feed: Feed, _ state: FeedState?) -> Bool {
         guard case .url(let url) = feed.address, let state, let next = state.nextCheckAt,
             state.polling.configuredURL == url
         else { return true }
-        guard state.polling.retiredAt == nil else { return false }
         let wait = next.timeIntervalSince(now)
         let lead = state.lastPolledAt?.timeIntervalSince(now) ?? 0
-        if wait > Self.longestPlan || lead > Self.mostLead { return true }
+        if lead > Self.mostLead { return true }
+        guard state.polling.retiredAt == nil else { return false }
+        if wait > Self.longestPlan { return true }
         let patience = feed.terms.pollEvery == nil ? state.polling.wishes.patience(at: now) : 0
         return wait + patience <= Self.grace(before: next, since: state.lastPolledAt)
     }

@@ -100,6 +100,32 @@ struct ToldAheadTests {
         #expect(mentions(of: try await run(folder, at: 3)) == 3)
     }
 
+    @Test(arguments: [(10.0, 0.7), (0, -9.25)])
+    func `what is heard by a clock that is behind keeps its date where the server knows better`(
+        serverAhead: Double, date: Double
+    ) async throws {
+        let site = try CrawlSite()
+        let posts = [(1, -1.0), (2, 0.7)].map {
+            Post(id: "\($0.0)", text: "Zefirnet \($0.0)", day: $0.1)
+        }
+        site.at("/feed", document: postRSS([posts[0]]))
+        let folder = try TestWorkspace(listeningTo: [
+            "id: forum, name: Forum, url: '\(site.url("/feed"))'"
+        ])
+        _ = try await folder.crawl()
+        site.at("/feed") { _ in
+            .init(
+                headers: [
+                    ("Date", httpDate(Date.now + serverAhead * 86_400)),
+                    ("Content-Type", "text/xml"),
+                ], body: postRSS(posts).utf8)
+        }
+        _ = try await folder.crawl(at: .crawlDay(-10)) { $0.isFetchOnly = true }
+        let heard = try Archive(workspace: folder.workspace).search(EntrySearch(limit: 10))
+        // Days of posts begin three quarters of a day before those of the crawl.
+        #expect(Set(heard.map(\.date)) == [.crawlDay(-1.75), .crawlDay(date - 0.75)])
+    }
+
     @Test func `nothing is taken back where nothing is far ahead`() async throws {
         let folder = try folder(in: .folder)
         _ = try await run(folder, at: 0)

@@ -41,6 +41,15 @@ struct FailurePlanTests {
         #expect(!course.isDue(at: start + 300 * day))
     }
 
+    @Test func `gone twice by a clock that was far ahead is not gone for good`() {
+        var course = Course()
+        course.poll(at: start, .status(410))
+        course.poll(at: start + 300 * day, .status(410))
+        #expect(course.state.polling.retiredAt != nil)
+        #expect(!course.isDue(at: start + 300 * day))
+        #expect(course.isDue(at: start + 2 * hour))
+    }
+
     @Test func `gone, back, and gone again is not gone for good`() {
         var course = Course()
         course.poll(at: start, .status(410))

@@ -114,12 +114,13 @@ struct FeedPoll: Sendable {
         scheduler.plan(after: news, for: draft.feed, &state)
         let isFirstPoll = state.firstFetchedAt == nil
         let newsBegins = draft.newsBegins(by: scheduler)
+        let latest = intake.latestMoment(draft.secondsAhead)
         let tagged = draft.changed.map { entry in
             WaitingEntry(
                 intake.tagged(
                     entry.full, hasOwnTitle: entry.hasOwnTitle, contentHash: entry.hash,
                     of: draft.feed.source, isFirstPoll: isFirstPoll, newsBegins: newsBegins,
-                    isRetold: entry.isRetold), isRetold: entry.isRetold)
+                    isRetold: entry.isRetold, latest: latest), isRetold: entry.isRetold)
         }
         state.validators = draft.validators
         state.bodyHash = draft.heldBodyHash

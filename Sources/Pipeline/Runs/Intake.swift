@@ -14,6 +14,8 @@ struct Intake: Sendable {
     /// The moment at which digests and notices count what is new: `now`, but never within a digest that
     /// is being made.
     let reportedAt: Date
+    /// Whether digests or notices have told up to a moment that lies far ahead of `now`.
+    private let isBehindTold: Bool
 
     init(
         tagger: Tagger, rulesHash: String, privacy: Privacy, now: Date,
@@ -24,6 +26,20 @@ struct Intake: Sendable {
         self.privacy = privacy
         self.now = now
         reportedAt = told.momentAfter(now)
+        isBehindTold = ToldAhead(told, at: now) != nil
+    }
+
+    /// Until when something may have been said that has just come.
+    ///
+    /// Where both what was told and the server say that this machine's clock is far behind, the server's
+    /// is believed: all that is new would be dated back, for good.
+    ///
+    /// - Parameter secondsAhead: of the server's clock; `nil` where that is not known.
+    func latestMoment(_ secondsAhead: Double?) -> Date {
+        guard isBehindTold, let secondsAhead, secondsAhead < -ToldAhead.tolerance else {
+            return now
+        }
+        return now.addingTimeInterval(-secondsAhead)
     }
 
     /// The entry with its tags, dates and signature.
@@ -33,9 +49,10 @@ struct Intake: Sendable {
     ///     rather than news.
     ///   - newsBegins: what was said before it is history as well; `nil` for none.
     ///   - isRetold: whether the feed has told it before, as another entry: it counts as that one.
+    ///   - latest: the moment that it came, where that is not `now`: nothing was said after it.
     func tagged(
         _ entry: Entry, hasOwnTitle: Bool, contentHash: String, of source: Source,
-        isFirstPoll: Bool, newsBegins: Date? = nil, isRetold: Bool = false
+        isFirstPoll: Bool, newsBegins: Date? = nil, isRetold: Bool = false, latest: Date? = nil
     ) -> TaggedEntry {
         var entry = entry
         entry.language = entry.language ?? source.language
@@ -47,7 +64,8 @@ struct Intake: Sendable {
                 language: entry.language, author: author.name ?? author.pseudonym,
                 source: source.id))
         let stated = entry.published ?? entry.updated
-        let said = min(stated ?? now, now)
+        let latest = latest ?? now
+        let said = min(stated ?? latest, latest)
         // Whenever it was said, it is not news of the day on which the feed was added.
         let history = stated == nil || isRetold ? HeardEntry.reportedNever : said
         let isHistory = isFirstPoll || isRetold || newsBegins.map { said < $0 } ?? false
