@@ -44,6 +44,19 @@ extension FeedPoll {
         return ids.found(byPage: byPage, others: others, gone: gone)
     }
 
+    /// Those without ids that are stored as they were before somebody edited them.
+    func edited(
+        in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID
+    ) async throws(StoreError) -> [Entry.ID: KnownEntry] {
+        guard let entries = EditedEntries(parsed, known: known, gone: gone) else { return [:] }
+        let candidates = entries.candidates(
+            among: try await store.knownEntries(
+                of: feed, from: entries.dates, atMost: Self.mostOfOneDate))
+        guard !candidates.isEmpty else { return [:] }
+        let wordings = try await store.knownWordings(of: candidates.values.map(\.id), in: feed)
+        return entries.found(among: candidates, saying: wordings)
+    }
+
     /// Posts that are stored, or were, under the addresses of their threads.
     func formerPosts(
         in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID
@@ -68,6 +81,11 @@ extension FeedPoll {
 }
 
 extension [Entry.ID: String] {
+    /// Takes in what is stored of entries that have come under other ids.
+    mutating func take(_ stored: some Collection<KnownEntry>) {
+        for entry in stored { self[entry.id] = entry.contentHash }
+    }
+
     /// Takes entries for unchanged whose paragraphs were one line when they were stored.
     mutating func takeFormerHashes(of entries: [Entry]) {
         for entry in entries {

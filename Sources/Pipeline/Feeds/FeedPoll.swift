@@ -251,18 +251,21 @@ struct FeedPoll: Sendable {
             known = try await store.contentHashes(of: parsed.entries.map(\.id), in: feed)
             let posts = try await formerPosts(in: parsed, known: known, gone: unwanted, of: feed)
             parsed.giveBack(posts.stored.mapValues(\.id))
-            for stored in posts.stored.values { known[stored.id] = stored.contentHash }
+            known.take(posts.stored.values)
             unwanted.formUnion(posts.gone)
             let renewed = try await renewed(in: parsed, known: known, gone: unwanted, of: feed)
             if !renewed.isEmpty {
                 draft.note("ids are new at each fetch; links or texts are used instead")
                 parsed.giveBack(renewed.stored.mapValues(\.id))
-                for stored in renewed.stored.values { known[stored.id] = stored.contentHash }
+                known.take(renewed.stored.values)
                 unwanted.formUnion(renewed.gone)
             }
+            let edited = try await edited(in: parsed, known: known, gone: unwanted, of: feed)
+            parsed.giveBack(edited.mapValues(\.id))
+            known.take(edited.values)
             let shared = try await SharedIDs(parsed, known: known).found(of: feed, in: store)
             parsed.giveBack(shared.ids)
-            for entry in shared.stored.values { known[entry.id] = entry.contentHash }
+            known.take(shared.stored.values)
             if !shared.new.isEmpty {
                 let gone = try await privacy.gone(among: parsed.entries, of: feed, in: store)
                 unwanted.formUnion(gone)

@@ -83,6 +83,16 @@ extension Store {
         }
     }
 
+    /// What entries of a feed say, of those asked for.
+    package func knownWordings(of ids: [Entry.ID], in feed: Feed.ID) async throws(StoreError)
+        -> [Entry.ID: KnownWording]
+    {
+        try await reading { database in
+            try database.rows("title, text, date", ofEntries: ids, in: feed)
+                .mapValues(KnownWording.init)
+        }
+    }
+
     /// What the latest entries of a feed say.
     package func latestWordings(of feed: Feed.ID, atMost count: Int)
         async throws(StoreError) -> [KnownWording]
@@ -93,12 +103,16 @@ extension Store {
                     SELECT title, text, date FROM entry INDEXED BY entry_by_feed
                     WHERE feed = ? ORDER BY date DESC, id DESC LIMIT ?
                     """)
-            return try Row.fetchAll(statement, arguments: [feed.value, count]).map { row in
-                KnownWording(
-                    title: row["title"], text: row["text"],
-                    date: Date(unixSeconds: row["date"] as Int64))
-            }
+            return try Row.fetchAll(statement, arguments: [feed.value, count])
+                .map(KnownWording.init)
         }
+    }
+}
+
+extension KnownWording {
+    /// Of a row of title, text and date.
+    fileprivate init(_ row: Row) {
+        self.init(title: row[0], text: row[1], date: Date(unixSeconds: row[2] as Int64))
     }
 }
 

@@ -1,0 +1,118 @@
+import Foundation
+import Model
+import Storing
+
+/// Finds the entries of a document that have neither an id nor a link, and are stored under another id: they
+/// are known by what they say, and somebody has corrected a word, or this version reads it otherwise.
+///
+/// Nothing new may be taken for known. So both have the same title and date, which no other entry of the
+/// document has, and half of their words at least.
+struct EditedEntries {
+    private let unknown: [Key: Entry]
+    private let ids: Set<Entry.ID>
+
+    /// `nil` where there is none to look for, as in nearly all documents.
+    ///
+    /// - Parameters:
+    ///   - known: content hashes of those entries whose ids are stored.
+    ///   - gone: those whose ids were stored once, or must not be.
+    init?(_ document: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>) {
+        let hasAny = document.entries.contains { entry in
+            entry.isKnownByContent && known[entry.id] == nil && !gone.contains(entry.id)
+        }
+        guard hasAny else { return nil }
+        var byKey: [Key: [Entry]] = [:]
+        for entry in document.entries {
+            if let key = Key(entry) { byKey[key, default: []].append(entry) }
+        }
+        unknown = byKey.compactMapValues { entries in
+            guard entries.count == 1, let entry = entries.first, entry.isKnownByContent,
+                known[entry.id] == nil, !gone.contains(entry.id)
+            else { return nil }
+            return entry
+        }
+        ids = Set(document.entries.map(\.id))
+    }
+
+    /// When they were said.
+    var dates: Set<Date> { Set(unknown.values.compactMap(\.statedDate)) }
+
+    /// What each may be stored as, by its id in the document.
+    ///
+    /// - Parameter dated: what is stored of `dates`.
+    func candidates(among dated: [KnownEntry]) -> [Entry.ID: KnownEntry] {
+        let stored = Dictionary(
+            grouping: dated.filter { $0.id.isOfContent && !ids.contains($0.id) },
+            by: { Key(title: $0.title, date: $0.date) })
+        var candidates: [Entry.ID: KnownEntry] = [:]
+        for (key, entry) in unknown {
+            guard let same = stored[key], same.count == 1 else { continue }
+            candidates[entry.id] = same.first
+        }
+        return candidates
+    }
+
+    /// Those of the candidates that are what they may be.
+    ///
+    /// - Parameter wordings: what is stored of the candidates, by their ids there.
+    func found(
+        among candidates: [Entry.ID: KnownEntry], saying wordings: [Entry.ID: KnownWording]
+    ) -> [Entry.ID: KnownEntry] {
+        let texts = Dictionary(
+            unknown.values.map { ($0.id, $0.text ?? "") }, uniquingKeysWith: { first, _ in first })
+        return candidates.filter { id, stored in
+            guard let text = texts[id], let wording = wordings[stored.id] else { return false }
+            return Self.areAlike(text, wording.text)
+        }
+    }
+
+    // MARK: - Private
+
+    /// A date is stored in whole seconds.
+    private struct Key: Hashable {
+        let title: String?
+        let second: Int
+
+        init(title: String?, date: Date) {
+            self.title = title
+            second = Int(date.timeIntervalSince1970.rounded(.down))
+        }
+
+        init?(_ entry: Entry) {
+            guard let title = entry.title, let date = entry.statedDate else { return nil }
+            self.init(title: title, date: date)
+        }
+    }
+
+    /// Whether one of them is empty, or half of the words of the longer are in the other.
+    private static func areAlike(_ one: String, _ other: String) -> Bool {
+        let (words, others) = (words(of: one), words(of: other))
+        guard !words.isEmpty, !others.isEmpty else { return true }
+        return words.intersection(others).count * 2 >= max(words.count, others.count)
+    }
+
+    private static func words(of text: String) -> Set<Substring> {
+        Set(text.split { !$0.isLetter && !$0.isNumber })
+    }
+}
+
+extension Entry {
+    fileprivate var statedDate: Date? { published ?? updated }
+
+    /// Whether it has neither an id nor a link of its own.
+    fileprivate var isKnownByContent: Bool { link == nil && id.isOfContent }
+}
+
+extension Entry.ID {
+    /// Whether it looks like the hash of what an entry says.
+    fileprivate var isOfContent: Bool {
+        value.utf8.count == 64
+            && value.utf8.allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"):
+                    true
+                default: false
+                }
+            }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+/// Entries with neither an id nor a link, which are known by what they say.
+@Suite(.timeLimit(.minutes(5)))
+struct EditedEntryTests {
+    private let site: CrawlSite
+    private let folder: TestWorkspace
+    private let text = "Zefirnet nie działa od samego rana w całym mieście"
+
+    init() throws {
+        site = try CrawlSite()
+        folder = try TestWorkspace(listeningTo: [
+            "id: news, name: News, url: '\(site.url("/feed"))'"
+        ])
+    }
+
+    private func serve(_ items: [(title: String, text: String)]) {
+        let items = items.map { item in
+            "<item><title>\(item.title)</title><description>\(item.text)</description>"
+                + "<pubDate>Sat, 21 Nov 2026 18:00:00 +0100</pubDate></item>"
+        }
+        site.at(
+            "/feed",
+            document: "<rss version=\"2.0\"><channel><title>News</title>\(items.joined())"
+                + "</channel></rss>")
+    }
+
+    /// How many of the second list are new, and how many have changed.
+    private func counts(of items: [(title: String, text: String)]) async throws -> [Int?] {
+        serve([("Awaria", text)])
+        #expect(try await folder.crawl().newEntries == 1)
+        serve(items)
+        let feed = try #require(try await folder.crawl(at: .crawlDay(2)).feeds.first)
+        return [feed.newEntries, feed.changedEntries]
+    }
+
+    @Test func `a word that is corrected is an edit`() async throws {
+        let corrected = text.replacing("całym mieście", with: "całej Gdyni")
+        #expect(try await counts(of: [("Awaria", corrected)]) == [0, 1])
+        #expect(try folder.texts() == [corrected])
+        serve([("Awaria", corrected)])
+        #expect(try await folder.crawl(at: .crawlDay(4)).newEntries == 0)
+    }
+
+    @Test func `something else under the same title is new`() async throws {
+        let other = "Kawka podrożała o połowę, a nikt nie wie, dlaczego"
+        #expect(try await counts(of: [("Awaria", other)]) == [1, 0])
+        #expect(try folder.texts() == [other, text])
+    }
+
+    @Test func `so is the same under another title, and what two may be`() async throws {
+        let corrected = text.replacing("całym mieście", with: "całej Gdyni")
+        let twice = [("Awaria", corrected), ("Awaria", text + " i okolicy")]
+        #expect(try await counts(of: [("Koniec awarii", corrected)] + twice) == [3, 0])
+    }
+}
