@@ -64,6 +64,22 @@ struct MissedTimeTests {
         #expect(week.hasPrefix("The list of News") == isMissed)
     }
 
+    /// Within a day and a half, in which a list is taken to reach back.
+    @Test func `what stands on a further page that cannot be had is told as missed`() async throws {
+        #expect(try await health(day: 0.5).sentence.hasPrefix("All 2 feeds were heard"))
+        let next = #"<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="/p2"/>"#
+        site.at(
+            "/news",
+            document: postRSS([Post(id: "late", title: "Wpis", text: "Zefirnet", day: 2.25)])
+                .replacing("<channel>", with: "<channel>" + next))
+        site.at("/p2") { _ in .init(500) }
+        let late = try await health(day: 1.9)
+        #expect(late.ok == 2)
+        #expect(
+            late.sentence.hasPrefix(
+                "The list of News does not reach back to when it was last heard"))
+    }
+
     @Test func `a list that never held anything has lost nothing`() async throws {
         serve([Int](), at: "/news")
         _ = try await folder.crawl(at: .crawlDay(0.5))

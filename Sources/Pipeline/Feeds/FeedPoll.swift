@@ -88,7 +88,7 @@ struct FeedPoll: Sendable {
             if let end = ended(draft, by: fetched) { return end }
             switch page(of: draft.feed, fetched) {
             case .success(let page): try await add(page, to: &draft)
-            case .failure(let failure): draft.note("a further page: \(failure.reason)")
+            case .failure(let failure): draft.leaveOutPage(failure.reason)
             }
         }
         for index in draft.pagesToRead {

@@ -30,6 +30,8 @@ struct PollDraft: Sendable {
     /// Whether nothing was cut off: entries of a list that was cut at the limit might stay hidden
     /// behind the next 304.
     private(set) var isComplete = true
+    /// Whether the list goes on with entries that are new to us, and is not read there.
+    private var isCutOff = false
     /// Where the feed goes on, if it is to be followed there.
     private(set) var nextPage: String?
     private let request: FetchRequest
@@ -147,13 +149,14 @@ struct PollDraft: Sendable {
             in: feed, state, entries: (new: newEntries, known: knownEntries), hints)
     }
 
-    /// The time of which something may be missing, because the feed was long out of reach and its list
-    /// does not reach back to when it was last heard; `nil` for none.
+    /// The time of which something may be missing, because the feed was long out of reach, or a further
+    /// page of it is not read, and its list does not reach back to when it was last heard; `nil` for none.
     func missed(now: Date) -> Range<Date>? {
         // A list that never held anything had nothing to lose.
         guard case .url = feed.address, !hints.isDelta, let last = state.lastSuccessAt,
             state.lastNewEntryAt != nil, knownEntries == 0, newEntries > 0,
-            state.failuresInARow > 0 || now.timeIntervalSince(last) > Self.longAway
+            isCutOff || state.failuresInARow > 0
+                || now.timeIntervalSince(last) > Self.longAway
         else { return nil }
         let dates = changed.map { $0.entry.published ?? $0.entry.updated ?? now }
         let oldest = min(dates.min() ?? now, now)
@@ -172,6 +175,12 @@ struct PollDraft: Sendable {
                 feed: feed, address: .url($0), purpose: request.purpose, isFurther: true,
                 credentials: request.credentials)
         }
+    }
+
+    /// Goes without a further page, which cannot be had.
+    mutating func leaveOutPage(_ reason: String) {
+        isCutOff = true
+        note("a further page: \(reason)")
     }
 
     /// Places in `changed` whose full text stands on a page of its own.
@@ -241,6 +250,7 @@ struct PollDraft: Sendable {
             seenPages.insert(page).inserted
         else { return nil }
         guard pages < feed.limits.maximumPages else {
+            isCutOff = true
             if isThread {
                 note(
                     "the thread goes on at \(page.withoutSecrets), which is not read: follow it "
