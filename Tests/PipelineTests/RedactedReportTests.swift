@@ -55,6 +55,24 @@ struct RedactedReportTests {
         #expect(try finds(author, in: folder) == [])
     }
 
+    @Test func `a report that cannot be read goes, and a page whose report is gone`() async throws {
+        let folder = try repeatedStory()
+        _ = try await folder.crawl()
+        try FileManager.default.removeItem(
+            atPath: folder.workspace.path + "/out/trends/2026-11-22.json")
+        try folder.write("{\"torn\": \"\(author)", to: "out/digests/2026-11-22.json")
+        try folder.write("<p>mine</p>", to: "out/digests/mine.html")
+        let erasure = try Forgetting(
+            .author(author, sources: []), in: folder.workspace, now: .crawlDay(0.1)
+        ).execute()
+        #expect(
+            erasure.filesRemoved == [
+                "digests/2026-11-22.html", "digests/2026-11-22.json", "trends/2026-11-22.html",
+            ])
+        #expect(try finds(author, in: folder) == [])
+        #expect(try folder.read("out/digests/mine.html") == Data("<p>mine</p>".utf8))
+    }
+
     @Test func `an author goes from trends of which the archive knows nothing any more`()
         async throws
     {

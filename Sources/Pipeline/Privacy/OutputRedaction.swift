@@ -1,10 +1,12 @@
 import Foundation
 import Model
+import Reporting
 
 /// Removes what was erased from the reports in `out/`.
 ///
 /// Reports are rewritten with a note, and their pages are made anew from them; reports of a time that
-/// was erased as a whole are deleted. At the end the manifest lists the files as they now are.
+/// was erased as a whole are deleted, and so are reports that cannot be read and pages without their
+/// report: whom those tell of nobody can say. At the end the manifest lists the files as they now are.
 struct OutputRedaction {
     let output: OutputFolder
     let erasure: Erasure
@@ -17,6 +19,10 @@ struct OutputRedaction {
         let made = [Manifest.name, IndexFiles.name, WallboardFile.jsonName]
         for name in try output.files() where name.hasSuffix(".json") && !made.contains(name) {
             try redact(name, &changes)
+        }
+        for page in try output.files() where page.hasSuffix(".html") && mayTell(page) {
+            guard !output.holds(String(page.dropLast("html".count)) + "json") else { continue }
+            if try output.remove(page) { changes.removed.insert(page) }
         }
         try IndexFiles(output: output).renew()
         try WallboardFile(output: output).renew()
@@ -37,7 +43,8 @@ struct OutputRedaction {
         do {
             report = try JSONDecoder().decode(JSONTree.self, from: bytes)
         } catch {
-            // Not ours: nothing we write is anything but JSON.
+            // Somebody else's, unless it is named like a report and damaged; its page goes with it.
+            if mayTell(name), try output.remove(name) { changes.removed.insert(name) }
             return
         }
         let page = String(name.dropLast(".json".count)) + ".html"
@@ -73,6 +80,16 @@ struct OutputRedaction {
         }
         _ = try output.write(Data(html.utf8), to: page)
         changes.rewritten.insert(page)
+    }
+
+    /// Whether a file has the name of a digest or trend report that may tell of what was erased.
+    private func mayTell(_ name: String) -> Bool {
+        let parts = name.split(separator: "/")
+        guard parts.count == 2, ["digests", "trends"].contains(parts[0]),
+            let day = DigestName.lastDay(of: parts[1])
+        else { return false }
+        guard let before = erasure.suppression.before else { return true }
+        return ContractJSON.date(day + "T00:00:00Z").map { $0 < before } ?? true
     }
 
     /// Whether everything in a report was said before the time from which on entries are kept.
