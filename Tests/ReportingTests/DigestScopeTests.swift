@@ -196,6 +196,34 @@ struct DigestScopeTests {
         #expect(name.allSatisfy { $0.isASCII && $0 != "/" })
     }
 
+    private static func regionName(_ region: String) -> String {
+        DigestName.name(of: SampleNews.window, Digest.Scope(period: .day, region: region))
+    }
+
+    @Test(arguments: [
+        ("Rīga", "riga-"), ("Łódź", "lodz-"), ("Kraków / Małopolska", "krakow-malopolska-"),
+        ("Straße", "strasse-"), ("Рига", ""),
+    ])
+    func `a region's name is told in plain letters, with what tells it apart behind`(
+        region: String, plain: String
+    ) throws {
+        let name = Self.regionName(region)
+        let start = "2026-11-23.region-" + plain
+        #expect(name.hasPrefix(start))
+        #expect(name.dropFirst(start.count).wholeMatch(of: /[0-9a-f]{8}/) != nil)
+        #expect(DigestName.isName(name))
+        #expect(URL(string: "digests/\(name).html")?.relativeString == "digests/\(name).html")
+    }
+
+    @Test func `regions that are written alike without marks have names of their own`() {
+        let names = ["Rīga", "Riga", "riga", "Łódź", "Lodz", "Рига", "Ріга"].map(Self.regionName)
+        #expect(Set(names).count == 7)
+    }
+
+    @Test func `a region has one name however its marks are encoded`() {
+        #expect(Self.regionName("R\u{12B}ga") == Self.regionName("Ri\u{304}ga"))
+    }
+
     @Test(arguments: [
         ("2026-11-22", "2026-11-22"), ("2026-W47.team-support", "2026-11-22"),
         ("2026-02", "2026-02-28"), ("2026-11-22T05Z", "2026-11-22"),
@@ -208,7 +236,7 @@ struct DigestScopeTests {
     @Test(arguments: [
         "../x", "2026-11-22/x", "2026-11-22.brand-\"x", "index", "", "2026-11-22.", "2026-13",
         "2026-00", "2026-W54", "2026-W00", "2026-99-99", "2026-02-30", "2026-02-30T05Z",
-        "a/b/c/d/e/f/g/h/i/_2026-11-22T060000Z",
+        "a/b/c/d/e/f/g/h/i/_2026-11-22T060000Z", "٢٠٢٦-١١",
     ])
     func `what is no digest's name leads nowhere`(name: String) {
         #expect(!DigestName.isName(name))

@@ -6,8 +6,9 @@ package import Model
 ///
 /// Periods are `2026-11-22`, `2026-11-22T05Z` (an hour, in UTC, where no two have the same name),
 /// `2026-W47`, `2026-11` and `2026-11-15T060000Z_2026-11-22T060000Z`. Behind them stand, as far as the
-/// digest is narrowed, `.brand-kawka`, `.team-support`, `.region-riga`, `.category-praise`,
-/// `.location-gdansk`, `.facet-touchpoint.value-app`, `.severity-high` and `.language-pl`.
+/// digest is narrowed, `.brand-kawka`, `.team-support`, `.region-riga-1f0c7e52`,
+/// `.category-praise`, `.location-gdansk`, `.facet-touchpoint.value-app`, `.severity-high` and
+/// `.language-pl`.
 package enum DigestName {
     package static func name(of digest: Digest) -> String {
         name(of: digest.window, digest.scope ?? Digest.Scope(period: .day))
@@ -65,18 +66,36 @@ package enum DigestName {
             let day = String(match.output.1)
             return ContractJSON.date(day + "T00:00:00Z") == nil ? nil : day
         }
-        if text.wholeMatch(of: /\d{4}-W\d\d/) != nil {
+        if text.wholeMatch(of: /[0-9]{4}-W[0-9]{2}/) != nil {
             return LocalCalendar(timeZone: "UTC").lastDay(ofWeek: String(text))
         }
-        if text.wholeMatch(of: /\d{4}-\d\d/) != nil {
+        if text.wholeMatch(of: /[0-9]{4}-[0-9]{2}/) != nil {
             return LocalCalendar(timeZone: "UTC").lastDay(ofMonth: String(text))
         }
         return nil
     }
 
     /// A region is free text: what of it may stand in a file's name, and a hash to tell it apart.
+    ///
+    /// Letters stand without their marks, `riga` for `Rīga`; of other alphabets there is the hash alone.
+    /// A text is the same however its marks are encoded, as file systems and terminals see fit.
     private static func slug(_ region: String) -> String {
-        let plain = region.lowercased().replacing(/[^a-z0-9]+/, with: "-").prefix(40)
-        return plain + "-" + ContentHash.hex(of: [region]).prefix(8)
+        let region = region.precomposedStringWithCanonicalMapping
+        let letters = region.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
+            .filter {
+                !$0.properties.isDiacritic && $0.properties.generalCategory != .nonspacingMark
+            }
+            .map { plainLetters[$0] ?? String($0) }
+            .joined()
+        let words = letters.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+            .joined(separator: "-").prefix(40)
+        let hash = ContentHash.hex(of: [region]).prefix(8)
+        return words.isEmpty ? String(hash) : "\(words)-\(hash)"
     }
+
+    /// Letters of Latin alphabets that are no letter with a mark.
+    private static let plainLetters: [Unicode.Scalar: String] = [
+        "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+        "ı": "i", "ħ": "h", "ŧ": "t",
+    ]
 }
