@@ -83,38 +83,6 @@ package struct ReportingContext: Sendable {
             + (audience.isAlertedOfCompetitors ? brands.filter { $0.kind == .competitor } : [])
     }
 
-    /// Those that a digest is of; empty for all.
-    private var wantedBrands: [Brand] {
-        brandsInOrder.filter { brand in
-            brand.id == scope.brand || audience.brands.contains(brand.id)
-        }
-    }
-
-    /// Whether a digest tells of an entry that names one of its brands.
-    func tellsOf(_ entry: HeardEntry) -> Bool {
-        (scope.team ?? entry.tags.team) == entry.tags.team
-            && (audience.teams.isEmpty || audience.teams.contains(entry.tags.team))
-            && feeds?.contains(entry.feed) ?? true
-            && scope.category.map { wanted in entry.tags.categories.contains { $0.id == wanted } }
-                ?? true
-            && scope.location.map { entry.tags.facets.values.contains(FacetValue(.location, $0)) }
-                ?? true
-            && scope.facet.map { entry.tags.facets.values.contains($0) } ?? true
-            && scope.severityAtLeast.map { entry.tags.severity >= $0 } ?? true
-            && (scope.language ?? entry.tags.language.code) == entry.tags.language.code
-            && isForAudience(entry.tags)
-    }
-
-    private func isForAudience(_ tags: Tags) -> Bool {
-        let categories = tags.categories
-        let places = tags.facets.values
-        return
-            (audience.categories.isEmpty
-            || categories.contains { audience.categories.contains($0.id) })
-            && (audience.locations.isEmpty
-                || audience.locations.contains { places.contains(FacetValue(.location, $0)) })
-    }
-
     var calendar: LocalCalendar {
         LocalCalendar(timeZone: routing.timeZone)
     }

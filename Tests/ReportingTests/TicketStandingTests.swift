@@ -94,8 +94,10 @@ struct TicketStandingTests {
             ticket("c", answerBy: 2_000, of: "sales"),
             ticket("on its way", answerBy: 30, phase: nil, isThere: false),
         ]
+        var context = ReportingContext.sample
+        context.scope = Digest.Scope(period: .day, team: "sales")
         let sales = TicketStandingMaker.standing(
-            of: tickets, at: .sample.addingTimeInterval(3_600), for: ["sales"])
+            of: context.tickets(tickets), at: .sample.addingTimeInterval(3_600))
         #expect((sales.open, sales.waiting) == (2, 0))
         #expect(sales.overdue.map(\.key) == ["b"])
         #expect(sales.teams.map(\.team) == ["sales"])

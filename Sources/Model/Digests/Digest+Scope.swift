@@ -17,7 +17,7 @@ extension Digest {
         /// Whose mentions are told, beside those of its competitors; absent for every brand.
         package let brand: Brand.ID?
         /// Who answers them; absent for every team.
-        package let team: Team.ID?
+        package var team: Team.ID?
         /// The `region` of the sources; absent for every source.
         package let region: String?
         /// What the entries have to be about; absent for everything.

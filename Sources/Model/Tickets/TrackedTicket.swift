@@ -29,6 +29,19 @@ package struct TrackedTicket: Hashable, Sendable {
     /// What it is about, where that may have to be told: of one that is neither answered nor closed.
     package var post: TicketStanding.Post?
 
+    /// What tells it apart from every other.
+    package struct Name: Hashable, Sendable {
+        package let destination: TicketDestination.ID
+        package let key: String
+
+        package init(destination: TicketDestination.ID, key: String) {
+            self.destination = destination
+            self.key = key
+        }
+    }
+
+    package var name: Name { Name(destination: destination, key: key) }
+
     /// Of the first ticket of its story.
     package var firstKey: String {
         generation == 1 ? key : String(key.dropLast("-\(generation)".count))

@@ -73,7 +73,7 @@ extension Archive {
             try reports.digest(
                 digest.window, digest.scope ?? Digest.Scope(period: .day),
                 health: try reports.health(now: digest.window.through),
-                listening: digest.health, tickets: digest.tickets)
+                listening: digest.health, tickets: .told(digest.tickets))
         }
         for index in again.alerts.indices {
             let same = digest.alerts.first {

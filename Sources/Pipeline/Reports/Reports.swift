@@ -10,7 +10,7 @@ package struct Reports: Sendable {
     let configuration: Configuration
     private var feeds: [Feed] { configuration.feeds.feeds }
     private var rules: Rules { configuration.rules }
-    private let context: ReportingContext
+    let context: ReportingContext
     private let calendar: LocalCalendar
 
     /// - Parameters:
@@ -61,8 +61,7 @@ package struct Reports: Sendable {
         }
         return try digest(
             window, request.scope(in: rules, language: context.language), health: health,
-            isHealthLater: window.through.addingTimeInterval(86_400) < now,
-            tickets: try tickets(at: window.through, of: request.team.map { [$0] } ?? []))
+            isHealthLater: window.through.addingTimeInterval(86_400) < now)
     }
 
     /// A digest of any time, of everything or a part of it.
@@ -70,10 +69,12 @@ package struct Reports: Sendable {
     /// - Parameters:
     ///   - isHealthLater: whether `health` says how the feeds were heard long after it.
     ///   - listening: how the feeds were heard then; `nil` for what `health` says of the scope's.
+    ///   - tickets: what it says of them.
     ///   - audience: whose mentions are told, where that is more than a scope can say.
     func digest(
         _ window: Digest.Window, _ scope: Digest.Scope, health: [FeedHealth],
-        isHealthLater: Bool = false, listening: ListeningHealth? = nil, tickets: TicketStanding?,
+        isHealthLater: Bool = false, listening: ListeningHealth? = nil,
+        tickets: ToldTickets = .standing,
         for audience: NoticeRule.Audience = NoticeRule.Audience()
     ) throws(StoreError) -> Digest {
         var context = try namedContext()
@@ -99,8 +100,9 @@ package struct Reports: Sendable {
                     // A day's digest must come out the same as when it was made, at its end.
                     isLaterKnown: scope.period != .day)),
             missed: try missedTimes(in: window, scope.period, of: context.feeds),
-            isHealthLater: isHealthLater, listening: listening, tickets: tickets,
-            reviewed: try store.corrections(after: window.after, through: window.through),
+            isHealthLater: isHealthLater, listening: listening,
+            tickets: try standing(of: tickets, at: window.through, of: context),
+            reviewed: try corrections(in: window, of: context),
             answered: try answers(until: window, scope.period))
         let askable = digest.mentions.items.filter { mention in
             mention.categories.contains { Model.Category.ID.answerable.contains($0.id) }
@@ -188,24 +190,6 @@ package struct Reports: Sendable {
         return scope
     }
 
-    /// How the tickets of the last four weeks, and all open ones, stand at a moment.
-    ///
-    /// - Parameters:
-    ///   - since: `nil` for those four weeks.
-    ///   - teams: Whose tickets are told of; empty for all.
-    func tickets(at moment: Date, since: Date? = nil, of teams: [Team.ID] = [])
-        throws(StoreError) -> TicketStanding?
-    {
-        guard context.routing.tickets != nil else { return nil }
-        let since = since ?? moment.addingTimeInterval(-28 * 86_400)
-        return TicketStandingMaker.standing(
-            of: try store.trackedTickets(since: since), at: moment, for: teams)
-    }
-
-    private func trackedTickets(since start: Date) throws(StoreError) -> [TrackedTicket] {
-        context.routing.tickets == nil ? [] : try store.trackedTickets(since: start)
-    }
-
     /// Remembers which time the day's digest covered, so that the next one goes on from there.
     package func record(_ digest: Digest, now: Date, madeIn pause: CrawlerPause? = nil)
         throws(StoreError) -> Bool
@@ -248,7 +232,7 @@ package struct Reports: Sendable {
                 pauses: try pauses(before: end, days: days + Self.daysHeldAgainst)),
             recordsSince: [begin, kept].compactMap(\.self).max(),
             firstHeard: firstHeard, allKeptSince: try allKeptSince(now),
-            tickets: try tickets(at: end, since: start),
+            tickets: try tickets(at: end, since: start, of: context),
             tracked: try trackedTickets(since: start),
             answers: try store.answersToStories(since: start),
             judged: try store.judgedEntries(saidFrom: start, to: end), by: unit)

@@ -193,9 +193,7 @@ struct NoticeDesk: Sendable {
                 timeZone: configuration.rules.routing.timeZone),
             reports.scope(of: request, named: audience),
             health: try reports.health(now: window.through),
-            tickets: hasTickets
-                ? try reports.tickets(at: window.through, of: audience.teams) : nil,
-            for: audience)
+            tickets: hasTickets ? .standing : .told(nil), for: audience)
     }
 
     /// The last day, with those bursts alone that it had not a period ago.

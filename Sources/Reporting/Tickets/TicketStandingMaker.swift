@@ -3,16 +3,9 @@ package import Model
 
 /// Sums up how tickets stand at a moment: a pure function of its arguments.
 package enum TicketStandingMaker {
-    /// - Parameters:
-    ///   - now: what was heard later is not told: a digest may be of a time long ago.
-    ///   - teams: Whose tickets are told of; empty for all.
-    package static func standing(
-        of tracked: [TrackedTicket], at now: Date, for teams: [Team.ID] = []
-    ) -> TicketStanding {
-        let tickets = tracked.filter { ticket in
-            ticket.heardAt.map { $0 <= now } ?? true
-                && (teams.isEmpty || teams.contains(ticket.team))
-        }
+    /// - Parameter now: what was heard later is not told: a digest may be of a time long ago.
+    package static func standing(of tracked: [TrackedTicket], at now: Date) -> TicketStanding {
+        let tickets = tracked.filter { ticket in ticket.heardAt.map { $0 <= now } ?? true }
         let unanswered = tickets.filter { $0.isOpen && $0.firstResponseAt == nil }
         let due = items(of: unanswered).sorted { one, other in
             (one.answerBy, one.key) < (other.answerBy, other.key)

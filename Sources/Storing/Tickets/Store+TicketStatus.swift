@@ -156,6 +156,30 @@ extension Store {
             ).map(TrackedTicket.init)
         }
     }
+
+    /// Which entries those tickets were told of, by their numbers; of a ticket whose entries are all
+    /// forgotten there is nothing.
+    package func entriesTold(inTicketsSince moment: Date) throws(StoreError)
+        -> [TrackedTicket.Name: [Int64]]
+    {
+        try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT ticket.destination, ticket.key, entry.sequence
+                    FROM ticket JOIN ticket_delivery ON ticket_delivery.ticket = ticket.id
+                        JOIN entry ON entry.id = ticket_delivery.entry
+                    WHERE ticket.story IS NOT NULL AND entry.sequence IS NOT NULL
+                        AND (ticket.heard_at >= ? OR ticket.phase = 'open' OR ticket.phase IS NULL)
+                    ORDER BY ticket_delivery.id
+                    """, arguments: [moment.unixSeconds]
+            ).reduce(into: [:]) { told, row in
+                let name = TrackedTicket.Name(
+                    destination: TicketDestination.ID(row["destination"]), key: row["key"])
+                told[name, default: []].append(row["sequence"])
+            }
+        }
+    }
 }
 
 extension TrackedTicket {

@@ -1,0 +1,65 @@
+import Foundation
+import Model
+import Reporting
+import Storing
+
+// What a digest of a part tells of tickets and corrections: those of that part.
+
+extension Reports {
+    /// What a digest says of tickets.
+    enum ToldTickets {
+        /// How those of its part stand at its end.
+        case standing
+        /// What was told before; `nil` for nothing.
+        case told(TicketStanding?)
+    }
+
+    func standing(of tickets: ToldTickets, at moment: Date, of part: ReportingContext)
+        throws(StoreError) -> TicketStanding?
+    {
+        switch tickets {
+        case .standing: try self.tickets(at: moment, of: part)
+        case .told(let standing): standing
+        }
+    }
+
+    /// How the tickets of the last four weeks, and all open ones, stand at a moment.
+    ///
+    /// - Parameters:
+    ///   - since: `nil` for those four weeks.
+    ///   - part: what the digest is narrowed to.
+    func tickets(at moment: Date, since: Date? = nil, of part: ReportingContext)
+        throws(StoreError) -> TicketStanding?
+    {
+        guard part.routing.tickets != nil else { return nil }
+        let since = since ?? moment.addingTimeInterval(-28 * 86_400)
+        let tracked = try store.trackedTickets(since: since)
+        let told =
+            part.isNarrowedByEntries ? try entriesTold(inTicketsSince: since, by: moment) : [:]
+        return TicketStandingMaker.standing(of: part.tickets(tracked, telling: told), at: moment)
+    }
+
+    /// What people corrected in a window.
+    func corrections(in window: Digest.Window, of part: ReportingContext)
+        throws(StoreError) -> [Correction]
+    {
+        let all = try store.corrections(after: window.after, through: window.through)
+        guard part.isNarrowed, !all.isEmpty else { return all }
+        return part.corrections(
+            all, of: try store.entries(numbered: Set(all.map(\.entry)).sorted()))
+    }
+
+    // MARK: - Private
+
+    /// - Parameter moment: what was heard later makes no ticket one of the part.
+    private func entriesTold(inTicketsSince start: Date, by moment: Date)
+        throws(StoreError) -> [TrackedTicket.Name: [HeardEntry]]
+    {
+        let told = try store.entriesTold(inTicketsSince: start)
+        let entries = Dictionary(
+            try store.entries(numbered: Set(told.values.joined()).sorted())
+                .filter { $0.heardAt <= moment }
+                .map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first })
+        return told.mapValues { $0.compactMap { entries[$0] } }
+    }
+}
