@@ -32,4 +32,32 @@ struct UnansweredCommentTests {
         #expect(outbox.deliveries.count { $0.state == .unclear } == 3)
         #expect(bench.clock.slept == [])
     }
+
+    @Test func `how tickets stand is read where comments alone get no answer`() throws {
+        let redmine = FakeRedmine()
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [2, 2, 2], destination: "desk")
+        let three = [FakeRedmine.Trouble](repeating: .answer(500, retryAfter: nil), count: 3)
+        redmine.expect([.none, .none, .none] + three)
+        let deliverer = try DeliveryBench(server).deliverer(of: outbox)
+        let counts = try deliverer.deliver()
+        #expect((counts.created, counts.commented) == (3, 0))
+        #expect(counts.stopped == "3 in a row were not answered: 500")
+        #expect(deliverer.isAnswering)
+    }
+
+    @Test func `a new ticket that is put off for seconds goes out before tickets are asked about`()
+        throws
+    {
+        let redmine = FakeRedmine()
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        redmine.expect([.answer(429, retryAfter: 5)])
+        var seen: [Int] = []
+        _ = try bench.deliverer(of: MemoryOutbox(stories: [1], destination: "desk")).deliver {
+            seen.append(redmine.issues.count)
+        }
+        #expect(seen == [1])
+        #expect(bench.clock.slept == [.seconds(5)])
+    }
 }

@@ -76,12 +76,13 @@ struct DeliveryRoute: Sendable {
     /// - Parameters:
     ///   - lookFirst: what to ask the system before its tickets are told of anything.
     ///   - patience: how long it waits, in all, for deliveries that are due soon.
+    ///   - longest: for how long it sends at the most; `nil` for as long as there is something to send.
     ///   - laterMoment: when something else is due, besides what is due now.
     ///   - readBack: what to ask the system at the end, unless it was not reached or is shut.
     func carry(
         _ system: any TicketSystem, _ outbox: Outbox,
-        patience: Duration = Deliverer.usualPatience, alsoDueAt laterMoment: Date? = nil,
-        isCancelled: @escaping @Sendable () -> Bool,
+        patience: Duration = Deliverer.usualPatience, atMost longest: Duration? = nil,
+        alsoDueAt laterMoment: Date? = nil, isCancelled: @escaping @Sendable () -> Bool,
         lookFirst: (TicketSession) throws -> Void = { _ in },
         readBack: (TicketSession, inout DeliveryCounts) throws -> Void = { _, _ in }
     ) -> Carried {
@@ -96,8 +97,11 @@ struct DeliveryRoute: Sendable {
             let session = try session(isCancelled: isCancelled)
             let deliverer = Deliverer(
                 to: destination, system: system, session: session, outbox: outbox,
-                patience: patience, alsoDueAt: laterMoment, isCancelled: isCancelled)
+                patience: patience, atMost: longest, alsoDueAt: laterMoment,
+                isCancelled: isCancelled)
+            let start = clock.now()
             defer {
+                carried.took = .seconds(clock.now().timeIntervalSince(start))
                 carried.counts.requests = session.requests
                 carried.waited = deliverer.waited
                 carried.nextMoment = deliverer.nextMoment
@@ -125,6 +129,8 @@ struct Carried: Sendable {
     var counts: DeliveryCounts
     /// For what was due soon.
     var waited = Duration.zero
+    /// From when it began until it had delivered, and asked, all that it could.
+    var took = Duration.zero
     /// When what it put off is due.
     var nextMoment: Date?
     /// What of ours, rather than of the destination's, put an end to it.

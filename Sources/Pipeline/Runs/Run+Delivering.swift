@@ -43,10 +43,12 @@ extension Run.Work {
             var waited = Duration.zero
             if case .success(let report?) = tickets { waited = report.waited }
             let patience = max(Deliverer.usualPatience - waited, Self.leastPatience)
+            let longest = max(
+                Deliverer.usualPatience - (urgent?.took ?? .zero), Self.leastPatience)
             let notices = await Self.outcome { () async throws(RunError) in
                 try await sending.deliver(
                     store: store, configuration: configuration, patience: patience,
-                    after: urgent)
+                    atMost: longest, after: urgent)
             }
             if tickets == nil { stopwatch.begin(.exporting) }
             return notices

@@ -44,16 +44,17 @@ struct NoticeLine: Sendable {
     ///
     /// - Parameters:
     ///   - patience: for how long it waits in all for what is due soon.
+    ///   - longest: for how long it sends at the most.
     ///   - laterMoments: when something is due in a channel besides what is due now.
     func deliver(
-        _ desk: NoticeDesk, patience: Duration,
+        _ desk: NoticeDesk, patience: Duration, atMost longest: Duration,
         alsoDueAt laterMoments: [TicketDestination.ID: Date],
         isCancelled: @escaping @Sendable () -> Bool
     ) async -> Carried {
         await Carried.onThread {
             route.carry(
                 channel.makeSystem(), desk.outbox(of: channel), patience: patience,
-                alsoDueAt: laterMoments[TicketDestination.ID(channel.id.value)],
+                atMost: longest, alsoDueAt: laterMoments[TicketDestination.ID(channel.id.value)],
                 isCancelled: isCancelled)
         }
     }

@@ -59,11 +59,13 @@ package struct NoticeSending: Sendable {
     ///
     /// - Parameters:
     ///   - patience: for how long it waits in all for what is due soon.
+    ///   - longest: for how long a channel is sent to at the most, however many messages there are.
     ///   - earlier: what was done before in the same run; what it put off is waited for.
     /// - Returns: `nil` where the rules ask for nothing to be sent, or nothing is urgent.
     func deliver(
         _ part: NoticeDesk.Part = .all, store: Store, configuration: Configuration,
-        patience: Duration = Deliverer.usualPatience, after earlier: TicketReport? = nil
+        patience: Duration = Deliverer.usualPatience,
+        atMost longest: Duration = Deliverer.usualPatience, after earlier: TicketReport? = nil
     ) async throws(RunError) -> TicketReport? {
         guard let desk = NoticeDesk(store: store, configuration: configuration, now: now) else {
             return nil
@@ -82,7 +84,7 @@ package struct NoticeSending: Sendable {
         FaultPoint.afterPlanning.pass()
         let carried = await Cancellation.passingOn(to: lines) { line, isCancelled in
             await line.deliver(
-                desk, patience: patience, alsoDueAt: earlier?.nextMoments ?? [:],
+                desk, patience: patience, atMost: longest, alsoDueAt: earlier?.nextMoments ?? [:],
                 isCancelled: isCancelled)
         }
         return try storing { () throws(StoreError) in

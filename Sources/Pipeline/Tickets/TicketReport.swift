@@ -33,6 +33,8 @@ package struct TicketReport: Sendable, Codable {
     /// How long it waited, at the most for one destination, for what was due soon; not part of the
     /// report either.
     private(set) var waited = Duration.zero
+    /// How long it was busy, at the most with one destination; not part of the report either.
+    private(set) var took = Duration.zero
     /// When what each put off is due; not part of the report.
     private(set) var nextMoments: [TicketDestination.ID: Date] = [:]
 
@@ -59,6 +61,7 @@ package struct TicketReport: Sendable, Codable {
             nextMoments[destination.counts.destination] = destination.nextMoment
         }
         waited = carried.map(\.waited).max() ?? .zero
+        took = carried.map(\.took).max() ?? .zero
     }
 
     /// This and what was done before it in the same run, in one.

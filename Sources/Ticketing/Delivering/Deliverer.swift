@@ -19,6 +19,8 @@ package final class Deliverer {
     private let isCancelled: () -> Bool
     /// For how long in all it waits for what is due soon.
     private let patience: Duration
+    /// Where it may not keep a run for long, how long that is.
+    private var busyTime: BusyTime?
     /// When something is due besides what is due now.
     private let laterMoment: Date?
     let settleTime: Duration
@@ -29,12 +31,12 @@ package final class Deliverer {
     /// How long it has waited so far.
     package private(set) var waited = Duration.zero
     /// Whether the system may be asked other things when all is delivered.
-    package private(set) var isAnswering = true
+    package internal(set) var isAnswering = true
     var setbacks: Setbacks
     /// When the system may be asked again.
-    private var restsUntil: Date?
+    var restsUntil: Date?
     /// Deliveries tried in this run, and how often.
-    private var tries: [Int64: Int] = [:]
+    var tries: [Int64: Int] = [:]
     var creates = 0
     /// Tickets that this run made, by their ids.
     var made: Set<String> = []
@@ -44,10 +46,12 @@ package final class Deliverer {
     var reopened: Set<String> = []
     var clock: DeliveryClock { session.clock }
 
+    /// - Parameter longest: for how long it sends at the most, which the slowest answer so far has to fit
+    ///   in; `nil` for as long as there is something to send.
     package init(
         to destination: TicketDestination, system: any TicketSystem, session: TicketSession,
-        outbox: Outbox, patience: Duration = usualPatience, alsoDueAt laterMoment: Date? = nil,
-        isCancelled: @escaping () -> Bool = { false }
+        outbox: Outbox, patience: Duration = usualPatience, atMost longest: Duration? = nil,
+        alsoDueAt laterMoment: Date? = nil, isCancelled: @escaping () -> Bool = { false }
     ) {
         self.destination = destination
         self.system = system
@@ -55,6 +59,7 @@ package final class Deliverer {
         self.outbox = outbox
         self.patience = patience
         self.laterMoment = laterMoment
+        busyTime = longest.map { BusyTime(end: session.clock.now() + $0) }
         self.isCancelled = isCancelled
         counts = DeliveryCounts(destination: destination.id)
         // A request may be at work for as long again as we waited for it.
@@ -86,7 +91,9 @@ package final class Deliverer {
         let refused = Set(session.refusedAddresses).sorted()
         counts.refusedAddresses = refused.isEmpty ? nil : refused
         counts.waiting = try outbox.waiting()
-        counts.waitingFor = reasonsToWait.min { $0.key < $1.key }?.value
+        let isLeft = counts.waiting > 0 && isOutOfTime
+        counts.waitingFor =
+            reasonsToWait.min { $0.key < $1.key }?.value ?? (isLeft ? BusyTime.isOver : nil)
         return counts
     }
 
@@ -98,10 +105,7 @@ package final class Deliverer {
         """
 
     private func deliverAll(beforeComments look: () throws -> Void) throws {
-        // The list of those beyond the limit is left to the rounds behind.
-        for least in Severity.allCases.sorted(by: >) where mayGoOn {
-            _ = try deliverDue(from: least, with: .newTickets)
-        }
+        try deliverNewTickets()
         var hasLooked = false
         func deliverRound() throws -> Bool {
             if !hasLooked, mayGoOn, !isResting {
@@ -111,24 +115,45 @@ package final class Deliverer {
             return try deliverDue()
         }
         wakeUp(at: laterMoment, for: .create)
-        let end = clock.now() + patience
+        let end = clock.now() + (patience - waited)
         while try deliverRound(), let moment = nextMoment, moment <= end, mayGoOn {
             let wait = moment.timeIntervalSince(clock.now())
             // The clock was set back meanwhile; the next run has what is due then.
             guard wait <= patience / .seconds(1) else { return }
-            if wait > 0 {
-                clock.sleep(.seconds(wait))
-                waited += .seconds(wait)
-            }
+            sleep(until: moment)
             nextMoments = [:]
         }
     }
+
+    /// Delivers new tickets, also those of which something that lasts seconds kept it at first: asking how
+    /// tickets stand may take minutes.
+    private func deliverNewTickets() throws {
+        let end = clock.now() + min(patience, Self.longestHiccup)
+        while true {
+            nextMoments = [:]
+            // The list of those beyond the limit is left to the rounds behind.
+            for least in Severity.allCases.sorted(by: >) where mayGoOn {
+                _ = try deliverDue(from: least, with: .newTickets)
+            }
+            guard mayGoOn, let moment = nextMoments[.create], moment <= end else { return }
+            sleep(until: moment)
+        }
+    }
+
+    private func sleep(until moment: Date) {
+        let wait = moment.timeIntervalSince(clock.now())
+        guard wait > 0 else { return }
+        clock.sleep(.seconds(wait))
+        waited += .seconds(wait)
+    }
+
+    private static let longestHiccup = Duration.seconds(10)
 
     /// How long a run waits, in all, for systems that asked it to wait or did not answer.
     package static let usualPatience = Duration.seconds(120)
     private static let mostTriesInRun = 3
     /// Why deliveries that were tried in this run are not over.
-    private var reasonsToWait: [Int64: String] = [:]
+    var reasonsToWait: [Int64: String] = [:]
     /// When the next of those put off in this run is due, of new tickets and of comments.
     private var nextMoments: [TicketDelivery.Operation: Date] = [:]
     package var nextMoment: Date? {
@@ -136,7 +161,8 @@ package final class Deliverer {
         nextMoments.filter { $0.key == .create || !setbacks.leavesComments }.values.min()
     }
 
-    private var mayGoOn: Bool { counts.stopped == nil && !isCancelled() }
+    private var mayGoOn: Bool { counts.stopped == nil && !isCancelled() && !isOutOfTime }
+    private var isOutOfTime: Bool { busyTime?.isOver(at: clock.now()) ?? false }
     private var isResting: Bool { restsUntil.map { $0 > clock.now() } ?? false }
 
     /// One round: delivers what is due until nothing is.
@@ -204,6 +230,8 @@ package final class Deliverer {
     /// - Returns: whether it is delivered, or something else may be in its place.
     private func attempt(_ delivery: TicketDelivery) throws -> Bool {
         var delivery = delivery
+        let start = clock.now()
+        defer { busyTime?.note(from: start, to: clock.now()) }
         tries[delivery.id, default: 0] += 1
         reasonsToWait[delivery.id] = nil
         let operation = Self.operation(of: delivery)
@@ -235,59 +263,14 @@ package final class Deliverer {
         guard try outbox.save(delivery) else { throw Overtaken() }
     }
 
-    /// - Parameter wasBegun: whether something was sent for it in this attempt. If not, what is known of
-    ///   earlier ones stands.
-    /// - Returns: whether something else may be due in its place.
-    private func carryOut(
-        _ verdict: Setbacks.Verdict, on delivery: inout TicketDelivery, wasBegun: Bool
-    ) throws -> Bool {
-        if wasBegun {
-            delivery.state = .pending
-            if !verdict.isAttempt { delivery.attempts -= 1 }
-        }
-        if !verdict.isTry { tries[delivery.id, default: 1] -= 1 }
-        if let rest = verdict.rest { restsUntil = clock.now() + rest }
-        if let stop = verdict.stop {
-            counts.stopped = stop.reason
-            isAnswering = stop.isAnswering
-        }
-        delivery.reason = verdict.reason
-        delivery.notBefore = nil
-        switch verdict.fate {
-        case .later(let delay):
-            delivery.notBefore = delay.map { clock.now() + $0 }
-            reasonsToWait[delivery.id] = verdict.reason
-        case .unclear(let delay):
-            delivery.state = .unclear
-            delivery.notBefore = clock.now() + delay
-            reasonsToWait[delivery.id] = verdict.reason
-        case .dead:
-            giveUp(&delivery)
-        case .anew(let isGone):
-            if let beginAnew = outbox.beginAnew {
-                try beginAnew(delivery, isGone)
-                return true
-            }
-            giveUp(&delivery)
-        }
-        wakeUp(at: delivery.notBefore, for: Self.operation(of: delivery))
-        try keep(delivery)
-        return false
-    }
-
-    private func giveUp(_ delivery: inout TicketDelivery) {
-        delivery.state = .dead
-        counts.dead += 1
-    }
-
-    private func wakeUp(at moment: Date?, for operation: TicketDelivery.Operation) {
+    func wakeUp(at moment: Date?, for operation: TicketDelivery.Operation) {
         guard let moment else { return }
         // The outbox keeps whole seconds, and has nothing due before.
         let second = Date(timeIntervalSince1970: moment.timeIntervalSince1970.rounded(.up))
         nextMoments[operation] = min(nextMoments[operation] ?? second, second)
     }
 
-    private static func operation(of delivery: TicketDelivery) -> TicketDelivery.Operation {
+    static func operation(of delivery: TicketDelivery) -> TicketDelivery.Operation {
         delivery.remote == nil ? .create : .comment
     }
 }

@@ -208,10 +208,11 @@ struct Setbacks {
             for: Stop(reason: "\(count) in a row were not answered: \(reason)", isAnswering: false))
     }
 
-    /// - Returns: `nil` where only comments are left, and new tickets are tried.
+    /// - Returns: `nil` where only comments are left: new tickets are tried, and how tickets stand is asked,
+    ///   which may well be answered.
     private mutating func leaving(_ kind: TicketDelivery.Operation, for stop: Stop) -> Stop? {
         guard kind == .comment else { return stop }
-        commentStop = stop
+        commentStop = Stop(reason: stop.reason, isAnswering: true)
         return nil
     }
 
