@@ -73,20 +73,64 @@ struct PlanningTests {
     }
 
     @Test func `with a handling time operators of each hour are Erlang's`() throws {
-        // Everything comes at ten, 200 a day.
+        // Everything comes at ten, 400 a day, of which every other post needs an answer.
         let hours = (1...7).map { weekday in
             let counts = (0..<24).map { $0 == 10 ? 700 : 0 }
             return Trends.WeekdayHours(weekday: weekday, mentions: counts, stories: counts)
         }
         let plan = StaffingPlan(
-            hours: hours, perDay: Array(repeating: 200, count: 7), monthly: 6_000,
+            hours: hours, perDay: Array(repeating: 400, count: 7), monthly: 12_000,
             rules: StaffingRules(
-                handlingTime: .seconds(180), answerWithin: .seconds(20), shareWithin: 0.8))
+                handlingTime: .seconds(180), answerWithin: .seconds(20), shareWithin: 0.8),
+            measuredShare: 0.5)
         let roster = try #require(plan.staffing.roster)
         #expect(roster.peak == 14)
         #expect(roster.hours.map { $0[10] } == Array(repeating: 14, count: 7))
         #expect(roster.hoursInAll == 7 * 14)
         #expect(ReportWords(.latvian).staffing(plan.staffing).contains(": 10 operatoru pēc"))
+    }
+
+    private static func plan(_ share: Double?, measured: Double = 0.2) -> Trends.Staffing {
+        StaffingPlan(
+            hours: [], perDay: [], monthly: 30_000,
+            rules: share.map {
+                StaffingRules(
+                    handlingTime: .seconds(60), answerWithin: .seconds(60), shareWithin: 0.8,
+                    answerShare: $0)
+            }, measuredShare: measured
+        ).staffing
+    }
+
+    @Test func `only posts that need an answer make work, by the rules' share or the measured one`()
+    {
+        let measured = Self.plan(nil)
+        #expect((measured.monthlyPosts, measured.monthlyAnswers) == (30_000, 6_000))
+        #expect(measured.byTable == StaffingPlan.table(6_000))
+        #expect(
+            ReportWords(.english).staffing(measured)
+                == "30,000 posts a month, of which 6,000 need an answer (20%, as in this period): "
+                + "10 operators by the published table.")
+        let ruled = Self.plan(0.1)
+        #expect((ruled.monthlyAnswers, ruled.isShareOfRules) == (3_000, true))
+        #expect(ReportWords(.english).staffing(ruled).contains("3,000 need an answer (10%, as the"))
+        #expect(!Self.plan(nil, measured: 0).isNeeded)
+    }
+
+    @Test func `the measured share is that of posts about own brands which ask for an answer`() {
+        func entry(_ number: Int64, _ name: String, _ categories: [CategoryTag] = []) -> HeardEntry
+        {
+            .sample(
+                number, name, saying: [.init(of: Brand.ID(name.lowercased()), as: name)],
+                at: .at("2026-11-16T10:00:00Z"), categories: categories)
+        }
+        let trends = SampleReports.trends(
+            of: [
+                entry(1, "Zefirnet", [.sample("complaint")]), entry(2, "Zefirnet"),
+                entry(3, "Zefirnet", [.sample("praise")]), entry(4, "Kawka"),
+                entry(5, "Baltfon", [.sample("complaint")]),
+            ], from: "2026-11-15T23:00:00Z", to: "2026-11-17T23:00:00Z")
+        #expect(trends.staffing.answerShare == 0.25)
+        #expect(trends.staffing.isShareOfRules == false)
     }
 
     private func trends(_ targets: [Target], tickets: TicketStanding? = nil) -> Trends {

@@ -29,6 +29,16 @@ struct PlanningRulesTests {
                     handlingTime: .seconds(360), answerWithin: .seconds(3_600), shareWithin: 0.9))
     }
 
+    @Test func `the share of posts that need an answer may be written`() throws {
+        let text = Self.routing.replacing(
+            "share_within: 0.9", with: "share_within: 0.9, answer_share: 0.3")
+        let files = Complaints.goodRules.merging(["rules/routing.yaml": text]) { $1 }
+        let staffing = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules.routing.staffing
+        }
+        #expect(staffing?.answerShare == 0.3)
+    }
+
     @Test(arguments: [
         (
             "measure: positive_share", "measure: positive_shares",
@@ -50,6 +60,10 @@ struct PlanningRulesTests {
         (
             "share_within: 0.9", "share_within: 1",
             "7:64: 1 is out of range; write a number from 0.01 to 0.99"
+        ),
+        (
+            "share_within: 0.9", "answer_share: 30",
+            "7:64: 30 is out of range; write a number from 0.001 to 1"
         ),
     ])
     func `a mistake is told with its place and what to write`(

@@ -45,10 +45,17 @@ package struct StaffingRules: Hashable, Sendable {
     package let answerWithin: Duration
     /// In which share of cases, above 0, below 1.
     package let shareWithin: Double
+    /// Which share of the posts about own brands somebody has to answer, above 0, at most 1; `nil` for
+    /// what is measured in the report's period.
+    package let answerShare: Double?
 
-    package init(handlingTime: Duration, answerWithin: Duration, shareWithin: Double) {
+    package init(
+        handlingTime: Duration, answerWithin: Duration, shareWithin: Double,
+        answerShare: Double? = nil
+    ) {
         self.handlingTime = handlingTime
         self.answerWithin = answerWithin
         self.shareWithin = shareWithin
+        self.answerShare = answerShare
     }
 }

@@ -115,17 +115,33 @@ extension Trends {
         /// Posts about own brands in thirty days, as many a day as expected or as in the last four
         /// weeks.
         package let monthlyPosts: Int
+        /// Those of them that somebody has to answer, which alone make work; absent in reports of earlier
+        /// versions, which took all of them.
+        package let monthlyAnswers: Int?
+        /// The share by which these are reckoned, four decimals; absent where `monthlyAnswers` is.
+        package let answerShare: Double?
+        /// Whether the rules say that share; otherwise it is that of the period's posts.
+        package let isShareOfRules: Bool?
         /// By the published table: 5–10 up to 5,000 a month, about 10 up to 20,000, 10–20 up to
         /// 50,000, about 50 above.
         package let byTable: Operators
         /// `nil` where the rules have no handling time.
         package let roster: Roster?
 
-        package init(monthlyPosts: Int, byTable: Operators, roster: Roster?) {
+        package init(
+            monthlyPosts: Int, monthlyAnswers: Int? = nil, answerShare: Double? = nil,
+            isShareOfRules: Bool? = nil, byTable: Operators, roster: Roster?
+        ) {
             self.monthlyPosts = monthlyPosts
+            self.monthlyAnswers = monthlyAnswers
+            self.answerShare = answerShare
+            self.isShareOfRules = isShareOfRules
             self.byTable = byTable
             self.roster = roster
         }
+
+        /// Whether there is anything to answer.
+        package var isNeeded: Bool { (monthlyAnswers ?? monthlyPosts) > 0 }
     }
 
     /// A target of `rules/routing.yaml`, and whether it was met.

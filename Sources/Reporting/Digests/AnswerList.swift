@@ -36,6 +36,14 @@ struct AnswerList {
         }
     }
 
+    /// The share of the entries about own brands, 0 … 1, that somebody should answer; 0 where there are none.
+    func share(of period: HeardPeriod) -> Double {
+        let own = context.brandsToAnswerFor
+        let all = period.entries.count { !own.isDisjoint(with: $0.brands.keys) }
+        let asking = Set(asking(period).map(\.entry.sequence)).count
+        return all == 0 ? 0 : Double(asking) / Double(all)
+    }
+
     // MARK: - Private
 
     private struct Item {

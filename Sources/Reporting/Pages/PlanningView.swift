@@ -56,7 +56,7 @@ struct PlanningView {
         }
         forecastNote = trends.forecast.map(report.backtest) ?? ""
         staffingSentence = report.staffing(trends.staffing)
-        let table = trends.staffing.monthlyPosts > 0 ? trends.staffing.roster : nil
+        let table = trends.staffing.isNeeded ? trends.staffing.roster : nil
         hasRoster = table != nil
         rosterHours = (0..<24).map(String.init)
         roster = (table?.hours ?? []).enumerated().map { day, hours in

@@ -77,6 +77,7 @@ package struct TrendsMaker: Sendable {
         let hours = hours(period, calendar: calendar)
         let plan = Planner(
             days: days, history: history, hours: hours, rules: context.routing.staffing,
+            answerShare: AnswerList(context: context, names: names).share(of: period),
             calendar: calendar
         ).plan()
         let targets = TargetChecker(

@@ -91,7 +91,7 @@ extension ReportWords {
     }
 
     func staffing(_ staffing: Trends.Staffing) -> String {
-        guard staffing.monthlyPosts > 0 else {
+        guard staffing.isNeeded else {
             return pick(
                 "There are no posts to answer.", "Nie ma wpisów do odpowiedzi.",
                 "Nav ierakstu, uz ko atbildēt.")
@@ -103,11 +103,11 @@ extension ReportWords {
             + counted(
                 table.to, ["operator", "operators"], ["operator", "operatorów", "operatorów"],
                 ["operators", "operatori", "operatoru"])
-        let posts = posts(staffing.monthlyPosts)
+        let posts = posts(staffing.monthlyPosts) + pick(" a month", " miesięcznie", " mēnesī")
         let byTable = pick(
-            "\(posts) a month: \(people) by the published table.",
-            "\(posts) miesięcznie: \(people) według opublikowanej tabeli.",
-            "\(posts) mēnesī: \(people) pēc publicētās tabulas.")
+            "\(posts)\(answers(staffing)): \(people) by the published table.",
+            "\(posts)\(answers(staffing)): \(people) według opublikowanej tabeli.",
+            "\(posts)\(answers(staffing)): \(people) pēc publicētās tabulas.")
         guard let roster = staffing.roster else { return byTable }
         let handling = number(Double(roster.handlingSeconds) / 60, decimals: 1)
         let within =
@@ -126,5 +126,22 @@ extension ReportWords {
                     + "najwyżej \(roster.peak) naraz, \(hours) pracy w tygodniu.",
                 " Pa \(handling) min ierakstam, \(share) sākti \(within) laikā (Erlang C): "
                     + "ne vairāk kā \(roster.peak) reizē, \(hours) nedēļā.")
+    }
+    // MARK: - Private
+
+    /// How many of the posts make work, and why so many are assumed; empty in reports of earlier versions.
+    private func answers(_ staffing: Trends.Staffing) -> String {
+        guard let answers = staffing.monthlyAnswers, let share = staffing.answerShare else {
+            return ""
+        }
+        let origin =
+            staffing.isShareOfRules == true
+            ? pick("as the rules say", "jak mówią reguły", "kā teikts noteikumos")
+            : pick("as in this period", "jak w tym okresie", "kā šajā periodā")
+        let count = number(answers)
+        return pick(
+            ", of which \(count) need an answer (\(percent(share)), \(origin))",
+            ", odpowiedzi wymaga \(count) (\(percent(share)), \(origin))",
+            ", atbilde vajadzīga uz \(count) (\(percent(share)), \(origin))")
     }
 }

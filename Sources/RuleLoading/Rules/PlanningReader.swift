@@ -45,9 +45,11 @@ struct PlanningReader {
             try fields.required(.answerWithin).duration(
                 in: .seconds(1)...Duration.seconds(7 * 86_400), written: ("1s", "7d")))
         let share = errors.noting(try fields[.shareWithin]?.number(in: 0.01...0.99))
+        let answered = errors.noting(try fields[.answerShare]?.number(in: 0.001...1))
         guard let handling, let within else { return nil }
         return StaffingRules(
-            handlingTime: handling, answerWithin: within, shareWithin: share ?? 0.8)
+            handlingTime: handling, answerWithin: within, shareWithin: share ?? 0.8,
+            answerShare: answered)
     }
 
     // MARK: - Private
@@ -62,6 +64,7 @@ struct PlanningReader {
         case handlingTime = "handling_time"
         case answerWithin = "answer_within"
         case shareWithin = "share_within"
+        case answerShare = "answer_share"
     }
 }
 

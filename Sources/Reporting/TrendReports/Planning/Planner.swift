@@ -7,6 +7,8 @@ struct Planner {
     let history: DailyHistory
     let hours: [Trends.WeekdayHours]
     let rules: StaffingRules?
+    /// The share of the period's posts about own brands that somebody has to answer.
+    let answerShare: Double
     let calendar: LocalCalendar
 
     func plan() -> (forecast: Trends.Forecast?, staffing: Trends.Staffing) {
@@ -23,7 +25,8 @@ struct Planner {
             perDay[calendar.moment(of: day).weekday - 1] = foretold.high
         }
         let plan = StaffingPlan(
-            hours: hours, perDay: perDay, monthly: Int((mean * 30).rounded()), rules: rules)
+            hours: hours, perDay: perDay, monthly: Int((mean * 30).rounded()), rules: rules,
+            measuredShare: answerShare)
         return (forecast, plan.staffing)
     }
 

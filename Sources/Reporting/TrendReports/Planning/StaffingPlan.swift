@@ -8,10 +8,16 @@ struct StaffingPlan {
     let perDay: [Double]
     let monthly: Int
     let rules: StaffingRules?
+    /// The share of the period's posts that somebody has to answer; only these make work.
+    let measuredShare: Double
 
     var staffing: Trends.Staffing {
-        Trends.Staffing(
-            monthlyPosts: monthly, byTable: Self.table(monthly), roster: rules.map(roster))
+        let answers = Int((Double(monthly) * answerShare).rounded())
+        return Trends.Staffing(
+            monthlyPosts: monthly, monthlyAnswers: answers,
+            answerShare: answerShare.rounded(decimals: 4),
+            isShareOfRules: rules?.answerShare != nil,
+            byTable: Self.table(answers), roster: rules.map(roster))
     }
 
     /// Operators for so many messages a month, as customer-service guides publish them.
@@ -26,6 +32,8 @@ struct StaffingPlan {
 
     // MARK: - Private
 
+    private var answerShare: Double { rules?.answerShare ?? measuredShare }
+
     /// How many posts a weekday needs until its own hours weigh as much as those of all days together.
     private static let pull = 20.0
 
@@ -34,7 +42,7 @@ struct StaffingPlan {
         let wait = Double(rules.answerWithin.components.seconds) / handling
         let table = zip(hours, perDay).map { day, posts in
             shares(of: day).map { share in
-                ErlangC(load: posts * share * handling / 3_600)
+                ErlangC(load: posts * answerShare * share * handling / 3_600)
                     .operators(share: rules.shareWithin, within: wait)
             }
         }
