@@ -61,7 +61,8 @@ struct AmbiguityRules: Sendable {
         }
     }
 
-    private static func forms(of phrase: String, _ brand: Brand) -> [String] {
+    /// The case forms and spellings in which an excepted phrase counts.
+    static func forms(of phrase: String, _ brand: Brand) -> [String] {
         let languages = phrase.contains("*") ? [] : brand.inflections
         let forms = languages.flatMap { Inflector.forms(of: phrase, $0).map(\.form) } + [phrase]
         let plain =

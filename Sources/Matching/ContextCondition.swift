@@ -6,6 +6,8 @@ struct ContextCondition: Sendable {
     /// Why a name does not count.
     let rejection: String
     private let terms: TermTrie
+    /// By number of the term: the context word that it is a form of.
+    private let owners: [String]
     /// Words of the longest term.
     private let longest: Int
     private let within: Int
@@ -16,16 +18,18 @@ struct ContextCondition: Sendable {
         let quoted = context.anyOf.map { "'\($0)'" }.joined(separator: ", ")
         rejection =
             "none of the context words \(quoted) stands within \(context.within.counted("word"))"
-        let patterns = context.anyOf.flatMap { term in
+        let patterns = context.anyOf.flatMap { term -> [(owner: String, pattern: TermPattern)] in
             let forms = [term] + Self.forms(of: term, brand.inflections)
             let plain =
                 brand.isFoundWithoutAccents ? forms.compactMap(BrandForm.plainSpelling) : []
-            return (forms + plain).map { TermPattern($0) }
+            return (forms + plain).map { (term, TermPattern($0)) }
         }
         var terms = TermTrie()
-        for pattern in patterns { terms.insert(pattern) }
+        var owners: [String] = []
+        for (owner, pattern) in patterns where terms.insert(pattern) != nil { owners.append(owner) }
         self.terms = terms
-        longest = patterns.map(\.steps.count).max() ?? 0
+        self.owners = owners
+        longest = patterns.map(\.pattern.steps.count).max() ?? 0
         within = context.within
     }
 
@@ -33,16 +37,26 @@ struct ContextCondition: Sendable {
     func holds(around name: Range<Int>, in words: Words) -> Bool {
         let numbers = words.numbers(name)
         return reach(of: numbers, in: words, around: name).contains { start in
-            terms.matches(in: words, at: start).contains { match in
-                let other = words.numbers(match.words)
-                return !match.words.overlaps(name)
-                    && other.lowerBound - numbers.upperBound < within
-                    && numbers.lowerBound - other.upperBound < within
-            }
+            terms.matches(in: words, at: start).contains { isNear($0.words, name, in: words) }
         }
     }
 
+    /// The context words that do so, as the rules have them.
+    func terms(around name: Range<Int>, in words: Words) -> Set<String> {
+        Set(
+            reach(of: words.numbers(name), in: words, around: name).flatMap { start in
+                terms.matches(in: words, at: start)
+                    .filter { isNear($0.words, name, in: words) }.map { owners[$0.term] }
+            })
+    }
+
     // MARK: - Private
+
+    private func isNear(_ term: Range<Int>, _ name: Range<Int>, in words: Words) -> Bool {
+        let (numbers, other) = (words.numbers(name), words.numbers(term))
+        return !term.overlaps(name) && other.lowerBound - numbers.upperBound < within
+            && numbers.lowerBound - other.upperBound < within
+    }
 
     /// The case forms of a single word; none for a stem or a phrase.
     private static func forms(of term: String, _ inflections: [Brand.Inflection]) -> [String] {

@@ -101,6 +101,23 @@ struct RuleSlipLintTests {
             ])
     }
 
+    @Test(arguments: ["", ", case_sensitive: true"])
+    func `two names that differ by their capitals alone are to be told apart by them`(
+        condition: String
+    ) throws {
+        let brands = """
+            brands:
+              - {id: zora, name: Zora\(condition)}
+              - {id: big, name: ZORA}
+            """
+        #expect(
+            try findings(["rules/brands.yaml": brands]) == [
+                "error rules/brands.yaml:3:21: brand 'zora' goes by 'ZORA' in other capitals, which tell "
+                    + "nothing here, so that the name counts for 'big' only; write 'case_sensitive: "
+                    + "true' at both, or remove it at one of them"
+            ])
+    }
+
     @Test(arguments: [
         ("{severity_at_least: low}", "{category: incident}"),
         ("{score_at_most: 1}", "{score_at_most: -0.5}"),

@@ -244,6 +244,15 @@ struct BrandLint {
                     + "'\(form.form.uppercased())' counts for '\(winner)' only; see that this is meant",
                 at: place)
         }
+        if !hasConditions, !other.names.contains(form.form),
+            other.names.contains(where: form.isWritten)
+        {
+            return RuleFinding(
+                .duplicateName, .error,
+                "\(noun) '\(other.id)' goes by '\(form.form)' in other capitals, which tell nothing "
+                    + "here, so that the name counts for '\(winner)' only; write 'case_sensitive: true' "
+                    + "at both, or remove it at one of them", at: place)
+        }
         return RuleFinding(
             .duplicateName, hasConditions ? .warning : .error,
             "\(noun) '\(other.id)' goes by '\(form.form)' too, so that the name counts for "

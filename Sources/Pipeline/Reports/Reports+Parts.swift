@@ -39,6 +39,11 @@ extension Reports {
         return TicketStandingMaker.standing(of: part.tickets(tracked, telling: told), at: moment)
     }
 
+    /// All that the report's rules ask about; none where they make no tickets.
+    func trackedTickets(since start: Date) throws(StoreError) -> [TrackedTicket] {
+        context.routing.tickets == nil ? [] : try store.trackedTickets(since: start)
+    }
+
     /// What people corrected in a window.
     func corrections(in window: Digest.Window, of part: ReportingContext)
         throws(StoreError) -> [Correction]

@@ -24,26 +24,41 @@ struct RuleFirings: Sendable {
     let used: UsedRules
     private let places: RulePlaces
     private let locations: [Location.ID: Brand]
+    private let parts: BrandPartFinder
 
     init(_ rules: Rules) {
         used = UsedRules(rules)
         places = RulePlaces(rules)
+        parts = BrandPartFinder(rules.brands)
         locations = Dictionary(rules.locations.map { ($0.id, $0.names) }) { first, _ in first }
     }
 
+    /// What kept names from counting in an entry that mentions no brand; `nil` where that was nothing.
+    func firings(ofUnmentioning entry: EntryText) -> Set<RuleFiring>? {
+        guard parts.mayKeepOut(in: entry) else { return nil }
+        var found = Found(used: used)
+        addKeptOut(in: ReadEntry(entry), to: &found)
+        return found.firings.isEmpty ? nil : found.firings
+    }
+
     /// - Parameters:
+    ///   - read: The entry.
     ///   - against: Of the entry.
     ///   - source: Whose entry it is.
     ///   - forms: What was found out for other entries.
     /// - Returns: Each once for each tag.
     func firings(
-        of tags: Tags, against: [OpposingKeyword], from source: Source.ID?,
+        of tags: Tags, in read: ReadEntry, against: [OpposingKeyword], from source: Source.ID?,
         knowing forms: inout NameForms
     ) -> Set<RuleFiring> {
         var found = Found(used: used)
         for mention in tags.mentions.map(\.mention) {
             add(mention, from: source, &forms, to: &found)
         }
+        let near = parts.contextWords(
+            of: tags.mentions.map(\.mention), title: read.title, text: read.text)
+        for word in near { found.add(.part(word.part, of: word.brand), .brand(word.brand)) }
+        addKeptOut(in: read, to: &found)
         for tag in tags.categories {
             found.add(tag, topic: tag.id.value, .category(tag.id.value))
         }
@@ -97,10 +112,17 @@ struct RuleFirings: Sendable {
             if let source { found.add(.source(source, of: mention.brand), tag) }
             return
         }
+        found.add(.brandQuery(mention.brand), tag)
         let name = forms.name(of: mention.form, owner: mention.brand.value) {
             places.origin(of: mention)?.form.name
         }
         if let name { found.add(.name(name, of: mention.brand.value), tag) }
+    }
+
+    private func addKeptOut(in read: ReadEntry, to found: inout Found) {
+        for kept in parts.keptOut(title: read.title, text: read.text) {
+            found.add(.part(kept.part, of: kept.brand), .unjudged)
+        }
     }
 
     /// A place is given by its own names or by those of its parts, which are none of its own.

@@ -47,6 +47,11 @@ struct RuleTally: Sendable {
         }
     }
 
+    /// Counts what kept names from counting in an entry that mentions no brand.
+    mutating func add(_ firings: Set<RuleFiring>, onUnmentioning date: Date) {
+        for rule in Set(firings.map(\.rule)) { counts[rule].add(date, periods) }
+    }
+
     mutating func merge(_ other: RuleTally) {
         entries += other.entries
         mentions.merge(other.mentions)

@@ -7,7 +7,8 @@ import Storing
 /// The archive is read as it was at one moment, and nothing is written to it. Tags that the present rules
 /// have made already are taken from it, and other entries are tagged by them; so what is counted is what
 /// `earshot explain` says of each entry. Keywords that speak against a category are in no tags, and are
-/// looked for again. Counts are of entries that mention a brand.
+/// looked for again, as are the parts of brands that keep a name from counting: these alone are counted in
+/// entries that mention no brand, too.
 package struct RuleUsage: Sendable {
     /// Of the calendar, for the last whole one.
     package enum Unit: Sendable {
@@ -73,9 +74,14 @@ package struct RuleUsage: Sendable {
                     beginningWith: none, progress: progress
                 ) { entry, counting throws(StoreError) in
                     counting.tally.entries += 1
-                    guard let (read, tags) = try entry.tagged(by: rules, tagger) else { return }
+                    guard let (read, tags) = try entry.tagged(by: rules, tagger) else {
+                        if let kept = firings.firings(ofUnmentioning: entry.text) {
+                            counting.tally.add(kept, onUnmentioning: entry.date)
+                        }
+                        return
+                    }
                     let fired = firings.firings(
-                        of: tags, against: tagger.opposingKeywords(in: read, tags: tags),
+                        of: tags, in: read, against: tagger.opposingKeywords(in: read, tags: tags),
                         from: entry.text.source, knowing: &counting.forms)
                     let judged = entry.sequence.flatMap { said[$0] } ?? []
                     counting.tally.add(

@@ -4,7 +4,13 @@ package import Model
 /// route, a line of a lexicon; of what was learnt, all that stands together.
 package struct UsedRule: Hashable, Sendable {
     package enum Kind: String, Sendable, Encodable, CaseIterable {
-        case brand, name, source, category
+        case brand, name, source
+        /// A word of which one must stand near a name.
+        case contextWord = "context_word"
+        /// A phrase in which a name does not count.
+        case exception
+        case struckForm = "struck_form"
+        case category
         /// A value of a facet.
         case facet
         case location, keyword, query

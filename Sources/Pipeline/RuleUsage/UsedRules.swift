@@ -11,6 +11,9 @@ struct UsedRules: Sendable {
         /// A category, a value of a facet or a place, as `FacetValue` writes it.
         case topic(String)
         case query(ofTopic: String)
+        case brandQuery(Brand.ID)
+        /// A context word, an exception or a struck form.
+        case part(Brand.Part, of: Brand.ID)
         case keyword(String, rule: String, topic: String)
         /// Of a severity or a team: `rules/routing.yaml:40:5`.
         case reason(String)
@@ -70,6 +73,23 @@ struct UsedRules: Sendable {
                     at: brand.place(of: .source(source))),
                 by: [.source(source, of: brand.id)])
         }
+        addConditions(of: brand)
+    }
+
+    private mutating func addConditions(of brand: Brand) {
+        func add(_ kind: UsedRule.Kind, _ name: String, _ part: Brand.Part) {
+            self.add(
+                UsedRule(kind, name, of: brand.id.value, at: brand.place(of: part)),
+                by: [.part(part, of: brand.id)])
+        }
+        if brand.query != nil {
+            self.add(
+                UsedRule(.query, "query", of: brand.id.value, at: brand.place(of: .query)),
+                by: [.brandQuery(brand.id)])
+        }
+        for word in brand.context?.anyOf ?? [] { add(.contextWord, word, .contextWord(word)) }
+        for phrase in brand.exceptions { add(.exception, phrase, .exception(phrase)) }
+        for form in brand.struckForms { add(.struckForm, form, .struckForm(form)) }
     }
 
     private mutating func addNames(of brand: Brand, owner: String) {

@@ -68,8 +68,10 @@ package struct RuleUsageText {
         var keywords = 0
         return silent.filter { rule in
             switch rule.rule.kind {
-            case .name, .source: return !bearers.contains(rule.rule.owner ?? "")
-            case .query, .learntKeywords: return !topics.contains(rule.rule.owner ?? "")
+            case .name, .source, .contextWord, .exception, .struckForm:
+                return !bearers.contains(rule.rule.owner ?? "")
+            case .query, .learntKeywords:
+                return !topics.union(bearers).contains(rule.rule.owner ?? "")
             case .keyword:
                 guard rule.last != nil, !topics.contains(rule.rule.owner ?? "") else {
                     return false
@@ -190,6 +192,9 @@ package struct RuleUsageText {
         case .facet, .location: rule.name
         case .source: "source \(rule.name)\(owner)"
         case .name: "name \(quoted)\(owner)"
+        case .contextWord: "context word \(quoted)\(owner)"
+        case .exception: "exception \(quoted)\(owner)"
+        case .struckForm: "struck form \(quoted)\(owner)"
         case .keyword: "keyword \(quoted)\(owner)\(language)"
         case .query: "query\(owner)"
         case .learntKeywords: "\(rule.name)\(owner) that were learnt\(language)"

@@ -1,0 +1,46 @@
+import Model
+import Pipeline
+import Testing
+
+/// Parts of brands that let a name count, or keep it from counting.
+@Suite(.timeLimit(.minutes(5)))
+struct RuleUsageConditionTests {
+    private static let brands = """
+        brands:
+          - {id: zefirnet, name: Zefirnet}
+          - id: lampa
+            name: Lampa
+            inflect: pl
+            strike: [Lampie]
+            except: [Lampa naftowa]
+            query: dom OR sklep
+            context: {any_of: [żarówka, abażur], within: 5}
+        """
+
+    private static let posts = [
+        "Lampa i żarówka, cały dom", "Lampa naftowa i żarówka, cały dom", "Dom o Lampie",
+        "Lampa i żarówka, cały dom. A lampa naftowa obok", "Zefirnet",
+    ]
+
+    @Test func `exceptions, struck forms, context words and queries of brands are counted`()
+        async throws
+    {
+        let folder = try await TestWorkspace.hearing(
+            Self.posts.enumerated().map { number, text in
+                Post(id: "\(number)", text: text, day: -1 - Double(number) / 100)
+            }, ["rules/brands.yaml": Self.brands])
+        let report = try folder.usage()
+        let ofLampa = report.rules.filter { $0.rule.owner == "lampa" }
+        func ever(_ kind: UsedRule.Kind) -> [String: Int] {
+            Dictionary(
+                ofLampa.filter { $0.rule.kind == kind }.map { ($0.rule.name, $0.entriesEver) },
+                uniquingKeysWith: +)
+        }
+        // The second and the third name no brand.
+        #expect(report.mentions == 3 && report.counts(.brand, "lampa")[2] == 2)
+        #expect(ever(.query) == ["query": 2])
+        #expect(ever(.contextWord) == ["żarówka": 2, "abażur": 0])
+        #expect(ever(.exception) == ["Lampa naftowa": 2])
+        #expect(ever(.struckForm) == ["Lampie": 1])
+    }
+}
