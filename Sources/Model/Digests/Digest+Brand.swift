@@ -60,12 +60,12 @@ extension Digest {
 
     /// A story as it spread within the window.
     package struct StorySummary: Hashable, Sendable, Codable {
-        /// Sequence of the entry that told it first, which may be older than the window.
+        /// Sequence of the entry that was heard to tell it first, which may be older than the window.
         package let id: Int64
-        /// Its first mention in the window.
+        /// Its mention in the window that was published first.
         package let mention: ListedMention.ID
         package let mentions: Int
-        /// In the order in which they told it.
+        /// In the order in which they published it.
         package let sources: [String]
         /// Whether it began before the window.
         package let isContinued: Bool

@@ -65,7 +65,12 @@ struct BrandSummaries {
         return summary
     }
 
+    /// By when it was published: what was heard first may be a reprint, where the feed that told it
+    /// first is polled seldom.
     private func summary(of story: [BrandMention]) -> Digest.StorySummary {
+        let story = story.sorted { one, other in
+            (one.entry.date, one.entry.sequence) < (other.entry.date, other.entry.sequence)
+        }
         let first = story[0]
         var sources: [String] = []
         for mention in story {
@@ -83,7 +88,7 @@ struct BrandSummaries {
         }
         var summary = Digest.StorySummary(
             id: first.entry.story.id, mention: first.id, mentions: story.count, sources: sources,
-            isContinued: first.entry.sequence != first.entry.story.id,
+            isContinued: !story.contains { $0.entry.sequence == $0.entry.story.id },
             tone: first.tone.label, joined: joined)
         summary.voices = Set(story.compactMap(\.entry.author)).count
         summary.firstAt = story.map(\.entry.date).min()
