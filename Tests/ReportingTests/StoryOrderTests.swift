@@ -31,16 +31,10 @@ struct StoryOrderTests {
             Self.entry(3, "Another", hour: 17, feed: "forum"),
         ])
         #expect(story.mention == "2-zefirnet")
-        #expect(story.sources.count == 2)
-        #expect(story.sources.first != Self.sourceOfReprint)
+        #expect(story.sources == ["Kurier Nadwiślański", "Forum Światłowód"])
         #expect(story.firstAt == .at("2026-11-22T12:00:00Z"))
         #expect(story.lastAt == .at("2026-11-22T17:00:00Z"))
         #expect(!story.isContinued)
-    }
-
-    private static var sourceOfReprint: String? {
-        SampleReports.digest(of: [entry(1, "Reprint", hour: 15, feed: "forum", .first)])
-            .sources.first?.name
     }
 
     @Test func `a story whose beginning was told before the window goes on`() throws {
