@@ -126,6 +126,14 @@ extension AtomDocument.Entry {
     }
 }
 
+extension AtomDocument.Text? {
+    /// Keeps the first, unless it is only a stub of the second.
+    mutating func keep(fuller text: AtomDocument.Text) {
+        guard let first = self else { return self = text }
+        if StubText.isOne(first.text, beside: text.text) { self = text }
+    }
+}
+
 extension AtomDocument.Text {
     /// On one line.
     fileprivate var title: String? {

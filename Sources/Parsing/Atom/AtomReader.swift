@@ -178,8 +178,8 @@ struct AtomReader: FeedReader {
         switch name {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)
-        case .atomSummary: entry?.summary.keep(text)
-        case .atomContent, .contentEncoded: entry?.content.keep(text)
+        case .atomSummary: entry?.summary.keep(fuller: text)
+        case .atomContent, .contentEncoded: entry?.content.keep(fuller: text)
         default: document.subtitle.keep(text)
         }
     }

@@ -66,10 +66,8 @@ extension RSSDocument.Item {
         let link = absoluteLink(base: base)
         let title = title.withoutEscapedSection(at: offset, log: &log)
             .flatMap(PlainText.title(ofHTML:))
-        let description = (description ?? moduleTexts[.summary]).withoutEscapedSection(
-            at: offset, log: &log
-        )
-        .map { HTMLFragment($0) }
+        let description = (description ?? summaryOfOtherNames)
+            .withoutEscapedSection(at: offset, log: &log).map { HTMLFragment($0) }
         let content = (encodedContent ?? contentOfOtherNames)
             .withoutEscapedSection(at: offset, log: &log).map { HTMLFragment($0) }
         let text =
@@ -115,8 +113,12 @@ extension RSSDocument.Item {
     /// The whole text under a name that RSS does not have and publishers use all the same.
     private var contentOfOtherNames: ArraySlice<UInt8>? {
         moduleTexts[.encoded] ?? moduleTexts[.fullText] ?? moduleTexts[.fullTextOfYandex]
-            ?? moduleTexts[.xhtmlBody]
-            ?? moduleTexts[.body] ?? (description == nil ? moduleTexts[.content] : nil)
+            ?? moduleTexts[.contentOfTurbo] ?? moduleTexts[.xhtmlBody] ?? moduleTexts[.body]
+            ?? (description == nil ? moduleTexts[.content] : nil)
+    }
+
+    private var summaryOfOtherNames: ArraySlice<UInt8>? {
+        moduleTexts[.summary] ?? moduleTexts[.lead] ?? moduleTexts[.dctermsAbstract]
     }
 
     /// The description's, or the summary of a podcast that says the same and goes on.
@@ -142,7 +144,8 @@ extension RSSDocument.Item {
     /// picture.
     private var textOfModules: String? {
         let names: [ElementName] = [
-            .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .iTunesSubtitle,
+            .content, .summary, .lead, .dctermsAbstract, .dcDescription, .iTunesSummary,
+            .mediaDescription, .mediaText, .iTunesSubtitle,
             .mediaTitle,
         ]
         return names.firstNonNil { name in

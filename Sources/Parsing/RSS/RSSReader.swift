@@ -149,9 +149,9 @@ struct RSSReader: FeedReader {
             return .elements
         case .title, .description, .contentEncoded, .dcDescription, .iTunesSummary, .iTunesSubtitle,
             .mediaDescription, .mediaText, .mediaTitle, .author, .atomAuthor, .dcCreator,
-            .iTunesAuthor, .content, .encoded, .fullText, .fullTextOfYandex, .xhtmlBody, .body,
-            .summary, .published,
-            .updated, .category, .dcSubject, .dcLanguage, .pubDate, .dcDate, .dctermsIssued,
+            .iTunesAuthor, .content, .encoded, .fullText, .fullTextOfYandex, .contentOfTurbo,
+            .xhtmlBody, .body, .summary, .lead, .dctermsAbstract, .published, .updated, .category,
+            .dcSubject, .dcLanguage, .pubDate, .dcDate, .dctermsIssued,
             .dctermsCreated,
             .dctermsModified, .atomPublished, .atomUpdated, .comments, .commentRSS, .dcTitle,
             .atomSummary, .atomContent, .slashComments, .threadTotal, .geoRSSPoint, .gmlPosition,
@@ -178,11 +178,11 @@ struct RSSReader: FeedReader {
         case .title, .dcTitle: item.title.keep(bytes: content)
         case .link: item.link.keep(text: content)
         case .guid: item.guid.keep(text: content)
-        case .description, .atomSummary: item.description.keep(bytes: content)
-        case .contentEncoded, .atomContent: item.encodedContent.keep(bytes: content)
+        case .description, .atomSummary: item.description.keep(html: content)
+        case .contentEncoded, .atomContent: item.encodedContent.keep(html: content)
         case .dcDescription, .iTunesSummary, .iTunesSubtitle, .mediaDescription, .mediaText,
-            .mediaTitle, .content, .encoded, .fullText, .fullTextOfYandex, .xhtmlBody, .body,
-            .summary, .atomAuthor:
+            .mediaTitle, .content, .encoded, .fullText, .fullTextOfYandex, .contentOfTurbo,
+            .xhtmlBody, .body, .summary, .lead, .dctermsAbstract, .atomAuthor:
             item.moduleTexts[name].keep(bytes: content)
         case .comments: item.comments.keep(text: content)
         case .commentRSS: item.commentFeed.keep(text: content)

@@ -18,6 +18,8 @@ enum ElementName: String, CaseIterable {
     case content, encoded, summary, published, updated
     case fullText = "fulltext"
     case fullTextOfYandex = "yandex:full-text"
+    case contentOfTurbo = "turbo:content"
+    case lead
     case rdf = "rdf:rdf"
 
     // OPML.
@@ -55,6 +57,7 @@ enum ElementName: String, CaseIterable {
     case dcSubject = "dc:subject"
     case dcLanguage = "dc:language"
     case dcDescription = "dc:description"
+    case dctermsAbstract = "dcterms:abstract"
     case dctermsIssued = "dcterms:issued"
     case dctermsCreated = "dcterms:created"
     case dctermsModified = "dcterms:modified"
@@ -87,7 +90,7 @@ enum ElementName: String, CaseIterable {
 enum Namespace: String {
     case rss = ""
     case rdf, atom, content, dc, dcterms, fh, im, itunes, media, sy, wfw, thr, slash
-    case georss, gml, geo, yandex
+    case georss, gml, geo, yandex, turbo
     case xhtml
     case unknown
 
@@ -144,6 +147,7 @@ enum Namespace: String {
         "opengis.net/gml": .gml,
         "w3.org/2003/01/geo/wgs84_pos": .geo,
         "news.yandex.ru": .yandex,
+        "turbo.yandex.ru": .turbo,
         "w3.org/1999/xhtml": .xhtml,
     ]
 
