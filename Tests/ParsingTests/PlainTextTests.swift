@@ -130,6 +130,15 @@ struct PlainTextTests {
             "Zefirnet."
         ),
         ("Zefirnet<a id=a1 href='https://a.example/p/b#footnote-1'>1</a> stoi.", "Zefirnet stoi."),
+        ("Zefirnet<a href='#fn1' role=doc-noteref><sup>1</sup></a> stoi.", "Zefirnet stoi."),
+        (
+            "Zefirnet<a href='#_ftn1'><span class=a><span>[1]</span></span></a> stoi.",
+            "Zefirnet stoi."
+        ),
+        ("Zefirnet<sup>[12]</sup> stoi.", "Zefirnet stoi."),
+        ("Nie wiem. <a href='#fnref1' class=footnote-backref>↩︎</a>", "Nie wiem."),
+        ("<b><a href='#cite_ref-1'>^</a></b> Zefirnet, 2026", "Zefirnet, 2026"),
+        ("<p>Nie wiem.&#160;<a href='#fnref:1'>&#8617;&#xfe0e;</a></p><p>a", "Nie wiem.\na"),
     ])
     func `the number of a footnote is no part of the name before it`(html: String, text: String) {
         #expect(PlainText.text(ofHTML: html) == text)
@@ -137,6 +146,9 @@ struct PlainTextTests {
 
     @Test(arguments: [
         ("100 m<sup>2</sup>", "100 m2"),
+        ("w m<sup>2</sup>, a <i>km</i><sup>2</sup>", "w m2, a km2"),
+        ("<b>Zefirnet</b><sup>1</sup>, <i>Kawka</i><sup>TM</sup>", "Zefirnet 1, Kawka TM"),
+        ("<sup>[x]</sup> a <a href='#p'>[x]</a> <a href='/b'>↩</a>", "[x] a [x] ↩"),
         ("<sup><a href='#a'>o Baltfonie</a></sup> a", "o Baltfonie a"),
         ("a <a href='#p12'>12</a> b", "a 12 b"), ("a#<a href='#p12'>12</a>", "a#12"),
         ("Baltfon<a href='/b'>24</a>", "Baltfon24"),
@@ -149,6 +161,41 @@ struct PlainTextTests {
         ),
     ])
     func `what is raised or links into a page stays`(html: String, text: String) {
+        #expect(PlainText.text(ofHTML: html) == text)
+    }
+
+    @Test(arguments: [
+        (
+            "a<table class=highlighttable><tr><td class=linenos><div class=linenodiv><pre>1\n2</pre></div>"
+                + "</td><td class=code><div class=highlight><pre>x\ny</pre></div></td></tr></table>b",
+            "a\nb"
+        ),
+        (
+            "a<figure class='highlight js'><table><tr><td class=gutter><pre>1\n2</pre></td>"
+                + "<td><pre>x</pre></td></tr></table></figure>b", "a\nb"
+        ),
+        ("a<div class=codehilite><pre><span></span>x</pre></div>b", "a\nb"),
+        ("a<pre class='prettyprint linenums'>x</pre>b", "a\nb"),
+        ("a <span class='line-number'>12</span>b", "a b"),
+        ("a<figure class=wp-block-image><img></figure>b", "a\nb"),
+    ])
+    func `programs and the numbers of their lines are no text`(html: String, text: String) {
+        #expect(PlainText.text(ofHTML: html) == text)
+    }
+
+    @Test(arguments: [
+        ("a <span class='wp-caption-text'>b <span>c</span></span> d", "a\nb c\nd"),
+        ("<img><em class=imageCaption>b</em>Zefirnet", "b\nZefirnet"),
+        ("<figure><img><figcaption>b</figcaption></figure>c", "b\nc"),
+        ("a <small class=caption style='display:none'>b</small>c", "a c"),
+        (
+            "a<div class=lightbox-wrapper><a class=lightbox><img><div class=meta><span class=filename>x"
+                + "</span><span class=\"informations\">9×9 1 KB</span></div></a><p>b</p></div>c",
+            "a\nb\nc"
+        ),
+        ("<div class=meta>b</div>c", "b\nc"),
+    ])
+    func `the words under a picture are a line of their own`(html: String, text: String) {
         #expect(PlainText.text(ofHTML: html) == text)
     }
 

@@ -94,7 +94,7 @@ struct HTMLElement {
     private static let hidden = set(
         """
         article aside b center dd div dl dt em fieldset figcaption figure font footer h1 h2 h3 h4 h5 h6 \
-        header i label li nav ol p section small span strong table tbody td tr u ul
+        header i label li nav ol p section small span strong table tbody td th tr u ul
         """)
 
     private static let notes = set("a sup")
@@ -102,7 +102,7 @@ struct HTMLElement {
     private static let fallbacks = set(
         "annotation annotation-xml audio canvas noscript object video")
 
-    private static let codes = set("code div dl pre")
+    private static let codes = set("code div dl figure pre")
 
     private static func set(_ names: String) -> Set<Substring> {
         Set(names.split(separator: " "))

@@ -21,6 +21,8 @@ struct HTMLTextReader: ~Copyable {
         let isQuote: Bool
         let isHidden: Bool
         let isPreformatted: Bool
+        /// Whether it is a line of its own though it is of a kind that runs on in one.
+        let isApart: Bool
         /// Whether those of its name are not looked after unless one of them is open.
         let isRare: Bool
     }
@@ -33,7 +35,7 @@ struct HTMLTextReader: ~Copyable {
         _ html: [UInt8], isTitle: Bool = false, showsHidden: Bool = false, keepsLines: Bool = false
     ) {
         self.isTitle = isTitle
-        hiddenText = HiddenText(isShown: isTitle || showsHidden)
+        hiddenText = HiddenText(isTitle ? .nothing : showsHidden ? .numbers : .all)
         tokens = HTMLTokenizer(html, onlyKnownElements: isTitle)
         writer = TextWriter(capacity: html.count, isOneLine: isTitle)
         writer.isPreformatted = keepsLines
@@ -101,6 +103,7 @@ struct HTMLTextReader: ~Copyable {
         closeHiddenParagraph(before: name, element)
         if let ends = quotations?.endBefore(name, element) { end(ends) }
         separate(element.layout)
+        if name == Self.raised { partRaised() }
         if name == Self.image { appendEmoji(HTMLAttributes(tokens.bytes, range)) }
         let isEmpty = range.last.map { tokens.bytes[$0] == .slash } ?? false
         if name == Self.quotation {
@@ -112,20 +115,23 @@ struct HTMLTextReader: ~Copyable {
             quotations?.start(name, element)
         }
         if element.isRaw, !isEmpty { tokens.skipRawText(of: name) }
-        let isUnseen = !isEmpty && hiddenText.holds(element, name, range, tokens)
+        let sight = isEmpty ? .seen : hiddenText.sight(of: element, name, range, tokens)
+        if sight == .apart { writer.breakLine() }
         let isRareQuote = element.canRarelyBeQuote && !range.isEmpty && isQuote(name, range)
         let isUsual =
             element.layout == .hidden && !isEmpty || element.layout == .preformatted
             || element.canBeQuote || element.canBeCode
-        guard isUsual || isUnseen || isRareQuote || isLikeRare(name), open.count < Self.maximumDepth
+        guard isUsual || sight != .seen || isRareQuote || isLikeRare(name),
+            open.count < Self.maximumDepth
         else { return }
         if !isUsual { countOfRare += 1 }
         open.append(
             Element(
                 name: name, isQuote: isRareQuote || element.canBeQuote && isQuote(name, range),
-                isHidden: isUnseen || element.layout == .hidden
+                isHidden: sight == .hidden || element.layout == .hidden
                     || element.canBeCode && isCode(name, range),
-                isPreformatted: element.layout == .preformatted, isRare: !isUsual))
+                isPreformatted: element.layout == .preformatted, isApart: sight == .apart,
+                isRare: !isUsual))
         applyOpenElements()
     }
 
@@ -152,6 +158,16 @@ struct HTMLTextReader: ~Copyable {
         let hasMark = needsQuotationMark
         if hasMark { writer.append(Self.quotationMark) }
         quotations?.start(Self.quotation, element, hasMark ? .marked : .other)
+    }
+
+    /// Parts a number or the letters of a mark from the word that they are raised behind, without which
+    /// `Zefirnet<sup>1</sup>` would be another word; units, `km<sup>2</sup>`, are shorter.
+    private mutating func partRaised() {
+        let first = tokens.position
+        guard !isHidden, first < tokens.bytes.count, tokens.bytes[first].isASCIIAlphanumeric,
+            writer.isBehindWord
+        else { return }
+        writer.addSpace()
     }
 
     private var needsQuotationMark: Bool {
@@ -186,11 +202,15 @@ struct HTMLTextReader: ~Copyable {
 
     /// An end tag closes the nearest element of its name; one that was never opened, none.
     private mutating func close(_ name: ShortName) {
-        if let index = open.lastIndex(where: { $0.name == name }) {
-            if countOfRare > 0 { countOfRare -= open[index...].count(where: \.isRare) }
-            open.removeSubrange(index...)
-            applyOpenElements()
-        }
+        guard let index = open.lastIndex(where: { $0.name == name }) else { return }
+        if countOfRare > 0 { endRare(in: open[index...]) }
+        open.removeSubrange(index...)
+        applyOpenElements()
+    }
+
+    private mutating func endRare(in elements: ArraySlice<Element>) {
+        countOfRare -= elements.count(where: \.isRare)
+        if elements.contains(where: \.isApart) { writer.breakLine() }
     }
 
     /// Parts what stands before a tag from what stands behind it.
@@ -237,12 +257,7 @@ struct HTMLTextReader: ~Copyable {
     /// Nobody says what is in them. A `code` within a line is a word of it.
     private func isCode(_ name: ShortName, _ range: Range<Int>) -> Bool {
         if name == "code", open.contains(where: \.isPreformatted) { return true }
-        let attributes = HTMLAttributes(tokens.bytes, range)
-        // All of the names of code hold one of these words.
-        let mayBeCode =
-            attributes.mayHaveClass(with: "code", or: "highlight")
-            || attributes.mayHaveClass(with: "brush", or: "brush")
-        return mayBeCode && hasClass(attributes, of: Self.codeClasses)
+        return CodeBox.isOne(tokens.bytes, range)
     }
 
     private func hasClass(_ attributes: HTMLAttributes, of names: Set<String>) -> Bool {
@@ -255,6 +270,7 @@ struct HTMLTextReader: ~Copyable {
 
     // Computed, as each look at a constant that is stored asks whether it has been made.
     private static var image: ShortName { "img" }
+    private static var raised: ShortName { "sup" }
     private static var paragraph: ShortName { "p" }
     private static var quotation: ShortName { "q" }
     private static var quotedBlock: ShortName { "blockquote" }
@@ -262,8 +278,7 @@ struct HTMLTextReader: ~Copyable {
 
     private static let quotationMarks: [StaticString] = [
         "\"", "'", "„", "“", "”", "«", "»", "‘", "‚", "&quot;", "&#", "&bdquo;", "&ldquo;",
-        "&laquo;",
-        "&lsquo;",
+        "&laquo;", "&lsquo;",
     ]
 
     private static let endedByTheirLike: [ShortName] = ["dd", "dt", "li", "p", "td", "tr"]
@@ -281,12 +296,5 @@ struct HTMLTextReader: ~Copyable {
         "quotebox", "quote_header", "quote_body", "quotebody", "bb-quote", "embedquote",
         // Discourse's and Ghost's, of a page that is linked to.
         "onebox", "kg-bookmark-card",
-    ]
-
-    private static let codeClasses: Set<String> = [
-        "codebox", "codeheader", "bbc_code", "bbcode_code", "bbcode_code_container",
-        "bbcode_description",
-        "bbcodeblock--code", "codeblock", "code-block", "highlight", "wp-block-code",
-        "syntaxhighlighter", "brush:", "ipscode", "prettyprint",
     ]
 }

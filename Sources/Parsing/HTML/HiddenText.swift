@@ -1,38 +1,55 @@
 /// Finds what HTML has that is no text of it: hidden by an attribute or a style, meant for screen
 /// readers alone, shown only in place of a video, of a script, of a formula, told by the entry's other
-/// fields, written on what readers press, under a picture or below a poll, or the number of a footnote.
+/// fields, written on what readers press, on a picture or below a poll, or the number of a footnote or
+/// of a line of a program. And what is a text of its own: the words under a picture.
 struct HiddenText {
+    /// How an element is read.
+    enum Sight {
+        case seen, hidden
+        /// In lines of its own, though its name does not say so.
+        case apart
+    }
+
     /// Whether there was any.
     private(set) var wasFound = false
     /// Whether an attribute or a style hid any of it.
     private(set) var wasStated = false
 
-    private let isShown: Bool
+    private let scope: Scope
     /// Where an element's end tag stands next, or the end where there is none; by name.
     private var ends: [ShortName: Int] = [:]
     /// Whether the whole has something to show what is hidden; `nil` as long as nobody asked.
     private var canBeRevealed: Bool?
 
-    /// - Parameter isShown: whether to find nothing.
-    init(isShown: Bool) {
-        self.isShown = isShown
+    enum Scope {
+        case all
+        /// What nobody reads as a part of a sentence, though all see it: numbers of notes and of lines.
+        case numbers
+        case nothing
     }
 
-    /// Whether an element is hidden, and its end is told.
+    /// - Parameter scope: what to find.
+    init(_ scope: Scope) {
+        self.scope = scope
+    }
+
+    /// Whether an element is hidden, and its end is told, or stands apart.
     ///
     /// - Parameter tokens: stands behind the element's start tag.
-    mutating func holds(
-        _ element: HTMLElement, _ name: ShortName, _ range: Range<Int>,
+    mutating func sight(
+        of element: HTMLElement, _ name: ShortName, _ range: Range<Int>,
         _ tokens: borrowing HTMLTokenizer
-    ) -> Bool {
-        guard !isShown else { return false }
-        // One that is never closed would take all the rest with it.
-        guard let reason = reason(element, name, range, tokens), isClosed(name, tokens) else {
-            return false
+    ) -> Sight {
+        guard scope != .nothing, let reason = reason(element, name, range, tokens) else {
+            return .seen
         }
-        wasFound = true
+        if reason == .caption { return element.layout == .inline ? .apart : .seen }
+        // One that is never closed would take all the rest with it.
+        guard scope == .all || reason == .number, isClosed(name, tokens) else { return .seen }
+        // What numbers leave out is not to be read again.
+        if scope == .all { wasFound = true }
         if reason == .statement { wasStated = true }
-        return true
+        return .hidden
     }
 
     // MARK: - Private
@@ -43,6 +60,10 @@ struct HiddenText {
         case statement
         /// Elements of its name or its class are no text of what holds them.
         case kind
+        /// It is the number of a note or a line.
+        case number
+        /// It is not: its class calls it a caption.
+        case caption
     }
 
     private mutating func reason(
@@ -50,7 +71,7 @@ struct HiddenText {
         _ tokens: borrowing HTMLTokenizer
     ) -> Reason? {
         if element.isFallback || name == Self.settingsOfWord { return .kind }
-        if element.canBeNote { return NoteReference.isOne(name, range, tokens) ? .kind : nil }
+        if element.canBeNote { return NoteReference.isOne(name, range, tokens) ? .number : nil }
         guard element.canBeHidden, Self.mayBeHidden(tokens.bytes, range) else { return nil }
         return reason(HTMLAttributes(tokens.bytes, range), tokens)
     }
@@ -78,12 +99,14 @@ struct HiddenText {
                 case UInt8(ascii: "b"):
                     // submitted
                     bytes.hasPrefix("bmitted", at: offset)
-                case UInt8(ascii: "x"):
-                    // lightbox-wrapper
-                    bytes.hasPrefix("x-wrapper", at: offset)
+                case UInt8(ascii: "c"):
+                    bytes.hasPrefix("caption", at: offset)
+                case UInt8(ascii: "m"):
+                    bytes.hasPrefix("meta", at: offset)
                 case UInt8(ascii: "l"):
                     // poll-info
                     bytes.hasPrefix("ll-info", at: offset)
+                        || LineNumbers.mayBe(in: bytes, at: offset)
                 case UInt8(ascii: "q"):
                     // quote-inline
                     bytes.hasPrefix("quote-inline", at: offset)
@@ -104,6 +127,7 @@ struct HiddenText {
     private mutating func reason(
         _ attributes: HTMLAttributes, _ tokens: borrowing HTMLTokenizer
     ) -> Reason? {
+        var isCaption = false
         for attribute in attributes {
             let value = tokens.bytes[attribute.value]
             switch attribute.name {
@@ -120,18 +144,34 @@ struct HiddenText {
                 }
             case "class":
                 let names = String(decoding: value, as: UTF8.self)
-                if names.split(whereSeparator: \.isWhitespace).contains(where: {
-                    Self.classesForScreenReaders.contains($0) || Self.classesOfFields.contains($0)
-                        || Self.classesOfControls.contains($0)
-                        || Self.classesOfNetworks.contains($0)
-                }) {
-                    return .kind
-                }
+                if let reason = reason(of: names, tokens) { return reason }
+                isCaption = isCaption || names.lowercased().contains("caption")
             default: break
             }
         }
-        return nil
+        return isCaption ? .caption : nil
     }
+
+    private func reason(of classes: String, _ tokens: borrowing HTMLTokenizer) -> Reason? {
+        let names = classes.split(whereSeparator: \.isWhitespace)
+        let isKind = names.contains {
+            Self.classesForScreenReaders.contains($0) || Self.classesOfFields.contains($0)
+                || Self.classesOfControls.contains($0) || Self.classesOfNetworks.contains($0)
+        }
+        if isKind || names.contains("meta") && Self.holdsSizeOfPicture(tokens) { return .kind }
+        return names.contains(where: LineNumbers.areCalled) ? .number : nil
+    }
+
+    /// Whether the element holds what Discourse writes on a picture: its name, its size and its weight.
+    ///
+    /// It, and not the box around the picture, as some put words under the picture in that.
+    private static func holdsSizeOfPicture(_ tokens: borrowing HTMLTokenizer) -> Bool {
+        let end = min(tokens.bytes.count, tokens.position + longestOnPicture)
+        let start = tokens.position
+        return tokens.bytes[start..<end].firstRange(of: "\"informations\"".utf8) != nil
+    }
+
+    private static let longestOnPicture = 1_000
 
     private static let classesForScreenReaders: Set<Substring> = [
         "screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden",
@@ -151,11 +191,9 @@ struct HiddenText {
         "button-wrapper", "bbCodeBlock-expandLink", "quoteExpand",
     ]
 
-    /// Name, size and weight of a picture on Discourse, and how many have voted in a poll; the address of
-    /// what is quoted, which Mastodon, Misskey and Akkoma write for those who do not show quotations.
-    private static let classesOfNetworks: Set<Substring> = [
-        "lightbox-wrapper", "poll-info", "quote-inline",
-    ]
+    /// How many have voted in a poll on Discourse; the address of what is quoted, which Mastodon, Misskey
+    /// and Akkoma write for those who do not show quotations.
+    private static let classesOfNetworks: Set<Substring> = ["poll-info", "quote-inline"]
 
     /// Whether readers can have shown what is hidden, as the spoilers of forums.
     private mutating func isRevealed(in bytes: [UInt8]) -> Bool {

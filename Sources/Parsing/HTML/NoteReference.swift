@@ -1,8 +1,8 @@
 /// Finds the numbers of footnotes, which blogs write right behind a word: read on with it, the name
-/// before one would be another word.
+/// before one would be another word. And the signs below, `↩`, that lead back from a note.
 ///
-/// Such a number is raised and links into a page (Markdown's footnotes, WordPress, MediaWiki), or is such
-/// a link without a blank before it (Substack).
+/// Such a number is raised and links into a page (Markdown's footnotes, WordPress, MediaWiki, Pandoc),
+/// is such a link without a blank before it (Substack), or stands in brackets and is raised or a link.
 enum NoteReference {
     /// - Parameters:
     ///   - name: of a link or what is raised.
@@ -11,22 +11,25 @@ enum NoteReference {
     static func isOne(_ name: ShortName, _ range: Range<Int>, _ tokens: borrowing HTMLTokenizer)
         -> Bool
     {
-        if name == raised { return holdsLinkIntoPage(tokens) }
-        return linksIntoPage(range, tokens.bytes) && isBehindWord(range, tokens)
-            && isNumber(tokens)
+        if name == raised {
+            return holdsLinkIntoPage(tokens) || Label(of: name, tokens)?.isBracketed == true
+        }
+        guard linksIntoPage(range, tokens.bytes), let label = Label(of: name, tokens) else {
+            return false
+        }
+        return label.isBracketed || label.isWayBack
+            || label.isNumber && (label.isRaised || isBehindWord(range, tokens))
     }
 
     // MARK: - Private
 
     private static var raised: ShortName { "sup" }
 
-    private static let mostDigits = 4
-
     /// What a raised link to a note begins with where that is no digit; MediaWiki has brackets of their own.
     private static let starts = Set("[*<&".utf8)
 
     /// In bytes, with the address of the note.
-    private static let longest = 600
+    fileprivate static let longest = 600
 
     private static func linksIntoPage(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
         bytes.offset(of: .hash, from: range.lowerBound, to: range.upperBound)
@@ -43,14 +46,6 @@ enum NoteReference {
     }
 
     private static let wordEnds = Set(".,;:!?\"')".utf8)
-
-    private static func isNumber(_ tokens: borrowing HTMLTokenizer) -> Bool {
-        let bytes = tokens.bytes
-        var position = tokens.position
-        while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
-        return (1...mostDigits).contains(position - tokens.position)
-            && bytes.hasPrefix("</a", at: position)
-    }
 
     private static func holdsLinkIntoPage(_ tokens: borrowing HTMLTokenizer) -> Bool {
         let bytes = tokens.bytes
@@ -72,5 +67,61 @@ enum NoteReference {
             tag = bytes.offset(of: .lessThan, from: tag + 1, to: limit)
         }
         return tag < limit
+    }
+
+    /// The few characters that an element holds, in tags that shape them at most.
+    private struct Label {
+        private let text: String
+        /// Whether any of it is.
+        private(set) var isRaised = false
+
+        /// `nil` where there are more, a block, or no end tag near by.
+        init?(of name: ShortName, _ tokens: borrowing HTMLTokenizer) {
+            var tokens = copy tokens
+            let start = tokens.position
+            var label: [UInt8] = []
+            while let token = tokens.next() {
+                guard tokens.position - start <= NoteReference.longest else { return nil }
+                switch token {
+                case .text(let range):
+                    guard label.count + range.count <= Self.longest else { return nil }
+                    label += tokens.bytes[range]
+                case .startTag(let tag, _):
+                    guard tag != "a" || name == raised, HTMLElement(tag).layout == .inline else {
+                        return nil
+                    }
+                    if tag == raised { isRaised = true }
+                case .endTag(let tag):
+                    guard tag == name else { continue }
+                    text = HTMLReference.decodedText(label, label.indices).trimmed
+                    return
+                }
+            }
+            return nil
+        }
+
+        /// Whether it is a number of up to four digits.
+        var isNumber: Bool { Self.isNumber(text.utf8) }
+
+        /// Whether it is such a number in brackets: `[12]`.
+        var isBracketed: Bool {
+            text.utf8.first == .openBracket && text.utf8.last == .closeBracket
+                && Self.isNumber(text.utf8.dropFirst().dropLast())
+        }
+
+        /// Whether it is `↩` or the like, some of which are drawn as text (U+FE0E) or as emoji (U+FE0F).
+        var isWayBack: Bool {
+            let signs = text.unicodeScalars.filter { $0 != "\u{FE0E}" && $0 != "\u{FE0F}" }
+            return signs.count == 1 && signs.allSatisfy(Self.waysBack.contains)
+        }
+
+        /// In bytes, references not decoded.
+        private static let longest = 24
+
+        private static let waysBack = Set("↩↪↑↖⤴↵⏎⮐⬆^".unicodeScalars)
+
+        private static func isNumber(_ digits: some Collection<UInt8>) -> Bool {
+            (1...4).contains(digits.count) && digits.allSatisfy(\.isASCIIDigit)
+        }
     }
 }

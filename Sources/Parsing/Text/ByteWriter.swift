@@ -52,6 +52,16 @@ import Glibc
         return count - start > length ? nil : bytes.extracting(start..<count).knownText
     }
 
+    /// Whether the last so many bytes are of letters, those beyond ASCII taken for such.
+    func endsWithLetters(_ length: Int) -> Bool {
+        guard count >= length else { return false }
+        for index in count - length..<count {
+            let byte = unsafe memory[index]
+            guard byte.isASCIILetter || byte >= 0x80 else { return false }
+        }
+        return true
+    }
+
     mutating func removeLast(_ length: Int) {
         count -= length
     }

@@ -3,6 +3,7 @@
 enum QuoteIntroduction {
     /// In bytes.
     static let longest = 160
+    static let longestLabel = 32
 
     /// Whether a line is one: few words, as people who quote say more of whom and why.
     static func isOne(_ line: String) -> Bool {

@@ -22,9 +22,7 @@ struct TextWriter: ~Copyable {
     private var needsNormalizing = false
 
     /// What separates the last character from the next one.
-    private enum Gap {
-        case none, space, line
-    }
+    private enum Gap { case none, space, line }
 
     /// - Parameter isOneLine: whether what parts lines only parts words.
     init(capacity: Int, isOneLine: Bool = false) {
@@ -51,11 +49,15 @@ struct TextWriter: ~Copyable {
 
     /// Whether what is written on the last line is one of some words, in lower case, and nothing else.
     func lastLine(isOneOf words: Set<String>) -> Bool {
-        bytes.lastLine(atMost: Self.longestLabel).map { words.contains($0.lowercased()) } ?? false
+        bytes.lastLine(atMost: QuoteIntroduction.longestLabel).map {
+            words.contains($0.lowercased())
+        } ?? false
     }
 
-    mutating func breakLine() { gap = .line }
+    /// Whether what is written ends with a word of four letters or more.
+    var isBehindWord: Bool { gap == .none && bytes.endsWithLetters(4) }
 
+    mutating func breakLine() { gap = .line }
     mutating func addSpace() { if gap == .none { gap = .space } }
 
     /// Appends valid UTF-8.
@@ -104,8 +106,6 @@ struct TextWriter: ~Copyable {
 
     // MARK: - Private
 
-    /// In bytes.
-    private static let longestLabel = 32
     /// Archives of mail write `jan＠example.pl` lest programs find the address.
     private var isBehindName: Bool { gap == .none && bytes.last?.isASCIIAlphanumeric == true }
 
@@ -185,8 +185,7 @@ struct TextWriter: ~Copyable {
 
     private mutating func appendQuotationMark() {
         guard isQuoting else { return }
-        bytes.append(.greaterThan)
-        bytes.append(.space)
+        bytes.append("> ".utf8.span)
     }
 
     /// The end of the characters at the start of text that are taken over as they are: visible ASCII,
