@@ -17,13 +17,14 @@ struct RisingTermFinder {
         guard period.hasTwoWeeks else { return [] }
         let boundary = period.lastWeekBegins
         var reader = TermReader()
+        var seen = SeenTerms()
         let recent = boundary..<period.to
         var words = RecentTerms()
         var phrases = RecentTerms()
         let recentFirsts = FirstMentions(mentions, in: recent)
         try heard.forEach(recent) { entry in
             guard let place = recentFirsts[entry] else { return }
-            let terms = EntryTerms(entry, reader: &reader)
+            let terms = EntryTerms(entry, reader: &reader, seen: &seen)
             words.add(terms.words, of: place, terms.string)
             phrases.add(terms.phrases, of: place, terms.string)
         }
@@ -33,7 +34,7 @@ struct RisingTermFinder {
         let earlierFirsts = FirstMentions(mentions, in: before)
         try heard.forEach(before) { entry in
             guard let place = earlierFirsts[entry] else { return }
-            let terms = EntryTerms(entry, reader: &reader)
+            let terms = EntryTerms(entry, reader: &reader, seen: &seen)
             earlierWords.add(terms.words, of: place)
             earlierPhrases.add(terms.phrases, of: place)
         }

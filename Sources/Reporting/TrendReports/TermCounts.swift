@@ -54,6 +54,14 @@ struct RecentTerms {
         var stories: Int32 = 0
         /// Place in `newest`.
         var newest: Int32 = 0
+
+        /// Adds a mention, and returns how many stories there are now.
+        mutating func add(isNew: Bool, _ newcomer: Int32, among all: [BrandMention]) -> Int32 {
+            mentions += 1
+            if all[Int(newcomer)].isNewer(than: all[Int(newest)]) { newest = newcomer }
+            if isNew { stories += 1 }
+            return stories
+        }
     }
 
     fileprivate private(set) var counts: [UInt64: Count] = [:]
@@ -72,17 +80,13 @@ struct RecentTerms {
         let newcomer = Int32(mentions.count)
         mentions.append(place.mention)
         for term in terms {
-            var count = counts[term.hash] ?? Count(newest: newcomer)
-            count.mentions += 1
-            if place.mention.isNewer(than: mentions[Int(count.newest)]) { count.newest = newcomer }
-            if shared.isNew(term.hash, of: place) {
-                storiesInAll += 1
-                count.stories += 1
-                if Self.storiesWithForms.contains(Int(count.stories)) {
-                    forms[term.hash, default: WordForms()].add(string(term))
-                }
+            let isNew = shared.isNew(term.hash, of: place)
+            if isNew { storiesInAll += 1 }
+            let stories = counts[term.hash, default: Count(newest: newcomer)]
+                .add(isNew: isNew, newcomer, among: mentions)
+            if isNew, Self.storiesWithForms.contains(Int(stories)) {
+                forms[term.hash, default: WordForms()].add(string(term))
             }
-            counts[term.hash] = count
         }
     }
 
