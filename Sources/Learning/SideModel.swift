@@ -10,9 +10,9 @@ import Model
 ///
 /// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame; `a` and `b` are
 /// what the row's terms were learnt to say for each before, where an adaptation adds to that. Texts
-/// that were not gathered as people write them have a `t` of their own, which is not kept. The penalty
-/// draws the terms' weights to 0, which leaves the rules as they are where the data does not speak
-/// against them.
+/// that were not gathered as people write them have a `t` of their own, so much more. The penalty draws
+/// the terms' weights to 0, which leaves the rules as they are where the data does not speak against
+/// them.
 struct SideModel {
     /// By term.
     let tones: [Double]
@@ -21,6 +21,8 @@ struct SideModel {
     let keywords: LearntTone.Sides
     let opposition: LearntTone.Sides
     let threshold: LearntTone.Sides
+    /// What the thresholds of texts that were not gathered are beyond that; 0 without such texts.
+    let aside: LearntTone.Sides
 
     /// - Parameters:
     ///   - penalties: By term.
@@ -41,6 +43,7 @@ struct SideModel {
         opposition = .init(praise: shared[Shared.otherPraise], blame: shared[Shared.otherBlame])
         threshold = .init(
             praise: shared[Shared.thresholdPraise], blame: shared[Shared.thresholdBlame])
+        aside = .init(praise: shared[Shared.asidePraise], blame: shared[Shared.asideBlame])
     }
 
     /// What the numbers that are no term's are drawn to, and how strongly.

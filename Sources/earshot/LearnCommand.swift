@@ -42,7 +42,7 @@ extension RulesCommand {
 
         @Option(
             help: ArgumentHelp(
-                "Judged texts that were written or chosen to show tone: they only teach words, and not how "
+                "Judged texts that were written or chosen to show tone: they teach words, and only half of how "
                     + "much it takes for praise or blame; may be given several times.",
                 valueName: "file"))
         var wordsFrom: [String] = []

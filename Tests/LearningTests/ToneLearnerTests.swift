@@ -129,10 +129,10 @@ struct ToneLearnerTests {
     }
 
     /// The same keyword is praise wherever it stands in one set, and in the other only sometimes.
-    @Test func `texts that were not gathered teach words, and not how much it takes for a side`() {
+    @Test func `texts that were not gathered say half as much of how much it takes for a side`() {
         let nice = SentimentEvidence(term: "nice", range: 0..<4, weight: 2)
         let foul = SentimentEvidence(term: "foul", range: 0..<4, weight: -2)
-        func learnt(isGathered: Bool) -> LearntTone {
+        func learnt(from sets: ClosedRange<Int>, isGathered: Bool = true) -> LearntTone {
             let examples = (0..<40).flatMap { number in
                 [
                     example(
@@ -153,14 +153,16 @@ struct ToneLearnerTests {
                 ]
             }
             return ToneLearner(language: .english, fixed: [], settings: settings())
-                .learntTone(from: examples)
+                .learntTone(from: examples.filter { sets.contains($0.set) })
         }
-        let all = learnt(isGathered: true)
-        let gathered = learnt(isGathered: false)
-        #expect(gathered.threshold.praise > all.threshold.praise)
-        #expect(gathered.threshold.blame > all.threshold.blame)
-        #expect(gathered.weights("crunchy").praise > 0)
-        #expect(gathered.weights("soggy").blame > 0)
+        let halfway = learnt(from: 0...1, isGathered: false)
+        let (first, all) = (learnt(from: 0...0), learnt(from: 0...1))
+        #expect(all.threshold.praise < halfway.threshold.praise)
+        #expect(all.threshold.blame < halfway.threshold.blame)
+        #expect(halfway.threshold.praise < first.threshold.praise)
+        #expect(halfway.threshold.blame < first.threshold.blame)
+        #expect(halfway.weights("crunchy").praise > 0)
+        #expect(halfway.weights("soggy").blame > 0)
     }
 
     @Test func `texts that were not gathered say how much it takes where no others do`() {
