@@ -94,17 +94,18 @@ extension Mention {
 }
 
 extension Lexicon {
-    /// - Parameter lines: `term=weight` or `term=role`, parted by commas.
+    /// - Parameter lines: `term=weight`, `term=role` or `term=weight=note`, parted by commas.
     init(_ language: LanguageCode, _ lines: String) {
         let entries = lines.split(whereSeparator: { ",\n".contains($0) }).compactMap {
             line -> LexiconEntry? in
             let parts = line.split(separator: "=").map {
                 $0.trimmingCharacters(in: .whitespaces)
             }
-            guard parts.count == 2, let role = LexiconEntry.Role(sample: parts[1]) else {
-                return nil
-            }
-            return LexiconEntry(term: parts[0], role: role, place: .sample)
+            guard [2, 3].contains(parts.count), let role = LexiconEntry.Role(sample: parts[1])
+            else { return nil }
+            return LexiconEntry(
+                term: parts[0], role: role, note: parts.count == 3 ? parts[2] : nil,
+                place: .sample)
         }
         self.init(language: language, entries: entries)
     }

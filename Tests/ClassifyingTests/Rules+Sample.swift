@@ -36,7 +36,7 @@ extension Lexicon {
         isn't=negator, wasn't=negator, nothing=negator, won't=negator, far from=negator,
         very=*1.4, really=*1.3, so=*1.2, absolutely=*1.5, slightly=*0.5, too=*1.2, bit=*0.6, extremely=*1.6, but=contrast,
         however=contrast, although=contrast, would be=wish, wish=wish, if only=wish, hope=wish,
-        should be=wish, :)=2, :(=-2, :-(=-2, 👍=2, 😡=-2.8, ❤=2.8, 😂=1, #fail=-2.5
+        should be=wish, :)=2=smile, :(=-2, :-(=-2, 👍=2, 😡=-2.8, ❤=2.8=smile, 😂=1=smile, #fail=-2.5
         """)
 
     fileprivate static let samplePolish = Lexicon(
@@ -54,7 +54,7 @@ extension Lexicon {
         nikt=negator, żaden=negator, ani=negator,
         bardzo=*1.4, zbyt=*1.1, naprawdę=*1.3, trochę=*0.6, mega=*1.5, całkiem=*0.8, strasznie=*1.4,
         ale=contrast, jednak=contrast, lecz=contrast, niestety ale=contrast, gdyby=wish, byłoby=wish,
-        oby=wish, szkoda że nie=wish, chciałbym żeby=wish, :)=2, :(=-2, 👍=2, xd=0.5
+        oby=wish, szkoda że nie=wish, chciałbym żeby=wish, :)=2=smile, :(=-2, 👍=2, xd=0.5
         """)
 
     fileprivate static let sampleLatvian = Lexicon(
@@ -70,7 +70,7 @@ extension Lexicon {
         ne=negator, bez=negator, nekas=negator, nekad=negator, neviens=negator, nebija=negator,
         nebūs=negator, nedomāju=negator, ļoti=*1.4,
         tiešām=*1.3, mazliet=*0.6, pārāk=*1.2, galīgi=*1.4, diezgan=*0.8, bet=contrast, tomēr=contrast,
-        taču=contrast, būtu=wish, kaut=wish, vēlētos lai=wish, gribētos=wish, :)=2, :(=-2, 👍=2
+        taču=contrast, būtu=wish, kaut=wish, vēlētos lai=wish, gribētos=wish, :)=2=smile, :(=-2, 👍=2
         """)
 }
 

@@ -108,6 +108,8 @@ struct ToneReachTests {
             ("slow train today", .english, ["slow -1.8"]),
             ("slow train today :( 😡", .english, ["slow -1.8", ":( -2.0", "😡 -2.8"]),
             ("thanks for the broken router 👍", .english, ["thanks -0.8", "broken -2.2", "👍 -1.0"]),
+            // What was done is no smile.
+            ("slow train today 👍", .english, ["slow -1.8", "👍 2.0"]),
         ] as [(String, LanguageCode, [String])])
     func `what is blamed with a smile is meant half as badly`(
         text: String, language: LanguageCode, expected: [String]
@@ -117,11 +119,25 @@ struct ToneReachTests {
 
     @Test(
         arguments: [
-            ("Zefirnet is slow today :)", .english, ["slow -1.8", ":) 2.0"]),
-            ("😂 Kawka is late", .english, ["😂 1.0", "late -1.4"]),
-            ("Zefirnet nie działa dziś :)", .polish, ["nie działa* -2.2", ":) 2.0"]),
+            ("Zefirnet is slow today :)", .english, ["slow -1.8", ":) 0.5"]),
+            ("😂 Kawka is late", .english, ["😂 0.25", "late -1.4"]),
+            ("Zefirnet nie działa dziś :)", .polish, ["nie działa* -2.2", ":) 0.5"]),
+            // Of the sentence before, where the smile's own says nothing.
+            ("Zefirnet is slow today. Oh well :)", .english, ["slow -1.8", ":) 0.5"]),
+            ("Zefirnet is slow today 👍", .english, ["slow -1.8", "👍 2.0"]),
+            // Meant, beside as much praise or where nothing is blamed.
+            (
+                "Zefirnet is slow but friendly :)", .english,
+                ["slow -1.08", "friendly 3.0", ":) 2.0"]
+            ),
+            (
+                "Zefirnet was slow. The van is fast :)", .english,
+                ["slow -1.8", "fast 1.6", ":) 2.0"]
+            ),
+            ("Zefirnet came today :)", .english, [":) 2.0"]),
+            ("Zefirnet 😡 ❤", .english, ["😡 -2.8", "❤ 2.8"]),
         ] as [(String, LanguageCode, [String])])
-    func `a brand that is blamed with a smile is mocked, and blamed in full`(
+    func `beside blame of a brand, which counts in full, a smile counts a quarter`(
         text: String, language: LanguageCode, expected: [String]
     ) {
         #expect(Classifier.sample.weights(text, language) == expected)

@@ -46,6 +46,14 @@ struct LexiconTests {
         #expect(try load(["en": text]) == [Lexicon(language: .english, entries: entries)])
     }
 
+    @Test(arguments: [
+        (":)\t2\tsmile", true), (":)\t2\tsmile: of politeness", true), (":)\t2", false),
+        ("smiles\t1\tsmiles of others", false),
+    ])
+    func `a note that begins with smile makes a smile`(line: String, isSmile: Bool) throws {
+        #expect(try load(["en": line]).first?.entries.first?.isSmile == isSmile)
+    }
+
     @Test func `lexicons stand by language`() throws {
         let lexicons = try load(["pl": "dobry\t2\n", "en": "good\t2", "lv": "labs\t2"])
         #expect(lexicons.map(\.language) == [.english, .latvian, .polish])

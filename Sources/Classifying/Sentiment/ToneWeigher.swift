@@ -19,7 +19,7 @@ import Tokenizing
 /// - What stands before a contrast word counts less, what stands after it more; what is granted,
 ///   "although it was late", counts less than the rest of its sentence.
 /// - An emoji is never turned round, and each time it is repeated it says less; blame beside a smile counts half,
-///   but for what is said of a brand.
+///   or, in what is said of a brand, the smile a quarter.
 /// - Names of streets and titles in quotation marks have no tone, nor has a share: "9 out of 10 people". In
 ///   Polish, one word of praise in quotation marks blames: „miła” obsługa.
 /// - Praise that is wished for is not felt; a question takes back, praise more than blame, but for blame
@@ -112,7 +112,7 @@ struct ToneWeigher {
         beginClause(-1)
         turnFrames()
         turnIrony()
-        if !isAboutBrand { lessenSmiledBlame() }
+        if isAboutBrand { lessenSmilesAtBlame() } else { lessenSmiledBlame() }
         return tones
     }
 

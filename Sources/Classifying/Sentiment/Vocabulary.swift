@@ -37,6 +37,8 @@ final class Vocabulary: Sendable {
         let isNegating: Bool
         /// An emoji or an emoticon.
         let isSign: Bool
+        /// A sign that the lexicon calls a smile.
+        var isSmile = false
         /// Negated by its own beginning: `nekav*` of `kav*`.
         var isDenied = false
     }

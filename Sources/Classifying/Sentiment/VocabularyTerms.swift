@@ -63,7 +63,7 @@ struct VocabularyTerms {
             Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision,
                 isNegated: isNegated(entry), isNegating: isNegating(entry),
-                isSign: Self.isSign(entry.term)))
+                isSign: Self.isSign(entry.term), isSmile: entry.isSmile))
         insert(pattern, .tone(Int32(toneTerms.count - 1)))
     }
 

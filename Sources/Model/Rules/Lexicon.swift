@@ -35,4 +35,12 @@ package struct LexiconEntry: Hashable, Sendable {
         self.note = note
         self.place = place
     }
+
+    /// Whether the note begins with `smile`: a smiling face or a heart, which says how a thing is meant and
+    /// not how it is.
+    package var isSmile: Bool {
+        note.map { $0 == Self.smile || $0.hasPrefix(Self.smile + ":") } ?? false
+    }
+
+    private static let smile = "smile"
 }
