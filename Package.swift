@@ -128,7 +128,7 @@ let package = Package(
         tests(of: "Masking", fixtures: true),
         tests(of: "Tokenizing", "TestSupport"),
         tests(of: "Querying", "Model", "Tokenizing", "TestSupport"),
-        tests(of: "Transferring"),
+        tests(of: "Transferring", "Model", "TestSupport"),
         tests(of: "RuleLoading", "Model", "Querying", "TestSupport"),
         tests(of: "Fetching", "Model", "Transferring", "TestSupport"),
         tests(of: "Parsing", "Model", "TestSupport", "CLibXML2", fixtures: true),

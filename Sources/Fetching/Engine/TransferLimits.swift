@@ -25,7 +25,7 @@ struct TransferLimits: Sendable {
     var longestCrawlDelay: Duration = .seconds(30)
     /// Addresses of names that need no look-up, for tests.
     ///
-    /// As CURLOPT_RESOLVE takes them: `example.org:80:192.0.2.1`. The address policy holds all the
+    /// As libcurl takes them: `example.org:80:192.0.2.1`. The address policy holds all the
     /// same.
     var resolve: [String] = []
 

@@ -5,8 +5,8 @@ import Transferring
 /// Sends requests to one ticket system, one after the other, over one kept connection.
 ///
 /// It blocks and stays on one thread. Fetching's engine is made for thousands of strangers at once and
-/// for reading only, so nothing of it fits here but the judgement of addresses, which both take from
-/// Model.
+/// for reading only, so nothing of it fits here but what both stand on: the handle of Transferring, and
+/// the judgement of addresses in Model.
 package final class WebClient {
     private let handle: ServerHandle
     private let settings: Settings
