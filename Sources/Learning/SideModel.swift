@@ -143,19 +143,11 @@ struct SideModel {
                 tone += place[term]
                 plainness += place[count + term]
             }
-            let (factor, keywords) = (rows.factors[row], rows.keywords[row])
-            let (offset, aside) = (rows.offsets[row], rows.asides[row])
+            let factor = rows.factors[row]
             tone *= factor
             plainness *= factor
-            let odds = Odds(
-                praise: place[shared + Shared.ownPraise] * keywords.praise
-                    - place[shared + Shared.otherPraise] * keywords.blame
-                    - place[shared + Shared.thresholdPraise]
-                    - place[shared + Shared.asidePraise] * aside + offset.praise + tone - plainness,
-                blame: place[shared + Shared.ownBlame] * keywords.blame
-                    - place[shared + Shared.otherBlame] * keywords.praise
-                    - place[shared + Shared.thresholdBlame]
-                    - place[shared + Shared.asideBlame] * aside + offset.blame - tone - plainness)
+            let odds = odds(
+                of: row, in: rows, tone: tone, plainness: plainness, at: place, from: shared)
             let weight = rows.weights[row]
             loss += weight * odds.loss(side: rows.sides[row])
             let praise = weight * (odds.praiseShare - (rows.sides[row] > 0 ? 1 : 0))
@@ -166,16 +158,42 @@ struct SideModel {
                 gradient[term] += toneSlope * factor
                 gradient[count + term] += plainSlope * factor
             }
-            gradient[shared + Shared.ownPraise] += praise * keywords.praise
-            gradient[shared + Shared.otherPraise] -= praise * keywords.blame
-            gradient[shared + Shared.thresholdPraise] -= praise
-            gradient[shared + Shared.ownBlame] += blame * keywords.blame
-            gradient[shared + Shared.otherBlame] -= blame * keywords.praise
-            gradient[shared + Shared.thresholdBlame] -= blame
-            gradient[shared + Shared.asidePraise] -= praise * aside
-            gradient[shared + Shared.asideBlame] -= blame * aside
+            add(praise: praise, blame: blame, of: row, in: rows, to: &gradient, from: shared)
         }
         return loss
+    }
+
+    /// - Parameter shared: where the numbers begin that are no term's.
+    private static func odds(
+        of row: Int, in rows: TrainingRows, tone: Double, plainness: Double, at place: [Double],
+        from shared: Int
+    ) -> Odds {
+        let (keywords, offset, aside) = (rows.keywords[row], rows.offsets[row], rows.asides[row])
+        return Odds(
+            praise: place[shared + Shared.ownPraise] * keywords.praise
+                - place[shared + Shared.otherPraise] * keywords.blame
+                - place[shared + Shared.thresholdPraise]
+                - place[shared + Shared.asidePraise] * aside + offset.praise + tone - plainness,
+            blame: place[shared + Shared.ownBlame] * keywords.blame
+                - place[shared + Shared.otherBlame] * keywords.praise
+                - place[shared + Shared.thresholdBlame]
+                - place[shared + Shared.asideBlame] * aside + offset.blame - tone - plainness)
+    }
+
+    /// Adds a row's part to the gradient along the numbers that are no term's.
+    private static func add(
+        praise: Double, blame: Double, of row: Int, in rows: TrainingRows,
+        to gradient: inout [Double], from shared: Int
+    ) {
+        let (keywords, aside) = (rows.keywords[row], rows.asides[row])
+        gradient[shared + Shared.ownPraise] += praise * keywords.praise
+        gradient[shared + Shared.otherPraise] -= praise * keywords.blame
+        gradient[shared + Shared.thresholdPraise] -= praise
+        gradient[shared + Shared.ownBlame] += blame * keywords.blame
+        gradient[shared + Shared.otherBlame] -= blame * keywords.praise
+        gradient[shared + Shared.thresholdBlame] -= blame
+        gradient[shared + Shared.asidePraise] -= praise * aside
+        gradient[shared + Shared.asideBlame] -= blame * aside
     }
 
     /// What the weights cost by their size alone; with the gradient of that.
