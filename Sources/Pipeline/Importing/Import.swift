@@ -64,21 +64,14 @@ package struct Import: Sendable {
         }
         let source = try ImportSource(path: path, options: options)
         let look = try firstLook(at: source, configuration)
-        let repeated = look.repeated
         var pass = try pass(of: source, configuration, look.habits)
         var report = ImportReport(
             file: path, isDryRun: options.isDryRun, encoding: try source.encoding(options))
         report.isOfMails = source.isOfMails
-        var sink =
-            options.isDryRun
-            ? nil
-            : try ImportSink(workspace, configuration, repeated: repeated, options: options)
+        var sink = try sink(configuration, look)
         report.toldAhead = sink?.toldAhead
         report.foundMonthFirst = look.habits.isMonthFirst && !options.isMonthFirst
         report.bestRating = Int(look.habits.bestRating)
-        if sink != nil, let source = options.source, let name = options.name {
-            try sink?.name(source, name)
-        }
         // Where the ids were not read to their end, no row knows whether a later one overrules it.
         report.isPartial = Task.isCancelled
         while !report.isPartial, let items = try pass.next() {
@@ -93,20 +86,33 @@ package struct Import: Sendable {
         } else if report.rows == 0, !report.isPartial, !source.isOfMails {
             throw .badInput("\(path): there is nothing in it")
         }
-        guard report.rows == 0 || report.badRows < report.rows else {
-            let first = report.firstBadRows.first
-            let noun = source.isOfMails ? "mail" : "row"
-            throw .badInput(
-                "\(path): "
-                    + (report.rows == 1
-                        ? "its one \(noun) cannot" : "none of the \(report.rows) \(noun)s can")
-                    + " be taken over; \(source.isOfMails ? noun : "line") "
-                    + "\(first?.line ?? 0) \(first?.reason ?? "")")
-        }
+        try checkSomethingIsTaken(report)
         return report
     }
 
     // MARK: - Private
+
+    /// Where rows go; `nil` for nowhere.
+    private func sink(_ configuration: Configuration, _ look: FirstLook) throws(RunError)
+        -> ImportSink?
+    {
+        guard !options.isDryRun else { return nil }
+        let sink = try ImportSink(
+            workspace, configuration, repeated: look.repeated, options: options)
+        if let source = options.source, let name = options.name { try sink.name(source, name) }
+        return sink
+    }
+
+    private func checkSomethingIsTaken(_ report: ImportReport) throws(RunError) {
+        guard report.rows > 0, report.badRows >= report.rows else { return }
+        let first = report.firstBadRows.first
+        let noun = report.isOfMails ? "mail" : "row"
+        let finding =
+            report.rows == 1 ? "its one \(noun) cannot" : "none of the \(report.rows) \(noun)s can"
+        throw .badInput(
+            "\(report.file): \(finding) be taken over; \(report.isOfMails ? noun : "line") "
+                + "\(first?.line ?? 0) \(first?.reason ?? "")")
+    }
 
     /// What has to be known of the whole file before its first row is taken over.
     private struct FirstLook {
