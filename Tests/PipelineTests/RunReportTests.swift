@@ -241,5 +241,8 @@ struct RunReportTests {
             summary.contains("0 read, 0 unchanged, 0 failed, 1 not due, 1 gone for good\n"),
             "\(summary)")
         #expect(summary.contains("· gone: not asked any more"))
+        // What is gone for good is no feed that had no turn.
+        site.at("/fine") { _ in .init(500) }
+        await #expect(throws: RunError.self) { _ = try await folder.crawl(at: .crawlDay(4)) }
     }
 }

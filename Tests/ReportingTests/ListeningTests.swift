@@ -147,6 +147,7 @@ struct ListeningTests {
             previous: posts(1, from: "blog") + posts(2, from: "kurier", numberedFrom: 10),
             [Self.ok, gone], in: language)
         #expect((health.feeds, health.ok, health.failing, health.retired) == (2, 1, 0, 1))
+        #expect(health.asked == 1)
         #expect(health.troubled == [gone])
         #expect(health.brought == nil)
         #expect(

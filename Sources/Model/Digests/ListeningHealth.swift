@@ -24,6 +24,9 @@ package struct ListeningHealth: Hashable, Sendable, Codable {
     /// none, and in reports of earlier versions.
     package var missed: [Missed]?
 
+    /// How many feeds are still asked.
+    package var asked: Int { feeds - (retired ?? 0) }
+
     /// From `from` up to, not including, `to`.
     package struct Gap: Hashable, Sendable, Codable {
         package let from: Date

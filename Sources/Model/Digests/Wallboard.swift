@@ -106,7 +106,7 @@ extension Wallboard {
         package let sentence: String
 
         package init(_ health: ListeningHealth) {
-            feeds = health.feeds
+            feeds = health.asked
             ok = health.ok
             sentence = health.sentence
         }

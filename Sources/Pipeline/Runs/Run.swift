@@ -124,9 +124,9 @@ package struct Run: Sendable {
     package func failure(of report: RunReport) -> RunError? {
         let asked = report.feeds.filter(\.wasAsked)
         let failed = asked.filter(\.isFailure)
-        // A few that fail while the others have no turn may be a coincidence.
-        let isTelling =
-            options.sources != nil || asked.count == report.feeds.count || asked.count >= 10
+        // A few that fail while the others have no turn may be a coincidence; what is gone has none.
+        let askable = report.feeds.count { !$0.isRetired }
+        let isTelling = options.sources != nil || asked.count == askable || asked.count >= 10
         guard let first = failed.first, failed.count == asked.count, isTelling, !report.isPartial
         else { return nil }
         return .nothingFetched(

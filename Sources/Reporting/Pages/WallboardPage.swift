@@ -111,7 +111,7 @@ struct WallboardView {
             }
         }
         hasNext = !next.isEmpty
-        hasTrouble = digest.health.ok < digest.health.feeds
+        hasTrouble = digest.health.ok < digest.health.asked
         health = digest.health.sentence
     }
 

@@ -28,7 +28,7 @@ extension ReportWords {
     ) -> String {
         guard !brands.isEmpty else { return noBrands }
         let before = brands.map(\.previous.before).reduce(.zero, +)
-        let few = listening.flatMap { $0.ok * 2 < $0.feeds ? $0 : nil }
+        let few = listening.flatMap { $0.ok * 2 < $0.asked ? $0 : nil }
         let names =
             list(brands.map(\.name), and: pick("or", "i", "un")) + (few.map(heardOnly) ?? "")
         let length =
@@ -169,7 +169,7 @@ extension ReportWords {
                 ", but no feed could be heard", " (nie odpowiedział żaden kanał)",
                 " (neatbildēja neviena plūsma)")
         }
-        let (some, all) = (number(listening.ok), number(listening.feeds))
+        let (some, all) = (number(listening.ok), number(listening.asked))
         return pick(
             " in the \(some) of \(all) feeds that could be heard",
             " w słyszanych kanałach (\(some) z \(all))", " dzirdamajās plūsmās (\(some) no \(all))")

@@ -93,7 +93,12 @@ extension ReportWords {
                 "no feeds are set up", "nie ustawiono żadnych kanałów",
                 "nav iestatīta neviena plūsma")
         }
-        let missing = listening.feeds - listening.ok
+        guard listening.asked > 0 else {
+            return pick(
+                "every feed is gone for good", "wszystkie kanały zamknięto na dobre",
+                "visas plūsmas ir pavisam slēgtas")
+        }
+        let missing = listening.asked - listening.ok
         guard missing > 0 else {
             guard listening.gaps == nil else {
                 return pick(
@@ -111,19 +116,19 @@ extension ReportWords {
                     "kādu laiku nebija dzirdamas visas plūsmas, tāpēc patiesie skaitļi var būt "
                         + "lielāki")
             }
-            guard listening.feeds > 1 else {
+            guard listening.asked > 1 else {
                 return pick(
                     "the one feed was heard", "jedyny kanał odpowiedział",
                     "vienīgā plūsma atbildēja")
             }
             return pick(
-                "all \(feeds(listening.feeds)) were heard",
-                "odpowiedziały wszystkie kanały (\(number(listening.feeds)))",
-                "atbildēja visas plūsmas (\(number(listening.feeds)))")
+                "all \(feeds(listening.asked)) were heard",
+                "odpowiedziały wszystkie kanały (\(number(listening.asked)))",
+                "atbildēja visas plūsmas (\(number(listening.asked)))")
         }
         let some = number(missing)
         let all = counted(
-            listening.feeds, ["feed", "feeds"], ["kanału", "kanałów", "kanałów"],
+            listening.asked, ["feed", "feeds"], ["kanału", "kanałów", "kanałów"],
             ["plūsmas", "plūsmām"])
         let heard = language.form(
             missing, one: "dzirdama", few: "dzirdamas", many: "dzirdamas")
