@@ -1,0 +1,236 @@
+import Model
+
+/// What a privacy notice says, in one language.
+struct PrivacyNoticeWords {
+    private let report: ReportWords
+
+    init(_ language: ReportLanguage) {
+        report = ReportWords(language)
+    }
+
+    private func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
+        report.pick(english, polish, latvian)
+    }
+
+    var toOperator: String {
+        pick(
+            "A template, made of feeds/ and rules/. Fill in what stands in [brackets], have it read by "
+                + "whoever answers for data protection, and publish it where people find it "
+                + "(GDPR, Article 14(5)(b)). Make it anew when settings change.",
+            "Szablon, złożony z feeds/ i rules/. Uzupełnij to, co stoi w [nawiasach], daj do przeczytania "
+                + "osobie odpowiedzialnej za ochronę danych i opublikuj tam, gdzie ludzie to znajdą "
+                + "(RODO, art. 14 ust. 5 lit. b). Po zmianie ustawień zrób go od nowa.",
+            "Veidne, sastādīta no feeds/ un rules/. Aizpildiet [iekavas], dodiet izlasīt tam, kas atbild "
+                + "par datu aizsardzību, un publicējiet, kur cilvēki to atradīs (VDAR 14. panta 5. punkta "
+                + "b) apakšpunkts). Mainot iestatījumus, izveidojiet to no jauna.")
+    }
+
+    var title: String {
+        pick(
+            "What we keep of public posts", "Co zachowujemy z publicznych wpisów",
+            "Ko mēs glabājam no publiskiem ierakstiem")
+    }
+
+    var law: String {
+        pick(
+            "Information under Article 14 of the General Data Protection Regulation (EU) 2016/679, for "
+                + "people whose posts we read although they did not send them to us.",
+            "Informacja na podstawie art. 14 rozporządzenia (UE) 2016/679 (RODO) dla osób, których wpisy "
+                + "czytamy, choć nie przysłały ich nam same.",
+            "Informācija saskaņā ar Vispārīgās datu aizsardzības regulas (ES) 2016/679 14. pantu cilvēkiem, "
+                + "kuru ierakstus mēs lasām, lai gan viņi tos mums nav sūtījuši.")
+    }
+
+    var whoTitle: String { pick("Who we are", "Kim jesteśmy", "Kas mēs esam") }
+
+    var who: String {
+        pick(
+            "[Company, address], [e-mail or telephone]. Data protection officer: [contact, or leave out].",
+            "[Firma, adres], [e-mail lub telefon]. Inspektor ochrony danych: [kontakt albo pomiń].",
+            "[Uzņēmums, adrese], [e-pasts vai tālrunis]. Datu aizsardzības speciālists: [kontakts vai "
+                + "izlaidiet].")
+    }
+
+    var whyTitle: String {
+        pick(
+            "What for, and on what ground", "Po co i na jakiej podstawie", "Kāpēc un uz kāda pamata"
+        )
+    }
+
+    var why: String {
+        pick(
+            "We read public posts, reviews and articles that name our brands or those of our competitors: "
+                + "to answer questions and complaints, to find faults soon, and to learn what people "
+                + "think. This is our legitimate interest (Article 6(1)(f)). [Check this for your case.]",
+            "Czytamy publiczne wpisy, opinie i artykuły, które wymieniają nasze marki lub marki "
+                + "konkurencji: żeby odpowiadać na pytania i skargi, szybko znajdować usterki i "
+                + "wiedzieć, co ludzie myślą. To nasz prawnie uzasadniony interes (art. 6 ust. 1 lit. f). "
+                + "[Sprawdź to dla swojego przypadku.]",
+            "Mēs lasām publiskus ierakstus, atsauksmes un rakstus, kuros minēti mūsu vai konkurentu "
+                + "zīmoli: lai atbildētu uz jautājumiem un sūdzībām, ātri atrastu kļūmes un zinātu, ko "
+                + "cilvēki domā. Tās ir mūsu leģitīmās intereses (6. panta 1. punkta f) apakšpunkts). "
+                + "[Pārbaudiet to savam gadījumam.]")
+    }
+
+    var whatTitle: String { pick("What we keep", "Co zachowujemy", "Ko mēs glabājam") }
+
+    var post: String {
+        pick(
+            "The title, text, date and address of a post, as it was published.",
+            "Tytuł, tekst, datę i adres wpisu, tak jak go opublikowano.",
+            "Ieraksta virsrakstu, tekstu, datumu un adresi, kā tas publicēts.")
+    }
+
+    var masked: String {
+        pick(
+            "No e-mail addresses, telephone numbers, personal codes, account or card numbers that are "
+                + "recognised in it: they are blotted out before it is stored.",
+            "Bez rozpoznanych w nim adresów e-mail, numerów telefonów, PESEL, rachunków i kart: są "
+                + "zakrywane, zanim wpis zostanie zapisany.",
+            "Bez tajā atpazītām e-pasta adresēm, tālruņu numuriem, personas kodiem, kontu un karšu "
+                + "numuriem: tie tiek aizklāti pirms saglabāšanas.")
+    }
+
+    var unmasked: String {
+        pick(
+            "E-mail addresses and numbers that stand in it, too. [`mask: false` is set: say why.]",
+            "Także zawarte w nim adresy e-mail i numery. [Ustawiono `mask: false`: podaj powód.]",
+            "Arī tajā esošās e-pasta adreses un numurus. [Iestatīts `mask: false`: norādiet iemeslu.]"
+        )
+    }
+
+    /// - Parameter sources: their names.
+    func author(_ policy: AuthorPolicy, at sources: String) -> String {
+        switch policy {
+        case .pseudonym:
+            pick(
+                "Of its author a code that is made of the name with a secret key, another one at each "
+                    + "source, and not the name. It tells us whether the same person wrote before. At: "
+                    + "\(sources).",
+                "O autorze kod utworzony z nazwy za pomocą tajnego klucza, w każdym źródle inny, a nie "
+                    + "samą nazwę. Mówi nam, czy ta sama osoba pisała już wcześniej. Źródła: \(sources).",
+                "Par autoru kodu, kas no vārda izveidots ar slepenu atslēgu, katrā avotā citu, nevis pašu "
+                    + "vārdu. Tas parāda, vai tas pats cilvēks jau ir rakstījis. Avoti: \(sources)."
+            )
+        case .name:
+            pick(
+                "The name under which its author publishes. At: \(sources).",
+                "Nazwę, pod którą autor publikuje. Źródła: \(sources).",
+                "Vārdu, ar kuru autors publicē. Avoti: \(sources).")
+        case .none:
+            pick(
+                "Nothing of its author, at: \(sources).", "O autorze nic. Źródła: \(sources).",
+                "Par autoru neko. Avoti: \(sources).")
+        }
+    }
+
+    var tags: String {
+        pick(
+            "What our program makes of it: its language, tone, subject and urgency, and which team should "
+                + "answer. Nothing is decided about anybody by that alone (Article 22).",
+            "To, co ustala nasz program: język, ton, temat i pilność oraz który zespół powinien "
+                + "odpowiedzieć. Na tej podstawie o nikim niczego się automatycznie nie rozstrzyga "
+                + "(art. 22).",
+            "Ko nosaka mūsu programma: valodu, noskaņu, tematu un steidzamību, un kurai komandai jāatbild. "
+                + "Tikai uz tā pamata ne par vienu netiek pieņemts lēmums (22. pants).")
+    }
+
+    var originTitle: String { pick("Where it comes from", "Skąd to mamy", "No kurienes tas ir") }
+
+    func origin(_ sources: String) -> String {
+        pick(
+            "From sources that anybody can read: \(sources).",
+            "Ze źródeł, które każdy może czytać: \(sources).",
+            "No avotiem, kurus var lasīt ikviens: \(sources).")
+    }
+
+    func more(_ count: Int) -> String {
+        pick("and \(count) more", "i \(count) innych", "un vēl \(count)")
+    }
+
+    var recipientsTitle: String { pick("Who gets it", "Kto to dostaje", "Kas to saņem") }
+
+    func recipients(_ teams: [String], _ systems: [String]) -> String {
+        let teams = teams.map(PrivacyNotice.plain).joined(separator: ", ")
+        let systems = systems.map(PrivacyNotice.plain).joined(separator: ", ")
+        let handed =
+            systems.isEmpty
+            ? ""
+            : pick(
+                " Handed over by: \(systems).", " Przekazywane przez: \(systems).",
+                " Nodots ar: \(systems).")
+        return pick(
+            "Our teams: \(teams).\(handed) [Processors, such as who hosts the machine; transfers outside "
+                + "the EEA and their safeguards, or: none.]",
+            "Nasze zespoły: \(teams).\(handed) [Podmioty przetwarzające, np. hosting; przekazywanie poza "
+                + "EOG i zabezpieczenia albo: brak.]",
+            "Mūsu komandas: \(teams).\(handed) [Apstrādātāji, piem., mitinātājs; nosūtīšana ārpus EEZ un "
+                + "garantijas, vai: nav.]")
+    }
+
+    var daysTitle: String { pick("For how long", "Jak długo", "Cik ilgi") }
+    var mentions: String {
+        pick("Posts that name a brand", "Wpisy wymieniające markę", "Ieraksti, kuros minēts zīmols")
+    }
+    var entries: String {
+        pick("Posts that name none", "Wpisy bez marki", "Ieraksti, kuros tāda nav")
+    }
+    var authors: String {
+        pick("Codes and names of authors", "Kody i nazwy autorów", "Autoru kodi un vārdi")
+    }
+    var reports: String {
+        pick(
+            "Reports with parts of posts", "Raporty z fragmentami wpisów",
+            "Pārskati ar ierakstu fragmentiem")
+    }
+
+    func days(_ count: Int) -> String {
+        report.counted(
+            count, ["day", "days"], ["dzień", "dni", "dni"], ["diena", "dienas", "dienu"])
+    }
+
+    var noLimit: String {
+        pick(
+            "[no limit is set; write one under `retention`]",
+            "[nie ustawiono terminu; wpisz go w `retention`]",
+            "[termiņš nav noteikts; ierakstiet to zem `retention`]")
+    }
+
+    var deletion: String {
+        pick(
+            "What is due is deleted by itself. [Backups: how long they are kept.]",
+            "Po tym czasie dane są usuwane same. [Kopie zapasowe: jak długo je trzymacie.]",
+            "Pēc tam dati tiek izdzēsti paši. [Rezerves kopijas: cik ilgi tās glabā.]")
+    }
+
+    var rightsTitle: String { pick("Your rights", "Twoje prawa", "Jūsu tiesības") }
+
+    /// - Parameter keepsCodes: whether authors are known by codes, so that who asks must say a name.
+    func rights(keepsCodes: Bool) -> [String] {
+        [
+            pick(
+                "You may ask what we have of you, have it corrected, erased or restricted, and object to it "
+                    + "at any time (Articles 15–18 and 21).",
+                "Możesz zapytać, co o Tobie mamy, żądać poprawienia, usunięcia lub ograniczenia i w każdej "
+                    + "chwili wnieść sprzeciw (art. 15–18 i 21).",
+                "Jūs varat jautāt, kas mums par jums ir, prasīt to labot, dzēst vai ierobežot un jebkurā "
+                    + "laikā iebilst (15.–18. un 21. pants)."),
+            pick(
+                "Write to [e-mail] and give us the address of the post"
+                    + (keepsCodes ? ", or the name you wrote under: we do not know it" : "")
+                    + ". We erase it, and do not take it in again.",
+                "Napisz na [e-mail] i podaj adres wpisu"
+                    + (keepsCodes ? " albo nazwę, pod którą piszesz: my jej nie znamy" : "")
+                    + ". Usuniemy go i nie przyjmiemy ponownie.",
+                "Rakstiet uz [e-pasts] un norādiet ieraksta adresi"
+                    + (keepsCodes ? " vai vārdu, ar kuru rakstījāt: mēs to nezinām" : "")
+                    + ". Mēs to izdzēsīsim un vairs neuzņemsim."),
+            pick(
+                "You may also complain to a supervisory authority: [name, such as UODO in Poland or DVI in "
+                    + "Latvia].",
+                "Możesz też złożyć skargę do organu nadzorczego: [nazwa, np. Prezes UODO].",
+                "Jūs varat arī sūdzēties uzraudzības iestādei: [nosaukums, piem., Datu valsts inspekcija]."
+            ),
+        ]
+    }
+}
