@@ -112,8 +112,12 @@ extension RulesCommand {
                 hours. Texts that the rules have in several languages, such as 'name: {en: Question, pl: \
                 Pytanie}', are shown in that of the page; others are marked.
 
+                With --usage each name, keyword and topic says in how many posts of the last 90 days it \
+                was at work, which takes as long as `earshot rules usage`.
+
                 Examples:
                   earshot rules handbook > handbook.html
+                  earshot rules handbook --usage --output out/handbook.html
                   earshot rules handbook --language pl --output out/handbook.pl.html
                 """)
 
@@ -134,9 +138,19 @@ extension RulesCommand {
                     + "repository.", valueName: "prefix"))
         var linkBase = ""
 
+        @OptionGroup var clock: ClockOptions
+
+        @Flag(help: "Says beside each rule in how many posts it has fired.")
+        var usage = false
+
         func run() throws {
             try reportingErrors {
-                let page = try workspace.folder.handbook(in: language, linkBase: linkBase)
+                let folder = workspace.folder
+                let options = RuleUsage.Options(now: clock.moment, includesAll: true)
+                let page = try folder.handbook(
+                    in: language, linkBase: linkBase,
+                    usage: usage
+                        ? try RuleUsage(workspace: folder, options: options).report() : nil)
                 if let output {
                     try workspace.folder.write(page, to: output)
                 } else {

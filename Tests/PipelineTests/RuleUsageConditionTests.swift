@@ -43,4 +43,21 @@ struct RuleUsageConditionTests {
         #expect(ever(.exception) == ["Lampa naftowa": 2])
         #expect(ever(.struckForm) == ["Lampie": 1])
     }
+    @Test func `a handbook says beside each rule in how many posts it was at work`() async throws {
+        let folder = try await TestWorkspace.hearing(
+            Self.posts.enumerated().map { number, text in
+                Post(id: "\(number)", text: text, day: -1 - Double(number) / 100)
+            }, ["rules/brands.yaml": Self.brands])
+        let usage = try folder.usage { $0.includesAll = true }
+        let page = try folder.workspace.handbook(in: .english, linkBase: "", usage: usage)
+        for told in [
+            "<dt>Posts</dt><dd><bdi>2</bdi></dd>", "Lampa (2)", "Lampa naftowa (2)", "Lampie (1)",
+            "żarówka (2), abażur (0)", "Zefirnet (1)", "<dt>Keywords found</dt>",
+            "in how many posts that mention a brand each rule was at work",
+        ] {
+            #expect(page.contains(told), "\(told)")
+        }
+        let plain = try folder.workspace.handbook(in: .english, linkBase: "")
+        #expect(!plain.contains("Lampa (") && !plain.contains("<dt>Posts</dt>"))
+    }
 }

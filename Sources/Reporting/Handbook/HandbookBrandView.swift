@@ -22,22 +22,33 @@ struct HandbookBrandView {
         kindName = words.page.kind(brand.kind, of: brand.market)
         link = links.link(brand.place)
         let forms = content.forms[brand.id] ?? []
+        func counted(_ terms: [String], _ kind: HandbookUsage.Kind) -> String {
+            Self.list(
+                terms.map { words.counted($0, kind, of: brand.id.value, in: content.usage) }, words)
+        }
         let context = brand.context.map {
-            words.context(Self.list($0.anyOf, words), within: $0.within)
+            words.context(counted($0.anyOf, .contextWord), within: $0.within)
         }
         let capitals =
             brand.isStrictOnCase
             ? words.capitalsStrict : brand.isCaseSensitive ? words.capitalsKept : nil
         let facts: [(String, String?)] = [
-            (words.names, Self.list(brand.names, words)),
+            (
+                words.postsLabel,
+                content.usage.map { words.report.number($0.posts(.brand, brand.id.value)) }
+            ),
+            (words.names, counted(brand.names, .name)),
             (words.forms, words.report.number(forms.count) + Self.languages(of: brand, words)),
             (words.capitals, capitals),
-            (words.addedForms, brand.forms.isEmpty ? nil : Self.list(brand.forms, words)),
+            (words.addedForms, brand.forms.isEmpty ? nil : counted(brand.forms, .name)),
             (
                 words.struckForms,
-                brand.struckForms.isEmpty ? nil : Self.list(brand.struckForms, words)
+                brand.struckForms.isEmpty ? nil : counted(brand.struckForms, .struckForm)
             ),
-            (words.exceptions, brand.exceptions.isEmpty ? nil : Self.list(brand.exceptions, words)),
+            (
+                words.exceptions,
+                brand.exceptions.isEmpty ? nil : counted(brand.exceptions, .exception)
+            ),
             (words.standalone, brand.isStandalone ? words.standaloneMeaning : nil),
             (words.contextWords, context), (words.query, content.queries[brand.id]),
             (

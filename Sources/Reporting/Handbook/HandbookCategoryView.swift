@@ -30,6 +30,7 @@ struct HandbookCategoryView {
     let nextStep: HandbookText?
     let severityName: String
     let keywordCounts: String
+    let usageFacts: [HandbookBrandView.NamedValue]
     let hasLearnt: Bool
     let learntRows: [LearntRow]
     let raised: [SeverityRow]
@@ -37,8 +38,10 @@ struct HandbookCategoryView {
     let examples: [HandbookExample]
 
     init(
-        _ category: Model.Category, rules: Rules, links: HandbookLinks, words: HandbookWords
+        _ category: Model.Category, content: HandbookContent, links: HandbookLinks,
+        words: HandbookWords
     ) {
+        let rules = content.rules
         let translation = category.translations[LanguageCode(rawValue: words.language.rawValue)]
         name = HandbookText(category.name, translated: translation?.name, words: words)
         categoryID = category.id.value
@@ -51,6 +54,8 @@ struct HandbookCategoryView {
         }
         severityName = words.severity(category.severity)
         keywordCounts = words.keywordCounts(of: category)
+        usageFacts = words.usage(
+            of: category, .category, category.id.value, in: content.usage)
         learntRows = rules.learntKeywords.filter { $0.category == category.id }.map { learnt in
             LearntRow(
                 counted: words.count(learnt.keywords, in: learnt.language),

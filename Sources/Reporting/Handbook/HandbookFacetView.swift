@@ -8,6 +8,7 @@ struct HandbookFacetView {
         let link: HandbookLink
         let valueMeaning: HandbookText?
         let keywordCounts: String
+        let usageFacts: [HandbookBrandView.NamedValue]
         let examples: [HandbookExample]
     }
 
@@ -16,7 +17,9 @@ struct HandbookFacetView {
     let link: HandbookLink
     let valueRows: [ValueRow]
 
-    init(_ facet: Facet, links: HandbookLinks, words: HandbookWords) {
+    init(
+        _ facet: Facet, usage: HandbookUsage?, links: HandbookLinks, words: HandbookWords
+    ) {
         let language = words.language.code
         facetName = HandbookText(
             facet.name, translated: facet.translations[language]?.name, words: words)
@@ -31,6 +34,8 @@ struct HandbookFacetView {
                     HandbookText($0, translated: translation?.meaning, words: words)
                 },
                 keywordCounts: words.keywordCounts(of: value),
+                usageFacts: words.usage(
+                    of: value, .facet, FacetValue(facet.id, value.id).description, in: usage),
                 examples: HandbookExample.all(of: value.examples, words: words))
         }
     }
@@ -43,9 +48,14 @@ struct HandbookLocationView {
     let link: HandbookLink
     let partOf: String
     let names: String
+    let usageFacts: [HandbookBrandView.NamedValue]
     let examples: [HandbookExample]
 
-    init(_ location: Location, rules: Rules, links: HandbookLinks, words: HandbookWords) {
+    init(
+        _ location: Location, content: HandbookContent, links: HandbookLinks, words: HandbookWords
+    ) {
+        let rules = content.rules
+        let topic = FacetValue(.location, location.id).description
         func name(_ location: Location) -> String {
             location.translations[words.language.code]?.name ?? location.name
         }
@@ -55,7 +65,17 @@ struct HandbookLocationView {
         partOf =
             location.partOf.flatMap { whole in rules.locations.first { $0.id == whole } }.map(name)
             ?? "–"
-        names = location.names.names.joined(separator: ", ")
+        names = location.names.names
+            .map { words.counted($0, .name, of: topic, in: content.usage) }
+            .joined(separator: ", ")
+        usageFacts =
+            content.usage.map {
+                [
+                    HandbookBrandView.NamedValue(
+                        label: words.postsLabel,
+                        value: words.report.number($0.posts(.location, topic)))
+                ]
+            } ?? []
         examples = HandbookExample.all(of: location.names.examples, words: words)
     }
 }

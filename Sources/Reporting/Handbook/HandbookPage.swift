@@ -11,6 +11,8 @@ package struct HandbookContent: Sendable {
     package let programVersion: String
     /// What stands before a file's path in a link to it: empty, or an address that ends in `/`.
     package let linkBase: String
+    /// How often each rule has fired; `nil` where nobody asked.
+    package var usage: HandbookUsage?
 
     package init(
         rules: Rules, forms: [Brand.ID: [String]], queries: [Brand.ID: String], rulesHash: String,

@@ -22,11 +22,13 @@ struct HandbookView {
             rules.brands.filter { $0.kind == kind }
         }.map { HandbookBrandView($0, content: content, links: links, words: words) }
         categoryRows = rules.categories.map {
-            HandbookCategoryView($0, rules: rules, links: links, words: words)
+            HandbookCategoryView($0, content: content, links: links, words: words)
         }
-        facetRows = rules.facets.map { HandbookFacetView($0, links: links, words: words) }
+        facetRows = rules.facets.map {
+            HandbookFacetView($0, usage: content.usage, links: links, words: words)
+        }
         locationRows = rules.locations.map {
-            HandbookLocationView($0, rules: rules, links: links, words: words)
+            HandbookLocationView($0, content: content, links: links, words: words)
         }
         hasLocations = !locationRows.isEmpty
         teamRows = rules.routing.teams.map {
@@ -39,7 +41,10 @@ struct HandbookView {
             headline: words.title,
             subline: words.counts(
                 brands: brandRows.count, categories: categoryRows.count, teams: teamRows.count),
-            lead: words.lead, leadRest: [],
+            lead: words.lead,
+            leadRest: content.usage.map {
+                [words.told($0, timeZone: rules.routing.timeZone)]
+            } ?? [],
             jumps: ([("brands", words.brands), ("categories", words.categories)]
                 + facetRows.map { ("facet-\($0.facetID)", $0.facetName.told) }
                 + (hasLocations ? [("locations", words.locations)] : [])

@@ -1,0 +1,93 @@
+package import Foundation
+import Model
+
+/// In how many posts of a period each rule has fired, as a handbook shows it beside the rule.
+package struct HandbookUsage: Sendable {
+    /// The rules that have such a number.
+    package enum Kind: String, Sendable {
+        case brand, name
+        case contextWord = "context_word"
+        case exception
+        case struckForm = "struck_form"
+        case category, facet, location, keyword
+    }
+
+    package struct Rule: Hashable, Sendable {
+        package let kind: Kind
+        package let name: String
+        /// Whose part it is: `kawka`, `praise`, `touchpoint:app`; `nil` for what stands for itself.
+        package let owner: String?
+
+        package init(_ kind: Kind, _ name: String, of owner: String?) {
+            self.kind = kind
+            self.name = name
+            self.owner = owner
+        }
+    }
+
+    package let from: Date
+    /// Exclusive.
+    package let to: Date
+    private let posts: [Rule: Int]
+
+    /// - Parameter posts: of each rule; one that is listed twice, as a keyword of two languages is, has both
+    ///   numbers together.
+    package init(from: Date, to: Date, posts: [(Rule, Int)]) {
+        self.from = from
+        self.to = to
+        self.posts = Dictionary(posts, uniquingKeysWith: +)
+    }
+
+    func posts(_ kind: Kind, _ name: String, of owner: String? = nil) -> Int {
+        posts[Rule(kind, name, of: owner)] ?? 0
+    }
+}
+
+extension HandbookWords {
+    /// `Malwa (12)`, or the term alone where nobody asked how often it is found.
+    func counted(
+        _ term: String, _ kind: HandbookUsage.Kind, of owner: String, in usage: HandbookUsage?
+    ) -> String {
+        usage.map { "\(term) (\(report.number($0.posts(kind, term, of: owner))))" } ?? term
+    }
+
+    /// In how many posts a topic was found, and by which of its keywords; empty where nobody asked.
+    func usage(
+        of category: Model.Category, _ kind: HandbookUsage.Kind, _ topic: String,
+        in usage: HandbookUsage?
+    ) -> [HandbookBrandView.NamedValue] {
+        guard let usage else { return [] }
+        let terms = Set(category.keywords.values.joined().filter { $0.weight > 0 }.map(\.term))
+        let found = terms.map { (term: $0, posts: usage.posts(.keyword, $0, of: topic)) }
+            .filter { $0.posts > 0 }
+            .sorted { ($1.posts, $0.term) < ($0.posts, $1.term) }
+        let most = found.prefix(Self.shownFound).map { "\($0.term) \(report.number($0.posts))" }
+        let posts = HandbookBrandView.NamedValue(
+            label: postsLabel, value: report.number(usage.posts(kind, topic)))
+        guard !terms.isEmpty else { return [posts] }
+        let share = report.pick(
+            "\(report.number(found.count)) of \(report.number(terms.count))",
+            "\(report.number(found.count)) z \(report.number(terms.count))",
+            "\(report.number(found.count)) no \(report.number(terms.count))")
+        return [
+            posts,
+            HandbookBrandView.NamedValue(
+                label: report.pick("Keywords found", "Znalezione słowa", "Atrastie vārdi"),
+                value: (most + [share]).joined(separator: " · ")),
+        ]
+    }
+
+    var postsLabel: String { report.pick("Posts", "Wpisy", "Ieraksti") }
+
+    /// Of which time the numbers are.
+    func told(_ usage: HandbookUsage, timeZone: String) -> String {
+        let period = report.period(
+            .span, Digest.Window(after: usage.from, through: usage.to, timeZone: timeZone))
+        return report.pick(
+            "The numbers say in how many posts that mention a brand each rule was at work: \(period).",
+            "Liczby mówią, w ilu wpisach o markach zadziałała każda reguła: \(period).",
+            "Skaitļi rāda, cik ierakstos par zīmoliem katrs noteikums ir darbojies: \(period).")
+    }
+
+    private static let shownFound = 24
+}
