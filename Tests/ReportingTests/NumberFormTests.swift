@@ -120,9 +120,12 @@ struct NumberFormTests {
     }
 
     @Test(arguments: [
-        (ReportLanguage.english, "Kawka was not mentioned on Mon 23 Nov 2026, where 12 is usual."),
-        (.polish, "Kawka: ani jednej wzmianki, pon. 23 lis 2026; zwykle 12."),
-        (.latvian, "Kawka: neviena pieminējuma, pirmd. 23. nov. 2026; parasti 12."),
+        (
+            ReportLanguage.english,
+            "Kawka was not mentioned on Mon 23 Nov 2026, where 12 is usual on such a day."
+        ),
+        (.polish, "Kawka: ani jednej wzmianki, pon. 23 lis 2026; w takie dni zwykle 12."),
+        (.latvian, "Kawka: neviena pieminējuma, pirmd. 23. nov. 2026; šādās dienās parasti 12."),
     ])
     func `a day without a mention is told without a number`(
         language: ReportLanguage, told: String

@@ -98,7 +98,7 @@ struct ReportLanguageTests {
                 "Przez 84 dni: Zefirnet 493 wzmianki (479 historii), 5,9 dziennie; "
                     + "Kawka 469 wzmianek (469 historii), 5,6 dziennie.",
                 "Dni odbiegające od normy: 2 skoki, najostrzejszy – Zefirnet: 40 wzmianek "
-                    + "(30 historii), wt. 17 lis 2026; zwykle 6,2.",
+                    + "(30 historii), wt. 17 lis 2026; w takie dni zwykle 6,2.",
                 "Przez ostatnie siedem dni zyskały: „brak sygnału”, „infolinia zajęta” i "
                     + "„rekompensatą”; braki w 2 z 7 kanałów, więc prawdziwe liczby mogą być "
                     + "wyższe.",
@@ -110,7 +110,7 @@ struct ReportLanguageTests {
                 "84 dienās: Zefirnet 493 pieminējumi (479 stāsti), 5,9 dienā; "
                     + "Kawka 469 pieminējumi (469 stāsti), 5,6 dienā.",
                 "Neparastas dienas: 2 lēcieni, krasākais – Zefirnet: 40 pieminējumu (30 stāstu), "
-                    + "otrd. 17. nov. 2026; parasti 6,2.",
+                    + "otrd. 17. nov. 2026; šādās dienās parasti 6,2.",
                 "Pēdējās septiņās dienās biežāki kļuva: „brak sygnału”, „infolinia zajęta” un "
                     + "„rekompensatą”; nepilnīgi dzirdamas 2 no 7 plūsmām, tāpēc patiesie skaitļi "
                     + "var būt lielāki.",

@@ -28,7 +28,8 @@ extension PageWords {
     func repeatContact(_ contact: RepeatContact) -> String {
         let number = report.number(contact.number)
         return report.pick(
-            "contact no. \(number)", "kontakt nr \(number)", "\(number). saziņa")
+            "writes again (no. \(number))", "pisze ponownie (nr \(number))",
+            "raksta atkārtoti (\(number).)")
     }
 
     /// `4 mentions in 3 sources, first in Kurier; 2 with the same text`.

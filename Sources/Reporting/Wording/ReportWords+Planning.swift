@@ -104,10 +104,11 @@ extension ReportWords {
                 table.to, ["operator", "operators"], ["operator", "operatorów", "operatorów"],
                 ["operators", "operatori", "operatoru"])
         let posts = posts(staffing.monthlyPosts) + pick(" a month", " miesięcznie", " mēnesī")
+        let row = tableRow(of: staffing.monthlyAnswers ?? staffing.monthlyPosts)
         let byTable = pick(
-            "\(posts)\(answers(staffing)): \(people) by the published table.",
-            "\(posts)\(answers(staffing)): \(people) według opublikowanej tabeli.",
-            "\(posts)\(answers(staffing)): \(people) pēc publicētās tabulas.")
+            "\(posts)\(answers(staffing)): \(people) by the published table (\(row)).",
+            "\(posts)\(answers(staffing)): \(people) według opublikowanej tabeli (\(row)).",
+            "\(posts)\(answers(staffing)): \(people) pēc publicētās tabulas (\(row)).")
         guard let roster = staffing.roster else { return byTable }
         let handling = number(Double(roster.handlingSeconds) / 60, decimals: 1)
         let within =
@@ -128,6 +129,16 @@ extension ReportWords {
                     + "ne vairāk kā \(roster.peak) reizē, \(hours) nedēļā.")
     }
     // MARK: - Private
+
+    /// For how many messages a month the published table means its row: few posts take fewer people.
+    private func tableRow(of monthly: Int) -> String {
+        guard let end = StaffingPlan.rowEnd(of: monthly) else {
+            let last = number(50_000)
+            return pick("for more than \(last)", "powyżej \(last)", "vairāk nekā \(last)")
+        }
+        return pick(
+            "for up to \(number(end))", "dla najwyżej \(number(end))", "līdz \(number(end))")
+    }
 
     /// How many of the posts make work, and why so many are assumed; empty in reports of earlier versions.
     private func answers(_ staffing: Trends.Staffing) -> String {

@@ -123,9 +123,9 @@ extension ReportWords {
             ? pick("not mentioned", "ani jednej wzmianki", "neviena pieminējuma")
             : pick("mentioned ", "", "") + only + times(counts)
         return pick(
-            "\(brand) was \(told) on \(date), where \(usual) is usual\(reason).",
-            "\(brand): \(told), \(date); zwykle \(usual)\(reason).",
-            "\(brand): \(told), \(date); parasti \(usual)\(reason).")
+            "\(brand) was \(told) on \(date), where \(usual) is usual on such a day\(reason).",
+            "\(brand): \(told), \(date); w takie dni zwykle \(usual)\(reason).",
+            "\(brand): \(told), \(date); šādās dienās parasti \(usual)\(reason).")
     }
 
     /// - Parameter isCompared: whether there were days before the recent ones.

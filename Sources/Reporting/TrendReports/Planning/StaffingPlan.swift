@@ -22,12 +22,17 @@ struct StaffingPlan {
 
     /// Operators for so many messages a month, as customer-service guides publish them.
     static func table(_ monthly: Int) -> Trends.Staffing.Operators {
-        switch monthly {
-        case ...5_000: Trends.Staffing.Operators(from: 5, to: 10)
-        case ...20_000: Trends.Staffing.Operators(from: 10, to: 10)
-        case ...50_000: Trends.Staffing.Operators(from: 10, to: 20)
+        switch rowEnd(of: monthly) {
+        case 5_000: Trends.Staffing.Operators(from: 5, to: 10)
+        case 20_000: Trends.Staffing.Operators(from: 10, to: 10)
+        case 50_000: Trends.Staffing.Operators(from: 10, to: 20)
         default: Trends.Staffing.Operators(from: 50, to: 50)
         }
+    }
+
+    /// The most messages a month that the table's row for so many is meant for; `nil` for its last row.
+    static func rowEnd(of monthly: Int) -> Int? {
+        [5_000, 20_000, 50_000].first { monthly <= $0 }
     }
 
     // MARK: - Private
