@@ -202,7 +202,10 @@ extension Entry {
         }
         text = text.flatMap(FeedHeader.removed).map(PollShares.removed)
         // Who shows a mail to others in a post goes on below it: "What do you say?"
-        if isOfFeed, let text, MailText.mayBe(in: text) { self.text = MailText.settled(text) }
+        if isOfFeed, let text, MailText.mayBe(in: text) {
+            let html = (content ?? summary).flatMap { PlainText.setsLines($0) ? $0 : nil }
+            self.text = MailText.settled(text, in: html)
+        }
         if let text, let marked = QuoteTags.text(withoutTagsOf: text) { self.text = marked }
         if isOfFeed { putLeadFirst() }
         canonical = link.map { CanonicalLink.canonical($0, keepsFragment: !isOfFeed) }

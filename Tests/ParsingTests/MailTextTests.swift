@@ -26,12 +26,107 @@ struct MailTextTests {
             "> ----- Original Message -----\n> From: Jan\n> Nie działa.\nU mnie tak."
         ),
         (
+            "On Sat, Nov 28, 2026 at 9:15 AM Pomoc Zefirnetu\n&amp;lt;z@z.example&amp;gt; wrote:\n&amp;gt; Nie działa.\nNo.",
+            "> On Sat, Nov 28, 2026 at 9:15 AM Pomoc Zefirnetu\n> <z@z.example> wrote:\n> Nie działa.\nNo."
+        ),
+        (
             "sestd., 2026. g. 28. nov., plkst. 09:15 Ola rakstīja:\n&amp;gt; Nestrādā.\nMan arī.",
             "> sestd., 2026. g. 28. nov., plkst. 09:15 Ola rakstīja:\n> Nestrādā.\nMan arī."
         ),
     ])
     func `what is answered is quoted`(body: String, expected: String) throws {
         #expect(try text(of: body) == expected)
+    }
+
+    private func text(ofHTML html: String) throws -> String? {
+        let document = """
+            <rss version="2.0"><channel><title>L</title><item><guid>1</guid>
+            <description><![CDATA[\(html)]]></description></item></channel></rss>
+            """
+        return try DocumentParser().parse(Array(document.utf8)).entries.first?.text
+    }
+
+    @Test(arguments: [
+        (
+            "---------- Forwarded message ---------\nFrom: Ola\nDate: Monday\nTo: Jan\nNie działa.",
+            "> ---------- Forwarded message ---------\n> From: Ola\n> Date: Monday\n> To: Jan\nNie działa."
+        ),
+        (
+            "-------- Treść przekazanej wiadomości --------\nTemat: Awaria\nOd: Ola\nNie działa.",
+            "> -------- Treść przekazanej wiadomości --------\n> Temat: Awaria\n> Od: Ola\nNie działa."
+        ),
+        (
+            "-------- Pārsūtīts ziņojums --------\nTēma: Avārija\nNo: Ola\nNestrādā.",
+            "> -------- Pārsūtīts ziņojums --------\n> Tēma: Avārija\n> No: Ola\nNestrādā."
+        ),
+        (
+            "Begin forwarded message:\n&amp;gt; From: Ola\n&amp;gt; Subject: Awaria\n&amp;gt; Nie działa.",
+            "> Begin forwarded message:\n> From: Ola\n> Subject: Awaria\nNie działa."
+        ),
+        (
+            "From: Ola\nSent: Monday\nSubject: Awaria\nNie działa.",
+            "> From: Ola\n> Sent: Monday\n> Subject: Awaria\nNie działa."
+        ),
+        (
+            "---------- Forwarded message ---------\nFrom: Ola\nZgoda.\n-----Original Message-----\nNie.",
+            "> ---------- Forwarded message ---------\n> From: Ola\nZgoda.\n> -----Original Message-----\n> Nie."
+        ),
+        // Below words of one's own it is a quotation.
+        (
+            "Zobacz.\n---------- Forwarded message ---------\nFrom: Ola\nNie działa.",
+            "Zobacz.\n> ---------- Forwarded message ---------\n> From: Ola\n> Nie działa."
+        ),
+    ])
+    func `what is passed on without a word is what the mail says`(body: String, expected: String)
+        throws
+    {
+        #expect(try text(of: body) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "<div><div class='gmail_quote'><div class=gmail_attr>---------- Forwarded message ---------<br>"
+                + "From: <b>Ola</b><br>Subject: Awaria<br></div><br>Nie działa.</div></div>",
+            "> ---------- Forwarded message ---------\n> From: Ola\n> Subject: Awaria\nNie działa."
+        ),
+        (
+            "<div>Zobacz.</div><div class='gmail_quote'>---------- Forwarded message ---------<br>"
+                + "From: <b>Ola</b><br><br>Nie działa.<blockquote>a</blockquote>b</div>",
+            "Zobacz.\n> ---------- Forwarded message ---------\n> From: Ola\n> Nie działa.\n> a\n> b"
+        ),
+        (
+            "<blockquote type=cite><div>Begin forwarded message:</div><div><b>From: </b>Ola</div>"
+                + "<div>Nie działa.</div></blockquote>",
+            "> Begin forwarded message:\n> From: Ola\nNie działa."
+        ),
+    ])
+    func `what is passed on in HTML is told by its head`(html: String, expected: String) throws {
+        #expect(try text(ofHTML: html) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "<div class='gmail_quote'><div>On Sat, Nov 28, 2026 at 9:15 AM Ola wrote:<br></div>"
+                + "<blockquote class='gmail_quote'>Nie działa.</blockquote><div>U mnie tak.</div></div>",
+            "> On Sat, Nov 28, 2026 at 9:15 AM Ola wrote:\n> Nie działa.\nU mnie tak."
+        ),
+        (
+            "<p>a</p><p>______________________</p><p>K mailing list</p>"
+                + "<p>https://l.example/listinfo/k</p><p>b</p>", "a\nb"
+        ),
+        (
+            "<p>Dostałam taki mail:</p><div>-----Oryginalna wiadomość-----<br>Od: Jan<br><br>Płać.</div>"
+                + "<p>Co wy na to?</p>",
+            "Dostałam taki mail:\n> -----Oryginalna wiadomość-----\n> Od: Jan\n> Płać.\nCo wy na to?"
+        ),
+        // Outlook's box holds nothing but the head of what is answered.
+        (
+            "<div><p>Odpisuję:</p><div><p>From: Jan<br>Sent: Monday</p></div><p>Płać.</p></div>",
+            "Odpisuję:\n> From: Jan\n> Sent: Monday\n> Płać."
+        ),
+    ])
+    func `what stands below a mail is read on`(html: String, expected: String) throws {
+        #expect(try text(ofHTML: html) == expected)
     }
 
     @Test(arguments: [

@@ -18,11 +18,13 @@ struct HTMLTextReader: ~Copyable {
 
     private struct Element {
         let name: ShortName
-        let isQuote: Bool
+        var isQuote: Bool
         let isHidden: Bool
         let isPreformatted: Bool
         /// Whether it is a line of its own though it is of a kind that runs on in one.
         let isApart: Bool
+        /// Whether it holds what is answered, and may hold the answer below that.
+        let isOfMail: Bool
         /// Whether those of its name are not looked after unless one of them is open.
         let isRare: Bool
     }
@@ -125,13 +127,17 @@ struct HTMLTextReader: ~Copyable {
             open.count < Self.maximumDepth
         else { return }
         if !isUsual { countOfRare += 1 }
+        let isQuote = isRareQuote || element.canBeQuote && isQuote(name, range)
+        let isOfMail = isQuote && name != Self.quotedBlock && QuoteBox.isOfMail(tokens.bytes, range)
+        let isForwarded = isOfMail && ForwardedMail.starts(at: tokens)
         open.append(
             Element(
-                name: name, isQuote: isRareQuote || element.canBeQuote && isQuote(name, range),
+                // What is forwarded without a word is what the mail says.
+                name: name, isQuote: isQuote && !(isForwarded && writer.isEmpty),
                 isHidden: sight == .hidden || element.layout == .hidden
                     || element.canBeCode && isCode(name, range),
                 isPreformatted: element.layout == .preformatted, isApart: sight == .apart,
-                isRare: !isUsual))
+                isOfMail: isOfMail && !isForwarded, isRare: !isUsual))
         applyOpenElements()
     }
 
@@ -205,6 +211,10 @@ struct HTMLTextReader: ~Copyable {
         guard let index = open.lastIndex(where: { $0.name == name }) else { return }
         if countOfRare > 0 { endRare(in: open[index...]) }
         open.removeSubrange(index...)
+        // Gmail puts what is written below a quotation into the box that the quotation is in.
+        if name == Self.quotedBlock, let outer = open.indices.last, open[outer].isOfMail {
+            open[outer].isQuote = false
+        }
         applyOpenElements()
     }
 
@@ -244,12 +254,7 @@ struct HTMLTextReader: ~Copyable {
     private func isQuote(_ name: ShortName, _ range: Range<Int>) -> Bool {
         if name == "blockquote" { return true }
         if name == "table", writer.lastLine(isOneOf: Self.quoteLabels) { return true }
-        let attributes = HTMLAttributes(tokens.bytes, range)
-        // All of the names of quotations hold one of these.
-        let mayBeQuote =
-            attributes.mayHaveClass(with: "quot", or: "onebox")
-            || attributes.mayHaveClass(with: "bookmark-card", or: "bookmark-card")
-        return mayBeQuote && hasClass(attributes, of: Self.quoteClasses)
+        return QuoteBox.isOne(tokens.bytes, range)
     }
 
     /// Programs are `code` in `pre`, and what forum software has around it.
@@ -258,14 +263,6 @@ struct HTMLTextReader: ~Copyable {
     private func isCode(_ name: ShortName, _ range: Range<Int>) -> Bool {
         if name == "code", open.contains(where: \.isPreformatted) { return true }
         return CodeBox.isOne(tokens.bytes, range)
-    }
-
-    private func hasClass(_ attributes: HTMLAttributes, of names: Set<String>) -> Bool {
-        guard let classes = attributes.value(of: "class")
-        else { return false }
-        return classes.split(whereSeparator: \.isWhitespace).contains {
-            names.contains($0.lowercased())
-        }
     }
 
     // Computed, as each look at a constant that is stored asks whether it has been made.
@@ -287,14 +284,5 @@ struct HTMLTextReader: ~Copyable {
     private static let quoteLabels: Set<String> = [
         "quote:", "cytat:", "citāts:", "citāts", "citē:", "cytuj:", "zitat:", "цитата:", "citace:",
         "citat:", "cita:", "citation:", "citata:",
-    ]
-
-    private static let quoteClasses: Set<String> = [
-        "quote", "quotecontent", "quotetitle", "quoteheader", "quotemain", "quotetop",
-        "bbcode_quote", "bbcodeblock--quote", "bbc_quote", "bbcodequote", "quoted", "gmail_quote",
-        // FluxBB, older MyBB, WoltLab, Drupal, and Vanilla's editor.
-        "quotebox", "quote_header", "quote_body", "quotebody", "bb-quote", "embedquote",
-        // Discourse's and Ghost's, of a page that is linked to.
-        "onebox", "kg-bookmark-card",
     ]
 }

@@ -1,7 +1,8 @@
-/// Finds what HTML has that is no text of it: hidden by an attribute or a style, meant for screen
-/// readers alone, shown only in place of a video, of a script, of a formula, told by the entry's other
-/// fields, written on what readers press, on a picture or below a poll, or the number of a footnote or
-/// of a line of a program. And what is a text of its own: the words under a picture.
+/// Finds what HTML has that is no text of it, and what is a text of its own: the words under a picture.
+///
+/// No text of it is what is hidden by an attribute or a style, meant for screen readers alone, shown only
+/// in place of a video, of a script, of a formula, told by the entry's other fields, written on what
+/// readers press, on a picture or below a poll, and the number of a footnote or of a line of a program.
 struct HiddenText {
     /// How an element is read.
     enum Sight {

@@ -1,6 +1,6 @@
-/// Finds the numbers of footnotes, which blogs write right behind a word: read on with it, the name
-/// before one would be another word. And the signs below, `↩`, that lead back from a note.
+/// Finds the numbers of footnotes, and the signs below, `↩`, that lead back from a note.
 ///
+/// Blogs write numbers right behind a word: read on with it, the name before one would be another word.
 /// Such a number is raised and links into a page (Markdown's footnotes, WordPress, MediaWiki, Pandoc),
 /// is such a link without a blank before it (Substack), or stands in brackets and is raised or a link.
 enum NoteReference {

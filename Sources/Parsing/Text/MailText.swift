@@ -8,7 +8,12 @@ enum MailText {
         html.hasPrefix(">", at: position) || html.hasPrefix("&gt;", at: position)
             || html.hasPrefix("-- \n", at: position) || html.hasPrefix("-- \r", at: position)
             || html.hasPrefix("_______________", at: position)
-            || html.hasPrefix("-----", at: position) && isTitled(html, from: position)
+            || isTitledRule(html, at: position)
+    }
+
+    /// Whether it is like `----- Original Message -----`.
+    static func isTitledRule(_ html: [UInt8], at position: Int) -> Bool {
+        html.hasPrefix("-----", at: position) && isTitled(html, from: position)
     }
 
     /// Whether a look at the bytes cannot rule out that there is anything of it, as it can for most.
@@ -19,10 +24,15 @@ enum MailText {
         var isBelowColon = false
         while start + 1 < bytes.count {
             switch bytes[start] {
-            case .greaterThan: if isBelowColon { return true }
+            case .greaterThan:
+                if isBelowColon || start == 0 && ForwardedMail.mayStart(bytes) { return true }
             case .dash, underscore: if rules.contains(bytes[start + 1]) { return true }
             default:
-                if moments.contains(where: { bytes.begins(with: $0, at: start) }) { return true }
+                if firstLetters & 1 << UInt64(bytes[start] & 0x3F) != 0,
+                    signs.contains(where: { bytes.begins(with: $0, at: start) })
+                {
+                    return true
+                }
             }
             let end = bytes.offset(of: .lineFeed, from: start)
             isBelowColon = bytes[start] != .greaterThan && end > start && bytes[end - 1] == .colon
@@ -31,24 +41,66 @@ enum MailText {
         return false
     }
 
-    /// The text without the lines of a list at its end, and with what is answered in lines that start with
-    /// `> `; `nil` when nothing else is there.
-    static func settled(_ text: String) -> String? {
+    /// The text without the lines of a list, and with what is answered in lines that start with `> `; `nil`
+    /// when nothing else is there.
+    ///
+    /// - Parameter html: what the text was read from, where that is a page that may show a mail and go on
+    ///   below it; `nil` where all of the text is one.
+    static func settled(_ text: String, in html: String? = nil) -> String? {
         var lines = text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
             .map(Substring.init)
-        lines.removeSubrange(startOfListFooter(lines)...)
-        let answered = answered(in: lines)
-        for index in lines.indices where !isQuoted(lines[index]) {
-            let isIntroduction =
-                index + 1 < lines.endIndex && isQuoted(lines[index + 1])
-                && lines[index].utf8.count <= QuoteIntroduction.longest
-                && QuoteIntroduction.isOne(String(lines[index]))
-            if answered.contains(index) || isIntroduction { lines[index] = "> \(lines[index])" }
+        var below: [Substring] = []
+        if let html {
+            removeListFooters(&lines)
+            below = ShownMail.linesBelow(in: lines, of: html)
+            lines.removeLast(below.count)
+        } else {
+            lines.removeSubrange(startOfListFooter(lines)...)
         }
-        return lines.joined(separator: "\n").nonEmpty
+        var head: [Substring] = []
+        for _ in 0..<mostForwards {
+            guard let mail = ForwardedMail(lines) else { break }
+            head += mail.head.map { "> \($0)" }
+            lines = mail.content
+        }
+        let settled = head + withAnsweredQuoted(lines) + withAnsweredQuoted(below)
+        return settled.joined(separator: "\n").nonEmpty
     }
 
     // MARK: - Private
+
+    /// Of one in another.
+    private static let mostForwards = 4
+
+    private static func withAnsweredQuoted(_ lines: [Substring]) -> [Substring] {
+        let answered = answered(in: lines)
+        var quoted = Set<Int>()
+        for index in lines.indices where !isQuoted(lines[index]) {
+            if answered.contains(index) { quoted.insert(index) }
+            quoted.formUnion(introduction(endingAt: index, in: lines))
+        }
+        return lines.indices.map { quoted.contains($0) ? "> \(lines[$0])" : lines[$0] }
+    }
+
+    /// The lines that say whose words follow in lines that are quoted: programs break them where there is
+    /// no more room, before `<ola@poczta.example> wrote:`.
+    private static func introduction(endingAt index: Int, in lines: [Substring]) -> Range<Int> {
+        let line = lines[index]
+        guard line.utf8.last == .colon, line.utf8.count <= QuoteIntroduction.longest,
+            lines[(index + 1)...].first(where: { !isBlank($0) }).map(isQuoted) == true
+        else { return index..<index }
+        let isWhole = QuoteIntroduction.isOne(String(line))
+        if index > 0, !isWhole || line.first == "<" {
+            let earlier = lines[index - 1]
+            if !isBlank(earlier), !isQuoted(earlier),
+                earlier.utf8.count <= QuoteIntroduction.longest,
+                QuoteIntroduction.isOne("\(earlier) \(line)")
+            {
+                return index - 1..<index + 1
+            }
+        }
+        return isWhole ? index..<index + 1 : index..<index
+    }
 
     private static let underscore = UInt8(ascii: "_")
     private static let rules = Array("_-=".utf8)
@@ -63,7 +115,9 @@ enum MailText {
             && (html[position].isASCIIAlphanumeric || html[position] >= 0x80)
     }
 
-    private static func isQuoted(_ line: Substring) -> Bool { line.first == ">" }
+    static func isQuoted(_ line: Substring) -> Bool { line.first == ">" }
+
+    static func isBlank(_ line: Substring) -> Bool { line.utf8.allSatisfy(\.isASCIISpace) }
 
     // MARK: Lists
 
@@ -76,6 +130,24 @@ enum MailText {
         lines.indices.suffix(mostLinesOfList).last { start in
             isRule(lines[start]) && lines[start...].dropFirst().contains(where: isOfList)
         } ?? lines.endIndex
+    }
+
+    /// Removes what lists have added to each of several mails, or to one that a text goes on below.
+    private static func removeListFooters(_ lines: inout [Substring]) {
+        var start = 0
+        while start < lines.count {
+            let next = lines[start...].prefix(mostLinesOfList)
+            if isRule(lines[start]), let last = next.dropFirst().lastIndex(where: isOfList) {
+                let end = lines[(last + 1)...].drop { isAddress($0) || isRule($0) }.startIndex
+                lines.removeSubrange(start..<end)
+            } else {
+                start += 1
+            }
+        }
+    }
+
+    private static func isAddress(_ line: Substring) -> Bool {
+        !line.contains(" ") && (line.contains("@") || line.contains("://"))
     }
 
     private static func isRule(_ line: Substring) -> Bool {
@@ -96,6 +168,8 @@ enum MailText {
         "lista dyskusyjna ", "to unsubscribe send an email to ", "to unsubscribe, e-mail: ",
         "to unsubscribe from this list: ", "to unsubscribe from this group",
         "you received this message because you are subscribed to ", "groups.io links:",
+        "to view this discussion ", "for more options, visit ", "for additional commands, e-mail",
+        "view/reply online ", "mute this topic: ", "group owner: ", "unsubscribe: http",
     ]
 
     // MARK: Answers
@@ -105,7 +179,7 @@ enum MailText {
         guard let start = lines.indices.first(where: { isHeadOfAnswered(lines[$0...]) }) else {
             return lines.endIndex..<lines.endIndex
         }
-        let body = lines[start...].dropFirst().drop { isField($0) }
+        let body = lines[start...].dropFirst().drop { isField($0) }.drop(while: isBlank)
         let isQuotedByLine = body.first.map(isQuoted) ?? false
         return start..<(isQuotedByLine ? body.startIndex : lines.endIndex)
     }
@@ -117,8 +191,9 @@ enum MailText {
     }
 
     /// `-----Original Message-----`, or a line on whose and one on when, as Outlook writes them.
-    private static func isHeadOfAnswered(_ lines: ArraySlice<Substring>) -> Bool {
+    static func isHeadOfAnswered(_ lines: ArraySlice<Substring>) -> Bool {
         guard let line = lines.first else { return false }
+        if ForwardedMail.isHead(line) { return true }
         if line.hasPrefix("-----"), line.hasSuffix("-----") {
             let words = line.drop { $0 == "-" }.lowercased()
             return answered.contains { words.trimmed.hasPrefix($0) }
@@ -129,18 +204,24 @@ enum MailText {
 
     private static let answered = [
         "original message", "forwarded message", "original appointment", "oryginalna wiadomość",
-        "wiadomość oryginalna", "przekazana wiadomość",
-        "treść przekazanej wiadomości", "sākotnējais ziņojums", "pārsūtītais ziņojums",
+        "wiadomość oryginalna", "przekazana wiadomość", "wiadomość przekazana",
+        "przekazywana wiadomość", "wiadomość przesłana", "treść przekazanej wiadomości",
+        "sākotnējais ziņojums", "pārsūtītais ziņojums", "pārsūtīts ziņojums", "pārsūtītā ziņa",
         "pārsūtīta ziņa", "oriģinālais ziņojums", "ursprüngliche nachricht",
         "weitergeleitete nachricht",
     ]
 
     private static let senders = ["From: ", "Od: ", "No: ", "Von: "]
     private static let moments = ["Sent: ", "Wysłano: ", "Wysłane: ", "Nosūtīts: ", "Gesendet: "]
+    private static let signs = moments + ForwardedMail.heads
+    /// A bit for the first byte of each, by its lower six bits.
+    private static let firstLetters =
+        signs.compactMap(\.utf8.first)
+        .reduce(0) { $0 | 1 << UInt64($1 & 0x3F) } as UInt64
 }
 
 extension Span<UInt8> {
-    fileprivate func begins(with text: String, at start: Int) -> Bool {
+    func begins(with text: String, at start: Int) -> Bool {
         let text = text.utf8.span
         guard text.count <= count - start else { return false }
         for index in 0..<text.count where self[start + index] != text[index] { return false }

@@ -134,6 +134,15 @@ package enum PlainText {
         }
     }
 
+    /// Whether the tags of HTML set its lines, as those of a page do, and not line breaks, as in a mail.
+    static func setsLines(_ html: String) -> Bool {
+        holdsTag(Array(html.utf8)[...]) { tag, _ in
+            guard case .startTag(let name, _) = tag else { return false }
+            let layout = HTMLElement(name).layout
+            return layout == .block || layout == .lineBreak
+        }
+    }
+
     /// Whether a text starts with a paragraph or the like, as HTML that was cut off somewhere does.
     static func startsWithBlock(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.first(where: { !$0.isASCIISpace }) == .lessThan else { return false }
@@ -227,6 +236,7 @@ package enum PlainText {
     /// An address, `<jan@example.pl>`, is no tag.
     private static func isMail(_ html: [UInt8]) -> Bool {
         guard !holdsTag(html[...], where: isTag) else { return false }
+        if MailText.isTitledRule(html, at: html.offsetPastSpaces(from: 0)) { return true }
         var position = html.offset(of: .lineFeed, from: 0, to: html.count)
         while position < html.count {
             // Empty lines are stepped over at once.

@@ -54,6 +54,7 @@ struct TextWriter: ~Copyable {
         } ?? false
     }
 
+    var isEmpty: Bool { bytes.isEmpty }
     /// Whether what is written ends with a word of four letters or more.
     var isBehindWord: Bool { gap == .none && bytes.endsWithLetters(4) }
 
