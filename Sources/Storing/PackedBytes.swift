@@ -116,8 +116,21 @@ struct PackedReader {
         let count = try number()
         guard shared <= last.utf8.count, count <= bytes.count - next else { throw Damage() }
         defer { next += count }
+        if count == 0, shared == last.utf8.count { return last }
         return String(
             decoding: Array(last.utf8.prefix(shared)) + bytes[next..<next + count], as: UTF8.self)
+    }
+
+    /// Skips such a text.
+    ///
+    /// - Parameter length: Of the text before, in bytes.
+    /// - Returns: its own.
+    mutating func skipText(afterOneOf length: Int) throws(Damage) -> Int {
+        let shared = try number()
+        let count = try number()
+        guard shared <= length, count <= bytes.count - next else { throw Damage() }
+        next += count
+        return shared + count
     }
 
     /// In how many parts of one decimals are counted.

@@ -140,10 +140,10 @@ extension Store {
         by column: OrderColumn, of sequences: [Int64]? = nil, keepsReasons: Bool = false,
         _ body: (HeardEntry) -> Void
     ) throws(StoreError) {
-        var last: HeardEntry?
+        var last: EntryPlace?
         try reading { database in
             let corrections = try Self.corrections(of: sequences, in: database)
-            let rest = last.map { column.place(of: $0) }
+            let rest = last.map(column.arguments)
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT \(HeardEntry.columns) FROM entry
@@ -154,9 +154,12 @@ extension Store {
             let rows = try Row.fetchCursor(statement, arguments: arguments + (rest ?? []))
             while let row = try rows.next() {
                 let entry = try HeardEntry(row, keepsReasons: keepsReasons)
-                let said = corrections[entry.sequence]
-                body(said.map(entry.corrected(by:)) ?? entry)
-                last = entry
+                last = EntryPlace(entry)
+                if let said = corrections[entry.sequence] {
+                    body(entry.corrected(by: said))
+                } else {
+                    body(entry)
+                }
             }
         }
     }
@@ -168,13 +171,26 @@ extension Store {
         case reportedAt = "reported_at"
 
         /// What the column and the number say of an entry.
-        func place(of entry: HeardEntry) -> StatementArguments {
+        func arguments(_ place: EntryPlace) -> StatementArguments {
             switch self {
-            case .date: [entry.date.unixSeconds, entry.sequence]
-            case .reportedAt: [entry.reportedAt.unixSeconds, entry.sequence]
-            case .sequence: [entry.sequence, entry.sequence]
+            case .date: [place.date.unixSeconds, place.sequence]
+            case .reportedAt: [place.reportedAt.unixSeconds, place.sequence]
+            case .sequence: [place.sequence, place.sequence]
             }
         }
+    }
+}
+
+/// Where an entry stands in each order that entries are handed over in.
+private struct EntryPlace {
+    let date: Date
+    let reportedAt: Date
+    let sequence: Int64
+
+    init(_ entry: HeardEntry) {
+        date = entry.date
+        reportedAt = entry.reportedAt
+        sequence = entry.sequence
     }
 }
 
@@ -218,7 +234,9 @@ extension HeardEntry {
             reportedAt: Date(unixSeconds: row[12] as Int64),
             editedAt: (row[13] as Int64?).map(Date.init(unixSeconds:)),
             story: StoryMembership(id: row[14], reason: reason, similarity: row[16]),
-            tags: try Self.tags(row[17], of: row[0], keepsReasons: keepsReasons))
+            tags: try row.withUnsafeData(atIndex: 17) {
+                try Self.tags($0 ?? Data(), of: row[0], keepsReasons: keepsReasons)
+            })
     }
 
     /// Those of a row that has `columns` among others.

@@ -57,6 +57,43 @@ struct TagsColumnTests {
         return bytes
     }
 
+    @Test func `without their reasons tags are the same otherwise`() throws {
+        let inOneLanguage = Data([4]) + encodedInOneLanguage().dropFirst()
+        for bytes in [TagsColumn.encode(tags), inOneLanguage] {
+            let counted = try TagsColumn.decode(bytes, keepsReasons: false)
+            #expect(counted.language == tags.language)
+            #expect(counted.sentiment.score == tags.sentiment.score)
+            #expect(counted.sentiment.evidence.isEmpty)
+            #expect(counted.categories == tags.categories.map { $0.keeping(first: 0) })
+            #expect(counted.mentions == tags.mentions)
+            #expect(counted.team == tags.team)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `bytes that break off are damage, whether reasons are read or not`(keepsReasons: Bool) {
+        let bytes = TagsColumn.encode(tags)
+        for count in 0..<bytes.count {
+            #expect(throws: PackedReader.Damage.self) {
+                try TagsColumn.decode(bytes.prefix(count), keepsReasons: keepsReasons)
+            }
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `a rule that has more of the last one than there is of it is damage`(keepsReasons: Bool)
+        throws
+    {
+        var bytes = TagsColumn.encode(tags)
+        let rule = try #require(bytes.firstRange(of: Data("rules/categories.yaml:3".utf8)))
+        // Before it stand how much it shares with the one before, and its length.
+        #expect(bytes[rule.lowerBound - 2] == 0)
+        bytes[rule.lowerBound - 2] = 5
+        #expect(throws: PackedReader.Damage.self) {
+            try TagsColumn.decode(bytes, keepsReasons: keepsReasons)
+        }
+    }
+
     @Test func `a reason that the whole text has too is written once`() throws {
         let reasons = (0..<20).map {
             SentimentEvidence(

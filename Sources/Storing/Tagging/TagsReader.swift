@@ -6,6 +6,8 @@ struct TagsReader {
     private let layout: TagsLayout
     private let keepsReasons: Bool
     private var lastRule = ""
+    /// In bytes; kept in its stead where reasons are left out.
+    private var lengthOfLastRule = 0
     /// What the whole text's tone was made of.
     private var known: [SentimentEvidence] = []
     /// Toward each brand, as it was told last.
@@ -22,6 +24,8 @@ struct TagsReader {
         let language = try language()
         let sentiment = try sentiment { reader throws(PackedReader.Damage) in
             try reader.evidence()
+        } skipping: { reader throws(PackedReader.Damage) in
+            try reader.skipEvidence()
         }
         known = sentiment.evidence
         let categories = try list { reader throws(PackedReader.Damage) in try reader.category() }
@@ -77,6 +81,8 @@ struct TagsReader {
         }
         let tone = try sentiment { reader throws(PackedReader.Damage) in
             try reader.evidenceBesideText()
+        } skipping: { reader throws(PackedReader.Damage) in
+            try reader.skipEvidenceBesideText()
         }
         tones[brand] = tone
         return tone
@@ -87,21 +93,24 @@ struct TagsReader {
             id: Model.Category.ID(try packed.text()), confidence: try number(),
             evidence: try reasons { reader throws(PackedReader.Damage) in
                 CategoryEvidence(
-                    rule: try reader.rule(), term: try reader.reason(),
+                    rule: try reader.rule(), term: try reader.packed.text(),
                     field: try reader.field(), range: try reader.range())
+            } skipping: { reader throws(PackedReader.Damage) in
+                try reader.skipCategoryEvidence()
             })
     }
 
     private mutating func sentiment(
-        _ evidence: (inout TagsReader) throws(PackedReader.Damage) -> SentimentEvidence
+        _ evidence: (inout TagsReader) throws(PackedReader.Damage) -> SentimentEvidence,
+        skipping skip: (inout TagsReader) throws(PackedReader.Damage) -> Void
     ) throws(PackedReader.Damage) -> Sentiment {
         Sentiment(
             label: try packed.choice(among: TagsColumn.Cases.labels), score: try number(),
-            evidence: try reasons(evidence))
+            evidence: try reasons(evidence, skipping: skip))
     }
 
     private mutating func evidence() throws(PackedReader.Damage) -> SentimentEvidence {
-        let term = try reason()
+        let term = try packed.text()
         let (field, range) = (try field(), try range())
         guard layout >= .second else {
             return SentimentEvidence(
@@ -119,7 +128,6 @@ struct TagsReader {
         let place = try packed.number()
         guard place > 0 else { return try evidence() }
         let weight = try packed.decimal()
-        guard keepsReasons else { return Self.leftOut }
         guard place <= known.count else { throw PackedReader.Damage() }
         let same = known[place - 1]
         return SentimentEvidence(
@@ -128,16 +136,9 @@ struct TagsReader {
     }
 
     private mutating func rule() throws(PackedReader.Damage) -> String {
-        guard layout >= .second else { return try reason() }
+        guard layout >= .second else { return try packed.text() }
         lastRule = try packed.text(after: lastRule)
         return lastRule
-    }
-
-    /// A text that only a reason needs.
-    private mutating func reason() throws(PackedReader.Damage) -> String {
-        if keepsReasons { return try packed.text() }
-        try packed.skipText()
-        return ""
     }
 
     private mutating func number() throws(PackedReader.Damage) -> Double {
@@ -165,14 +166,38 @@ struct TagsReader {
         return list
     }
 
-    /// All of them are read, whether any is kept or not.
+    /// All of them are gone through, whether any is kept or not.
     private mutating func reasons<Element>(
-        _ element: (inout TagsReader) throws(PackedReader.Damage) -> Element
+        _ element: (inout TagsReader) throws(PackedReader.Damage) -> Element,
+        skipping skip: (inout TagsReader) throws(PackedReader.Damage) -> Void
     ) throws(PackedReader.Damage) -> [Element] {
         if keepsReasons { return try list(element) }
-        for _ in 0..<(try packed.count()) { _ = try element(&self) }
+        for _ in 0..<(try packed.count()) { try skip(&self) }
         return []
     }
 
-    private static let leftOut = SentimentEvidence(term: "", range: 0..<0, weight: 0)
+    private mutating func skipEvidence() throws(PackedReader.Damage) {
+        try packed.skipText()
+        _ = (try field(), try range())
+        if layout >= .second {
+            _ = (try packed.flag(), try packed.decimal())
+        } else {
+            _ = (try packed.double(), try packed.flag())
+        }
+    }
+
+    private mutating func skipEvidenceBesideText() throws(PackedReader.Damage) {
+        guard layout >= .second, try packed.number() > 0 else { return try skipEvidence() }
+        _ = try packed.decimal()
+    }
+
+    private mutating func skipCategoryEvidence() throws(PackedReader.Damage) {
+        if layout >= .second {
+            lengthOfLastRule = try packed.skipText(afterOneOf: lengthOfLastRule)
+        } else {
+            try packed.skipText()
+        }
+        try packed.skipText()
+        _ = (try field(), try range())
+    }
 }
