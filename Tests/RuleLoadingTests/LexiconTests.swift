@@ -117,6 +117,50 @@ struct LexiconTests {
         #expect(lexicons.first?.entries.last?.place.line == 20_000)
     }
 
+    @Test(arguments: [
+        "0", "-0", "+3", "0.1", "-2.5", "0.30000", "3.99999", "-1.2345678901234",
+        "1.23456789012345678", "0000000000000000004", ".5", "3.", "-.5",
+    ])
+    func `a weight is the number nearest to what is written`(text: String) throws {
+        let weight = try #require(Double(text))
+        let entry = try load(["pl": "słowo\t\(text)"]).first?.entries.first
+        #expect(entry?.role == .weight(weight))
+        guard case .weight(let read) = entry?.role else { return }
+        #expect(read.sign == weight.sign)
+    }
+
+    @Test(arguments: ["--1", "1-", "1.2.3", "1e0", "nan", "0x1", "٣", "-", "."])
+    func `what is no plain decimal number is no weight`(text: String) throws {
+        let found = try Complaints.ofRules(["rules/sentiment/pl.tsv": "słowo\t\(text)\n"])
+        #expect(found.count == 1)
+        #expect(found.first?.contains("'\(text)' is no weight") == true)
+    }
+
+    @Test(arguments: [
+        ("zły", "ZŁY"), ("żółty", "Żółty"), ("ābols", "Ābols"), ("é", "e\u{301}"),
+        ("É", "e\u{301}"), ("ÿ", "Ÿ"), ("i\u{307}", "İ"), ("привет", "Привет"), ("µm", "µM"),
+    ])
+    func `a term in other letters, or composed otherwise, is the same`(one: String, other: String)
+        throws
+    {
+        for (first, second) in [(one, other), (other, one)] {
+            let found = try Complaints.ofRules([
+                "rules/sentiment/pl.tsv": "\(first)\t1\ndobry\t1\n\(second)\t1\n"
+            ])
+            #expect(
+                found == [
+                    "rules/sentiment/pl.tsv:3:1: '\(second)' stands already at "
+                        + "rules/sentiment/pl.tsv:1:1; keep one of the two"
+                ])
+        }
+    }
+
+    @Test(arguments: [("zły", "zly"), ("ß", "ss"), ("ı", "i"), ("ł", "l"), ("ō", "o")])
+    func `a term with other accents is another`(one: String, other: String) throws {
+        let entries = try load(["pl": "\(one)\t1\n\(other)\t1"]).first?.entries
+        #expect(entries?.map(\.term) == [one, other])
+    }
+
     private func load(_ texts: [String: String]) throws -> [Lexicon] {
         var files = Complaints.goodRules
         files["rules/sentiment/en.tsv"] = nil

@@ -41,15 +41,14 @@ enum KeywordReader {
     private static func distinct(
         _ keywords: [Category.Keyword], noting errors: inout [RuleError]
     ) -> [Category.Keyword] {
-        var first: [String: FileLocation] = [:]
+        var first = [String: FileLocation](minimumCapacity: keywords.count)
         return keywords.filter { keyword in
-            if let place = first[keyword.term.lowercased()] {
-                let mistake = Mistake.duplicateTerm(keyword.term, first: place)
-                errors.append(RuleError(mistake, at: keyword.place))
-                return false
-            }
-            first[keyword.term.lowercased()] = keyword.place
-            return true
+            let term = Term.inSmallLetters(keyword.term)
+            guard let place = first.updateValue(keyword.place, forKey: term) else { return true }
+            first[term] = place
+            let mistake = Mistake.duplicateTerm(keyword.term, first: place)
+            errors.append(RuleError(mistake, at: keyword.place))
+            return false
         }
     }
 }

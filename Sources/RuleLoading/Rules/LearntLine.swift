@@ -18,14 +18,12 @@ struct LearntLine {
     ) -> Bool {
         guard let text = errors.noting(try TextBytes.text(of: file)) else { return false }
         var mistakes: [RuleError] = []
-        let lines = text.utf8.split(
-            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, bytes) in lines.enumerated() {
-            let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
-            guard !line.isEmpty, !line.elementsEqual("#".utf8), !line.starts(with: "# ".utf8)
+        for line in TableLines(of: text) {
+            guard !line.bytes.isEmpty, !line.bytes.elementsEqual("#".utf8),
+                !line.bytes.starts(with: "# ".utf8)
             else { continue }
-            let place = FileLocation(file: file.path, line: index + 1, column: 1)
-            _ = mistakes.noting(try body(LearntLine(line, at: place)))
+            let place = FileLocation(file: file.path, line: line.number, column: 1)
+            _ = mistakes.noting(try body(LearntLine(line.bytes, at: place)))
         }
         errors += mistakes.summedUp
         return true
@@ -35,14 +33,26 @@ struct LearntLine {
 
     private static let limit = 20.0
 
-    private init(_ line: Substring.UTF8View, at place: FileLocation) throws(RuleError) {
-        let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-            .map { String(Substring($0)) }
-        guard let term = cells.first, !term.isEmpty else { throw RuleError(.emptyTerm, at: place) }
-        let numbers = cells.dropFirst().compactMap(Decimals.number)
-            .filter { (-Self.limit...Self.limit).contains($0) }
-        self.term = term
-        weights = numbers.count == cells.count - 1 ? numbers : nil
+    private init(_ line: ArraySlice<UInt8>, at place: FileLocation) throws(RuleError) {
+        let (term, rest) = line.cellAndRest
+        guard !term.isEmpty else { throw RuleError(.emptyTerm, at: place) }
+        self.term = String(decoding: term, as: UTF8.self)
+        weights = rest.map(Self.weights) ?? []
         self.place = place
+    }
+
+    private static func weights(_ cells: ArraySlice<UInt8>) -> [Double]? {
+        var weights: [Double] = []
+        weights.reserveCapacity(2)
+        var rest: ArraySlice<UInt8>? = cells
+        while let cells = rest {
+            let cell: ArraySlice<UInt8>
+            (cell, rest) = cells.cellAndRest
+            guard let weight = Decimals.number(cell), (-limit...limit).contains(weight) else {
+                return nil
+            }
+            weights.append(weight)
+        }
+        return weights
     }
 }

@@ -55,6 +55,9 @@ struct LearntToneReader {
         _ file: RuleFile, noting errors: inout [RuleError]
     ) -> LearntToneReader? {
         var reader = LearntToneReader()
+        let count = TableLines.count(in: file)
+        reader.first.reserveCapacity(count)
+        reader.entries.reserveCapacity(count)
         let isRead = LearntLine.forEach(in: file, noting: &errors) { line throws(RuleError) in
             try reader.add(line)
         }

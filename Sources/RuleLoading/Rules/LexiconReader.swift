@@ -10,19 +10,18 @@ enum LexiconReader {
         guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
         var mistakes: [RuleError] = []
         var entries: [LexiconEntry] = []
-        let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
-        entries.reserveCapacity(lines.count)
+        let count = TableLines.count(in: file)
+        entries.reserveCapacity(count)
         // Places in `entries`.
-        var first = [String: Int](minimumCapacity: lines.count)
-        for (index, bytes) in lines.enumerated() {
-            let line = LexiconLine(bytes, file: file.path, number: index + 1)
+        var first = [String: Int](minimumCapacity: count)
+        for bytes in TableLines(of: text) {
+            let line = LexiconLine(bytes, file: file.path)
             guard !line.isComment, let entry = mistakes.noting(try line.entry()) else { continue }
-            let term = entry.term.lowercased()
-            if let other = first[term] {
+            let term = Term.inSmallLetters(entry.term)
+            if let other = first.updateValue(entries.count, forKey: term) {
+                first[term] = other
                 let mistake = Mistake.duplicateTerm(entry.term, first: entries[other].place)
                 mistakes.append(RuleError(mistake, at: entry.place))
-            } else {
-                first[term] = entries.count
             }
             entries.append(entry)
         }
@@ -43,24 +42,20 @@ enum LexiconReader {
         }
         return code
     }
-
-    // MARK: - Private
-
-    private static let newline = UInt8(ascii: "\n")
 }
 
 /// One line of a lexicon, in cells.
 private struct LexiconLine {
-    private let cells: [Substring.UTF8View]
-    private let line: Substring.UTF8View
-    private let file: String
-    private let number: Int
+    private typealias Cell = ArraySlice<UInt8>
 
-    init(_ bytes: Substring.UTF8View, file: String, number: Int) {
-        line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
-        cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    private let line: Cell
+    private let number: Int
+    private let file: String
+
+    init(_ line: TableLines.Line, file: String) {
+        self.line = line.bytes
+        number = line.number
         self.file = file
-        self.number = number
     }
 
     /// A line with nothing in it, or one that begins with `#`.
@@ -68,21 +63,24 @@ private struct LexiconLine {
     /// `#hashtag` and a tab is a term: what is a comment has a space, or no tab, after its sign.
     var isComment: Bool {
         guard line.first == UInt8(ascii: "#") else { return line.allSatisfy(Self.isSpace) }
-        return cells.count == 1 || !Term.hasLetterOrDigit(Substring(line).dropFirst().prefix(1))
+        return line.cellAndRest.rest == nil
+            || !Term.hasLetterOrDigit(text(of: line.dropFirst()).prefix(1))
     }
 
     func entry() throws(RuleError) -> LexiconEntry {
-        guard cells.count > 1 else { throw error(.noTab, at: cells[0]) }
-        guard cells.count <= 3 else { throw error(.tooManyColumns, at: cells[3]) }
-        let term = Self.trimmed(cells[0])
-        guard !term.isEmpty else { throw error(.emptyTerm, at: cells[0]) }
-        let text = String(Substring(term))
+        let (first, behindFirst) = line.cellAndRest
+        guard let behindFirst else { throw error(.noTab, at: first) }
+        let (second, behindSecond) = behindFirst.cellAndRest
+        let third = behindSecond?.cellAndRest
+        if let fourth = third?.rest { throw error(.tooManyColumns, at: fourth) }
+        let term = Self.trimmed(first)
+        guard !term.isEmpty else { throw error(.emptyTerm, at: first) }
+        let text = text(of: term)
         if let mistake = Term.mistake(inTone: text) { throw error(mistake, at: term) }
-        let role = try role(Self.trimmed(cells[1]))
-        let note = cells.count == 3 ? Self.trimmed(cells[2]) : ""[...].utf8
+        let role = try role(Self.trimmed(second))
+        let note = third.map { Self.trimmed($0.cell) }.flatMap { $0.isEmpty ? nil : $0 }
         return LexiconEntry(
-            term: text, role: role, note: note.isEmpty ? nil : String(Substring(note)),
-            place: place(of: term))
+            term: text, role: role, note: note.map(self.text), place: place(of: term))
     }
 
     // MARK: - Private
@@ -91,14 +89,14 @@ private struct LexiconLine {
         "negator": .negator, "contrast": .contrast, "wish": .wish,
     ]
 
-    private func role(_ cell: Substring.UTF8View) throws(RuleError) -> LexiconEntry.Role {
-        let text = String(Substring(cell))
-        if let weight = Decimals.number(text) {
+    private func role(_ cell: Cell) throws(RuleError) -> LexiconEntry.Role {
+        if let weight = Decimals.number(cell) {
             guard (-4...4).contains(weight) else {
-                throw error(.outOfRange(text, from: "-4", to: "4"), at: cell)
+                throw error(.outOfRange(text(of: cell), from: "-4", to: "4"), at: cell)
             }
             return .weight(weight)
         }
+        let text = text(of: cell)
         if let role = Self.roles[text] { return role }
         guard text.hasPrefix("*") else {
             let near =
@@ -112,20 +110,24 @@ private struct LexiconLine {
         return .modifier(factor)
     }
 
-    private func error(_ mistake: Mistake, at cell: Substring.UTF8View) -> RuleError {
+    private func error(_ mistake: Mistake, at cell: Cell) -> RuleError {
         RuleError(mistake, at: place(of: cell))
     }
 
-    private func place(of cell: Substring.UTF8View) -> FileLocation {
-        let before = Substring(line[line.startIndex..<cell.startIndex])
-        return FileLocation(file: file, line: number, column: before.unicodeScalars.count + 1)
+    private func place(of cell: Cell) -> FileLocation {
+        // Columns are scalars; each has one byte that does not go on with another.
+        let before = line[..<cell.startIndex].count { $0 & 0xC0 != 0x80 }
+        return FileLocation(file: file, line: number, column: before + 1)
     }
+
+    /// What was cut at tabs and spaces is as whole as the file.
+    private func text(of cell: Cell) -> String { String(decoding: cell, as: UTF8.self) }
 
     private static func isSpace(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
     }
 
-    private static func trimmed(_ cell: Substring.UTF8View) -> Substring.UTF8View {
+    private static func trimmed(_ cell: Cell) -> Cell {
         var cell = cell.drop(while: isSpace)
         while let last = cell.last, isSpace(last) { cell.removeLast() }
         return cell

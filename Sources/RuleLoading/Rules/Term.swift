@@ -37,7 +37,39 @@ enum Term {
         }
     }
 
+    /// A term as it is compared with others.
+    static func inSmallLetters(_ term: String) -> String {
+        hasSmallLettersAlone(term) ? term : term.lowercased()
+    }
+
     // MARK: - Private
+
+    /// Whether a term has nothing but signs and small letters of ASCII, Latin-1 and Latin Extended-A, as
+    /// nearly all have: told without a look at Unicode's properties.
+    private static func hasSmallLettersAlone(_ term: String) -> Bool {
+        let bytes = term.utf8.span
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            switch byte {
+            case 0x41...0x5A: return false
+            case ..<0x80: place += 1
+            case 0xC3...0xC5:
+                // Of two bytes, U+00C0 to U+017F.
+                guard isSmall[Int(byte - 0xC3) << 6 | Int(bytes[place + 1] & 0x3F)] else {
+                    return false
+                }
+                place += 2
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// Whether each scalar from U+00C0 to U+017F is its own small letter.
+    private static let isSmall: [Bool] = (0xC0..<0x180 as Range<UInt32>).map { number in
+        Unicode.Scalar(number).map { $0.properties.lowercaseMapping == String($0) } ?? false
+    }
 
     private static func misplacedStar(
         in term: String, isWrong: (Substring) -> Bool
