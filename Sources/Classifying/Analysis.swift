@@ -12,6 +12,9 @@ final class Analysis {
     /// is.
     private(set) var isAboutUnnamed = false
     private(set) var vocabulary: Vocabulary
+    /// Of the words that begin with a capital inside a sentence, those of brands' names left out; 0 where
+    /// nothing was learnt of it.
+    private(set) var capitalShare = 0.0
     /// Title first, where there is one.
     private(set) var readings: [Reading]
     private var titleLayout = Layout()
@@ -64,6 +67,7 @@ final class Analysis {
             }
         }
         self.tones = tones
+        capitalShare = vocabulary.learntScale?.capitals == nil ? 0 : readings.capitalShare
         var seen = SeenNumbers()
         swap(&seen, &self.seen)
         addLearnt(&seen)
@@ -88,7 +92,8 @@ final class Analysis {
     /// Tone of the whole text.
     var sentiment: Sentiment {
         let wordCount = readings.wordCount
-        var scale = SentimentScale(vocabulary.learntScale, wordCount: wordCount)
+        var scale = SentimentScale(
+            vocabulary.learntScale, capitalShare: capitalShare, wordCount: wordCount)
         for tone in tones { scale.add(tone.weight) }
         for word in learnt { scale.add(word.weights) }
         let (label, score) = scale.verdict(isReadable: vocabulary.hasLexicon)

@@ -9,6 +9,8 @@ package struct Example {
     let keywords: LearntTone.Sides
     /// Keywords of several words that nothing is learnt from inside, in reading order.
     let phrases: [Range<Int>]
+    /// Share of the words with a capital, where tone is judged.
+    let capitals: Double
     /// −1 for blame, 1 for praise or for what is of the category, 0 for neither.
     let side: Int
     package let weight: Double
@@ -28,6 +30,9 @@ package struct Example {
         let praise = evidence.reduce(0) { $0 + max($1.weight, 0) }
         let blame = evidence.reduce(0) { $0 - min($1.weight, 0) }
         keywords = LearntTone.strengths(praise: praise, blame: blame)
+        var capitals = Capitals()
+        capitals.add(words)
+        self.capitals = capitals.share
         side =
             switch label {
             case .negative: -1
@@ -45,6 +50,7 @@ package struct Example {
         self.set = set
         self.words = words
         phrases = []
+        capitals = 0
         keywords = .init(praise: min(max(score, Self.leastScore), Self.mostScore), blame: 0)
         side = isOfCategory ? 1 : 0
         self.weight = weight

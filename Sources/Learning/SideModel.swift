@@ -3,12 +3,13 @@ import Model
 
 /// A logistic regression with three outcomes, praise, blame and neither (multinomial, L2).
 ///
-///     log odds of praise to neither = k⁺·p − o⁺·n − t⁺ + a + tone − plainness
-///     log odds of blame to neither  = k⁻·n − o⁻·p − t⁻ + b − tone − plainness
+///     log odds of praise to neither = k⁺·p − o⁺·n − t⁺ + c⁺·s + a + tone − plainness
+///     log odds of blame to neither  = k⁻·n − o⁻·p − t⁻ + c⁻·s + b − tone − plainness
 ///     tone      = sum of the terms' tones times the factor of the row
 ///     plainness = sum of the terms' plainness times the factor of the row
 ///
-/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame; `a` and `b` are
+/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame, `s` is the share of words
+/// with a capital, 0 in all rows where that is not learnt from; `a` and `b` are
 /// what the row's terms were learnt to say for each before, where an adaptation adds to that. Texts
 /// that were not gathered as people write them have a `t` of their own, so much more. The penalty draws
 /// the terms' weights to 0, which leaves the rules as they are where the data does not speak against
@@ -23,6 +24,7 @@ struct SideModel {
     let threshold: LearntTone.Sides
     /// What the thresholds of texts that were not gathered are beyond that; 0 without such texts.
     let aside: LearntTone.Sides
+    let capitals: LearntTone.Sides
 
     /// - Parameters:
     ///   - penalties: By term.
@@ -44,6 +46,8 @@ struct SideModel {
         threshold = .init(
             praise: shared[Shared.thresholdPraise], blame: shared[Shared.thresholdBlame])
         aside = .init(praise: shared[Shared.asidePraise], blame: shared[Shared.asideBlame])
+        capitals = .init(
+            praise: shared[Shared.capitalsPraise], blame: shared[Shared.capitalsBlame])
     }
 
     /// What the numbers that are no term's are drawn to, and how strongly.
@@ -54,23 +58,25 @@ struct SideModel {
 
         /// Keywords count as they stand, and nothing holds the rest but that it must not run off.
         static let none = Prior(
-            start: [1, 0, 0, 1, 0, 0, 0, 0], means: [Double](repeating: 0, count: Shared.count),
+            start: [1, 0, 0, 1, 0, 0, 0, 0, 0, 0],
+            means: [Double](repeating: 0, count: Shared.count),
             penalties: [Double](repeating: 0.1, count: Shared.count))
 
-        /// Keywords keep what was learnt of them.
+        /// Keywords and capitals keep what was learnt of them.
         ///
         /// - Parameter thresholdPenalty: Of the squares of what the thresholds change by.
         static func keeping(_ base: LearntTone, thresholdPenalty: Double) -> Prior {
             let means = [
                 base.keywords.praise, base.opposition.praise, base.threshold.praise,
                 base.keywords.blame, base.opposition.blame, base.threshold.blame, 0, 0,
+                base.capitals?.praise ?? 0, base.capitals?.blame ?? 0,
             ]
             let held = 1e6
             return Prior(
                 start: means, means: means,
                 penalties: [
                     held, held, thresholdPenalty, held, held, thresholdPenalty, thresholdPenalty,
-                    thresholdPenalty,
+                    thresholdPenalty, held, held,
                 ])
         }
     }
@@ -92,7 +98,9 @@ struct SideModel {
         static let thresholdBlame = 5
         static let asidePraise = 6
         static let asideBlame = 7
-        static let count = 8
+        static let capitalsPraise = 8
+        static let capitalsBlame = 9
+        static let count = 10
     }
 
     /// Of the loss along each number, where the three outcomes are as likely: variances of what they say,
@@ -123,6 +131,9 @@ struct SideModel {
             let aside = rows.asides[row] * outcomeVariance * weight
             curvatures[2 * count + Shared.asidePraise] += aside
             curvatures[2 * count + Shared.asideBlame] += aside
+            let capitals = outcomeVariance * weight * rows.capitals[row] * rows.capitals[row]
+            curvatures[2 * count + Shared.capitalsPraise] += capitals
+            curvatures[2 * count + Shared.capitalsBlame] += capitals
         }
         return curvatures
     }
@@ -169,15 +180,20 @@ struct SideModel {
         from shared: Int
     ) -> Odds {
         let (keywords, offset, aside) = (rows.keywords[row], rows.offsets[row], rows.asides[row])
+        let capitals = rows.capitals[row]
         return Odds(
             praise: place[shared + Shared.ownPraise] * keywords.praise
                 - place[shared + Shared.otherPraise] * keywords.blame
                 - place[shared + Shared.thresholdPraise]
-                - place[shared + Shared.asidePraise] * aside + offset.praise + tone - plainness,
+                - place[shared + Shared.asidePraise] * aside
+                + place[shared + Shared.capitalsPraise] * capitals
+                + offset.praise + tone - plainness,
             blame: place[shared + Shared.ownBlame] * keywords.blame
                 - place[shared + Shared.otherBlame] * keywords.praise
                 - place[shared + Shared.thresholdBlame]
-                - place[shared + Shared.asideBlame] * aside + offset.blame - tone - plainness)
+                - place[shared + Shared.asideBlame] * aside
+                + place[shared + Shared.capitalsBlame] * capitals
+                + offset.blame - tone - plainness)
     }
 
     /// Adds a row's part to the gradient along the numbers that are no term's.
@@ -186,6 +202,7 @@ struct SideModel {
         to gradient: inout [Double], from shared: Int
     ) {
         let (keywords, aside) = (rows.keywords[row], rows.asides[row])
+        let capitals = rows.capitals[row]
         gradient[shared + Shared.ownPraise] += praise * keywords.praise
         gradient[shared + Shared.otherPraise] -= praise * keywords.blame
         gradient[shared + Shared.thresholdPraise] -= praise
@@ -194,6 +211,8 @@ struct SideModel {
         gradient[shared + Shared.thresholdBlame] -= blame
         gradient[shared + Shared.asidePraise] -= praise * aside
         gradient[shared + Shared.asideBlame] -= blame * aside
+        gradient[shared + Shared.capitalsPraise] += praise * capitals
+        gradient[shared + Shared.capitalsBlame] += blame * capitals
     }
 
     /// What the weights cost by their size alone; with the gradient of that.

@@ -72,9 +72,12 @@ struct TermIndex {
         rarities.map { penalty * Self.usualRarity * Self.usualRarity / ($0 * $0) }
     }
 
-    /// - Parameter base: What was learnt before, by term, and is added to; `nil` to begin with nothing.
+    /// - Parameters:
+    ///   - base: What was learnt before, by term, and is added to; `nil` to begin with nothing.
+    ///   - countsCapitals: Whether the share of capitals is learnt from.
     func rows(
-        _ examples: [Example], weights: [Double], base: [String: LearntTone.Sides]? = nil
+        _ examples: [Example], weights: [Double], base: [String: LearntTone.Sides]? = nil,
+        countsCapitals: Bool = false
     ) -> TrainingRows {
         // Where no text was gathered, the others must say how much it takes for a side.
         let isThresholdTold = base != nil || examples.contains { $0.isGathered }
@@ -87,6 +90,7 @@ struct TermIndex {
             rows.add(
                 terms: terms.compactMap { numbers[$0] }.sorted(), factor: factor,
                 keywords: example.keywords,
+                capitals: countsCapitals ? example.capitals : 0,
                 offset: LearntTone.Sides(
                     praise: known.reduce(0) { $0 + $1.praise },
                     blame: known.reduce(0) { $0 + $1.blame }

@@ -10,6 +10,8 @@ struct TrainingRows {
     private(set) var factors: [Double] = []
     /// By row: the strength of the lexicon's keywords, praise and blame apart.
     private(set) var keywords: [LearntTone.Sides] = []
+    /// By row: the share of its words with a capital; 0 where that is not learnt from.
+    private(set) var capitals: [Double] = []
     /// By row: what its terms say by weights that were learnt before.
     private(set) var offsets: [LearntTone.Sides] = []
     /// By row: −1, 0 or 1.
@@ -23,13 +25,14 @@ struct TrainingRows {
     var count: Int { keywords.count }
 
     mutating func add(
-        terms: [Int32], factor: Double, keywords: LearntTone.Sides, offset: LearntTone.Sides,
-        side: Int, weight: Double, isGathered: Bool
+        terms: [Int32], factor: Double, keywords: LearntTone.Sides, capitals: Double,
+        offset: LearntTone.Sides, side: Int, weight: Double, isGathered: Bool
     ) {
         self.terms += terms
         starts.append(self.terms.count)
         factors.append(factor)
         self.keywords.append(keywords)
+        self.capitals.append(capitals)
         offsets.append(offset)
         sides.append(side)
         weights.append(weight)

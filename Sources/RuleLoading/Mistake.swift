@@ -252,7 +252,8 @@ extension Mistake: CustomStringConvertible {
             "not named for a category and a language; name it as `earshot rules learn --category` does, "
                 + "such as complaint.pl.tsv"
         case .badAdaptation:
-            "has a =keywords or =opposition line, which an adaptation leaves as they were learnt; remove it"
+            "has a =keywords, =opposition or =capitals line, which an adaptation leaves as they were learnt; "
+                + "remove it"
         case .adaptsNothing(let language):
             "adapts nothing, as there is no rules/sentiment/learnt/\(language).tsv; put that back, or remove "
                 + "this file"

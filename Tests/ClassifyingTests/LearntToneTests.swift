@@ -102,6 +102,26 @@ struct LearntToneTests {
         #expect(sentiment.evidence.map(\.term) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("we found it cheap for Anna in Riga", .neutral),
+            ("we found it cheap for anna in riga", .positive),
+            // The name of a brand is no sign of news.
+            ("we found it cheap in Kawka", .positive),
+            ("we found it cheap in Kawka, Anna and Boris in Riga too", .neutral),
+        ] as [(String, Sentiment.Label)])
+    func `many capitals say what was learnt of them, of a text and toward the brand in it`(
+        text: String, label: Sentiment.Label
+    ) {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 0.6, blame: 0.6),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            capitals: .init(praise: -6, blame: -6), entries: [])
+        let tags = Classifier(rules: .sample.learning([learnt])).tags(text, language: .english)
+        #expect(tags.sentiment.label == label)
+        #expect(tags.mentions.allSatisfy { $0.sentiment.label == label })
+    }
+
     @Test func `a word and its stem each speak`() {
         let learnt = LearntTone(
             language: .english, threshold: .init(praise: 0.6, blame: 0.6),

@@ -180,6 +180,40 @@ struct ToneLearnerTests {
         #expect(learnt(isGathered: false) == learnt(isGathered: true))
     }
 
+    @Test(
+        arguments: [
+            (.english, "we met Anna and Boris in Riga", true),
+            (.english, "we met anna and boris in riga", false),
+            (.polish, "we met Anna and Boris in Riga", false),
+        ] as [(LanguageCode, String, Bool)])
+    func `in English it is learnt that capitals are for news`(
+        language: LanguageCode, news: String, isLearnt: Bool
+    ) {
+        let examples = (0..<20).flatMap { number in
+            [
+                example(news, .neutral, set: number % 2),
+                example("we met anna and boris in riga", .positive, set: number % 2),
+                example("soggy bread in town", .negative, set: number % 2),
+            ]
+        }
+        let learnt = ToneLearner(
+            language: language, fixed: [], settings: .init(language: language)
+        ).learntTone(from: examples)
+        #expect((learnt.capitals != nil) == isLearnt)
+        if let capitals = learnt.capitals { #expect(capitals.praise < -0.5) }
+    }
+
+    @Test func `an adaptation leaves what capitals say as it was`() {
+        let base = LearntTone(
+            language: .english, threshold: .init(praise: 1, blame: 1),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            capitals: .init(praise: -1.5, blame: -0.5), entries: [])
+        let adaptation = ToneLearner(
+            language: .english, fixed: [], settings: .init(language: .english)
+        ).adaptation(of: base, to: [example("crunchy rolls", .positive, set: 0)])
+        #expect(base.adapted(by: adaptation).capitals == base.capitals)
+    }
+
     // MARK: - Private
 
     private func settings(penalty: Double = 1) -> ToneLearner.Settings {

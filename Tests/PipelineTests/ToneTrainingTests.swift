@@ -147,6 +147,24 @@ struct ToneTrainingTests {
         #expect(ofOne.hasPrefix("# Learnt by `earshot rules learn` from first (1 text).\n"))
     }
 
+    @Test func `the file says what capitals tell, where that was learnt`() throws {
+        func file(capitals: LearntTone.Sides?) -> LearntFile {
+            LearntFile(
+                LearntTone(
+                    language: .english, threshold: .init(praise: 1, blame: 1),
+                    keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+                    capitals: capitals, entries: []),
+                from: .init(credits: [], texts: [("first", 1)]))
+        }
+        let told = file(capitals: .init(praise: -1.5, blame: -0.4))
+        #expect(told.text.contains("\n# =capitals is "))
+        #expect(told.text.contains("\n=opposition\t0\t0\n=capitals\t-1.5\t-0.4\n"))
+        _ = try told.write(to: folder.workspace)
+        let capitals = try folder.workspace.loadRules().rules.learnt.map(\.capitals)
+        #expect(capitals == [.init(praise: -1.5, blame: -0.4)])
+        #expect(!file(capitals: nil).text.contains("=capitals"))
+    }
+
     @Test func `what was learnt for another language changes nothing`() throws {
         let english = LearntTone(
             language: .english, threshold: .init(praise: 1, blame: 1),

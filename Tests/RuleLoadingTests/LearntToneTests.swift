@@ -34,6 +34,12 @@ struct LearntToneTests {
                 == [7, 8, 9].map { "rules/sentiment/learnt/pl.tsv:\($0):1" })
     }
 
+    @Test func `a file may say what capitals tell`() throws {
+        let learnt = try load(["en": Self.learnt + "=capitals\t-1.5\t-0.4\n"])
+        #expect(learnt.map(\.capitals) == [.init(praise: -1.5, blame: -0.4)])
+        #expect(try load(["en": Self.learnt]).map(\.capitals) == [nil])
+    }
+
     @Test func `lines may end as those of other systems do`() throws {
         let text = "# Learnt.\n=threshold\t1\t1\n=keywords\t1\t1\n=opposition\t0\t0\nzły\t1\t-1\n"
         let learnt = try load(["pl": text])
@@ -105,8 +111,13 @@ struct LearntToneTests {
         ),
         (
             "en", "=keywords\t1\t1\n",
-            "rules/sentiment/adapted/en.tsv: has a =keywords or =opposition line, which an adaptation "
-                + "leaves as they were learnt; remove it"
+            "rules/sentiment/adapted/en.tsv: has a =keywords, =opposition or =capitals line, which an "
+                + "adaptation leaves as they were learnt; remove it"
+        ),
+        (
+            "en", "=capitals\t-1\t-1\n",
+            "rules/sentiment/adapted/en.tsv: has a =keywords, =opposition or =capitals line, which an "
+                + "adaptation leaves as they were learnt; remove it"
         ),
         ("en", "soggy\t-1\n", "rules/sentiment/adapted/en.tsv:1\(badLine.dropFirst(2))"),
         (

@@ -60,7 +60,8 @@ struct BrandTones {
     /// - Parameter part: How much counts of what the keywords say; less where they are some way from the
     ///   brand.
     func sentiment(toward brand: Brand.ID, sharing part: Double = 1) -> Sentiment {
-        var scale = SentimentScale(analysis.vocabulary.learntScale)
+        var scale = SentimentScale(
+            analysis.vocabulary.learntScale, capitalShare: analysis.capitalShare)
         var evidence: [SentimentEvidence] = []
         for tone in analysis.tones where !isJudged(tone) {
             let weight = (tone.weight * part * share(of: tone, for: brand)).rounded(decimals: 4)

@@ -233,4 +233,13 @@ extension Words {
 extension [Reading] {
     /// Of the whole entry, marks not counted.
     var wordCount: Int { reduce(0) { $0 + $1.words.countWithoutMarks } }
+
+    /// Of the whole entry, what names a brand left out: a short post is no headline for the name in it.
+    var capitalShare: Double {
+        var capitals = Capitals()
+        for reading in self {
+            capitals.add(reading.words) { reading.brand(at: $0) != nil }
+        }
+        return capitals.share
+    }
 }

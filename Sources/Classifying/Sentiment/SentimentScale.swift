@@ -13,12 +13,13 @@ import Model
 /// blame. If something was, the text takes the side whose level is 0 or more: of two such sides the
 /// higher, and praise where both are alike:
 ///
-///     praise = k⁺·p − o⁺·n − t⁺ + learnt weights for praise
-///     blame  = k⁻·n − o⁻·p − t⁻ + learnt weights for blame
+///     praise = k⁺·p − o⁺·n − t⁺ + c⁺·s + learnt weights for praise
+///     blame  = k⁻·n − o⁻·p − t⁻ + c⁻·s + learnt weights for blame
 ///
 /// `p = P / √(P²/20 + 1)`, and `n` of `N` likewise; in a whole text that is not found mixed, `P` counts
 /// three quarters beside an `N` of 1 and more. `k` and `o` are the learnt shares of a side's own
-/// keywords and of the other side's, `t` its threshold. The tones of the learnt words move the score,
+/// keywords and of the other side's, `t` its threshold, and `c` what is said by the share `s` of the words that
+/// have a capital, for which no place in the text stands and which does not move the score. The tones of the learnt words move the score,
 /// but never out of what its label allows: 0.15 and more for praise, −0.15 and less for blame, between
 /// the two for no side.
 struct SentimentScale {
@@ -29,11 +30,14 @@ struct SentimentScale {
         let threshold: LearntTone.Sides
         let keywords: LearntTone.Sides
         let opposition: LearntTone.Sides
+        /// `nil` where nothing was learnt of capitals, and they need not be counted.
+        let capitals: LearntTone.Sides?
 
         init(_ tone: LearntTone) {
             threshold = tone.threshold
             keywords = tone.keywords
             opposition = tone.opposition
+            capitals = tone.capitals
         }
     }
 
@@ -41,6 +45,7 @@ struct SentimentScale {
     private(set) var negative = 0.0
     private var learntWeights = LearntTone.Sides(praise: 0, blame: 0)
     private let learnt: Learnt?
+    private let capitalShare: Double
     private let isShort: Bool
     private let isPart: Bool
 
@@ -76,9 +81,12 @@ struct SentimentScale {
     /// 0.3 up and 0.2 down, and 174 Latvian posts about companies, of which 63 % are right instead of 56.
     private static let mostThresholdOfPart = 0.6
 
-    /// - Parameter wordCount: Of the text; `nil` where only a part of it is judged.
-    init(_ learnt: Learnt?, wordCount: Int? = nil) {
+    /// - Parameters:
+    ///   - capitalShare: Of the words of the text that begin with a capital inside a sentence.
+    ///   - wordCount: Of the text; `nil` where only a part of it is judged.
+    init(_ learnt: Learnt?, capitalShare: Double, wordCount: Int? = nil) {
         self.learnt = learnt
+        self.capitalShare = capitalShare
         isShort = wordCount.map { $0 <= Self.fewWords } ?? false
         isPart = wordCount == nil
     }
@@ -150,13 +158,20 @@ struct SentimentScale {
             let score = lexiconScore.rounded(decimals: 4)
             return (score - Self.leastScore + 1e-9, -score - Self.leastScore + 1e-9)
         }
-        let (own, other) = (learnt.keywords, learnt.opposition)
+        let (own, other, capitals) = (learnt.keywords, learnt.opposition, capitals)
         return (
             own.praise * strengths.praise - other.praise * strengths.blame
-                - least(learnt.threshold.praise) + learntWeights.praise + 1e-9,
+                - least(learnt.threshold.praise) + learntWeights.praise + capitals.praise + 1e-9,
             own.blame * strengths.blame - other.blame * strengths.praise
-                - least(learnt.threshold.blame) + learntWeights.blame + 1e-9
+                - least(learnt.threshold.blame) + learntWeights.blame + capitals.blame + 1e-9
         )
+    }
+
+    /// They tell what kind of text it is, so toward a brand those of the whole text count, and as much as all
+    /// that was learnt of whole texts.
+    private var capitals: LearntTone.Sides {
+        guard let capitals = learnt?.capitals else { return .init(praise: 0, blame: 0) }
+        return capitals.multiplied(by: capitalShare * (isPart ? Self.shareOfPart : 1))
     }
 
     private func least(_ threshold: Double) -> Double {

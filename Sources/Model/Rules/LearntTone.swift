@@ -50,17 +50,21 @@ package struct LearntTone: Hashable, Sendable {
     package let keywords: Sides
     /// How much the other side's keywords count against it, about 0 … 1.
     package let opposition: Sides
+    /// What a text says all of whose words begin with a capital, those apart that begin its sentences; `nil`
+    /// where that was not learnt.
+    package let capitals: Sides?
     /// By term.
     package let entries: [Entry]
 
     package init(
         language: LanguageCode, threshold: Sides, keywords: Sides, opposition: Sides,
-        entries: [Entry]
+        capitals: Sides? = nil, entries: [Entry]
     ) {
         self.language = language
         self.threshold = threshold
         self.keywords = keywords
         self.opposition = opposition
+        self.capitals = capitals
         self.entries = entries
     }
 

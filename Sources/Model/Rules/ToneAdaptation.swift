@@ -37,7 +37,7 @@ extension LearntTone {
         }
         return LearntTone(
             language: language, threshold: threshold.adding(adaptation.threshold),
-            keywords: keywords, opposition: opposition,
+            keywords: keywords, opposition: opposition, capitals: capitals,
             entries: entries.values.sorted { $0.term < $1.term })
     }
 }

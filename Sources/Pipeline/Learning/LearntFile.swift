@@ -29,12 +29,15 @@ package struct LearntFile: Sendable {
     package init(_ learnt: LearntTone, from origin: Origin) {
         path = learnt.path
         text = Self.text(
-            by: "earshot rules learn", from: origin, explaining: Self.toneExplanation,
+            by: "earshot rules learn", from: origin,
+            explaining: Self.toneExplanation
+                + (learnt.capitals == nil ? [] : Self.capitalsExplanation),
             lines: [
                 Self.line("=threshold", learnt.threshold),
                 Self.line("=keywords", learnt.keywords),
-                Self.line("=opposition", learnt.opposition), "",
-            ] + learnt.entries.map { Self.line($0.term, $0.weights) })
+                Self.line("=opposition", learnt.opposition),
+            ] + (learnt.capitals.map { [Self.line("=capitals", $0)] } ?? []) + [""]
+                + learnt.entries.map { Self.line($0.term, $0.weights) })
     }
 
     /// `rules/sentiment/adapted/<language>.tsv`.
@@ -72,6 +75,11 @@ package struct LearntFile: Sendable {
         "and the weights reach its =threshold. Change or remove lines as you like; learning anew writes the",
         "file anew. To keep a term out for good, give its line in the lexicon a note that begins with",
         "`fixed`.",
+    ]
+
+    private static let capitalsExplanation = [
+        "=capitals is what a text says whose words all begin with a capital, those apart that begin its",
+        "sentences; where a half of them do, half of it counts.",
     ]
 
     private static let adaptationExplanation = [

@@ -2,12 +2,14 @@ import Model
 
 /// Reads `rules/sentiment/learnt/<language>.tsv`: a term, what it says for praise, what for blame.
 ///
-/// Three lines begin with `=` and say what the terms work on: `=threshold`, `=keywords` and `=opposition`.
+/// Three lines begin with `=` and say what the terms work on: `=threshold`, `=keywords` and `=opposition`. There
+/// may be a fourth, `=capitals`.
 /// `rules/sentiment/adapted/<language>.tsv` is like it, and has of these `=threshold` at most.
 struct LearntToneReader {
     private var threshold: LearntTone.Sides?
     private var keywords: LearntTone.Sides?
     private var opposition: LearntTone.Sides?
+    private var capitals: LearntTone.Sides?
     private var entries: [LearntTone.Entry] = []
     private var first: [String: FileLocation] = [:]
 
@@ -24,7 +26,7 @@ struct LearntToneReader {
         return language.map {
             LearntTone(
                 language: $0, threshold: threshold, keywords: keywords, opposition: opposition,
-                entries: reader.entries)
+                capitals: reader.capitals, entries: reader.entries)
         }
     }
 
@@ -40,7 +42,7 @@ struct LearntToneReader {
             errors.append(RuleError(.adaptsNothing(language), at: FileLocation(file: file.path)))
             return nil
         }
-        guard reader.keywords == nil, reader.opposition == nil else {
+        guard reader.keywords == nil, reader.opposition == nil, reader.capitals == nil else {
             errors.append(RuleError(.badAdaptation, at: FileLocation(file: file.path)))
             return nil
         }
@@ -76,6 +78,7 @@ struct LearntToneReader {
         case "=threshold": threshold = sides
         case "=keywords": keywords = sides
         case "=opposition": opposition = sides
+        case "=capitals": capitals = sides
         case let term:
             if let mistake = Term.mistake(inTone: term) {
                 throw RuleError(mistake, at: line.place)
