@@ -165,7 +165,7 @@ extension TicketWriterTests {
 }
 
 extension Facet {
-    fileprivate static let touchpoint = Facet(
+    static let touchpoint = Facet(
         id: "touchpoint", name: "Touchpoint",
         translations: [.polish: Translation(name: "Punkt styku")],
         values: [
@@ -184,7 +184,7 @@ extension Model.Category {
 }
 
 extension Location {
-    fileprivate static let gdansk = Location(
+    static let gdansk = Location(
         id: "gdansk", name: "Gdańsk", translations: [.latvian: Translation(name: "Gdaņska")],
         names: Brand(id: "gdansk", name: "Gdańsk", names: ["Gdańsk"], place: .sample),
         place: .sample)
