@@ -74,7 +74,7 @@ struct TagsColumnTests {
     func `bytes that break off are damage, whether reasons are read or not`(keepsReasons: Bool) {
         let bytes = TagsColumn.encode(tags)
         for count in 0..<bytes.count {
-            #expect(throws: PackedReader.Damage.self) {
+            #expect(throws: TagsColumn.Fault.damaged) {
                 try TagsColumn.decode(bytes.prefix(count), keepsReasons: keepsReasons)
             }
         }
@@ -89,7 +89,7 @@ struct TagsColumnTests {
         // Before it stand how much it shares with the one before, and its length.
         #expect(bytes[rule.lowerBound - 2] == 0)
         bytes[rule.lowerBound - 2] = 5
-        #expect(throws: PackedReader.Damage.self) {
+        #expect(throws: TagsColumn.Fault.damaged) {
             try TagsColumn.decode(bytes, keepsReasons: keepsReasons)
         }
     }
@@ -212,9 +212,9 @@ struct TagsColumnTests {
         #expect(counted.team == "support")
     }
 
-    @Test(arguments: [
-        (0, TagsColumn.Fault.damaged), (6, .newer), (63, .newer), (64, .damaged), (0xFF, .damaged),
-    ])
+    @Test(
+        arguments: [(0, .damaged), (6, .newer), (63, .newer), (64, .damaged), (0xFF, .damaged)]
+            as [(UInt8, TagsColumn.Fault)])
     func `a later layout is told from damage`(layout: UInt8, fault: TagsColumn.Fault) {
         let bytes = Data([layout]) + TagsColumn.encode(tags).dropFirst()
         #expect(throws: fault) { try TagsColumn.decode(bytes) }
