@@ -7,7 +7,8 @@ import Testing
 /// What of a text from outside stands in a page.
 struct OutsideTextTests {
     @Test(
-        arguments: payloads + ["//evil.example", "ftp://evil.example/x", "https://", "file:///x"])
+        arguments: PageTests.payloads
+            + ["//evil.example", "ftp://evil.example/x", "https://", "file:///x"])
     func `what is no web address is no link`(payload: String) {
         #expect(OutsideLink(payload) == nil)
     }

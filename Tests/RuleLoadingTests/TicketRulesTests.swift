@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct TicketRulesTests {
-    private static let routing = """
+    static let routing = """
         time_zone: Europe/Warsaw
         teams: [{id: support, name: Support}]
         default_team: support

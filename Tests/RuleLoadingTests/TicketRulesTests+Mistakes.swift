@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Mistakes at destinations of tickets, with the line an operator reads.
-struct TicketMistakeTests {
+extension TicketRulesTests {
     /// The line that a mistake is put in place of, and what is said of it.
     @Test(arguments: [
         (
