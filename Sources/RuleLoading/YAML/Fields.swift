@@ -3,7 +3,8 @@ import Model
 /// A mapping whose keys are known: the cases of `Key`.
 struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
     let place: FileLocation
-    private var values: [Key: YAMLValue] = [:]
+    /// Few, so that to look through them is faster than to hash them.
+    private var values: [(key: Key, value: YAMLValue)] = []
 
     /// Notes the keys that are not known; `nil` if the value is no mapping at all.
     ///
@@ -26,18 +27,18 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
         guard let pairs = errors.noting(try value.pairs()) else { return nil }
         var own = Fields(at: value.place)
         var shared = Fields<Other>(at: value.place)
-        let isInBraces = value.isInBraces
-        for (key, value) in pairs {
+        for (key, field) in pairs {
             guard let text = errors.noting(try key.text()) else { continue }
             if let known = Key(rawValue: text) {
-                own.values[known] = value
+                own.values.append((known, field))
             } else if let known = Other(rawValue: text) {
-                shared.values[known] = value
+                shared.values.append((known, field))
             } else if text == "<<" {
                 errors.append(RuleError(.mergeKey, at: key.place))
             } else {
                 let all = Key.allCases.map(\.rawValue) + Other.allCases.map(\.rawValue)
-                let mistake = key.mistake(asKey: text, isAlone: isInBraces && value.isNothing, all)
+                let mistake = key.mistake(
+                    asKey: text, isAlone: field.isNothing && value.isInBraces, all)
                 errors.append(RuleError(mistake, at: key.place))
             }
         }
@@ -48,10 +49,11 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
         self.place = place
     }
 
-    subscript(key: Key) -> YAMLValue? { values[key] }
+    /// The last, where the key stands again with space around it.
+    subscript(key: Key) -> YAMLValue? { values.last { $0.key == key }?.value }
 
     func required(_ key: Key) throws(RuleError) -> YAMLValue {
-        guard let value = values[key] else {
+        guard let value = self[key] else {
             throw RuleError(.missingKey(key.rawValue), at: place)
         }
         return value
@@ -61,7 +63,7 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
     func fields<Inner>(
         _ key: Key, of keys: Inner.Type, noting errors: inout [RuleError]
     ) -> Fields<Inner>? {
-        values[key].flatMap { Fields<Inner>($0, noting: &errors) }
+        self[key].flatMap { Fields<Inner>($0, noting: &errors) }
     }
 
     /// The items of a list that are right; none if the key is not there.

@@ -14,7 +14,7 @@ struct YAMLValue {
     init(_ node: Node, in file: String, key: FileLocation? = nil) {
         self.node = node
         let own = node.mark.map { FileLocation(file: file, line: $0.line, column: $0.column) }
-        place = (node.shape == .nothing ? key : nil) ?? own ?? FileLocation(file: file)
+        place = (node.isNothing ? key : nil) ?? own ?? FileLocation(file: file)
     }
 
     /// A single value as it was written, without the space around it that quotes may keep.
@@ -25,12 +25,7 @@ struct YAMLValue {
 
     /// A text without the space around it; `nil` if it is only space.
     static func tight(_ text: String) -> String? {
-        let bytes = text.utf8
-        // Nearly all, told without a look at Unicode's properties.
-        if let first = bytes.first, let last = bytes.last, first &- 0x21 < 0x5E, last &- 0x21 < 0x5E
-        {
-            return text
-        }
+        if isSign(text.utf8.first), isSign(text.utf8.last) { return text }
         guard let first = text.first, let last = text.last else { return nil }
         if !first.isWhitespace, !last.isWhitespace { return text }
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -39,14 +34,17 @@ struct YAMLValue {
 
     /// A single value to the letter, so that places in it can be counted.
     func scalarText() throws(RuleError) -> String {
-        guard case .scalar(let scalar) = node, node.shape != .nothing else {
+        guard case .scalar(let scalar) = node, !node.isNothing else {
             if let word = node.scalar?.string, !word.isEmpty {
                 throw RuleError(.nullWord(word), at: place)
             }
             throw wrongType(expected: .text)
         }
         guard !scalar.hasForeignTag else { throw RuleError(.syntax(.needsQuotes), at: place) }
-        guard scalar.string.contains(where: { !$0.isWhitespace }) else {
+        guard
+            Self.isSign(scalar.string.utf8.first)
+                || scalar.string.contains(where: { !$0.isWhitespace })
+        else {
             throw RuleError(.emptyText, at: place)
         }
         return scalar.string
@@ -96,11 +94,11 @@ struct YAMLValue {
         throw wrongType(expected: .number)
     }
 
-    var isMapping: Bool { node.shape == .mapping }
+    var isMapping: Bool { if case .mapping = node { true } else { false } }
 
-    var isList: Bool { node.shape == .list(of: .nothing) }
+    var isList: Bool { if case .sequence = node { true } else { false } }
 
-    var isNothing: Bool { node.shape == .nothing }
+    var isNothing: Bool { node.isNothing }
 
     /// Whether it is digits alone.
     var isWholeNumber: Bool { node.scalar.flatMap { Decimals.wholeNumber($0.string) } != nil }
@@ -116,6 +114,10 @@ struct YAMLValue {
     }
 
     // MARK: - Private
+
+    /// Whether a byte is a letter, a digit or another sign of ASCII, as those at the ends of nearly all
+    /// texts: told without a look at Unicode's properties.
+    private static func isSign(_ byte: UInt8?) -> Bool { byte.map { $0 &- 0x21 < 0x5E } ?? false }
 
     private func wrongType(expected: Shape) -> RuleError {
         RuleError(.wrongType(expected: expected, found: node.shape), at: place)
@@ -133,16 +135,34 @@ extension Node {
         case .alias: .nothing
         }
     }
+
+    /// Whether nothing was written, or one of the words for it.
+    fileprivate var isNothing: Bool {
+        switch self {
+        case .mapping, .sequence: false
+        case .scalar(let scalar): scalar.isNothing
+        case .alias: true
+        }
+    }
 }
 
 extension Node.Scalar {
     /// Quotes make anything text.
     fileprivate var shape: Shape {
         guard style == .plain, !hasForeignTag else { return .text }
+        if isNothing { return .nothing }
         return switch string {
-        case "", "~", "null", "Null", "NULL": .nothing
         case "true", "True", "TRUE", "false", "False", "FALSE": .trueOrFalse
         default: Decimals.number(string) == nil ? .text : .number
+        }
+    }
+
+    fileprivate var isNothing: Bool {
+        // Nearly all are longer.
+        guard style == .plain, string.utf8.count <= 4 else { return false }
+        return switch string {
+        case "", "~", "null", "Null", "NULL": !hasForeignTag
+        default: false
         }
     }
 
