@@ -100,6 +100,23 @@ struct AnswerByTests {
         #expect(end == "2026-10-26T10:00:00Z")
     }
 
+    @Test(arguments: ["Europe/Warsaw", "Europe/Riga", "America/Sao_Paulo"])
+    func `days that are known already change no deadline`(zone: String) throws {
+        let night = Team.Shift(weekdays: [6, 7], minutes: 60..<300)
+        let team = Team(
+            id: "t", name: "T", hours: [Self.weekdays, night],
+            answerWithin: [.high: .seconds(7_200)], holidays: [Holiday(month: 10, day: 26)])
+        let times = AnswerBy(team: team, calendar: LocalCalendar(timeZone: zone))
+        var known = AnswerBy.KnownDays()
+        // Over the night in which summer time ends, there and back.
+        let hours = Array(0..<24 * 7)
+        for hour in hours + hours.reversed() {
+            let start = Date.at("2026-10-22T00:30:00Z").addingTimeInterval(Double(hour) * 3_600)
+            let deadline = try #require(times.deadline(for: .high, from: start))
+            #expect(times.deadline(for: .high, from: start, knowing: &known) == deadline)
+        }
+    }
+
     @Test func `a team without hours is always there`() {
         #expect(
             deadline(hours: [], allowed: 90, from: "2026-11-22T23:00:00Z")

@@ -14,14 +14,34 @@ struct AnswerBy {
     ///
     /// - Returns: `nil` where the team has no time for this severity, or no hours at all.
     func deadline(for severity: Severity, from start: Date) -> Date? {
+        var known = KnownDays()
+        return deadline(for: severity, from: start, knowing: &known)
+    }
+
+    /// The shifts of days that were looked up already, by when each day begins: most posts of a digest
+    /// are of a few days, and to ask a calendar takes long.
+    struct KnownDays {
+        fileprivate var shifts: [Date: [Range<Date>]] = [:]
+    }
+
+    /// The same for one start after the other.
+    ///
+    /// - Parameter known: of this team alone.
+    func deadline(for severity: Severity, from start: Date, knowing known: inout KnownDays)
+        -> Date?
+    {
         guard let allowed = team.answerWithin[severity] else { return nil }
         var left = allowed.inSeconds
         guard !team.hours.isEmpty else { return start.addingTimeInterval(left) }
         guard team.hours.contains(where: { !$0.weekdays.isEmpty && !$0.minutes.isEmpty }) else {
             return nil
         }
-        for day in 0..<Self.furthestDay {
-            for hours in openHours(onDay: day, after: start) where hours.upperBound > start {
+        let first = calendar.startOfDay(start)
+        for offset in 0..<Self.furthestDay {
+            let day = offset == 0 ? first : calendar.startOfDay(first, plus: offset)
+            let open = known.shifts[day] ?? openHours(on: day)
+            known.shifts[day] = open
+            for hours in open where hours.upperBound > start {
                 let from = max(hours.lowerBound, start)
                 let length = hours.upperBound.timeIntervalSince(from)
                 if left <= length { return from.addingTimeInterval(left) }
@@ -43,8 +63,9 @@ struct AnswerBy {
     }
 
     /// The shifts of a day in order, those that touch or overlap joined.
-    private func openHours(onDay offset: Int, after start: Date) -> [Range<Date>] {
-        let day = calendar.startOfDay(start, plus: offset)
+    ///
+    /// - Parameter day: its first moment.
+    private func openHours(on day: Date) -> [Range<Date>] {
         let moment = calendar.moment(of: day)
         guard !isHoliday(moment) else { return [] }
         let shifts = team.hours.filter { $0.weekdays.contains(moment.weekday) }.map(\.minutes)

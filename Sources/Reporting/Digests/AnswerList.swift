@@ -12,8 +12,9 @@ struct AnswerList {
 
     func needsAnswer(_ period: HeardPeriod, end: Date) -> Digest.NeedsAnswer {
         let asking = asking(period)
+        var known: [Team.ID: AnswerBy.KnownDays] = [:]
         let items = Dictionary(grouping: asking, by: \.entry.story.id).values
-            .map { item(for: $0, end: end) }
+            .map { item(for: $0, end: end, &known) }
             .sorted { $0.order < $1.order }
         let entries = Dictionary(grouping: asking, by: \.entry.sequence).count
         return Digest.NeedsAnswer(
@@ -58,13 +59,15 @@ struct AnswerList {
         }
     }
 
-    private func item(for story: [BrandMention], end: Date) -> Item {
+    private func item(
+        for story: [BrandMention], end: Date, _ known: inout [Team.ID: AnswerBy.KnownDays]
+    ) -> Item {
         let severity = story.map(\.entry.severity).max() ?? .normal
         let chosen = story.first { $0.entry.severity == severity } ?? story[0]
         let entry = chosen.entry
         // A milder post that the team has had for a long time may be due first.
         let deadline = story.filter { $0.entry.team == entry.team }
-            .compactMap { timeForAnswer(to: $0.entry) }.min()
+            .compactMap { timeForAnswer(to: $0.entry, &known) }.min()
         let brands = story.filter { $0.entry.sequence == entry.sequence }.map(\.brand)
         let value = Digest.AnswerItem(
             mention: chosen.id, brands: brands, severity: severity,
@@ -76,10 +79,14 @@ struct AnswerList {
         return Item(value: value, entry: entry)
     }
 
-    private func timeForAnswer(to entry: CountedEntry) -> Date? {
-        context.routing.teams.first { $0.id == entry.team }.flatMap { team in
-            AnswerBy(team: team, calendar: context.calendar)
-                .deadline(for: entry.severity, from: entry.heardAt)
+    private func timeForAnswer(
+        to entry: CountedEntry, _ known: inout [Team.ID: AnswerBy.KnownDays]
+    ) -> Date? {
+        guard let team = context.routing.teams.first(where: { $0.id == entry.team }) else {
+            return nil
         }
+        return AnswerBy(team: team, calendar: context.calendar).deadline(
+            for: entry.severity, from: entry.heardAt,
+            knowing: &known[team.id, default: AnswerBy.KnownDays()])
     }
 }
