@@ -64,7 +64,7 @@ private struct LexiconLine {
     var isComment: Bool {
         guard line.first == UInt8(ascii: "#") else { return line.allSatisfy(Self.isSpace) }
         return line.cellAndRest.rest == nil
-            || !Term.hasLetterOrDigit(text(of: line.dropFirst()).prefix(1))
+            || !Term.hasLetterOrDigit(text(of: line).dropFirst().prefix(1))
     }
 
     func entry() throws(RuleError) -> LexiconEntry {
