@@ -10,7 +10,7 @@ struct PhraseCommaTests {
             brands: [], categories: [], routing: .sample,
             lexicons: [
                 Lexicon(.polish, "szkoda że nie ma=-1.6, nic co by się nie podobało=2"),
-                Lexicon(.latvian, "žēl ka nav=-1.2"),
+                Lexicon(.latvian, "žēl ka nav=-1.2, ātrāk nekā solīts=2, visur labi bet mājās=2"),
             ]))
 
     @Test(
@@ -20,6 +20,8 @@ struct PhraseCommaTests {
             ("Szkoda, ze nie ma sladu", .polish, ["szkoda że nie ma"]),
             ("Nie ma tu nic, co by się nie podobało", .polish, ["nic co by się nie podobało"]),
             ("Žēl, ka nav tramvaja", .latvian, ["žēl ka nav"]),
+            ("Paka atnāca ātrāk, nekā solīts", .latvian, ["ātrāk nekā solīts"]),
+            ("Visur labi, bet mājās vislabāk", .latvian, ["visur labi bet mājās"]),
             ("Szkoda, nie ma śladu", .polish, []),
             ("Szkoda że nie, ma ślad", .polish, []),
         ] as [(String, LanguageCode, [String])])

@@ -291,5 +291,5 @@ extension Grammar {
             """,
         prepositions: "no uz pie ar par pa caur",
         determiners: "to šo tādu manu mūsu savu tik tā",
-        commaWords: "ka lai ja kad jo ko kas kā kurš kura kuru", accents: latvianAccents)
+        commaWords: "ka lai ja kad jo ko kas kā nekā kurš kura kuru bet", accents: latvianAccents)
 }
