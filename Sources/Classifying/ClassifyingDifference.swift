@@ -49,6 +49,13 @@ package struct ClassifyingDifference: Sendable {
     private struct Line: Hashable {
         let term: String
         let role: LexiconEntry.Role
+        let isSmile: Bool
+
+        init(_ entry: LexiconEntry) {
+            term = entry.term
+            role = entry.role
+            isSmile = entry.isSmile
+        }
     }
 
     private mutating func compare(_ before: [Lexicon], _ after: [Lexicon]) {
@@ -70,7 +77,7 @@ package struct ClassifyingDifference: Sendable {
 
     private static func lines(of lexicons: [Lexicon]) -> [LanguageCode: [Line]] {
         Dictionary(grouping: lexicons, by: \.language).mapValues { lexicons in
-            lexicons.flatMap(\.entries).map { Line(term: $0.term, role: $0.role) }
+            lexicons.flatMap(\.entries).map(Line.init)
         }
     }
 
