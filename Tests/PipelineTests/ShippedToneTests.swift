@@ -48,6 +48,18 @@ struct ShippedToneTests {
         }
     }
 
+    @Test(
+        arguments: [
+            ("Zefirnet down again 🙂", .english), ("Zefirnet znowu nie działa :)", .polish),
+            ("Zefirnet muli od rana 😊", .polish), ("Zefirnet atkal nestrādā :)", .latvian),
+        ] as [(String, LanguageCode)])
+    func `a smile makes no praise of what a brand is blamed for`(
+        text: String, language: LanguageCode
+    ) throws {
+        let tags = try Self.tagger.get().tags(for: EntryText(text: text, language: language))
+        #expect(tags.mentions.map(\.sentiment.label) == [.negative])
+    }
+
     // MARK: - Private
 
     private func expect(_ post: JudgedPost, _ language: LanguageCode) throws {
