@@ -135,7 +135,10 @@ package final class Deliverer {
             for least in Severity.allCases.sorted(by: >) where mayGoOn {
                 _ = try deliverDue(from: least, with: .newTickets)
             }
-            guard mayGoOn, let moment = nextMoments[.create], moment <= end else { return }
+            // Where the clock was set back meanwhile, it would be for long.
+            guard mayGoOn, let moment = nextMoments[.create], moment <= end,
+                moment <= clock.now() + Self.longestHiccup
+            else { return }
             sleep(until: moment)
         }
     }
