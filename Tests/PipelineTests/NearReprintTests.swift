@@ -1,8 +1,8 @@
 import Model
+import Pipeline
 import TestSupport
 import Testing
 
-@testable import Pipeline
 
 /// Near copies of a release, as newspapers print them.
 struct NearReprintTests {

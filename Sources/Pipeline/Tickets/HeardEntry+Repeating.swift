@@ -1,5 +1,5 @@
 import Grouping
-import Model
+package import Model
 
 extension HeardEntry {
     /// Whether it says the same as another entry, at the same severity, so that readers of the other
@@ -7,7 +7,7 @@ extension HeardEntry {
     /// prints it.
     ///
     /// If little or nothing stands below the titles, the titles are what they say.
-    func repeats(_ other: HeardEntry) -> Bool {
+    package func repeats(_ other: HeardEntry) -> Bool {
         guard tags.severity == other.tags.severity else { return false }
         if story.id == other.story.id, story.reason == .sameText, other.story.reason == .sameText {
             return true
