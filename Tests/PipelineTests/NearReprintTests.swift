@@ -3,7 +3,6 @@ import Pipeline
 import TestSupport
 import Testing
 
-
 /// Near copies of a release, as newspapers print them.
 struct NearReprintTests {
     /// Sixty words.
