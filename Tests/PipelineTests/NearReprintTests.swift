@@ -44,4 +44,11 @@ struct NearReprintTests {
         #expect(!linked.repeats(first))
         #expect(!grave.repeats(first))
     }
+    @Test func `posts of nothing but titles are no near copies`() {
+        let one = Self.entry(1, "", .first, 1)
+        let other = HeardEntry.sample(
+            2, "", title: "Another", saying: [],
+            story: StoryMembership(id: 1, reason: .similarText, similarity: 0.95))
+        #expect(!other.repeats(one))
+    }
 }

@@ -14,7 +14,9 @@ extension HeardEntry {
         }
         let words = Self.words(of: text)
         let others = Self.words(of: other.text)
-        if isNearCopy(ofStoryOf: other), Self.own(words, beside: others) <= Self.mostOwnWords {
+        if words.count >= StorySketcher.minimumWords, isNearCopy(ofStoryOf: other),
+            Self.own(words, beside: others) <= Self.mostOwnWords
+        {
             return true
         }
         guard words == others else { return false }
