@@ -6,7 +6,8 @@ import Pipeline
 struct FeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feeds",
-        abstract: "Checks, finds, imports and exports feeds, and tells people what is kept of them.",
+        abstract:
+            "Checks, finds, imports and exports feeds, and tells people what is kept of them.",
         subcommands: [
             Check.self, Discover.self, Import.self, Export.self, PrivacyNotice.self,
         ])
