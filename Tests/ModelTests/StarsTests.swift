@@ -10,6 +10,9 @@ struct StarsTests {
             ("⭐⭐⭐", "★★★☆☆"), ("⭐\u{FE0F}⭐\u{FE0F}", "★★☆☆☆"), ("5 stars", "★★★★★"),
             ("1 Star", "★☆☆☆☆"), ("4.5", "★★★★½"), ("4,3", "★★★★½"), ("7/10", "★★★½☆"),
             ("★★½", "★★½☆☆"), ("★½☆☆☆", "★½☆☆☆"), ("3½", "★★★½☆"), ("3 ½ / 5", "★★★½☆"),
+            ("7 out of 10", "★★★½☆"), ("8 na 10", "★★★★☆"), ("6 no 10", "★★★☆☆"),
+            ("4.0 out of 5 stars", "★★★★☆"), ("Rated 2 out of 5", "★★☆☆☆"),
+            ("Ocena: 3/10", "★½☆☆☆"), ("4 z 5 gwiazdek", "★★★★☆"), ("Oceniono 5 na 5", "★★★★★"),
         ])
     func `a rating is a line of stars`(text: String, line: String) {
         #expect(Stars(text)?.description == line)
@@ -19,6 +22,7 @@ struct StarsTests {
         "", "0", "0,0", "½", "0.5", "6", "-1", "-1/10", "nan", "inf", "5/0", "4/3/5", "dobra",
         "☆☆☆☆☆", "★★★★★★", "★ 1",
         "inf/inf", "5/inf", "1e400/1e400", "5/nan", "stars",
+        "none", "na 10", "out of 5", "11 na 10", "ocena: dobra", "4 of 5 of 6",
     ])
     func `what is none is no rating`(text: String) {
         #expect(Stars(text) == nil)

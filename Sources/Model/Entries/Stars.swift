@@ -16,7 +16,7 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// - Parameter text: as people and programs write a rating: `4`, `4,5`, `4/5`, `8 / 10`, `0/10`,
-    ///   `★★★★☆`, `★★★½`, `⭐️⭐️`, `FOUR`, `5 stars`.
+    ///   `★★★★☆`, `★★★½`, `⭐️⭐️`, `FOUR`, `5 stars`, `Rated 4 out of 5`, `8 na 10`.
     package init?(_ text: String) {
         if let number = Self.words.firstIndex(of: text.lowercased()) {
             self.init(rating: Double(number + 1))
@@ -33,10 +33,18 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
         }
         var number = String(String.UnicodeScalarView(marks)).lowercased()
             .replacing("½", with: ".5")
-        for unit in ["stars", "star"] where number.hasSuffix(unit) {
+        for unit in Self.units where number.hasSuffix(unit) {
             number.removeLast(unit.count)
         }
-        let halves = number.replacing(",", with: ".").split(separator: "/")
+        for label in Self.labels where number.hasPrefix(label) {
+            number.removeFirst(label.count)
+        }
+        // Hardly any is written with a word.
+        if number.unicodeScalars.contains(where: \.properties.isAlphabetic) {
+            for word in Self.wordsBeforeBest { number = number.replacing(word, with: "/") }
+        }
+        let halves = number.replacing(",", with: ".").split(
+            separator: "/", omittingEmptySubsequences: false)
         guard (1...2).contains(halves.count), let rating = Double(halves[0]),
             let best = halves.count == 2 ? Double(halves[1]) : 5
         else { return nil }
@@ -71,4 +79,15 @@ package struct Stars: Hashable, Sendable, CustomStringConvertible {
     // MARK: - Private
 
     private static let words = ["one", "two", "three", "four", "five"]
+
+    private static let units = [
+        "stars", "star", "gwiazdek", "gwiazdki", "gwiazdka", "zvaigznēm", "zvaigznes", "zvaigzne",
+    ]
+
+    private static let labels = [
+        "rated", "rating:", "ocena:", "ocenionona", "oceniono", "vērtējums:", "novērtēts",
+    ]
+
+    /// Before the highest that can be given, blanks left out.
+    private static let wordsBeforeBest = ["outof", "of", "na", "z", "no", "von", "sur"]
 }

@@ -57,9 +57,12 @@ struct PageItem {
         if rating.hasSuffix("%") {
             return Double(rating.dropLast().trimmed).flatMap { Stars(rating: $0, of: 100) }
         }
-        let best = best.flatMap { Self.number(in: finds($0)) }.flatMap(Double.init)
-        if let best, let rating = Double(rating) { return Stars(rating: rating, of: best) }
-        return Stars(rating)
+        guard let rating = Double(rating),
+            let best = best.flatMap({ Self.number(in: finds($0)) })
+        else { return Stars(rating) }
+        // Some write it with the sign before it, "/ 10", "out of 10".
+        let digits = best.drop { !$0.isNumber }
+        return Double(digits).flatMap { Stars(rating: rating, of: $0) }
     }
 
     /// What machines are told is more exact than what readers see: `4` than "4 out of 5".

@@ -88,7 +88,8 @@ extension RSSDocument.Item {
             id: id, link: link, title: title,
             summary: (description ?? summaryOfModules)?.resolved(against: base),
             content: content?.resolved(against: base),
-            text: text, authors: authors.isEmpty ? Person.account(of: link) : authors,
+            text: stars?.above(text) ?? text,
+            authors: authors.isEmpty ? Person.account(of: link) : authors,
             published: pubDate?.date(log: &log) ?? dcDate?.date(log: &log)
                 ?? moduleDates[.dctermsIssued]?.date(log: &log)
                 ?? moduleDates[.dctermsCreated]?.date(log: &log),

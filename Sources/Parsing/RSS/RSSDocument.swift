@@ -58,6 +58,8 @@ struct RSSDocument {
         var commentCount: Int?
         var inReplyTo: String?
         var place = StatedPlace()
+        /// Of a review.
+        var stars: Stars?
     }
 
     /// Values of elements that few items have, the first of each name: an item with a place for each

@@ -7,6 +7,8 @@ import Model
 struct RSSReader: FeedReader {
     private var document: RSSDocument
     private var isInItem = false
+    /// Out of how many the rating is that is being read, as an attribute says.
+    private var bestRating: Double?
 
     init(maximumEntries: Int) {
         document = RSSDocument(items: LimitedList(maximumCount: maximumEntries))
@@ -142,6 +144,11 @@ struct RSSReader: FeedReader {
                 item.enclosures.append(enclosure)
             }
             return .nothing
+        case .rating:
+            let best =
+                element["best"] ?? element["max"] ?? element["scale"] ?? element["bestRating"]
+            bestRating = best.flatMap(Double.init)
+            return .text
         case .threadReply:
             item.inReplyTo = element["ref"] ?? element["href"]
             return .nothing
@@ -205,8 +212,15 @@ struct RSSReader: FeedReader {
         case .dcCreator: item.creators.append(text)
         case .category, .dcSubject: item.categories.append(text)
         case .dcLanguage: item.language = text
+        case .rating: item.stars.keep(stars(text))
         case .slashComments, .threadTotal: item.commentCount.keep(Int(text))
         default: item.place.keep(name, text)
         }
+    }
+
+    /// A number alone, without the scale that it is of, is none: it may be one to ten, or an age.
+    private func stars(_ text: String) -> Stars? {
+        guard let number = Double(text.replacing(",", with: ".")) else { return Stars(text) }
+        return bestRating.flatMap { Stars(rating: number, of: $0) }
     }
 }

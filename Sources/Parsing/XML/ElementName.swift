@@ -16,6 +16,7 @@ enum ElementName: String, CaseIterable {
     case managingEditor = "managingeditor"
     // Not of RSS, and in feeds all the same.
     case content, encoded, summary, published, updated
+    case rating
     case fullText = "fulltext"
     case fullTextOfYandex = "yandex:full-text"
     case contentOfTurbo = "turbo:content"
