@@ -156,6 +156,22 @@ struct MailDocumentTests {
                 == "Działa &amp; gra<br>tak<br>> Prosimy &lt;o> restart.")
     }
 
+    @Test(arguments: [
+        (
+            "Zefirnet[1] nie działa [2].\n\nLinks:\n------\n[1] https://z.example/\n[2] https://b.example/c\n",
+            "Zefirnet nie działa."
+        ),
+        ("Zefirnet [1], [2]\n[1]: http://z.example\n--\nOla", "Zefirnet, [2]\n--\nOla"),
+        (
+            "[1] Zefirnet stoi.\n[2] http://z.example i tak",
+            "[1] Zefirnet stoi.\n[2] http://z.example i tak"
+        ),
+        ("Zefirnet [1]", "Zefirnet [1]"), ("a [b [1] c\n[1] www.z.example", "a [b c"),
+    ])
+    func `addresses that stand below the words are none of them`(body: String, text: String) {
+        #expect(Self.mail("Subject: a\n\n" + body)?.html == text)
+    }
+
     @Test func `parts within parts are read, and what was cut up to there`() {
         let inner = Self.parts("alternative", Self.plain).replacing("x\"", with: "xy\"")
             .replacing("--x", with: "--xy")

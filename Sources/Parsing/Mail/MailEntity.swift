@@ -83,7 +83,9 @@ struct MailEntity {
         let bytes = MailEncoding.decoded(body, fields["content-transfer-encoding"] ?? "")
         let sent = MailWords.text(bytes, charset: type["charset"])
         let text =
-            isPlain ? sent.replacing("\r\n", with: "\n") : PlainText.text(ofHTML: sent)
+            isPlain
+            ? LinkList.removed(from: sent.replacing("\r\n", with: "\n"))
+            : PlainText.text(ofHTML: sent)
         let said = MailText.mayBe(in: text) ? MailText.settled(text) : text.nonEmpty
         guard let said else { return nil }
         let html = said.escapedAsHTML
