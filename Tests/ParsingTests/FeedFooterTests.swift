@@ -27,6 +27,7 @@ struct FeedFooterTests {
             """, "It hums."
         ),
         ("Text.\nThe post O poczcie appeared first on My Blog.", "Text."),
+        ("Text.\nThe post O poczcie first appeared on My Blog.", "Text."),
         ("Zbiórka w sobotę.\nCzytaj więcej...", "Zbiórka w sobotę."), ("A.\nRead more »", "A."),
         ("A.\nLasīt vairāk →", "A."),
         ("A.\nRead more… (1 min remaining to read)", "A."),

@@ -63,6 +63,16 @@ struct MainTextTests {
         #expect(score.recall > 0.95)
     }
 
+    @Test func `numbers of notes are no part of the words before them`() throws {
+        let words = String(
+            repeating: "Nikt nie wie, kiedy prąd wróci do domów nad rzeką. ", count: 5)
+        let page = """
+            <title>Awaria</title><article><p>\(words)Od rana Zefirnet<sup><a href="#fn1">1</a></sup> stoi.</p>
+            <p>\(words)</p></article>
+            """
+        #expect(try Self.read(page).text?.contains("Od rana Zefirnet stoi.") == true)
+    }
+
     @Test func `the pages are found`() {
         #expect(Case.all.count >= 20)
     }

@@ -175,7 +175,8 @@ package struct FeedFooter {
 
     /// WordPress's line on where a post appeared first: its title, and the site's name.
     private static let origins: [(begin: String, part: String)] = [
-        ("the post ", " appeared first on "), ("artykuł ", " pochodzi z serwisu "),
+        ("the post ", " appeared first on "), ("the post ", " first appeared on "),
+        ("artykuł ", " pochodzi z serwisu "),
         ("wpis ", " pochodzi z serwisu "), ("raksts ", " pirmo reizi parādījās "),
     ]
 
