@@ -45,6 +45,10 @@ struct PlainTextTests {
         ("<div class='x quote'>a<div>b</div>c</div>d", "> a\n> b\n> c\nd"),
         ("<aside class=\"quote\"><blockquote>a</blockquote></aside>b", "> a\nb"),
         ("<blockquote><cite>Jan:</cite>a</blockquote>b", "> Jan:\n> a\nb"),
+        (
+            "<div class='bbCodeBlock--unfurl js-unfurl'><h3>a</h3>b</div>c",
+            "> a\n> b\nc"
+        ),
         ("<td class=quote>a<table><tr><td>b</td></tr></table>c</td>d", "> a\n> b\n> c\nd"),
         ("<div>Quote:</div><table><tr><td>a</td></tr></table>b", "> Quote:\n> a\nb"),
         ("<div>Prices:</div><table><tr><td>a</td></tr></table>b", "Prices:\na\nb"),

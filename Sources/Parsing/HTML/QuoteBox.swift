@@ -6,7 +6,7 @@ enum QuoteBox {
         // All of the names hold one of these.
         let mayBeOne =
             attributes.mayHaveClass(with: "quot", or: "onebox")
-            || attributes.mayHaveClass(with: "bookmark-card", or: "bookmark-card")
+            || attributes.mayHaveClass(with: "bookmark-card", or: "unfurl")
         return mayBeOne && hasClass(attributes, of: names)
     }
 
@@ -33,7 +33,7 @@ enum QuoteBox {
         "quotebox", "quote_header", "quote_body", "quotebody", "bb-quote", "embedquote",
         // HyperKitty, the archive of Mailman, and Yahoo's mail.
         "quoted-text", "yahoo_quoted",
-        // Discourse's and Ghost's, of a page that is linked to.
-        "onebox", "kg-bookmark-card",
+        // Discourse's, Ghost's and XenForo's, of a page that is linked to.
+        "onebox", "kg-bookmark-card", "bbcodeblock--unfurl",
     ])
 }
