@@ -61,7 +61,8 @@ struct RedactedReportTests {
         try FileManager.default.removeItem(
             atPath: folder.workspace.path + "/out/trends/2026-11-22.json")
         try folder.write("{\"torn\": \"\(author)", to: "out/digests/2026-11-22.json")
-        try folder.write("<p>mine</p>", to: "out/digests/mine.html")
+        let own = ["out/digests/mine.html", "out/digests/2026-11-22.notes.html"]
+        for page in own { try folder.write("<p>mine</p>", to: page) }
         let erasure = try Forgetting(
             .author(author, sources: []), in: folder.workspace, now: .crawlDay(0.1)
         ).execute()
@@ -70,7 +71,19 @@ struct RedactedReportTests {
                 "digests/2026-11-22.html", "digests/2026-11-22.json", "trends/2026-11-22.html",
             ])
         #expect(try finds(author, in: folder) == [])
-        #expect(try folder.read("out/digests/mine.html") == Data("<p>mine</p>".utf8))
+        for page in own { #expect(try folder.read(page) == Data("<p>mine</p>".utf8)) }
+    }
+
+    @Test func `one that may reach back goes with what was said before a moment`() async throws {
+        let folder = try repeatedStory()
+        _ = try await folder.crawl()
+        // Of a week, and of whatever time lies behind the digest before.
+        let torn = ["digests/2026-11-22.json", "digests/2026-W47.json"]
+        for name in torn { try folder.write("{\"torn\": \"\(author)", to: "out/" + name) }
+        let erasure = try Forgetting(
+            .before(.crawlDay(-0.5)), in: folder.workspace, now: .crawlDay(0.1)
+        ).execute()
+        #expect(erasure.filesRemoved.filter(torn.contains) == torn)
     }
 
     @Test func `an author goes from trends of which the archive knows nothing any more`()

@@ -20,8 +20,9 @@ struct OutputRedaction {
         for name in try output.files() where name.hasSuffix(".json") && !made.contains(name) {
             try redact(name, &changes)
         }
-        for page in try output.files() where page.hasSuffix(".html") && mayTell(page) {
-            guard !output.holds(String(page.dropLast("html".count)) + "json") else { continue }
+        for page in try output.files() where page.hasSuffix(".html") {
+            let stem = String(page.dropLast(".html".count))
+            guard isOfReport(stem), !output.holds(stem + ".json") else { continue }
             if try output.remove(page) { changes.removed.insert(page) }
         }
         try IndexFiles(output: output).renew()
@@ -39,15 +40,16 @@ struct OutputRedaction {
 
     private func redact(_ name: String, _ changes: inout Changes) throws(RunError) {
         let bytes = try output.read(name)
+        let stem = String(name.dropLast(".json".count))
         let report: JSONTree
         do {
             report = try JSONDecoder().decode(JSONTree.self, from: bytes)
         } catch {
-            // Somebody else's, unless it is named like a report and damaged; its page goes with it.
-            if mayTell(name), try output.remove(name) { changes.removed.insert(name) }
+            // Somebody else's, unless it has a report's name and is damaged; its page goes with it.
+            if isOfReport(stem), try output.remove(name) { changes.removed.insert(name) }
             return
         }
-        let page = String(name.dropLast(".json".count)) + ".html"
+        let page = stem + ".html"
         if isOfErasedTime(report) {
             for name in [name, page] where try output.remove(name) { changes.removed.insert(name) }
             return
@@ -82,14 +84,13 @@ struct OutputRedaction {
         changes.rewritten.insert(page)
     }
 
-    /// Whether a file has the name of a digest or trend report that may tell of what was erased.
-    private func mayTell(_ name: String) -> Bool {
-        let parts = name.split(separator: "/")
-        guard parts.count == 2, ["digests", "trends"].contains(parts[0]),
-            let day = DigestName.lastDay(of: parts[1])
-        else { return false }
-        guard let before = erasure.suppression.before else { return true }
-        return ContractJSON.date(day + "T00:00:00Z").map { $0 < before } ?? true
+    /// Whether a file, less its ending, has the name that we give a digest or trend report.
+    ///
+    /// How far back it tells its name does not say: a day's digest begins where the last one ended.
+    private func isOfReport(_ stem: String) -> Bool {
+        let parts = stem.split(separator: "/").map(String.init)
+        return parts.count == 2 && ["digests", "trends"].contains(parts[0])
+            && DigestName.isName(parts[1])
     }
 
     /// Whether everything in a report was said before the time from which on entries are kept.
