@@ -62,9 +62,6 @@ struct NumberFormTests {
             let words = ReportWords(.latvian)
             return words.inShort(ListeningHealth(heard + failing, in: words))
         }
-        let gone = FeedHealth(feed: "f", sourceName: "Blog", status: .retired)
-        let words = ReportWords(.latvian)
-        #expect(words.inShort(ListeningHealth([gone], in: words)).contains("pavisam slēgtas"))
         #expect(inShort(16).hasPrefix("nepilnīgi dzirdama 1 no 17 plūsmām"))
         #expect(inShort(15).hasPrefix("nepilnīgi dzirdamas 2 no 17 plūsmām"))
     }

@@ -131,7 +131,8 @@ extension PageWords {
                 "silent for longer than usual", "milczy dłużej niż zwykle",
                 "klusē ilgāk nekā parasti")
         case .unheard: report.pick("not polled yet", "jeszcze nieodpytany", "vēl nav aptaujāta")
-        case .retired: report.pick("gone for good", "zamknięty na dobre", "pavisam slēgta")
+        case .retired:
+            report.pick("gone for good", "zamknięty na dobre", "slēgta uz visiem laikiem")
         }
     }
 

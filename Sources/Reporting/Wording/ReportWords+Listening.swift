@@ -41,8 +41,8 @@ extension ReportWords {
         let told = "\(number(feeds.count)) (\(shortened(Set(feeds.map(\.sourceName)).sorted())))"
         return pick(
             "Gone for good, and asked no more: \(told).",
-            "Zamknięte na dobre i już nieodpytywane: \(told).",
-            "Pavisam slēgtas, un vairs netiek aptaujātas: \(told).")
+            "Kanały zamknięte na dobre, już nieodpytywane: \(told).",
+            "Plūsmas, kas slēgtas uz visiem laikiem un vairs netiek aptaujātas: \(told).")
     }
 
     /// What is missing where feeds are, by what they brought when they could be heard.
@@ -96,7 +96,7 @@ extension ReportWords {
         guard listening.asked > 0 else {
             return pick(
                 "every feed is gone for good", "wszystkie kanały zamknięto na dobre",
-                "visas plūsmas ir pavisam slēgtas")
+                "visas plūsmas ir slēgtas uz visiem laikiem")
         }
         let missing = listening.asked - listening.ok
         guard missing > 0 else {
@@ -268,7 +268,8 @@ extension ReportWords {
                 "not polled yet",
                 "jeszcze " + form("nieodpytany", "nieodpytane", "nieodpytanych"),
                 "vēl nav " + form("aptaujāta", "aptaujātas", "aptaujātas"))
-        case .retired: pick("gone for good", "zamknięte na dobre", "pavisam slēgtas")
+        case .retired:
+            pick("gone for good", "zamknięte na dobre", "slēgtas uz visiem laikiem")
         }
     }
 }
