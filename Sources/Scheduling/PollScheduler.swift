@@ -17,8 +17,8 @@ package struct PollScheduler: Sendable {
     ///
     /// A file of the operator's own always has its turn. So has a feed whose last poll is still to come,
     /// or whose next check lies further ahead than any plan reaches: the clock was wrong when the plan
-    /// was made, or when the feed was taken for gone. In hours and on days that the feed wants skipped it has none, as long as that does not
-    /// keep it from being heard at all.
+    /// was made, or when the feed was taken for gone. In hours and on days that the feed wants skipped
+    /// it has none, as long as that does not keep it from being heard at all.
     package func isDue(_ feed: Feed, _ state: FeedState?) -> Bool {
         guard case .url(let url) = feed.address, let state, let next = state.nextCheckAt,
             state.polling.configuredURL == url

@@ -32,6 +32,7 @@ struct SilentFeedTests {
         #expect(health.status == .silent)
         #expect(health.message == told + "; see whether the site has moved its feed")
     }
+
     /// As after a move to other software, or where a feed dates nothing.
     @Test(arguments: ["Sun, 15 Nov 2026 06:00:00 +0000", nil] as [String?])
     func `entries that were all said at once show no rhythm to be late by`(date: String?)

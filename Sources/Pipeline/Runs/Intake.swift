@@ -34,7 +34,8 @@ struct Intake: Sendable {
     /// Where both what was told and the server say that this machine's clock is far behind, the server's
     /// is believed: all that is new would be dated back, for good.
     ///
-    /// - Parameter secondsAhead: of the server's clock; `nil` where that is not known.
+    /// - Parameter secondsAhead: by how much this machine's clock is ahead of the server's; `nil` where
+    ///   that is not known.
     func latestMoment(_ secondsAhead: Double?) -> Date {
         guard isBehindTold, let secondsAhead, secondsAhead < -ToldAhead.tolerance else {
             return now
