@@ -20,8 +20,8 @@ package struct ListeningTime: Hashable, Sendable {
     ///   - since: `nil` for long ago.
     ///   - pauses: the times between one entry that was heard and the next, in order. A pause counts as
     ///     a gap if it is longer than a day and a half, and half as long again as seven in eight of all
-    ///     pauses. Fewer than fourteen say less of what is usual, so there it has to be four times as
-    ///     long as half of them, which tells a computer that was off from a weekend; fewer than five say
+    ///     pauses. Fewer than fourteen say less of what is usual, so there it has to be longer than four
+    ///     times their median: a daily run that leaves out a weekend leaves no gap. Fewer than five say
     ///     nothing. A gap ends before its pause does, by a day or a usual pause: when the feeds were
     ///     asked again, they still held what was that new.
     ///   - lastAnswer: when a feed last answered within a time, though with nothing new; `nil` where
