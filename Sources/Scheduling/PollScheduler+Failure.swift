@@ -15,6 +15,7 @@ extension PollScheduler {
             return
         }
         count(failure, of: feed, &state)
+        forgetWhatIsToCome(&state.polling)
         // The secret may be there with the next run, and nobody's server was troubled.
         guard case .url = feed.address, failure.kind != .secret else { return }
         if state.polling.movedTo != nil, failure.speaksAgainstAddress || state.failuresInARow >= 3 {
@@ -40,6 +41,12 @@ extension PollScheduler {
         }
         state.lastPolledAt = now
         state.lastFailure = failure
+    }
+
+    /// A clock that was ahead took the feed for gone: it is asked on, and has a day from now.
+    private func forgetWhatIsToCome(_ polling: inout PollingState) {
+        if let gone = polling.goneSince, gone > now { polling.goneSince = nil }
+        if let retired = polling.retiredAt, retired > now { polling.retiredAt = nil }
     }
 
     private func wait(after failure: FetchFailure, for feed: Feed, _ state: inout FeedState)

@@ -48,6 +48,25 @@ struct FailurePlanTests {
         #expect(course.state.polling.retiredAt != nil)
         #expect(!course.isDue(at: start + 300 * day))
         #expect(course.isDue(at: start + 2 * hour))
+        course.poll(at: start + 2 * hour, .status(410))
+        #expect(course.state.polling.retiredAt == nil)
+        course.poll(at: start + 27 * hour, .status(410))
+        #expect(course.state.polling.retiredAt == start + 27 * hour)
+    }
+
+    @Test(arguments: [FetchFailure.status(410), .kind(.timeout)])
+    func `what a wrong clock took for gone is asked on, whatever it answers next`(
+        failure: FetchFailure
+    ) {
+        var course = Course()
+        course.poll(at: start + 300 * day, .status(410))
+        course.poll(at: start + 302 * day, .status(410))
+        #expect(course.state.polling.retiredAt != nil)
+        course.poll(at: start, failure)
+        #expect(course.state.polling.retiredAt == nil)
+        #expect(course.isDue(at: start + 2 * day))
+        course.poll(at: start + hour, .status(410))
+        #expect(course.state.polling.retiredAt == nil)
     }
 
     @Test func `gone, back, and gone again is not gone for good`() {
