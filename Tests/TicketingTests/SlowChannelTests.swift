@@ -13,7 +13,8 @@ struct SlowChannelTests {
 
     /// - Parameter seconds: how long each message takes.
     private func deliverer(
-        of outbox: MemoryOutbox, takingEach seconds: Int, atMost longest: Duration?
+        of outbox: MemoryOutbox, takingEach seconds: Int, atMost longest: Duration?,
+        alsoDueAt moment: Date? = nil
     ) -> Deliverer {
         let session = TicketSession(
             destination: destination, secret: "", clock: clock.clock
@@ -23,7 +24,7 @@ struct SlowChannelTests {
         }
         return Deliverer(
             to: destination, system: destination.makeSystem(folder: ""), session: session,
-            outbox: outbox.outbox, atMost: longest)
+            outbox: outbox.outbox, atMost: longest, alsoDueAt: moment)
     }
 
     private static func messages(_ count: Int) -> MemoryOutbox {
@@ -43,6 +44,17 @@ struct SlowChannelTests {
         #expect(counts.stopped == nil)
         #expect((counts.waitingFor == BusyTime.isOver) == (sent < 20))
         #expect(outbox.deliveries.allSatisfy { $0.state == .delivered || $0.attempts == 0 })
+    }
+
+    @Test(arguments: [(30, [Duration]()), (90, [.seconds(60)])])
+    func `what is due when a channel's time is over is not waited for`(
+        seconds: Int, slept: [Duration]
+    ) throws {
+        let later = clock.clock.now().addingTimeInterval(60)
+        _ = try deliverer(
+            of: Self.messages(0), takingEach: 1, atMost: .seconds(seconds), alsoDueAt: later
+        ).deliver()
+        #expect(clock.slept == slept)
     }
 
     @Test func `what is not to end is sent to the last`() throws {

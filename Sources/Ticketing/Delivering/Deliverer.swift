@@ -91,7 +91,7 @@ package final class Deliverer {
         let refused = Set(session.refusedAddresses).sorted()
         counts.refusedAddresses = refused.isEmpty ? nil : refused
         counts.waiting = try outbox.waiting()
-        let isLeft = counts.waiting > 0 && isOutOfTime
+        let isLeft = counts.waiting > 0 && isOutOfTime(at: clock.now())
         counts.waitingFor =
             reasonsToWait.min { $0.key < $1.key }?.value ?? (isLeft ? BusyTime.isOver : nil)
         return counts
@@ -116,7 +116,9 @@ package final class Deliverer {
         }
         wakeUp(at: laterMoment, for: .create)
         let end = clock.now() + (patience - waited)
-        while try deliverRound(), let moment = nextMoment, moment <= end, mayGoOn {
+        while try deliverRound(), let moment = nextMoment, moment <= end, mayGoOn,
+            !isOutOfTime(at: moment)
+        {
             let wait = moment.timeIntervalSince(clock.now())
             // The clock was set back meanwhile; the next run has what is due then.
             guard wait <= patience / .seconds(1) else { return }
@@ -137,7 +139,7 @@ package final class Deliverer {
             }
             // Where the clock was set back meanwhile, it would be for long.
             guard mayGoOn, let moment = nextMoments[.create], moment <= end,
-                moment <= clock.now() + Self.longestHiccup
+                moment <= clock.now() + Self.longestHiccup, !isOutOfTime(at: moment)
             else { return }
             sleep(until: moment)
         }
@@ -164,8 +166,11 @@ package final class Deliverer {
         nextMoments.filter { $0.key == .create || !setbacks.leavesComments }.values.min()
     }
 
-    private var mayGoOn: Bool { counts.stopped == nil && !isCancelled() && !isOutOfTime }
-    private var isOutOfTime: Bool { busyTime?.isOver(at: clock.now()) ?? false }
+    private var mayGoOn: Bool {
+        counts.stopped == nil && !isCancelled() && !isOutOfTime(at: clock.now())
+    }
+    /// Whether nothing may be begun any more at a moment, for which nobody needs to wait then.
+    private func isOutOfTime(at moment: Date) -> Bool { busyTime?.isOver(at: moment) ?? false }
     private var isResting: Bool { restsUntil.map { $0 > clock.now() } ?? false }
 
     /// One round: delivers what is due until nothing is.
