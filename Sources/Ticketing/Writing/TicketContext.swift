@@ -15,7 +15,7 @@ package struct TicketContext: Sendable {
     package let answerBy: Date?
     /// A ticket about the same story that was closed.
     package let previous: RemoteTicket?
-    /// Whether a comment also counts for `related`, which are mentions in the same words.
+    /// Whether a comment also counts for `related`, which are mentions in the same words, or nearly the same.
     package var relatedIsTold = false
 
     package init(

@@ -6,7 +6,7 @@ struct TicketWords: Sendable {
     let subject: TicketTemplate
     let body: TicketTemplate
     let comment: TicketTemplate
-    /// Of one that tells of further mentions in the same words.
+    /// Of one that tells of further mentions in the same words, or nearly the same.
     let repeatedComment: TicketTemplate
     let severities: [Severity: String]
     let tones: [Sentiment.Label: String]
@@ -71,7 +71,7 @@ struct TicketWords: Sendable {
             Mentioned again: {{excerpt}}
 
             Link: {{url}}
-            In the same words: {{related}}
+            In the same words, or nearly: {{related}}
             Source: {{source}}, published {{published}}
             Author: {{author}} ({{author_history}})
             Tone: {{tone}}, {{score}}
@@ -127,7 +127,7 @@ struct TicketWords: Sendable {
             Kolejna wzmianka: {{excerpt}}
 
             Link: {{url}}
-            Tymi samymi słowami: {{related}}
+            Tymi samymi lub prawie tymi samymi słowami: {{related}}
             Źródło: {{source}}, opublikowano {{published}}
             Autor: {{author}} ({{author_history}})
             Ton: {{tone}}, {{score}}
@@ -184,7 +184,7 @@ struct TicketWords: Sendable {
             Pieminēts vēlreiz: {{excerpt}}
 
             Saite: {{url}}
-            Tiem pašiem vārdiem: {{related}}
+            Tiem pašiem vai gandrīz tiem pašiem vārdiem: {{related}}
             Avots: {{source}}, publicēts {{published}}
             Autors: {{author}} ({{author_history}})
             Noskaņa: {{tone}}, {{score}}
