@@ -35,7 +35,7 @@ extension Reports {
         let since = since ?? moment.addingTimeInterval(-28 * 86_400)
         let tracked = try store.trackedTickets(since: since)
         let told =
-            part.isNarrowedByEntries ? try entriesTold(inTicketsSince: since, by: moment) : [:]
+            part.isNarrowedByEntries ? try entriesTold(in: tracked, since: since, by: moment) : [:]
         return TicketStandingMaker.standing(of: part.tickets(tracked, telling: told), at: moment)
     }
 
@@ -56,11 +56,15 @@ extension Reports {
 
     // MARK: - Private
 
-    /// - Parameter moment: what was heard later makes no ticket one of the part.
-    private func entriesTold(inTicketsSince start: Date, by moment: Date)
+    /// - Parameters:
+    ///   - tickets: whose posts are read. The archive names those of older ones as well, where a system says
+    ///     nothing of how its tickets stand.
+    ///   - moment: what was heard later makes no ticket one of the part.
+    private func entriesTold(in tickets: [TrackedTicket], since start: Date, by moment: Date)
         throws(StoreError) -> [TrackedTicket.Name: [HeardEntry]]
     {
-        let told = try store.entriesTold(inTicketsSince: start)
+        let names = Set(tickets.map(\.name))
+        let told = try store.entriesTold(inTicketsSince: start).filter { names.contains($0.key) }
         let entries = Dictionary(
             try store.entries(numbered: Set(told.values.joined()).sorted())
                 .filter { $0.heardAt <= moment }
