@@ -9,7 +9,8 @@ struct UsageCommand: ParsableCommand {
         abstract: "Says how often each rule has fired, and which have not for long.",
         discussion: """
             The whole archive is read by the present rules; nothing is written to it. Counts are of \
-            entries that mention a brand, and a rule has fired where `earshot explain` names it. \
+            entries that mention a brand, of exceptions and struck forms those of all entries, and a \
+            rule has fired where `earshot explain` names it. \
             First come rules that have not fired for --days, then those that fire far more or less \
             often than in the time before, as long as the period, then those that fired most, \
             with what reviewers confirmed and corrected.

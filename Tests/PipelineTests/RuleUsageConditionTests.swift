@@ -43,6 +43,7 @@ struct RuleUsageConditionTests {
         #expect(ever(.exception) == ["Lampa naftowa": 2])
         #expect(ever(.struckForm) == ["Lampie": 1])
     }
+
     @Test func `a handbook says beside each rule in how many posts it was at work`() async throws {
         let folder = try await TestWorkspace.hearing(
             Self.posts.enumerated().map { number, text in
@@ -53,7 +54,7 @@ struct RuleUsageConditionTests {
         for told in [
             "<dt>Posts</dt><dd><bdi>2</bdi></dd>", "Lampa (2)", "Lampa naftowa (2)", "Lampie (1)",
             "żarówka (2), abażur (0)", "Zefirnet (1)", "<dt>Keywords found</dt>",
-            "in how many posts that mention a brand each rule was at work",
+            "in how many posts each rule was at work",
         ] {
             #expect(page.contains(told), "\(told)")
         }

@@ -84,9 +84,9 @@ extension HandbookWords {
         let period = report.period(
             .span, Digest.Window(after: usage.from, through: usage.to, timeZone: timeZone))
         return report.pick(
-            "The numbers say in how many posts that mention a brand each rule was at work: \(period).",
-            "Liczby mówią, w ilu wpisach o markach zadziałała każda reguła: \(period).",
-            "Skaitļi rāda, cik ierakstos par zīmoliem katrs noteikums ir darbojies: \(period).")
+            "The numbers say in how many posts each rule was at work: \(period).",
+            "Liczby mówią, w ilu wpisach zadziałała każda reguła: \(period).",
+            "Skaitļi rāda, cik ierakstos katrs noteikums ir darbojies: \(period).")
     }
 
     private static let shownFound = 24
