@@ -44,6 +44,7 @@ struct NearReprintTests {
         #expect(!linked.repeats(first))
         #expect(!grave.repeats(first))
     }
+
     @Test func `posts of nothing but titles are no near copies`() {
         let one = Self.entry(1, "", .first, 1)
         let other = HeardEntry.sample(

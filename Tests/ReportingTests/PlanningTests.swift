@@ -110,6 +110,12 @@ struct PlanningTests {
             ReportWords(.english).staffing(measured)
                 == "30,000 posts a month, of which 6,000 need an answer (20%, as in this period): "
                 + "10 operators by the published table (for up to 20,000).")
+        #expect(
+            ReportWords(.polish).staffing(measured)
+                .contains("miesięcznie, z czego odpowiedzi wymaga"))
+        #expect(
+            ReportWords(.latvian).staffing(measured)
+                .contains("mēnesī, no tiem atbilde vajadzīga uz"))
         let ruled = Self.plan(0.1)
         #expect((ruled.monthlyAnswers, ruled.isShareOfRules) == (3_000, true))
         #expect(ReportWords(.english).staffing(ruled).contains("3,000 need an answer (10%, as the"))

@@ -128,6 +128,7 @@ extension ReportWords {
                 " Pa \(handling) min ierakstam, \(share) sākti \(within) laikā (Erlang C): "
                     + "ne vairāk kā \(roster.peak) reizē, \(hours) nedēļā.")
     }
+
     // MARK: - Private
 
     /// For how many messages a month the published table means its row: few posts take fewer people.
@@ -152,7 +153,7 @@ extension ReportWords {
         let count = number(answers)
         return pick(
             ", of which \(count) need an answer (\(percent(share)), \(origin))",
-            ", odpowiedzi wymaga \(count) (\(percent(share)), \(origin))",
-            ", atbilde vajadzīga uz \(count) (\(percent(share)), \(origin))")
+            ", z czego odpowiedzi wymaga \(count) (\(percent(share)), \(origin))",
+            ", no tiem atbilde vajadzīga uz \(count) (\(percent(share)), \(origin))")
     }
 }
