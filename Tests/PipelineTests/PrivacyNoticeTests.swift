@@ -71,4 +71,20 @@ struct PrivacyNoticeTests {
         #expect(text.contains(law))
         #expect(text.contains(days))
     }
+
+    @Test(arguments: [
+        (ReportLanguage.english, "S39, S40 and 1 more."), (.polish, "S39, S40 i jeszcze 1."),
+        (.latvian, "S39, S40 un vēl 1."),
+    ])
+    func `of very many sources it names the first, and says how many there are beside them`(
+        language: ReportLanguage, told: String
+    ) throws {
+        let sources = (1...41).map { number in
+            let name = "S\(number < 10 ? "0" : "")\(number)"
+            return "  - {id: s\(number), name: \(name), path: s\(number).xml}\n"
+        }
+        let text = try notice(language, ["feeds/forum.yaml": "sources:\n" + sources.joined()])
+        #expect(text.contains(told))
+        #expect(!text.contains("S41"))
+    }
 }
