@@ -179,6 +179,13 @@ struct AdversarialDocument {
                     + "</channel></rss>"
             }
         ),
+        (
+            "a long description, then short ones",
+            { size in
+                let first = "<description>\(repeating("&lt;b>", size / 2))</description>"
+                return rss(first + repeating("<description>x</description>", size / 2))
+            }
+        ),
         ("categories", { rss(numbered($0) { "<category>\($0)</category>" }) }),
         ("enclosures", { rss(repeating("<enclosure url='https://a.example/1'/>", $0)) }),
         ("a long date", { rss("<pubDate>\(repeating("19 Nov ", $0))</pubDate>") }),

@@ -128,9 +128,9 @@ extension AtomDocument.Entry {
 
 extension AtomDocument.Text? {
     /// Keeps the first, unless it is only a stub of the second.
-    mutating func keep(fuller text: AtomDocument.Text) {
+    mutating func keep(_ text: AtomDocument.Text, by stubs: inout StubText) {
         guard let first = self else { return self = text }
-        if StubText.isOne(first.text, beside: text.text) { self = text }
+        if stubs.isOne(first.text, beside: text.text) { self = text }
     }
 }
 

@@ -5,6 +5,8 @@ import Model
 struct AtomReader: FeedReader {
     private var document: AtomDocument
     private var entry: AtomDocument.Entry?
+    /// Of the entry.
+    private var stubs = StubText()
     private var person: Person?
     /// Whether it is of the feed that the entry was taken from, which says little else of the entry.
     private var isInSource = false
@@ -129,6 +131,7 @@ struct AtomReader: FeedReader {
             document.entries.leaveOut(at: element.offset)
             return .nothing
         }
+        stubs = StubText()
         entry = AtomDocument.Entry(
             offset: element.offset, base: element.base, language: element.language)
         return .elements
@@ -178,8 +181,8 @@ struct AtomReader: FeedReader {
         switch name {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)
-        case .atomSummary: entry?.summary.keep(fuller: text)
-        case .atomContent, .contentEncoded: entry?.content.keep(fuller: text)
+        case .atomSummary: entry?.summary.keep(text, by: &stubs)
+        case .atomContent, .contentEncoded: entry?.content.keep(text, by: &stubs)
         default: document.subtitle.keep(text)
         }
     }

@@ -14,17 +14,16 @@ extension ArraySlice<UInt8>? {
         self = content
     }
 
-    /// Keeps a text of HTML as it is: the first, unless a second says what that is only the beginning of,
-    /// as where a theme adds a picture or a stub of its own to what the software writes.
-    mutating func keep(html content: ArraySlice<UInt8>) {
+    /// Keeps a text of HTML as it is: the first, unless that is only a stub beside a second, as where a theme
+    /// adds a picture or a line of its own to what the software writes.
+    mutating func keep(html content: ArraySlice<UInt8>, by stubs: inout StubText) {
         guard let first = self else { return keep(bytes: content) }
-        guard !content.isBlank, Self.isStub(first, beside: content) else { return }
+        guard !content.isBlank,
+            stubs.isOne(
+                PlainText.text(ofHTML: Array(first)), beside: PlainText.text(ofHTML: Array(content))
+            )
+        else { return }
         self = content
-    }
-
-    private static func isStub(_ one: ArraySlice<UInt8>, beside other: ArraySlice<UInt8>) -> Bool {
-        StubText.isOne(
-            PlainText.text(ofHTML: Array(one)), beside: PlainText.text(ofHTML: Array(other)))
     }
 }
 

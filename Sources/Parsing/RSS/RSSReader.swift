@@ -9,6 +9,8 @@ struct RSSReader: FeedReader {
     private var isInItem = false
     /// Out of how many the rating is that is being read, as an attribute says.
     private var bestRating: Double?
+    /// Of the item that is being read.
+    private var stubs = StubText()
 
     init(maximumEntries: Int) {
         document = RSSDocument(items: LimitedList(maximumCount: maximumEntries))
@@ -71,6 +73,7 @@ struct RSSReader: FeedReader {
             document.items.leaveOut(at: element.offset)
             return .nothing
         }
+        stubs = StubText()
         document.items.append(
             RSSDocument.Item(
                 offset: element.offset, base: element.base, about: element["about"],
@@ -185,8 +188,10 @@ struct RSSReader: FeedReader {
         case .title, .dcTitle: item.title.keep(bytes: content)
         case .link: item.link.keep(text: content)
         case .guid: item.guid.keep(text: content)
-        case .description, .atomSummary: item.description.keep(html: content)
-        case .contentEncoded, .atomContent: item.encodedContent.keep(html: content)
+        case .description, .atomSummary:
+            document.items.last.description.keep(html: content, by: &stubs)
+        case .contentEncoded, .atomContent:
+            document.items.last.encodedContent.keep(html: content, by: &stubs)
         case .dcDescription, .iTunesSummary, .iTunesSubtitle, .mediaDescription, .mediaText,
             .mediaTitle, .content, .encoded, .fullText, .fullTextOfYandex, .contentOfTurbo,
             .xhtmlBody, .body, .summary, .lead, .dctermsAbstract, .atomAuthor:
