@@ -71,6 +71,8 @@ struct AdversarialDocument {
         "<?a?>", "<?", "<?a>", "<?xml >", "<!", "<a ", "<a b='", "<a b=\"", "\u{200D}", "😀\u{200D}",
         "e\u{301}",
         "\u{301}", "\r",
+        "<sup>", "<sup><b>", "<a href='#a'>", "<b class=meta>", "<div class=gmail_quote></div>",
+        "<div class=gmail_quote>",
         "<item>", "<item><title>x</title></item>", "<entry>", "<link>", "<title>",
     ]
 
@@ -184,6 +186,23 @@ struct AdversarialDocument {
             { size in
                 let first = "<description>\(repeating("&lt;b>", size / 2))</description>"
                 return rss(first + repeating("<description>x</description>", size / 2))
+            }
+        ),
+        (
+            "elements that are never closed around a mail",
+            { size in
+                let lists = repeating("<li>", size / 2) + repeating("</td>", size / 2)
+                return rss(
+                    "<description><![CDATA[<p>a:</p><div>-----Original Message-----<br>b\(lists)]]>"
+                        + "</description>")
+            }
+        ),
+        (
+            "footers of lists",
+            {
+                rss(
+                    "<description><![CDATA[\(repeating("<p>--<p>unsubscribe: http<p>a", $0))]]></description>"
+                )
             }
         ),
         ("categories", { rss(numbered($0) { "<category>\($0)</category>" }) }),

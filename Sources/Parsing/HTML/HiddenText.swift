@@ -167,10 +167,12 @@ struct HiddenText {
     ///
     /// It, and not the box around the picture, as some put words under the picture in that.
     private static func holdsSizeOfPicture(_ tokens: borrowing HTMLTokenizer) -> Bool {
-        let end = min(tokens.bytes.count, tokens.position + longestOnPicture)
         let start = tokens.position
-        return tokens.bytes[start..<end].firstRange(of: "\"informations\"".utf8) != nil
+        let end = min(tokens.bytes.count, start + longestOnPicture)
+        return tokens.bytes.span.extracting(start..<end).holds(classOfSize.utf8.span)
     }
+
+    private static let classOfSize = "\"informations\""
 
     private static let longestOnPicture = 1_000
 

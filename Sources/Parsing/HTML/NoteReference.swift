@@ -87,9 +87,8 @@ enum NoteReference {
                     guard label.count + range.count <= Self.longest else { return nil }
                     label += tokens.bytes[range]
                 case .startTag(let tag, _):
-                    guard tag != "a" || name == raised, HTMLElement(tag).layout == .inline else {
-                        return nil
-                    }
+                    // Else one that is never closed would be read again for each within it.
+                    guard tag != name, HTMLElement(tag).layout == .inline else { return nil }
                     if tag == raised { isRaised = true }
                 case .endTag(let tag):
                     guard tag == name else { continue }

@@ -31,6 +31,9 @@ enum ShownMail {
         "article", "div", "li", "pre", "section", "table", "td",
     ]
 
+    /// More that are open at once, as where they are never closed, are not looked after.
+    private static let deepest = 256
+
     /// More elements around a mail than these are not looked into.
     private static let mostAround = 8
 
@@ -46,7 +49,9 @@ enum ShownMail {
                 guard isHead, !open.contains(where: { $0.mail != nil }) else { continue }
                 for index in open.indices { open[index].mail = range.lowerBound }
             case .startTag(let name, _):
-                if boxes.contains(name) { open.append(Element(name: name)) }
+                if boxes.contains(name), open.count < deepest {
+                    open.append(Element(name: name))
+                }
             case .endTag(let name):
                 guard let index = open.lastIndex(where: { $0.name == name }) else { continue }
                 let mail = open[index].mail
