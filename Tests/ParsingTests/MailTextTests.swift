@@ -115,6 +115,11 @@ struct MailTextTests {
                 + "<p>https://l.example/listinfo/k</p><p>b</p>", "a\nb"
         ),
         (
+            "<p>a</p><p>_______________</p><p>K mailing list -- k@l.example</p><p>b</p>"
+                + "<p>_______________</p><p>K mailing list -- k@l.example</p><p>_______________</p><p>c</p>",
+            "a\nb\nc"
+        ),
+        (
             "<p>Dostałam taki mail:</p><div>-----Oryginalna wiadomość-----<br>Od: Jan<br><br>Płać.</div>"
                 + "<p>Co wy na to?</p>",
             "Dostałam taki mail:\n> -----Oryginalna wiadomość-----\n> Od: Jan\n> Płać.\nCo wy na to?"

@@ -51,7 +51,7 @@ enum MailText {
             .map(Substring.init)
         var below: [Substring] = []
         if let html {
-            removeListFooters(&lines)
+            lines = withoutListFooters(lines)
             below = ShownMail.linesBelow(in: lines, of: html)
             lines.removeLast(below.count)
         } else {
@@ -132,18 +132,32 @@ enum MailText {
         } ?? lines.endIndex
     }
 
-    /// Removes what lists have added to each of several mails, or to one that a text goes on below.
-    private static func removeListFooters(_ lines: inout [Substring]) {
+    /// The lines without what lists have added to each of several mails, or to one that a text goes on below.
+    private static func withoutListFooters(_ lines: [Substring]) -> [Substring] {
+        var kept: [Substring] = []
         var start = 0
         while start < lines.count {
-            let next = lines[start...].prefix(mostLinesOfList)
-            if isRule(lines[start]), let last = next.dropFirst().lastIndex(where: isOfList) {
-                let end = lines[(last + 1)...].drop { isAddress($0) || isRule($0) }.startIndex
-                lines.removeSubrange(start..<end)
-            } else {
+            guard let last = lastLineOfListFooter(startingAt: start, in: lines) else {
+                kept.append(lines[start])
+                start += 1
+                continue
+            }
+            start = lines[(last + 1)...].drop(while: isAddress).startIndex
+            // The rule below it, unless that begins another.
+            if start < lines.count, isRule(lines[start]),
+                lastLineOfListFooter(startingAt: start, in: lines) == nil
+            {
                 start += 1
             }
         }
+        return kept
+    }
+
+    /// Up to the next rule, as words may stand between two of them.
+    private static func lastLineOfListFooter(startingAt start: Int, in lines: [Substring]) -> Int? {
+        guard isRule(lines[start]) else { return nil }
+        return lines[start...].prefix(mostLinesOfList).dropFirst().prefix { !isRule($0) }
+            .lastIndex(where: isOfList)
     }
 
     private static func isAddress(_ line: Substring) -> Bool {
