@@ -172,6 +172,11 @@ struct MailDocumentTests {
         #expect(Self.mail("Subject: a\n\n" + body)?.html == text)
     }
 
+    @Test func `a line of brackets is read in a moment`() {
+        let brackets = String(repeating: "[", count: 1 << 18)
+        #expect(Self.mail("Subject: a\n\n\(brackets)\n[1] www.z.example")?.html == brackets)
+    }
+
     @Test func `parts within parts are read, and what was cut up to there`() {
         let inner = Self.parts("alternative", Self.plain).replacing("x\"", with: "xy\"")
             .replacing("--x", with: "--xy")

@@ -62,7 +62,8 @@ enum LinkList {
         var rest = line
         while let start = rest.firstIndex(of: "[") {
             let tail = rest[start...].dropFirst()
-            let number = tail.prefix { $0 != "]" }
+            // No more, as a line may be brackets that open and nothing else.
+            let number = tail.prefix(mostDigits + 1).prefix { $0 != "]" }
             guard number.endIndex < tail.endIndex, numbers.contains(number) else {
                 output += rest[...start]
                 rest = tail
