@@ -57,12 +57,15 @@ struct PageItem {
         if rating.hasSuffix("%") {
             return Double(rating.dropLast().trimmed).flatMap { Stars(rating: $0, of: 100) }
         }
-        guard let rating = Double(rating),
-            let best = best.flatMap({ Self.number(in: finds($0)) })
-        else { return Stars(rating) }
-        // Some write it with the sign before it, "/ 10", "out of 10".
-        let digits = best.drop { !$0.isNumber }
-        return Double(digits).flatMap { Stars(rating: rating, of: $0) }
+        let best = best.flatMap { Self.number(in: finds($0)) }.flatMap(Self.onlyNumber)
+        if let best, let rating = Double(rating) { return Stars(rating: rating, of: best) }
+        return Stars(rating)
+    }
+
+    /// Some write words around the highest: "/ 10", "out of 5 stars".
+    private static func onlyNumber(in text: String) -> Double? {
+        let numbers = text.split { !$0.isWholeNumber && $0 != "." }.compactMap { Double($0) }
+        return numbers.count == 1 ? numbers[0] : nil
     }
 
     /// What machines are told is more exact than what readers see: `4` than "4 out of 5".
