@@ -181,6 +181,7 @@ struct PlainTextTests {
         ("a<div class=codehilite><pre><span></span>x</pre></div>b", "a\nb"),
         ("a<pre class='prettyprint linenums'>x</pre>b", "a\nb"),
         ("a <span class='line-number'>12</span>b", "a b"),
+        ("<article class=line-numbers><p>a</p><pre><code>x</code></pre></article>b", "a\nb"),
         ("a<figure class=wp-block-image><img></figure>b", "a\nb"),
     ])
     func `programs and the numbers of their lines are no text`(html: String, text: String) {

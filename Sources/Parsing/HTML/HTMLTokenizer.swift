@@ -57,6 +57,16 @@ struct HTMLTokenizer {
         return rest.position
     }
 
+    /// The next text that is more than blanks; `nil` where there is none near by.
+    var firstWords: Range<Int>? {
+        var rest = self
+        while let token = rest.next() {
+            if case .text(let range) = token, !bytes[range].isBlank { return range }
+            guard rest.position - position <= Self.mostBeforeWords else { return nil }
+        }
+        return nil
+    }
+
     /// The whole of the start tag that was read last, with its `<` and `>`.
     ///
     /// - Parameter attributes: Its attributes.
@@ -66,6 +76,9 @@ struct HTMLTokenizer {
     }
 
     // MARK: - Private
+
+    /// Of tags and blanks, in bytes: whoever asks at each tag would read all of the rest again.
+    private static let mostBeforeWords = 1_000
 
     /// The next `<` that starts mark-up.
     private func offsetOfMarkup(from start: Int) -> Int {

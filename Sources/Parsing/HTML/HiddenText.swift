@@ -160,7 +160,8 @@ struct HiddenText {
                 || Self.classesOfControls.contains($0) || Self.classesOfNetworks.contains($0)
         }
         if isKind || names.contains("meta") && Self.holdsSizeOfPicture(tokens) { return .kind }
-        return names.contains(where: LineNumbers.areCalled) ? .number : nil
+        let isNumber = names.contains(where: LineNumbers.areCalled) && LineNumbers.stand(at: tokens)
+        return isNumber ? .number : nil
     }
 
     /// Whether the element holds what Discourse writes on a picture: its name, its size and its weight.

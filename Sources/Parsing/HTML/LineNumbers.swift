@@ -11,6 +11,17 @@ enum LineNumbers {
 
     static func areCalled(_ name: Substring) -> Bool { names.contains(name.lowercased()) }
 
+    /// Whether the first words of an element are numbers alone: Prism has the class around whole articles,
+    /// too.
+    ///
+    /// - Parameter tokens: stands behind the element's start tag.
+    static func stand(at tokens: borrowing HTMLTokenizer) -> Bool {
+        guard let words = tokens.firstWords else { return false }
+        return tokens.bytes[words].allSatisfy {
+            $0.isASCIIDigit || $0.isASCIISpace || $0 == .colon || $0 == UInt8(ascii: ".")
+        }
+    }
+
     // MARK: - Private
 
     private static let names: Set<String> = [

@@ -51,26 +51,15 @@ struct ForwardedMail {
     ///
     /// - Parameter tokens: stands where it begins.
     static func starts(at tokens: borrowing HTMLTokenizer) -> Bool {
-        let start = tokens.position
-        var tokens = copy tokens
-        while let token = tokens.next() {
-            guard case .text(let range) = token, !tokens.bytes[range].isBlank else {
-                guard tokens.position - start <= mostBefore else { return false }
-                continue
-            }
-            let line = tokens.bytes[range].prefix(longestHead).trimmedText ?? ""
-            return MailText.isHeadOfAnswered([line[...]])
-        }
-        return false
+        guard let words = tokens.firstWords else { return false }
+        let line = tokens.bytes[words].prefix(longestHead).trimmedText ?? ""
+        return MailText.isHeadOfAnswered([line[...]])
     }
 
     // MARK: - Private
 
     /// In bytes.
     private static let longestHead = 120
-
-    /// Of tags and blanks before the first words, in bytes.
-    private static let mostBefore = 1_000
 
     private static func unquoted(_ line: Substring) -> Substring {
         line.dropFirst().drop { $0 == " " }
