@@ -152,6 +152,7 @@ struct PlainTextTests {
         ("100 m<sup>2</sup>", "100 m2"),
         ("w m<sup>2</sup>, a <i>km</i><sup>2</sup>", "w m2, a km2"),
         ("<b>Zefirnet</b><sup>1</sup>, <i>Kawka</i><sup>TM</sup>", "Zefirnet 1, Kawka TM"),
+        ("10<sup>6</sup> za 4<sup>99</sup> zł, 1<sup>st</sup>", "10 6 za 4 99 zł, 1st"),
         ("<sup>[x]</sup> a <a href='#p'>[x]</a> <a href='/b'>↩</a>", "[x] a [x] ↩"),
         ("<sup><a href='#a'>o Baltfonie</a></sup> a", "o Baltfonie a"),
         ("a <a href='#p12'>12</a> b", "a 12 b"), ("a#<a href='#p12'>12</a>", "a#12"),

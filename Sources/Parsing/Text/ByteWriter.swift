@@ -52,8 +52,14 @@ import Glibc
         return count - start > length ? nil : bytes.extracting(start..<count).knownText
     }
 
+    /// Whether a letter or digit would be one word with the last four letters, or one number with a digit; units,
+    /// `km`, are shorter.
+    func runsOn(into byte: UInt8) -> Bool {
+        byte.isASCIIDigit && last?.isASCIIDigit == true || endsWithLetters(4)
+    }
+
     /// Whether the last so many bytes are of letters, those beyond ASCII taken for such.
-    func endsWithLetters(_ length: Int) -> Bool {
+    private func endsWithLetters(_ length: Int) -> Bool {
         guard count >= length else { return false }
         for index in count - length..<count {
             let byte = unsafe memory[index]

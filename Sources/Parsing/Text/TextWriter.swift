@@ -55,8 +55,8 @@ struct TextWriter: ~Copyable {
     }
 
     var isEmpty: Bool { bytes.isEmpty }
-    /// Whether what is written ends with a word of four letters or more.
-    var isBehindWord: Bool { gap == .none && bytes.endsWithLetters(4) }
+    /// Whether what begins with a byte would be another word with what is written.
+    func runsOn(into byte: UInt8) -> Bool { gap == .none && bytes.runsOn(into: byte) }
 
     mutating func breakLine() { gap = .line }
     mutating func addSpace() { if gap == .none { gap = .space } }
