@@ -44,6 +44,24 @@ struct RuleUsageConditionTests {
         #expect(ever(.struckForm) == ["Lampie": 1])
     }
 
+    @Test func `of what keeps names from counting nobody can tell whether it was as often before`()
+        async throws
+    {
+        let folder = try await TestWorkspace.hearing(
+            [-15.0, -12, -4].map { Post(id: "\($0)", text: "Zefirnet", day: $0) }
+                + (0..<30).map { number in
+                    Post(id: "\(number)", text: "Lampa naftowa", day: -1 - Double(number) / 10)
+                }, ["rules/brands.yaml": Self.brands])
+        let report = try folder.usage {
+            $0.from = .post(day: -7)
+            $0.to = .post(day: 0)
+        }
+        #expect(report.counts(.brand, "zefirnet") == [1, 1, 3])
+        // The posts of the time before that name no brand may have been deleted already.
+        #expect(report.counts(.exception, "Lampa naftowa") == [30, nil, 30])
+        #expect(report.rule(.exception, "Lampa naftowa")?.drift == nil)
+    }
+
     @Test func `a handbook says beside each rule in how many posts it was at work`() async throws {
         let folder = try await TestWorkspace.hearing(
             Self.posts.enumerated().map { number, text in

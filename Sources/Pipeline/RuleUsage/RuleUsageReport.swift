@@ -22,7 +22,7 @@ package struct RuleUsageReport: Sendable, Encodable {
         package let rule: UsedRule
         /// Entries of the period in which it fired.
         package let entries: Int
-        /// Entries of the time before; `nil` where not all of that was heard.
+        /// Entries of the time before; `nil` where not all of that was heard, or may be gone.
         package let entriesBefore: Int?
         /// Entries of the whole archive, until the period's end.
         package let entriesEver: Int
@@ -108,7 +108,8 @@ extension RuleUsageReport {
             RankedRule(
                 rule: rule, count: count,
                 isSilent: count.last.map { $0 < periods.silentSince } ?? true,
-                drift: isCompared ? RuleDrift(count, among: tally.mentions) : nil)
+                drift: isCompared && !rule.kind.keepsNamesOut
+                    ? RuleDrift(count, among: tally.mentions) : nil)
         }
         lexicons = Self.lexicons(ranked)
         let listed = options.includesAll ? [] : Self.mostFiredLines(ranked)
@@ -178,7 +179,7 @@ extension RuleUsageReport.Rule {
         let count = ranked.count
         rule = ranked.rule
         entries = count.entries
-        entriesBefore = isCompared ? count.before : nil
+        entriesBefore = isCompared && !rule.kind.keepsNamesOut ? count.before : nil
         entriesEver = count.ever
         last = count.last
         isSilent = ranked.isSilent

@@ -21,6 +21,10 @@ package struct UsedRule: Hashable, Sendable {
         case tone
         /// A file of what was learnt for a lexicon, or of what adapts that.
         case learntTone = "learnt_tone"
+
+        /// Whether it counts in entries that mention no brand, too, which may be kept for a shorter time:
+        /// how often it fired in the time before, nobody can tell.
+        var keepsNamesOut: Bool { self == .exception || self == .struckForm }
     }
 
     package let kind: Kind
