@@ -101,6 +101,7 @@ extension Wallboard {
     }
 
     package struct Hearing: Hashable, Sendable, Codable {
+        /// Those that are still asked.
         package let feeds: Int
         package let ok: Int
         package let sentence: String
