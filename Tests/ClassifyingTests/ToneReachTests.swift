@@ -143,6 +143,20 @@ struct ToneReachTests {
         #expect(Classifier.sample.weights(text, language) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("Zefirnet is slow", "Oh well :)", [-1.8, 0.5]),
+            // The text's own words come first.
+            ("Zefirnet is slow", "The van is fast :)", [-1.8, 1.6, 2]),
+            ("Zefirnet is fast", "Oh well :)", [1.6, 2]),
+        ] as [(String, String, [Double])])
+    func `a smile whose text tells no tone belongs to the title`(
+        title: String, text: String, expected: [Double]
+    ) {
+        let tags = Classifier.sample.tags(text, title: title, language: .english)
+        #expect(tags.sentiment.evidence.map(\.weight) == expected)
+    }
+
     @Test func `a light word does not spend a negator`() {
         #expect(Classifier.sample.weights("no desk is good") == ["desk! 0.12", "good! -1.4"])
         #expect(

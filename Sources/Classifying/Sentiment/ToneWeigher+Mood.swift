@@ -93,16 +93,16 @@ extension ToneWeigher {
     /// nothing: blame counts in full, and the smile a quarter.
     ///
     /// A smile belongs to its sentence; where nothing in that tells tone, to the one before that does, or else
-    /// to the first that does. Beside as much praise as blame it is meant.
+    /// to the title, or to the first that does. Beside as much praise as blame it is meant.
     mutating func lessenSmilesAtBlame() {
         guard hasSmile else { return }
-        let balances = wordBalances
+        let (balances, title) = (wordBalances, titleBalance)
         var next = 0
         for index in first..<tones.count where isSmile(tones[index]) {
             let own = sentenceNumber(of: tones[index])
             while next < balances.count, balances[next].sentence <= own { next += 1 }
-            guard !balances.isEmpty, balances[max(next - 1, 0)].balance <= -Self.leastSmiledBlame
-            else { continue }
+            let balance = next > 0 ? balances[next - 1].balance : title ?? balances.first?.balance
+            guard let balance, balance <= -Self.leastSmiledBlame else { continue }
             tones[index].weight = (tones[index].weight * Self.smileAtBlame).rounded(decimals: 4)
         }
     }
@@ -154,9 +154,7 @@ extension ToneWeigher {
     /// Praise less blame of each sentence in which words tell tone, in reading order.
     private var wordBalances: [(sentence: Int, balance: Double)] {
         var balances: [(sentence: Int, balance: Double)] = []
-        for tone in tones[first...] {
-            let term = vocabulary.toneTerms[tone.term]
-            if term.isSign || term.isSmile { continue }
+        for tone in tones[first...] where isOfWords(tone) {
             let sentence = sentenceNumber(of: tone)
             if balances.last?.sentence == sentence {
                 balances[balances.count - 1].balance += tone.weight
@@ -165,6 +163,18 @@ extension ToneWeigher {
             }
         }
         return balances
+    }
+
+    /// Praise less blame of what was read before; `nil` where no word of it tells tone.
+    private var titleBalance: Double? {
+        var balance: Double?
+        for tone in tones[..<first] where isOfWords(tone) { balance = (balance ?? 0) + tone.weight }
+        return balance
+    }
+
+    private func isOfWords(_ tone: Tone) -> Bool {
+        let term = vocabulary.toneTerms[tone.term]
+        return !term.isSign && !term.isSmile
     }
 
     /// A wish covers its own clause, and what follows in the sentence up to a contrast word.
