@@ -90,6 +90,7 @@ package enum Mistake: Hashable, Sendable {
     case noTab
     case tooManyColumns
     case emptyTerm
+    case alternatives(AlternativesMistake)
     case badRole(String, suggestion: String?)
     case badModifier(String)
     case badLexiconName
@@ -234,6 +235,7 @@ extension Mistake: CustomStringConvertible {
         case .noTab: "no tab; write the term, a tab and its weight"
         case .tooManyColumns: "more than three columns; write term, weight and note only"
         case .emptyTerm: "no term before the tab; write one or remove the line"
+        case .alternatives(let mistake): mistake.description
         case .badRole(let text, let suggestion):
             "'\(text)' is no weight; "
                 + (suggestion.map { "did you mean '\($0)'?" }

@@ -60,6 +60,17 @@ struct RuleLintTests {
             ])
     }
 
+    @Test func `alternatives of a lexicon are looked at as if each had a line of its own`() throws {
+        let lexicon = "rip|knock off\t-2\nscam|rip-off\t-3\ngood|so*\t1\n"
+        #expect(
+            try findings(["rules/sentiment/en.tsv": lexicon]) == [
+                "warning rules/sentiment/en.tsv:2:1: 'rip-off' finds what 'rip off' at "
+                    + "rules/sentiment/en.tsv:1:1 finds; keep one of the two",
+                "warning rules/sentiment/en.tsv:4:1: 'so*' stands for every word that begins with "
+                    + "'so' and gives it a tone; write more of it",
+            ])
+    }
+
     @Test func `a term of a lexicon that no text has is found`() throws {
         let lexicon = "good\t1\nbrak*\t-1\n🙂*🙂\t1\nwell done\t2\n"
         #expect(

@@ -176,6 +176,34 @@ struct RuleUsageTests {
                 == "rules/learnt/technical_issue.pl.tsv")
     }
 
+    @Test func `a line with alternatives is one rule, silent while none of them is found`()
+        async throws
+    {
+        let folder = try await TestWorkspace.hearing(
+            [
+                Post(id: "1", text: "Zefirnet: strona klękła", day: -1),
+                Post(id: "2", text: "Zefirnet: apka leży, strona leży", day: -2),
+                Post(id: "3", text: "Zefirnet: wszystko dziś stoi", day: -3),
+            ],
+            [
+                "rules/sentiment/pl.tsv":
+                    "apka|strona klękła|leży\t-2\nstoi\t-1\nsmaczny|słodki banan\t2\n"
+            ])
+        let report = try folder.usage { $0.includesAll = true }
+        let lines = report.rules.filter { $0.rule.kind == .tone && $0.rule.language == .polish }
+        #expect(
+            Set(lines.map(\.rule.name)) == [
+                "apka|strona klękła|leży", "stoi", "smaczny|słodki banan",
+            ])
+        #expect(report.rule(.tone, "apka|strona klękła|leży")?.entriesEver == 2)
+        #expect(
+            report.rule(.tone, "apka|strona klękła|leży")?.rule.place.description
+                == "rules/sentiment/pl.tsv:1:1")
+        #expect(report.rule(.tone, "smaczny|słodki banan")?.isSilent == true)
+        let lexicon = try #require(report.lexicons.first { $0.language == .polish })
+        #expect(lexicon.lines == 3 && lexicon.everFiredLines == 2)
+    }
+
     @Test func `a line that has moved is counted where it stands now, and nothing is written`()
         async throws
     {

@@ -9,7 +9,8 @@ package struct Lexicon: Hashable, Sendable {
     }
 }
 
-/// One line of a lexicon: a word, `stem*`, phrase, emoticon or emoji, and what it does.
+/// What one line of a lexicon lists, a word, `stem*`, phrase, emoticon or emoji, and what it does; a line whose
+/// words have alternatives lists several, all with its place.
 package struct LexiconEntry: Hashable, Sendable {
     package enum Role: Hashable, Sendable {
         /// Adds to the tone, −4 … 4. 0 takes the words out of account: `war zone`, `no problem`.

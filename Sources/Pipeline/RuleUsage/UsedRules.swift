@@ -150,12 +150,14 @@ struct UsedRules: Sendable {
     }
 
     /// Of the lines of a lexicon those that tell tone: the others only say how.
+    ///
+    /// A line whose words have alternatives is one rule.
     private mutating func add(_ lexicon: Lexicon) {
-        for entry in lexicon.entries {
-            guard case .weight(let weight) = entry.role, weight != 0 else { continue }
+        for line in LexiconLine.all(of: lexicon) {
+            guard case .weight(let weight) = line.role, weight != 0 else { continue }
             add(
-                UsedRule(.tone, entry.term, in: lexicon.language, at: entry.place),
-                by: [.tone(entry.place)])
+                UsedRule(.tone, line.term, in: lexicon.language, at: line.place),
+                by: [.tone(line.place)])
         }
     }
 

@@ -2,6 +2,8 @@ import Model
 
 /// Reads `rules/sentiment/<language>.tsv`: term, tab, weight or role, and perhaps a tab and a note.
 ///
+/// A line whose words have alternatives stands for as many terms, each with the place of the line.
+///
 /// Works on bytes: lexicons have tens of thousands of lines, and one is read at every start.
 enum LexiconReader {
     /// `nil` once a mistake is noted.
@@ -9,27 +11,22 @@ enum LexiconReader {
         let language = errors.noting(try language(of: file))
         guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
         var mistakes: [RuleError] = []
-        var entries: [LexiconEntry] = []
-        let count = TableLines.count(in: file)
-        entries.reserveCapacity(count)
-        // Places in `entries`.
-        var first = [String: Int](minimumCapacity: count)
+        var terms = LexiconTerms(
+            // As many as there are at least, if no line is empty.
+            count: TableLines.count(in: file) + file.bytes.count { $0 == Alternatives.sign })
         for bytes in TableLines(of: text) {
             let line = LexiconLine(bytes, file: file.path)
-            guard !line.isComment, let entry = mistakes.noting(try line.entry()) else { continue }
-            let term = Term.inSmallLetters(entry.term)
-            if let other = first.updateValue(entries.count, forKey: term) {
-                first[term] = other
-                let mistake = Mistake.duplicateTerm(entry.term, first: entries[other].place)
-                mistakes.append(RuleError(mistake, at: entry.place))
+            guard !line.isComment, let entries = mistakes.noting(try line.entries()) else {
+                continue
             }
-            entries.append(entry)
+            terms.add(entries.first, noting: &mistakes)
+            for entry in entries.others { terms.add(entry, noting: &mistakes) }
         }
-        if entries.isEmpty, mistakes.isEmpty {
+        if terms.entries.isEmpty, mistakes.isEmpty {
             errors.append(RuleError(.emptyFile, at: FileLocation(file: file.path)))
         }
         errors += mistakes.summedUp
-        return language.map { Lexicon(language: $0, entries: entries) }
+        return language.map { Lexicon(language: $0, entries: terms.entries) }
     }
 
     /// The name of the file without its ending.
@@ -41,6 +38,30 @@ enum LexiconReader {
             throw RuleError(.badLexiconName, at: FileLocation(file: file.path))
         }
         return code
+    }
+}
+
+/// The entries of a lexicon while they are gathered.
+private struct LexiconTerms {
+    private(set) var entries: [LexiconEntry] = []
+    /// By term, places in `entries`.
+    private var first: [String: Int]
+
+    /// - Parameter count: How many to make room for.
+    init(count: Int) {
+        entries.reserveCapacity(count)
+        first = Dictionary(minimumCapacity: count)
+    }
+
+    /// Notes a term that an earlier line, or this one, has given already.
+    mutating func add(_ entry: LexiconEntry, noting mistakes: inout [RuleError]) {
+        let term = Term.inSmallLetters(entry.term)
+        if let other = first.updateValue(entries.count, forKey: term) {
+            first[term] = other
+            let mistake = Mistake.duplicateTerm(entry.term, first: entries[other].place)
+            mistakes.append(RuleError(mistake, at: entry.place))
+        }
+        entries.append(entry)
     }
 }
 
@@ -67,7 +88,8 @@ private struct LexiconLine {
             || !Term.hasLetterOrDigit(text(of: line).dropFirst().prefix(1))
     }
 
-    func entry() throws(RuleError) -> LexiconEntry {
+    /// One for each term that the line stands for.
+    func entries() throws(RuleError) -> (first: LexiconEntry, others: [LexiconEntry]) {
         let (first, behindFirst) = line.cellAndRest
         guard let behindFirst else { throw error(.noTab, at: first) }
         let (second, behindSecond) = behindFirst.cellAndRest
@@ -75,12 +97,15 @@ private struct LexiconLine {
         if let fourth = third?.rest { throw error(.tooManyColumns, at: fourth) }
         let term = Self.trimmed(first)
         guard !term.isEmpty else { throw error(.emptyTerm, at: first) }
-        let text = text(of: term)
-        if let mistake = Term.mistake(inTone: text) { throw error(mistake, at: term) }
+        let place = place(of: term)
+        let terms = try terms(of: term, at: place)
         let role = try role(Self.trimmed(second))
-        let note = third.map { Self.trimmed($0.cell) }.flatMap { $0.isEmpty ? nil : $0 }
-        return LexiconEntry(
-            term: text, role: role, note: note.map(self.text), place: place(of: term))
+        let noteCell = third.map { Self.trimmed($0.cell) }.flatMap { $0.isEmpty ? nil : $0 }
+        let note = noteCell.map(text)
+        return (
+            LexiconEntry(term: terms.first, role: role, note: note, place: place),
+            terms.others.map { LexiconEntry(term: $0, role: role, note: note, place: place) }
+        )
     }
 
     // MARK: - Private
@@ -88,6 +113,19 @@ private struct LexiconLine {
     private static let roles: [String: LexiconEntry.Role] = [
         "negator": .negator, "contrast": .contrast, "wish": .wish,
     ]
+
+    /// Without a list where it is one, as most are.
+    private func terms(of cell: Cell, at place: FileLocation) throws(RuleError)
+        -> (first: String, others: ArraySlice<String>)
+    {
+        guard cell.contains(Alternatives.sign) else {
+            let text = text(of: cell)
+            if let mistake = Term.mistake(inTone: text) { throw RuleError(mistake, at: place) }
+            return (text, [])
+        }
+        let terms = try Alternatives(in: cell, at: place).terms
+        return (terms[0], terms.dropFirst())
+    }
 
     private func role(_ cell: Cell) throws(RuleError) -> LexiconEntry.Role {
         if let weight = Decimals.number(cell) {

@@ -28,6 +28,7 @@ extension Mistake {
         case .badRole: "badRole"
         case .badModifier: "badModifier"
         case .misplacedStar: "misplacedStar"
+        case .alternatives(.misplacedSign): "misplacedSign"
         // Those of tables that name no word are told in the same words.
         default: description
         }

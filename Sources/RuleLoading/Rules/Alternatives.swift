@@ -1,0 +1,95 @@
+import Model
+
+/// The words of a row of a lexicon, each of which may be several parted by `|`: `apka|strona klękła|leży`
+/// stands for four phrases.
+///
+/// A `|` parts alternatives if each part of its word has a letter, a digit or an emoji, be it a stem,
+/// `apk*|aplikacj*`. All other words with a `|` are emoticons, `:|` and `8-|`, but for slips.
+struct Alternatives {
+    static let sign = UInt8(ascii: "|")
+    /// How many terms one row may stand for.
+    static let limit = 4096
+
+    private typealias Word = ArraySlice<UInt8>
+
+    /// By position in the row: what may stand there.
+    private var positions: [[Word]] = []
+
+    /// - Parameter row: UTF-8, with a word in it at least.
+    init(in row: ArraySlice<UInt8>, at place: FileLocation) throws(RuleError) {
+        var count = 1
+        for word in row.split(separator: UInt8(ascii: " ")) {
+            let alternatives = try Self.alternatives(of: word, at: place)
+            count *= alternatives.count
+            guard count <= Self.limit else {
+                throw RuleError(.alternatives(.tooMany(limit: Self.limit)), at: place)
+            }
+            positions.append(alternatives)
+        }
+    }
+
+    /// Every choice once, the last word changing first.
+    var terms: [String] {
+        var terms: [String] = []
+        var term: [UInt8] = []
+        addTerms(to: &terms, from: 0, behind: &term)
+        return terms
+    }
+
+    // MARK: - Private
+
+    private func addTerms(
+        to terms: inout [String], from position: Int, behind term: inout [UInt8]
+    ) {
+        guard position < positions.count else {
+            terms.append(String(decoding: term, as: UTF8.self))
+            return
+        }
+        let length = term.count
+        for word in positions[position] {
+            if position > 0 { term.append(UInt8(ascii: " ")) }
+            term += word
+            addTerms(to: &terms, from: position + 1, behind: &term)
+            term.removeLast(term.count - length)
+        }
+    }
+
+    private static func alternatives(of word: Word, at place: FileLocation) throws(RuleError)
+        -> [Word]
+    {
+        let parts = word.split(separator: sign, omittingEmptySubsequences: false)
+        let texts = parts.map { String(decoding: $0, as: UTF8.self) }
+        let text = String(decoding: word, as: UTF8.self)
+        guard texts.allSatisfy(Term.canBeFound) else {
+            guard !isSlip(texts) else {
+                throw RuleError(.alternatives(.misplacedSign(text)), at: place)
+            }
+            try check(text, at: place)
+            return [word]
+        }
+        var seen: Set<String> = []
+        for text in texts {
+            try check(text, at: place)
+            guard seen.insert(Term.inSmallLetters(text)).inserted else {
+                let mistake = AlternativesMistake.twice(
+                    text, in: String(decoding: word, as: UTF8.self))
+                throw RuleError(.alternatives(mistake), at: place)
+            }
+        }
+        return parts
+    }
+
+    private static func check(_ word: String, at place: FileLocation) throws(RuleError) {
+        if let mistake = Term.mistake(inTone: word) { throw RuleError(mistake, at: place) }
+    }
+
+    /// `apka|` with nothing behind it, `apka|:)`, and a `|` that stands between spaces: no emoticon has two
+    /// letters beside it and no mark between.
+    private static func isSlip(_ parts: [String]) -> Bool {
+        parts.count > 1
+            && (parts.allSatisfy(\.isEmpty)
+                || parts.contains { part in
+                    part.count > 1 && part.allSatisfy { $0.isLetter || $0.isNumber || $0 == "*" }
+                })
+    }
+}
