@@ -14,10 +14,11 @@ struct Alternatives {
 
     /// By position in the row: what may stand there.
     private var positions: [[Word]] = []
+    /// How many terms there are.
+    private var count = 1
 
     /// - Parameter row: UTF-8, with a word in it at least.
     init(in row: ArraySlice<UInt8>, at place: FileLocation) throws(RuleError) {
-        var count = 1
         for word in row.split(separator: UInt8(ascii: " ")) {
             let alternatives = try Self.alternatives(of: word, at: place)
             count *= alternatives.count
@@ -31,35 +32,35 @@ struct Alternatives {
     /// Every choice once, the last word changing first.
     var terms: [String] {
         var terms: [String] = []
+        terms.reserveCapacity(count)
         var term: [UInt8] = []
-        addTerms(to: &terms, from: 0, behind: &term)
+        for number in 0..<count {
+            term.removeAll(keepingCapacity: true)
+            // The words are the digits of the number.
+            var (rest, size) = (number, count)
+            for words in positions {
+                size /= words.count
+                if !term.isEmpty { term.append(UInt8(ascii: " ")) }
+                term += words[rest / size]
+                rest %= size
+            }
+            terms.append(String(decoding: term, as: UTF8.self))
+        }
         return terms
     }
 
     // MARK: - Private
 
-    private func addTerms(
-        to terms: inout [String], from position: Int, behind term: inout [UInt8]
-    ) {
-        guard position < positions.count else {
-            terms.append(String(decoding: term, as: UTF8.self))
-            return
-        }
-        let length = term.count
-        for word in positions[position] {
-            if position > 0 { term.append(UInt8(ascii: " ")) }
-            term += word
-            addTerms(to: &terms, from: position + 1, behind: &term)
-            term.removeLast(term.count - length)
-        }
-    }
-
     private static func alternatives(of word: Word, at place: FileLocation) throws(RuleError)
         -> [Word]
     {
+        let text = String(decoding: word, as: UTF8.self)
+        guard word.contains(sign) else {
+            try check(text, at: place)
+            return [word]
+        }
         let parts = word.split(separator: sign, omittingEmptySubsequences: false)
         let texts = parts.map { String(decoding: $0, as: UTF8.self) }
-        let text = String(decoding: word, as: UTF8.self)
         guard texts.allSatisfy(Term.canBeFound) else {
             guard !isSlip(texts) else {
                 throw RuleError(.alternatives(.misplacedSign(text)), at: place)
@@ -67,13 +68,11 @@ struct Alternatives {
             try check(text, at: place)
             return [word]
         }
-        var seen: Set<String> = []
-        for text in texts {
-            try check(text, at: place)
-            guard seen.insert(Term.inSmallLetters(text)).inserted else {
-                let mistake = AlternativesMistake.twice(
-                    text, in: String(decoding: word, as: UTF8.self))
-                throw RuleError(.alternatives(mistake), at: place)
+        var seen = Set<String>(minimumCapacity: texts.count)
+        for alternative in texts {
+            try check(alternative, at: place)
+            guard seen.insert(Term.inSmallLetters(alternative)).inserted else {
+                throw RuleError(.alternatives(.twice(alternative, in: text)), at: place)
             }
         }
         return parts
@@ -83,13 +82,12 @@ struct Alternatives {
         if let mistake = Term.mistake(inTone: word) { throw RuleError(mistake, at: place) }
     }
 
-    /// `apka|` with nothing behind it, `apka|:)`, and a `|` that stands between spaces: no emoticon has two
-    /// letters beside it and no mark between.
+    /// `apka|` with nothing behind it, `apka|:)`, and a `|` between spaces: an emoticon has one letter beside a
+    /// `|`, `B|`, or a mark, `8-|`.
     private static func isSlip(_ parts: [String]) -> Bool {
-        parts.count > 1
-            && (parts.allSatisfy(\.isEmpty)
-                || parts.contains { part in
-                    part.count > 1 && part.allSatisfy { $0.isLetter || $0.isNumber || $0 == "*" }
-                })
+        parts.allSatisfy(\.isEmpty)
+            || parts.contains { part in
+                part.count > 1 && part.allSatisfy { $0.isLetter || $0.isNumber || $0 == "*" }
+            }
     }
 }
