@@ -129,7 +129,7 @@ extension Mistake: CustomStringConvertible {
         case .unknownKey(let key, let known): unknownWord("key", key, known)
         case .missingKey(let key): "key '\(key)' is missing; write '\(key): …'"
         case .wrongType(let expected, let found):
-            "expected \(expected), found \(found); \(advice(on: expected, found: found))"
+            "expected \(expected), found \(found); \(expected.advice(onFinding: found))"
         case .listWithoutKey(let keys):
             "the list has no key; write \(list(keys.map { "'\($0):'" }, "or")) on a line of its own "
                 + "above it, such as '\(keys[0]):' and below it '- id: …'"
@@ -278,21 +278,6 @@ private func unknownWord(_ kind: String, _ word: String, _ known: [String]) -> S
     // A long list helps nobody who reads one line.
     let shown = known.count <= 16 ? known : Array(known.prefix(12)) + ["…"]
     return start + "write \(list(shown, "or"))"
-}
-
-private func advice(on expected: Shape, found: Shape) -> String {
-    switch (expected, found) {
-    case (.text, .nothing): "write a text, in quotes if it begins with '#'"
-    case (.text, .list): "write one text alone"
-    case (.text, _): "put the text in quotes"
-    case (.number, _): "write one such as 5 or 0.5"
-    case (.trueOrFalse, _): "write true or false"
-    case (.list(of: .mapping), _): "write '- key: …' lines"
-    case (.list, _): "write [one, two]"
-    case (.mapping, .nothing): "write 'key: value' lines below it, indented further than it is"
-    case (.mapping, _): "write 'key: value' lines"
-    case (.nothing, _): "remove it"
-    }
 }
 
 private func list(_ words: [String], _ joint: String) -> String {
