@@ -75,7 +75,7 @@ struct PlainTextTests {
         ),
         ("Ola:\n&gt; a\n>> b\n >\nc &gt; d", "Ola:\n> a\n> b\nc > d"),
         ("Ola <ola@poczta.example>:\n&gt; a\nb", "Ola :\n> a\nb"),
-        ("a &gt; b\nc", "a > b c"),
+        ("&gt; a\nb", "> a\nb"), ("a &gt; b\nc", "a > b c"),
         ("<p>a\n&gt; b</p>", "a > b"),
         ("<q>a</q> <q>„b”</q> <q>c", "\"a\" „b” \"c\""),
         ("<blockquote>a</div>b</blockquote>c", "> a\n> b\nc"),

@@ -8,12 +8,7 @@ enum MailText {
         html.hasPrefix(">", at: position) || html.hasPrefix("&gt;", at: position)
             || html.hasPrefix("-- \n", at: position) || html.hasPrefix("-- \r", at: position)
             || html.hasPrefix("_______________", at: position)
-            || isTitledRule(html, at: position)
-    }
-
-    /// Whether it is like `----- Original Message -----`.
-    static func isTitledRule(_ html: [UInt8], at position: Int) -> Bool {
-        html.hasPrefix("-----", at: position) && isTitled(html, from: position)
+            || html.hasPrefix("-----", at: position) && isTitled(html, from: position)
     }
 
     /// Whether a look at the bytes cannot rule out that there is anything of it, as it can for most.

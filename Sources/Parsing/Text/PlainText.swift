@@ -236,7 +236,7 @@ package enum PlainText {
     /// An address, `<jan@example.pl>`, is no tag.
     private static func isMail(_ html: [UInt8]) -> Bool {
         guard !holdsTag(html[...], where: isTag) else { return false }
-        if MailText.isTitledRule(html, at: html.offsetPastSpaces(from: 0)) { return true }
+        if MailText.isSign(html, at: html.offsetPastSpaces(from: 0)) { return true }
         var position = html.offset(of: .lineFeed, from: 0, to: html.count)
         while position < html.count {
             // Empty lines are stepped over at once.
