@@ -6,10 +6,13 @@ enum LinkList {
     /// The text without these lines and the numbers that lead to them.
     static func removed(from text: String) -> String {
         guard text.utf8.span.holds(.openBracket) else { return text }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // Where nothing leads to it, somebody wrote an address behind a number.
+        let cited = Set(lines.filter { number(of: $0) == nil }.flatMap(citations))
         var numbers: Set<Substring> = []
         var kept: [Substring] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if let number = number(of: line) {
+        for line in lines {
+            if let number = number(of: line), cited.contains(number) {
                 if numbers.isEmpty { removeHeading(from: &kept) }
                 numbers.insert(number)
             } else {
@@ -57,22 +60,27 @@ enum LinkList {
         lines.removeSubrange((rest.endIndex - 1)...)
     }
 
-    private static func withoutNumbers(_ line: Substring, _ numbers: Set<Substring>) -> Substring {
-        var output = ""
+    /// The numbers in brackets within a line.
+    private static func citations(in line: Substring) -> [Substring] {
+        var found: [Substring] = []
         var rest = line
         while let start = rest.firstIndex(of: "[") {
-            let tail = rest[start...].dropFirst()
+            rest = rest[start...].dropFirst()
             // No more, as a line may be brackets that open and nothing else.
-            let number = tail.prefix(mostDigits + 1).prefix { $0 != "]" }
-            guard number.endIndex < tail.endIndex, numbers.contains(number) else {
-                output += rest[...start]
-                rest = tail
-                continue
-            }
-            output += rest[..<start]
-            if output.last == " " { output.removeLast() }
-            rest = tail[number.endIndex...].dropFirst()
+            let number = rest.prefix(mostDigits + 1).prefix { $0 != "]" }
+            if isNumber(number), number.endIndex < rest.endIndex { found.append(number) }
         }
-        return output.isEmpty ? rest : Substring(output + rest)
+        return found
+    }
+
+    private static func withoutNumbers(_ line: Substring, _ numbers: Set<Substring>) -> String {
+        var output = ""
+        var position = line.startIndex
+        for number in citations(in: line) where numbers.contains(number) {
+            output += line[position..<line.index(before: number.startIndex)]
+            if output.last == " " { output.removeLast() }
+            position = line.index(after: number.endIndex)
+        }
+        return output + line[position...]
     }
 }
