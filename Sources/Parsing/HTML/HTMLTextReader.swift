@@ -166,8 +166,8 @@ struct HTMLTextReader: ~Copyable {
         quotations?.start(Self.quotation, element, hasMark ? .marked : .other)
     }
 
-    /// Parts a number or the letters of a mark from the word or the number that they are raised behind, without
-    /// which `Zefirnet<sup>1</sup>` would be another word and `10<sup>6</sup>` another number.
+    /// Parts a number or the letters of a mark from the word or number that they are raised behind: read on,
+    /// `Zefirnet<sup>1</sup>` would be another word and `10<sup>6</sup>` another number.
     private mutating func partRaised() {
         let first = tokens.position
         guard !isHidden, first < tokens.bytes.count, tokens.bytes[first].isASCIIAlphanumeric,

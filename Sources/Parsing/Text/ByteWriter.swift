@@ -52,8 +52,9 @@ import Glibc
         return count - start > length ? nil : bytes.extracting(start..<count).knownText
     }
 
-    /// Whether a letter or digit would be one word with the last four letters, or one number with a digit; units,
-    /// `km`, are shorter.
+    /// Whether a letter or digit would be one word with the last four letters, or one number with a digit.
+    ///
+    /// Units, `km`, are shorter.
     func runsOn(into byte: UInt8) -> Bool {
         byte.isASCIIDigit && last?.isASCIIDigit == true || endsWithLetters(4)
     }
