@@ -60,8 +60,10 @@ struct ToneLearnerTests {
                 ]
             }
         }
-        let learnt = ToneLearner(language: .polish, fixed: [], settings: settings())
-            .learntTone(from: examples)
+        let learnt = ToneLearner(
+            language: .polish, fixed: [], settings: settings(language: .polish)
+        )
+        .learntTone(from: examples)
         #expect(learnt.weights("chrupi*").praise > 0.3)
         #expect(learnt.weights("chrup*").praise == 0, "the longer stem says as much")
     }
@@ -77,8 +79,10 @@ struct ToneLearnerTests {
                 ]
             }
         }
-        let learnt = ToneLearner(language: .polish, fixed: [], settings: settings())
-            .learntTone(from: examples)
+        let learnt = ToneLearner(
+            language: .polish, fixed: [], settings: settings(language: .polish)
+        )
+        .learntTone(from: examples)
         #expect(learnt.entries.filter { $0.term.hasPrefix("kresk") } == [])
         #expect(learnt.weights("zamilk*").blame > 0)
     }
@@ -216,8 +220,10 @@ struct ToneLearnerTests {
 
     // MARK: - Private
 
-    private func settings(penalty: Double = 1) -> ToneLearner.Settings {
-        var settings = ToneLearner.Settings(language: .english)
+    private func settings(
+        penalty: Double = 1, language: LanguageCode = .english
+    ) -> ToneLearner.Settings {
+        var settings = ToneLearner.Settings(language: language)
         settings.penalty = penalty
         settings.mostShare = 0.5
         return settings

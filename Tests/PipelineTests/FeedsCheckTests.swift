@@ -124,8 +124,11 @@ struct FeedsCheckTests {
         let later = try await folder.crawl(at: .crawlDay(35))
         #expect(!site.takePaths().contains("/gone"))
         let line = try #require(later.feeds.first { $0.feed == "gone" })
-        #expect(line.outcome == "not_due")
-        #expect(line.message == "not asked any more: it said twice that it is gone for good")
+        #expect(line.outcome == "retired")
+        #expect(
+            line.message
+                == "not asked any more: it said twice that it is gone for good; remove it from the "
+                + "feeds file")
         #expect(line.nextCheckAt == nil)
 
         site.at("/back", document: numberedRSS(7...8))

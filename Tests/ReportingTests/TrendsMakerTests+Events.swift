@@ -19,7 +19,7 @@ extension TrendsMakerTests {
         #expect(
             event.sentence
                 == "Zefirnet was mentioned 20 times (20 stories) on Sat 10 Oct 2026, where 4 is "
-                + "usual.")
+                + "usual on such a day.")
     }
 
     @Test func `a day far below the others is a drop`() throws {
