@@ -67,7 +67,7 @@ struct MainTextTests {
         let words = String(
             repeating: "Nikt nie wie, kiedy prąd wróci do domów nad rzeką. ", count: 5)
         let page = """
-            <title>Awaria</title><article><p>\(words)Od rana Zefirnet<sup><a href="#fn1">1</a></sup> stoi.</p>
+            <title>Awaria</title><body><article><p>\(words)Od rana Zefirnet<sup><a href="#fn1">1</a></sup> stoi.</p>
             <p>\(words)</p></article>
             """
         #expect(try Self.read(page).text?.contains("Od rana Zefirnet stoi.") == true)

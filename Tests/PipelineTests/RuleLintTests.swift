@@ -66,7 +66,7 @@ struct RuleLintTests {
             try findings(["rules/sentiment/en.tsv": lexicon]) == [
                 "warning rules/sentiment/en.tsv:2:1: 'rip-off' finds what 'rip off' at "
                     + "rules/sentiment/en.tsv:1:1 finds; keep one of the two",
-                "warning rules/sentiment/en.tsv:4:1: 'so*' stands for every word that begins with "
+                "warning rules/sentiment/en.tsv:3:1: 'so*' stands for every word that begins with "
                     + "'so' and gives it a tone; write more of it",
             ])
     }
