@@ -5,17 +5,17 @@ import Reporting
 import Testing
 
 struct RunTests {
-    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
-    private let feeds = """
+    static let now = Date(timeIntervalSince1970: 1_795_327_200)
+    let feeds = """
         sources:
           - {id: news, name: News, path: news.xml}
         """
-    private let outage = rss([
+    let outage = rss([
         ("1", "Zefirnet nie działa od rana, fatalny dzień", "Sat, 21 Nov 2026 18:00:00 +0100"),
         ("2", "Dziś wieje zefirek", "Sat, 21 Nov 2026 19:00:00 +0100"),
     ])
 
-    private func run(_ workspace: TestWorkspace, now: Date = Self.now) async throws(RunError)
+    func run(_ workspace: TestWorkspace, now: Date = Self.now) async throws(RunError)
         -> RunReport
     {
         try await Run(workspace: workspace.workspace, options: Run.Options(now: now)).execute()
@@ -94,18 +94,6 @@ struct RunTests {
         _ = try await run(one)
         _ = try await run(other)
         #expect(try one.outputs() == other.outputs())
-    }
-
-    @Test func `an entry dated back is in the next digest`() async throws {
-        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
-        _ = try await run(folder)
-        try folder.write(
-            rss([("3", "Zefirnet świetny był w maju", "Fri, 01 May 2026 10:00:00 +0200")]),
-            to: "news.xml")
-        let report = try await run(folder, now: Self.now.addingTimeInterval(86_400))
-        #expect(report.newEntries == 1)
-        #expect(report.brands.map(\.mentions) == [1])
-        #expect(report.brands.map(\.positive) == [1])
     }
 
     @Test func `changed rules tag the archive again`() async throws {
@@ -227,52 +215,6 @@ struct RunTests {
         #expect(before.map(\.tags) == after.map(\.tags))
     }
 
-    @Test func `an entry without a date is in the digest and the trends of its run`() async throws {
-        let folder = try TestWorkspace([
-            "feeds/mine.yaml": feeds, "news.xml": Self.undated(["1"]),
-        ])
-        _ = try await run(folder, now: Self.now.addingTimeInterval(-3_600))
-        try folder.write(Self.undated(["1", "2"]), to: "news.xml")
-        #expect(try await run(folder).brands.map(\.mentions) == [1])
-        let trends = try ContractJSON.decode(
-            Trends.self, from: folder.read("out/trends/2026-11-22.json"))
-        #expect(trends.totals.counts.mentions == 1)
-    }
-
-    @Test func `what a feed holds without a date when it is added is news of no day`() async throws
-    {
-        let folder = try TestWorkspace([
-            "feeds/mine.yaml": feeds, "news.xml": Self.undated(["1", "2", "3"]),
-        ])
-        let report = try await run(folder)
-        #expect(report.newEntries == 3)
-        #expect(report.brands.map(\.mentions) == [0])
-        let trends = try ContractJSON.decode(
-            Trends.self, from: folder.read("out/trends/2026-11-22.json"))
-        #expect(trends.totals.counts.mentions == 0)
-        let found = try Archive(workspace: folder.workspace).search(EntrySearch())
-        #expect(found.map(\.date) == [Self.now, Self.now, Self.now])
-    }
-
-    private static func undated(_ ids: [String]) -> String {
-        let items = ids.map {
-            "<item><guid isPermaLink='false'>\($0)</guid><title>Zefirnet, \($0)</title></item>"
-        }
-        return "<rss version='2.0'><channel><title>News</title>\(items.joined())</channel></rss>"
-    }
-
-    @Test func `when the clock steps back, what comes is in the next digest`() async throws {
-        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
-        _ = try await run(folder)
-        try folder.write(
-            rss([("3", "Zefirnet świetny", "Sat, 21 Nov 2026 20:00:00 +0100")]), to: "news.xml")
-        #expect(
-            try await run(folder, now: Self.now.addingTimeInterval(-1_800)).brands
-                .map(\.positive) == [0])
-        let next = try await run(folder, now: Self.now.addingTimeInterval(86_400))
-        #expect(next.brands.map(\.positive) == [1])
-    }
-
     @Test func `a report is not made by rules that did not make the tags`() async throws {
         let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
         _ = try await run(folder)
@@ -293,54 +235,5 @@ struct RunTests {
         try FileManager.default.removeItem(atPath: folder.workspace.path + "/.earshot-key")
         let error = await #expect(throws: RunError.self) { try await run(folder) }
         #expect(error?.description.contains("the key of the authors' pseudonyms is gone") == true)
-    }
-
-    @Test func `what a killed run left half-written is swept away`() async throws {
-        let folder = try TestWorkspace([
-            "feeds/mine.yaml": feeds, "news.xml": outage, "out/digests/x.json.7.tmp": "{",
-        ])
-        _ = try await run(folder)
-        #expect(try folder.outputs().keys.filter { $0.hasSuffix(".tmp") } == [])
-    }
-
-    @Test func `a report that a worker is writing is left to it`() async throws {
-        let worker = Process()
-        worker.executableURL = URL(filePath: "/bin/cat")
-        // Waits for what nobody writes.
-        worker.standardInput = Pipe()
-        worker.standardOutput = FileHandle.nullDevice
-        try worker.run()
-        let number = worker.processIdentifier
-        let report = "runs/w.json.\(number).tmp"
-        let folder = try TestWorkspace([
-            "feeds/mine.yaml": feeds, "news.xml": outage, "out/\(report)": "{",
-            "out/runs/own.json.\(getpid()).tmp": "{", "out/runs/odd.tmp": "{",
-            // A worker writes no digest, whatever process has that number now.
-            "out/digests/x.json.\(number).tmp": "{",
-        ])
-        _ = try await run(folder)
-        #expect(try unfinished(in: folder) == [report])
-        // A child of tests that ignore SIGTERM ignores it too.
-        #expect(kill(number, SIGKILL) == 0)
-        worker.waitUntilExit()
-        _ = try await run(folder)
-        #expect(try unfinished(in: folder) == [])
-    }
-
-    @Test func `a leftover that goes while others are swept away stops no run`() async throws {
-        // Goes together with the folder that it lies in, which comes before it.
-        let folder = try TestWorkspace([
-            "feeds/mine.yaml": feeds, "news.xml": outage, "out/old.7.tmp/x.json.7.tmp": "{",
-        ])
-        _ = try await run(folder)
-        #expect(try unfinished(in: folder) == [])
-    }
-
-    // MARK: - Private
-
-    /// Below `out/`.
-    private func unfinished(in folder: TestWorkspace) throws -> [String] {
-        try FileManager.default.subpathsOfDirectory(atPath: folder.workspace.outputPath)
-            .filter { $0.hasSuffix(".tmp") }
     }
 }
