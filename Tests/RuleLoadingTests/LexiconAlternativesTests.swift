@@ -33,6 +33,9 @@ struct LexiconAlternativesTests {
         ("  apka|strona   pada ", ["apka pada", "strona pada"]),
         ("😡|🤬 znowu", ["😡 znowu", "🤬 znowu"]),
         (":D|:P", [":D", ":P"]),
+        (":)|:(", [":)", ":("]),
+        (":-)|:*|😡 znowu", [":-) znowu", ":* znowu", "😡 znowu"]),
+        ("zł*|:(", ["zł*", ":("]),
         ("Zażółć|zażółc", ["Zażółć", "zażółc"]),
         ("jest|była :|", ["jest :|", "była :|"]),
         ("#fail|#wstyd", ["#fail", "#wstyd"]),
@@ -42,7 +45,8 @@ struct LexiconAlternativesTests {
     }
 
     @Test(arguments: [
-        ":|", ":-|", "|:", "8|", "8-|", "B|", ":|*", "(-_-|||)", "no tak :|", ":| no tak",
+        ":|", ":-|", "|:", "8|", "8-|", "B|", ":|*", ":-|]", "|-)", "(-_-|||)", "no tak :|",
+        ":| no tak",
     ])
     func `an emoticon with a bar is what it is`(term: String) throws {
         #expect(try entries("\(term)\t-1\n").map(\.term) == [term])
@@ -60,7 +64,7 @@ struct LexiconAlternativesTests {
         ("|apka pada", "'|' is misplaced in '|apka'"),
         ("apka | strona pada", "'|' is misplaced in '|'"),
         ("apka||strona", "'|' is misplaced in 'apka||strona'"),
-        ("apk*|:)", "'|' is misplaced in 'apk*|:)'"),
+        ("apk*|)", "'|' is misplaced in 'apk*|)'"),
     ])
     func `a bar with no word on one side is told of`(row: String, complaint: String) throws {
         #expect(
@@ -72,6 +76,7 @@ struct LexiconAlternativesTests {
 
     @Test(arguments: [
         ("pada|leży|pada", "'pada' stands twice in 'pada|leży|pada'; keep one of the two"),
+        (":(|:(", "':(' stands twice in ':(|:('; keep one of the two"),
         ("apka Żal|żal", "'żal' stands twice in 'Żal|żal'; keep one of the two"),
         (
             "apk*|ap*ka pada",

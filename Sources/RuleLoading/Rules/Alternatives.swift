@@ -3,8 +3,8 @@ import Model
 /// The words of a row of a lexicon, each of which may be several parted by `|`: `apka|strona klękła|leży`
 /// stands for four phrases.
 ///
-/// A `|` parts alternatives if each part of its word has a letter, a digit or an emoji, be it a stem,
-/// `apk*|aplikacj*`. All other words with a `|` are emoticons, `:|` and `8-|`, but for slips.
+/// A `|` parts alternatives if each part of its word can be one: a word or stem, `apk*|aplikacj*`, an emoji, or
+/// two marks or more, `:)|:(`. All other words with a `|` are emoticons, `:|` and `8-|`, but for slips.
 struct Alternatives {
     static let sign = UInt8(ascii: "|")
     /// How many terms one row may stand for.
@@ -61,7 +61,7 @@ struct Alternatives {
         }
         let parts = word.split(separator: sign, omittingEmptySubsequences: false)
         let texts = parts.map { String(decoding: $0, as: UTF8.self) }
-        guard texts.allSatisfy(Term.canBeFound) else {
+        guard texts.allSatisfy(canBeAlternative) else {
             guard !isSlip(texts) else {
                 throw RuleError(.alternatives(.misplacedSign(text)), at: place)
             }
@@ -82,7 +82,12 @@ struct Alternatives {
         if let mistake = Term.mistake(inTone: word) { throw RuleError(mistake, at: place) }
     }
 
-    /// `apka|` with nothing behind it, `apka|:)`, and a `|` between spaces: an emoticon has one letter beside a
+    /// No emoticon with a `|` is known that has two marks on each side of it.
+    private static func canBeAlternative(_ part: String) -> Bool {
+        part.count > 1 || Term.canBeFound(part)
+    }
+
+    /// `apka|` with nothing behind it, `apka|)`, and a `|` between spaces: an emoticon has one letter beside a
     /// `|`, `B|`, or a mark, `8-|`.
     private static func isSlip(_ parts: [String]) -> Bool {
         parts.allSatisfy(\.isEmpty)
