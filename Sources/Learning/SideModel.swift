@@ -3,17 +3,16 @@ import Model
 
 /// A logistic regression with three outcomes, praise, blame and neither (multinomial, L2).
 ///
-///     log odds of praise to neither = k⁺·p − o⁺·n − t⁺ + c⁺·s + a + tone − plainness
-///     log odds of blame to neither  = k⁻·n − o⁻·p − t⁻ + c⁻·s + b − tone − plainness
+///     log odds of praise to neither = k⁺·p − o⁺·n − t⁺ − d⁺·x + c⁺·s + a + tone − plainness
+///     log odds of blame to neither  = k⁻·n − o⁻·p − t⁻ − d⁻·x + c⁻·s + b − tone − plainness
 ///     tone      = sum of the terms' tones times the factor of the row
 ///     plainness = sum of the terms' plainness times the factor of the row
 ///
-/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame, `s` is the share of words
-/// with a capital, 0 in all rows where that is not learnt from; `a` and `b` are
-/// what the row's terms were learnt to say for each before, where an adaptation adds to that. Texts
-/// that were not gathered as people write them have a `t` of their own, so much more. The penalty draws
-/// the terms' weights to 0, which leaves the rules as they are where the data does not speak against
-/// them.
+/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame. `x` is 0 in texts that
+/// were gathered as people write them and 1 in others, which have so much more of a threshold. `s` is the
+/// share of words with a capital, 0 in all rows where that is not learnt from. `a` and `b` are what the row's
+/// terms were learnt to say for each before, where an adaptation adds to that. The penalty draws the terms'
+/// weights to 0, which leaves the rules as they are where the data does not speak against them.
 struct SideModel {
     /// By term.
     let tones: [Double]
