@@ -97,6 +97,17 @@ struct LexiconAlternativesTests {
             ])
     }
 
+    @Test func `of two rows that share several terms it is told once`() throws {
+        let rows =
+            "apka|strona|sieć pada|leży\t-1\nstoi\t-1\nsieć|apka leży|stoi|pada\t-1\nstoi|leży\t-1\n"
+        #expect(
+            try complaints(rows) == [
+                "\(Self.file):3:1: 'sieć leży' and 3 more of its terms stand already at "
+                    + "\(Self.file):1:1; keep them in one of the two",
+                "\(Self.file):4:1: 'stoi' stands already at \(Self.file):2:1; keep one of the two",
+            ])
+    }
+
     @Test func `a row stands for 4096 terms and no more`() throws {
         func words(_ count: Int, _ letter: String) -> String {
             (1...count).map { "\(letter)\($0)" }.joined(separator: "|")

@@ -25,7 +25,7 @@ enum LexiconReader {
         if terms.entries.isEmpty, mistakes.isEmpty {
             errors.append(RuleError(.emptyFile, at: FileLocation(file: file.path)))
         }
-        errors += mistakes.summedUp
+        errors += mistakes.joinedByRows.summedUp
         return language.map { Lexicon(language: $0, entries: terms.entries) }
     }
 

@@ -256,6 +256,9 @@ extension RuleError {
                 Mistake.duplicateID(id, of: kind, first: first.moved(folder, to: other))
             case .duplicateTerm(let term, let first):
                 Mistake.duplicateTerm(term, first: first.moved(folder, to: other))
+            case .alternatives(.termsTwice(let term, let more, let first)):
+                Mistake.alternatives(
+                    .termsTwice(term, more: more, first: first.moved(folder, to: other)))
             case .repeatedKeys(let keys, let first):
                 Mistake.repeatedKeys(keys, first: first.moved(folder, to: other))
             case .ticket(.duplicateTemplate(let key, let first)):
