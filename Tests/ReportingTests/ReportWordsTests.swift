@@ -220,7 +220,7 @@ struct ReportWordsTests {
                 .joined(separator: "\n")
         }
         #expect(reasons().contains("przez ton: negatywny (rules/c.yaml:9:1)"))
-        #expect(reasons(.latvian).contains("dēļ: noskaņa: negatīva (rules/c.yaml:9:1)"))
+        #expect(reasons(.latvian).contains("iemesls: noskaņa: negatīva (rules/c.yaml:9:1)"))
         #expect(reasons().contains("przez „Skarga” (rules/c.yaml:3:1)"))
         #expect(reasons().contains("przez żadne znane słowo"))
         mention.isToneCorrected = true

@@ -3,7 +3,7 @@ import Model
 extension PageWords {
     /// Why a mention has its tags, one line for each.
     func reasons(for mention: ListedMention, names: PageNames) -> [MentionView.Reason] {
-        let by = report.pick("by", "przez", "dēļ:")
+        let by = report.pick("by", "przez", "iemesls:")
         let contact = mention.repeatContact.map(reason)
         return [toneReason(of: mention, by)] + categoryReasons(of: mention, names, by) + [
             MentionView.Reason(
