@@ -193,6 +193,22 @@ struct PlanningTests {
         #expect(results.map(\.isMet) == [false, nil, nil, false])
     }
 
+    @Test(arguments: [
+        (Target.Measure.positiveShare, Target.Bound.atLeast(0.3), 0.2951, "29,51%"),
+        (.positiveShare, .atLeast(0.3), 0.2, "20%"),
+        (.shareOfVoice, .atLeast(0.9), 0.8996, "89,96%"),
+        (.netTone, .atLeast(0.2), 0.1962, "+0,1962"),
+        (.mentionsPerDay, .atMost(3), 3.0417, "3,0417"),
+    ])
+    func `what missed its target by little does not read as if it met it`(
+        measure: Target.Measure, bound: Target.Bound, value: Double, told: String
+    ) {
+        let target = Target(measure: measure, bound: bound, place: .sample)
+        let words = ReportWords(.latvian)
+        let sentence = words.target(target, of: "Zefirnet", value: value, isMet: false)
+        #expect(sentence.hasPrefix("\(words.measure(measure)), Zefirnet: \(told); mērķis "))
+    }
+
     @Test func `answers in time are those of tickets whose systems told`() throws {
         let tickets = TicketStanding(
             open: 0, waiting: 0, overdue: [], dueSoon: [],

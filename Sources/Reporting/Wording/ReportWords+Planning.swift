@@ -13,7 +13,11 @@ extension ReportWords {
             case .atMost(let bound): (bound, pick("at most", "najwyżej", "ne vairāk kā"))
             }
         let measured =
-            value.map { self.value($0, of: target.measure) }
+            value.map { value in
+                isMet == false
+                    ? missed(value, bound, of: target.measure)
+                    : self.value(value, of: target.measure)
+            }
             ?? pick("nothing to measure", "nie ma czego mierzyć", "nav ko mērīt")
         let verdict = isMet.map {
             $0
@@ -42,6 +46,18 @@ extension ReportWords {
         case .shareOfVoice: percentOfWhole(value)
         case .netTone: signed(value)
         case .mentionsPerDay: number(value, decimals: 1)
+        }
+    }
+
+    /// With all its decimals where it would read as the bound: "30%; target at least 30%, missed".
+    private func missed(_ value: Double, _ bound: Double, of measure: Target.Measure) -> String {
+        let told = self.value(value, of: measure)
+        guard told == self.value(bound, of: measure) else { return told }
+        switch measure {
+        case .positiveShare, .negativeShare, .answeredInTime, .shareOfVoice:
+            return number(value * 100, decimals: 2) + "%"
+        case .netTone: return (value > 0 ? "+" : "") + number(value, decimals: 4)
+        case .mentionsPerDay: return number(value, decimals: 4)
         }
     }
 
