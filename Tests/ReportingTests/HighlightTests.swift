@@ -106,6 +106,22 @@ struct HighlightTests {
         #expect(page.contains("<b>Kiedy</b> to naprawią?"))
     }
 
+    /// The sentence that names the brand may say nothing else: "Zefirnet, broadband · 1/5".
+    @Test func `an example of an alert stands below its title`() throws {
+        let heard = (1...12).map { number in
+            HeardEntry.sample(
+                number, "Zefirnet, broadband · \(number)", title: "It fails",
+                saying: [.init(of: "zefirnet", as: "Zefirnet", .negative, score: -0.5)])
+        }
+        let page = try DigestPage.html(of: SampleReports.digest(of: heard))
+        let alerts = try #require(
+            page.components(separatedBy: "<section id=\"alerts\"").dropFirst().first)
+        let shown = alerts.components(separatedBy: "</section>")[0]
+        #expect(
+            shown.contains(
+                "<li>\n<p class=\"title\"><bdi lang=\"en\">It fails</bdi></p>\n<blockquote>"))
+    }
+
     @Test func `what is cut of a sentence is marked there, not before the title`() throws {
         let heard = HeardEntry.sample(
             1, "siedzę i czekam", title: "Zefirnet leży",
