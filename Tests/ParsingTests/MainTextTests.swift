@@ -142,6 +142,28 @@ struct MainTextTests {
         #expect(try Self.read("<nav>Menu</nav><script>x</script>").text == nil)
     }
 
+    @Test(arguments: [
+        "<!doctype html><title>Down</title><article><p>TEXT</p></article>",
+        "<title>Down</title><header><h1>Down</h1></header><main><p>TEXT</main>",
+        "<head><title>Down</title></head><main><p>TEXT</main>",
+        "<head><title>Down</title><header>Menu</header></head><body><main><p>TEXT</main></body>",
+        "<title>Down</title><section><h1>Down</h1></section><p>TEXT",
+        "<title>Down</title><our-page><body><p>TEXT</p></body></our-page>",
+        "<title>Down</title><script>x</script><noscript><img src=a></noscript><main>TEXT</main>",
+        "<title>Down</title><amp-story><amp-story-page><p>TEXT</amp-story-page></amp-story>",
+    ])
+    func `a page may leave out the tags of its head and body`(page: String) throws {
+        let text = "Zefirnet is down in all of Warsaw, and nobody answers the telephone there."
+        let told = "<link rel=canonical href=/b><meta name=robots content=noarchive>"
+        for page in [told + page, page + told] {
+            let read = try Self.read(page.replacing("TEXT", with: text))
+            #expect(read.text == text)
+            #expect(read.title == "Down")
+            #expect(read.canonical == "https://b.example/b")
+            #expect(!read.isArchivable)
+        }
+    }
+
     @Test func `walls have no text`() {
         let page = "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>"
         #expect(throws: ParseError.botWall(name: "Cloudflare")) { try Self.read(page) }

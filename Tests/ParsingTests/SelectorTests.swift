@@ -41,6 +41,30 @@ struct SelectorTests {
         #expect(document.entries.map(\.text) == texts)
     }
 
+    @Test(arguments: [
+        ("article", ["one", "two"]), ("body > main > article", ["one", "two"]),
+        ("./html/body/main/article", ["one", "two"]), ("head > title", ["Blog"]),
+        ("head article", []), ("body", ["one\ntwo\nthree four\nfive"]),
+    ])
+    func `a page that leaves out the tags of head and body has both`(
+        selector: String, texts: [String]
+    ) throws {
+        let page = """
+            <!doctype html><title>Blog</title><main><article><p>one</article>
+            <article><p>two</article></main><our-line><b>three</b></our-line> \
+            <our-line>four</our-line><p>five
+            """
+        let selectors = PageSelectors(item: selector)
+        let read = {
+            try DocumentParser().parse(Array(page.utf8), kind: .page, selectors: selectors)
+        }
+        guard !texts.isEmpty else {
+            #expect(throws: ParseError.noEntries(selector: selector)) { try read() }
+            return
+        }
+        #expect(try read().entries.map(\.text) == texts)
+    }
+
     @Test func `a selector that ends in an attribute gives its value`() throws {
         let page = """
             <div class="post" data-by="Ola &amp; Jan"><h2 title="Kasa">Post 1</h2>

@@ -213,6 +213,10 @@ import CLibXML2
             unsafe xmlFreeDoc(document)
             throw .tooDeep(at: TextPosition(line: max(1, line), column: 1))
         }
+        guard unsafe fillBody(of: document) else {
+            unsafe xmlFreeDoc(document)
+            throw .outOfMemory
+        }
         return unsafe document
     }
 
