@@ -172,7 +172,7 @@ struct MainTextTests {
     @Test(arguments: [
         "<p>", "<b><p>", "<div>", "<div class='post'>x", "<a href='", "<table><tr><td>x", "</p>",
         "<ul><li><a>x</a>", "<article>x", "<span class='comment share nav'>", "<!--", "&",
-        "<blockquote>",
+        "<blockquote>", "</body>x", "</html><p>", "</body <",
     ])
     func `a page of any repeated piece ends`(piece: String) {
         let size = 200_000

@@ -65,6 +65,21 @@ struct SelectorTests {
         #expect(try read().entries.map(\.text) == texts)
     }
 
+    @Test(arguments: [
+        "<body><p>one</p></body></html><p>two</p>", "<p>one</p></HTML\n><!-- cached --><p>two",
+        "<p>one</p></body><p>two</p></body></html>",
+        "<html><body><p>one</p></body></html><html><head><title>x</title></head><body><p>two</p></body>",
+        "<p>one</p><div></body a='<'><p>two</p></div>", "<p>one</p></body></html>two",
+    ])
+    func `a page goes on behind a tag that ends it`(page: String) throws {
+        let read = { (selector: String) in
+            try DocumentParser().parse(
+                Array(page.utf8), kind: .page, selectors: PageSelectors(item: selector)
+            ).entries.map(\.text)
+        }
+        #expect(try read("body") == ["one\ntwo"])
+    }
+
     @Test func `a selector that ends in an attribute gives its value`() throws {
         let page = """
             <div class="post" data-by="Ola &amp; Jan"><h2 title="Kasa">Post 1</h2>

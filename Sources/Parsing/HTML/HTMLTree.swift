@@ -9,8 +9,8 @@ import CLibXML2
     /// - Parameter source: UTF-8.
     /// - Throws: `.tagTooLong`, `.tooManyElements`, `.tooDeep`, `.tooSlow`, `.outOfMemory`.
     init(_ source: [UInt8], limits: ParseLimits) throws(ParseError) {
-        try Self.checkTags(of: source, limits: limits)
-        unsafe document = try Self.parse(Self.withPlainReferences(source), limits: limits)
+        let page = try Self.checkTags(of: source, limits: limits).blanked(in: source)
+        unsafe document = try Self.parse(Self.withPlainReferences(page), limits: limits)
         // Else libxml2 goes by way of all siblings to tell which of two elements is the first.
         unsafe xmlXPathOrderDocElems(document)
     }
@@ -130,12 +130,20 @@ import CLibXML2
     /// compares with all others.
     ///
     /// Long values cost nothing.
-    private static func checkTags(of source: [UInt8], limits: ParseLimits) throws(ParseError) {
+    ///
+    /// - Returns: what says too early that the page ends.
+    private static func checkTags(of source: [UInt8], limits: ParseLimits) throws(ParseError)
+        -> EarlyEnds
+    {
+        var ends = EarlyEnds()
         var tokens = HTMLTokenizer(source)
         // Comments and instructions are nodes as elements are.
         var elements = countOfDeclarations(in: source)
         while let token = tokens.next() {
+            if case .endTag(let name) = token { ends.noteEnd(of: name, in: tokens) }
+            if case .text(let range) = token, !source[range].isBlank { ends.noteRest() }
             guard case .startTag(let name, let range) = token else { continue }
+            ends.noteRest()
             elements += 1
             if elements > limits.maximumElements {
                 throw .tooManyElements(
@@ -155,6 +163,7 @@ import CLibXML2
                     at: TextPosition(of: range.lowerBound, in: source))
             }
         }
+        return ends
     }
 
     private static func countOfDeclarations(in source: [UInt8]) -> Int {

@@ -49,8 +49,8 @@ struct BlockHints {
 
     private static let furniture: Set<String> = [
         "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "head",
-        "nav", "footer", "aside", "dialog", "menu", "button", "select", "textarea", "label",
-        "datalist", "video", "audio",
+        "title", "nav", "footer", "aside", "dialog", "menu", "button", "select", "textarea",
+        "label", "datalist", "video", "audio",
     ]
 
     /// Elements of AMP that hold what publishers write; all others embed something, or are pressed.
