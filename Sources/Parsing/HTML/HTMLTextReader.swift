@@ -98,7 +98,7 @@ struct HTMLTextReader: ~Copyable {
             return
         }
         // A page that forgets to end its head has one all the same, up to what a body holds.
-        if element.layout == .block, open.last?.name == "head" {
+        if isHidden, open.last?.name == "head", endsHead(name, element) {
             open.removeLast()
             applyOpenElements()
         }
@@ -139,6 +139,10 @@ struct HTMLTextReader: ~Copyable {
                 isPreformatted: element.layout == .preformatted, isApart: sight == .apart,
                 isOfMail: isOfMail && !isForwarded, isRare: !isUsual))
         applyOpenElements()
+    }
+
+    private func endsHead(_ name: ShortName, _ element: HTMLElement) -> Bool {
+        element.isKnown && element.layout != .hidden && !Self.inlineOfHead.contains(name)
     }
 
     /// Whether an element is open that the end tag of this one must not end.
@@ -277,6 +281,8 @@ struct HTMLTextReader: ~Copyable {
         "\"", "'", "„", "“", "”", "«", "»", "‘", "‚", "&quot;", "&#", "&bdquo;", "&ldquo;",
         "&laquo;", "&lsquo;",
     ]
+
+    private static let inlineOfHead: [ShortName] = ["base", "basefont", "link", "meta", "noscript"]
 
     private static let endedByTheirLike: [ShortName] = ["dd", "dt", "li", "p", "td", "tr"]
 
