@@ -12,6 +12,7 @@ import Tokenizing
 /// - Who could not do what another did, broke a promise or left a writer without an answer is blamed.
 /// - Blame of what was put right, "fixed the outage", is nobody's, nor is that of who passes for the brand.
 /// - Praise of what is looked for or was hoped for, "looking for a good café", is nobody's.
+/// - What a report quotes a brand as saying of others is not said of the brand.
 /// - With several, a keyword belongs to the brands of its clause. Where the clause names none, it
 ///   belongs to those named last before it in the sentence, then to those named next, then, weaker,
 ///   to those of the sentences before.
@@ -21,6 +22,7 @@ struct BrandTones {
     private let analysis: Analysis
     private let ownership: [BrandOwnership]
     private let impersonations: [Impersonation]
+    private let statements: [Statements]
     private let brands: [Brand.ID]
     private let verdicts: [Verdict]
     private let comparisons: [Verdict]
@@ -55,6 +57,7 @@ struct BrandTones {
         }
         ownership = analysis.readings.indices.map { BrandOwnership(in: analysis, reading: $0) }
         impersonations = analysis.readings.map(Impersonation.init)
+        statements = analysis.readings.indices.map { Statements(in: analysis, reading: $0) }
     }
 
     /// - Parameter part: How much counts of what the keywords say; less where they are some way from the
@@ -130,7 +133,7 @@ struct BrandTones {
     static let otherSentence = 0.5
     private static let otherField = 0.5
 
-    /// What is left of praise that is only hoped for, and of blame that is nobody's.
+    /// What is left of praise that is only hoped for, of blame that is nobody's, and of what a brand said.
     private static let unmeant = 0.1
     /// Words between what puts right and what was wrong.
     private static let mendingReach = 4
@@ -196,7 +199,8 @@ struct BrandTones {
             ? !reading.isHoped(tone.words, analysis.layout(of: tone.reading))
             : !isMended(tone, for: brand, in: reading)
                 && !impersonations[tone.reading].covers(tone.words.lowerBound, brand)
-        return (isMeant ? 1 : Self.unmeant) * wholeShare(of: tone, for: brand)
+        let isSaid = statements[tone.reading].covers(tone.words.lowerBound, of: brand)
+        return (isMeant && !isSaid ? 1 : Self.unmeant) * wholeShare(of: tone, for: brand)
     }
 
     private func isMended(_ tone: Tone, for brand: Brand.ID, in reading: Reading) -> Bool {

@@ -19,6 +19,14 @@ extension Grammar {
         (.worth, "worth it, worth the, worth every"),
         (.recalling, "i used to have, we used to have"),
         (.reaching, "emailed, e-mailed, wrote, messaged, tweeted, called, phoned, rang"),
+        (
+            .saying,
+            """
+            said, says, told, tells, added, adds, wrote, writes, tweeted, tweets, argued, argues, explained,
+            explains, noted, notes, warned, warns, stated, states, insisted, insists, asked, asks, testified,
+            recalled, according to
+            """
+        ),
     ]
 
     static let polishBystanders: [(Frame, String)] = [

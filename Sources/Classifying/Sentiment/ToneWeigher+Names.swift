@@ -122,20 +122,3 @@ extension ToneWeigher {
         return words.numbers(whole).count > words.numbers(opening..<closing).count
     }
 }
-
-extension Words {
-    /// Whether a word is one of `" „ ” “ « »`.
-    fileprivate func isQuote(_ index: Int) -> Bool {
-        let word = self[index]
-        guard word.kind == .mark else { return false }
-        let bytes = word.foldedRange
-        switch (bytes.count, foldedBytes[bytes.lowerBound]) {
-        case (_, UInt8(ascii: "\"")): return true
-        case (2, 0xC2): return [0xAB, 0xBB].contains(foldedBytes[bytes.lowerBound + 1])
-        case (3, 0xE2):
-            return foldedBytes[bytes.lowerBound + 1] == 0x80
-                && (0x9C...0x9E).contains(foldedBytes[bytes.lowerBound + 2])
-        default: return false
-        }
-    }
-}

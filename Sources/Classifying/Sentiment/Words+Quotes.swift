@@ -1,0 +1,52 @@
+import Tokenizing
+
+/// Quotation marks and what stands between them.
+extension Words {
+    /// Whether a word is one of `" „ ” “ « »`.
+    func isQuote(_ index: Int) -> Bool {
+        let word = self[index]
+        guard word.kind == .mark else { return false }
+        let bytes = word.foldedRange
+        switch (bytes.count, foldedBytes[bytes.lowerBound]) {
+        case (_, UInt8(ascii: "\"")): return true
+        case (2, 0xC2): return [0xAB, 0xBB].contains(foldedBytes[bytes.lowerBound + 1])
+        case (3, 0xE2):
+            return foldedBytes[bytes.lowerBound + 1] == 0x80
+                && (0x9C...0x9E).contains(foldedBytes[bytes.lowerBound + 2])
+        default: return false
+        }
+    }
+
+    /// Whatever stands in quotation marks, with these, in reading order.
+    ///
+    /// Where none opens it, it begins with the text or behind the one before; where none closes it, it ends with
+    /// the text. A straight mark opens behind white space, a bracket or a dash, and closes elsewhere.
+    var quotations: [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start = 0
+        var isOpen = false
+        for index in indices where isQuote(index) {
+            if opensQuotation(index) {
+                start = index
+                isOpen = true
+            } else {
+                found.append(start..<index + 1)
+                start = index + 1
+                isOpen = false
+            }
+        }
+        if isOpen { found.append(start..<count) }
+        return found
+    }
+
+    private func opensQuotation(_ index: Int) -> Bool {
+        switch folded(index) {
+        case "“", "„", "«": return true
+        case "”", "»": return false
+        default:
+            guard !self[index].followsSpace, index > 0 else { return true }
+            return self[index - 1].kind == .mark
+                && ![".", ",", "?", "!", "…"].contains(folded(index - 1))
+        }
+    }
+}

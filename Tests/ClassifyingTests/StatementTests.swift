@@ -1,0 +1,41 @@
+import Classifying
+import Model
+import Testing
+
+/// What a report quotes a brand as saying.
+struct StatementTests {
+    @Test(arguments: [
+        "“The plan that was drawn up last year is terrible,” Zefirnet said",
+        "\"the plan is terrible,\" said Zefirnet on Monday",
+        "\"the plan is terrible,\" Zefirnet has also said",
+        "The plan is terrible, Zefirnet said.",
+        "The plan is terrible, Zefirnet said on Monday.",
+        "The plan is terrible, according to Zefirnet",
+        "Zefirnet said that the plan was terrible",
+        "Zefirnet, the operator, says the plan is terrible",
+        "The plan is great, according to Zefirnet",
+    ])
+    func `what a brand says of others is not said of the brand`(text: String) {
+        #expect(Classifier.sample.brandTones(text, .english) == "zefirnet neutral")
+    }
+
+    @Test(arguments: [
+        // Who speaks of themselves.
+        "Zefirnet said that it had a terrible year",
+        "Zefirnet said that Zefirnet had a terrible year",
+        "\"We are sorry that so many of our customers had a terrible week,\" Zefirnet said",
+        // Who tells what was done to them.
+        "Zefirnet said to me to wait, terrible", "You know what Zefirnet said was terrible",
+        // What is said behind the statement.
+        "Zefirnet said the plan was good but is terrible",
+        "Zefirnet said that the plan was changed. Terrible.",
+        // Who is spoken to.
+        "\"the plan is terrible,\" customers told Zefirnet",
+        // Who says nothing.
+        "After a terrible year, Zefirnet said that the plan was changed",
+        "\"the plan\" is terrible, Zefirnet",
+    ])
+    func `what is said of the brand is not its statement`(text: String) {
+        #expect(Classifier.sample.brandTones(text, .english) == "zefirnet negative")
+    }
+}
