@@ -14,6 +14,7 @@ struct StatementTests {
         "Zefirnet said that the plan was terrible",
         "Zefirnet, the operator, says the plan is terrible",
         "The plan is great, according to Zefirnet",
+        "“The plan of last year was long and it is terrible,” Zefirnet said",
     ])
     func `what a brand says of others is not said of the brand`(text: String) {
         #expect(Classifier.sample.brandTones(text, .english) == "zefirnet neutral")
@@ -21,7 +22,7 @@ struct StatementTests {
 
     @Test(arguments: [
         // Who speaks of themselves.
-        "Zefirnet said that it had a terrible year",
+        "Zefirnet said that it had a terrible year", "Zefirnet said their year was terrible",
         "Zefirnet said that Zefirnet had a terrible year",
         "\"We are sorry that so many of our customers had a terrible week,\" Zefirnet said",
         // Who tells what was done to them.

@@ -22,9 +22,13 @@ struct Statements {
         let quotations = layout.hasQuotes ? reading.words.quotations : []
         guard isReport(besides: quotations) else { return }
         for place in reading.brands where !place.isTopic {
-            for words in statements(of: place, quotations) {
-                let own = words.prefix { !isOfSpeaker($0, place.brand) }
-                if !own.isEmpty { made.append((place.brand, own)) }
+            let (behind, before) = (verb(behind: place), verb(before: place))
+            guard behind != nil || before != nil else { continue }
+            for words in self.quotations(before: place, among: quotations) {
+                add(words, of: place.brand, to: Self.quotedSpeakers)
+            }
+            for words in reported(by: place, behind, before) {
+                add(words, of: place.brand, to: Self.speakers)
             }
         }
     }
@@ -45,8 +49,7 @@ struct Statements {
     private static let commaReach = 3
     private static let helping: Set<String> = [
         "has", "had", "have", "also", "then", "later", "himself", "herself", "itself", "who",
-        "already",
-        "since", "once",
+        "already", "since", "once",
     ]
     /// Verbs before a name that name whom something is said to.
     private static let addressing: Set<String> = [
@@ -58,9 +61,9 @@ struct Statements {
         "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today",
         "earlier",
     ]
-    private static let speakers: Set<String> = [
-        "it", "its", "itself", "we", "us", "our", "ours",
-    ]
+    /// How speakers speak of themselves in their own words, and how they are spoken of in others'.
+    private static let quotedSpeakers: Set<String> = ["we", "us", "our", "ours"]
+    private static let speakers = quotedSpeakers.union(["it", "its", "itself", "they", "their"])
     private static let persons: Set<String> = [
         "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "you", "your", "yours",
     ]
@@ -73,22 +76,30 @@ struct Statements {
         }
     }
 
-    private func isOfSpeaker(_ index: Int, _ brand: Brand.ID) -> Bool {
-        reading.brand(at: index)?.brand == brand
-            || Self.speakers.contains(reading.words.folded(index))
+    /// Up to where the speakers speak of themselves.
+    private mutating func add(_ words: Range<Int>, of brand: Brand.ID, to speakers: Set<String>) {
+        let ofOthers = words.prefix {
+            reading.brand(at: $0)?.brand != brand && !speakers.contains(reading.words.folded($0))
+        }
+        if !ofOthers.isEmpty { made.append((brand, ofOthers)) }
     }
 
-    private func statements(of place: Reading.BrandPlace, _ quotations: [Range<Int>])
+    /// Those that end in the sentence of a name, before it.
+    private func quotations(before place: Reading.BrandPlace, among all: [Range<Int>])
         -> [Range<Int>]
     {
-        let behind = verb(behind: place)
-        let before = verb(before: place)
-        guard behind != nil || before != nil else { return [] }
         let start = place.words.lowerBound
         let sentence = layout.words(of: layout.sentence(at: start))
-        var found = quotations.filter {
-            $0.upperBound <= start && sentence.contains($0.upperBound - 1)
-        }
+        return all.filter { $0.upperBound <= start && sentence.contains($0.upperBound - 1) }
+    }
+
+    /// What stands before or behind a verb of saying, in the sentence of the name.
+    private func reported(by place: Reading.BrandPlace, _ behind: Int?, _ before: Int?)
+        -> [Range<Int>]
+    {
+        let start = place.words.lowerBound
+        let sentence = layout.words(of: layout.sentence(at: start))
+        var found: [Range<Int>] = []
         if let comma = comma(before: min(start, before ?? start), in: sentence),
             before != nil || behind.map({ endsStatement($0, sentence) }) ?? false
         {
