@@ -13,7 +13,8 @@ struct ToneCostTests {
         "Zefirnet beats Kawka ", "never again, Kawka ", "Going back to Kawka after a year ",
         "regret switching to Kawka ", "Is Kawka open? ", "looking for a good Kawka ",
         "as good as Kawka ", "better than Kawka hard to find ", "I'd rather good than Kawka ",
-        "👍 ", "if only Kawka > ", "\n> if only Kawka could ",
+        "👍 ", "if only Kawka > ", "\n> if only Kawka could ", "“Bad,” Kawka said. ",
+        "bad, said Kawka, ", "“I”, said Kawka bad ", "Kawka has said ",
     ])
     func `tone grows no faster than the text`(piece: String) {
         #expect(
@@ -25,7 +26,7 @@ struct ToneCostTests {
 
     @Test(arguments: [
         ("What if it is ", "bad ", "?"), ("No Kawka, ", "has no better than ", "."),
-        ("A terrible awful delay today. ", "👍 ", "Kawka"),
+        ("A terrible awful delay today. ", "👍 ", "Kawka"), ("Bad, bad ", "bad, said Kawka ", "."),
     ])
     func `tone grows no faster than one sentence`(before: String, piece: String, after: String) {
         #expect(

@@ -13,6 +13,7 @@ import Tokenizing
 struct Statements {
     private let reading: Reading
     private let layout: Layout
+    /// By first word; they may overlap.
     private var made: [(brand: Brand.ID, words: Range<Int>)] = []
 
     init(in analysis: Analysis, reading number: Int) {
@@ -31,15 +32,24 @@ struct Statements {
                 add(words, of: place.brand, to: Self.speakers)
             }
         }
+        made.sort { $0.words.lowerBound < $1.words.lowerBound }
     }
 
     /// Whether a word is part of what a brand is reported to have said of others.
     func covers(_ word: Int, of brand: Brand.ID) -> Bool {
-        made.contains { $0.brand == brand && $0.words.contains(word) }
+        guard !made.isEmpty else { return false }
+        let end = made.partitioningIndex { $0.words.lowerBound > word }
+        return made[..<end].reversed()
+            .prefix { $0.words.lowerBound > word - Self.longest }
+            .contains { $0.brand == brand && $0.words.contains(word) }
     }
 
     // MARK: - Private
 
+    /// Words of a statement; what stands farther from its verb is not looked at.
+    private static let longest = 100
+    /// Quotations before a verb: "“Bad,” it said, “but better than before,” Zefirnet added".
+    private static let mostQuotations = 2
     /// Words from the verb to the name behind it: "said the chairman of Zefirnet".
     private static let nameReach = 2
     /// Words between the name and its verb, besides what is put in between commas: "has also".
@@ -69,11 +79,13 @@ struct Statements {
     ]
 
     private func isReport(besides quotations: [Range<Int>]) -> Bool {
-        reading.words.indices.allSatisfy { index in
-            reading.words[index].kind != .word
-                || !Self.persons.contains(reading.words.folded(index))
-                || quotations.contains { $0.contains(index) }
+        var rest = quotations[...]
+        for index in reading.words.indices where reading.words[index].kind == .word {
+            while let next = rest.first, next.upperBound <= index { rest.removeFirst() }
+            if rest.first?.contains(index) ?? false { continue }
+            if Self.persons.contains(reading.words.folded(index)) { return false }
         }
+        return true
     }
 
     /// Up to where the speakers speak of themselves.
@@ -90,7 +102,10 @@ struct Statements {
     {
         let start = place.words.lowerBound
         let sentence = layout.words(of: layout.sentence(at: start))
-        return all.filter { $0.upperBound <= start && sentence.contains($0.upperBound - 1) }
+        let end = all.partitioningIndex { $0.upperBound > start }
+        return all[..<end].suffix(Self.mostQuotations)
+            .filter { sentence.contains($0.upperBound - 1) }
+            .map { $0.suffix(Self.longest) }
     }
 
     /// What stands before or behind a verb of saying, in the sentence of the name.
@@ -103,11 +118,11 @@ struct Statements {
         if let comma = comma(before: min(start, before ?? start), in: sentence),
             before != nil || behind.map({ endsStatement($0, sentence) }) ?? false
         {
-            found.append(sentence.lowerBound..<comma)
+            found.append((sentence.lowerBound..<comma).suffix(Self.longest))
         }
         if let behind {
             let contrast = layout.sentence(at: start).contrast.flatMap { $0 > behind ? $0 : nil }
-            found.append(behind..<(contrast ?? sentence.upperBound))
+            found.append((behind..<(contrast ?? sentence.upperBound)).prefix(Self.longest))
         }
         return found
     }
@@ -121,10 +136,9 @@ struct Statements {
             let inserted = (next + 1..<sentence.upperBound).prefix(Self.insertionReach)
             if let end = inserted.first(where: { isMark($0, ",") }) { next = end + 1 }
         }
-        let helping = (min(next, sentence.upperBound)..<sentence.upperBound).prefix {
-            Self.helping.contains(reading.words.folded($0))
-        }
-        .prefix(Self.verbReach)
+        let helping = (min(next, sentence.upperBound)..<sentence.upperBound)
+            .prefix(Self.verbReach)
+            .prefix { Self.helping.contains(reading.words.folded($0)) }
         next += helping.count
         return next < sentence.upperBound && isSaying(next) ? next : nil
     }
