@@ -129,7 +129,7 @@ package struct ClassifyingDifference: Sendable {
     /// its query or what is said to a brand can give it alone.
     private mutating func addAll(of category: Category) {
         let nearlyEnough = 0.999
-        guard !category.weights.isEmpty, (category.tone?.weight ?? 0) < nearlyEnough,
+        guard !category.weights.isEmpty, category.tones.allSatisfy({ $0.weight < nearlyEnough }),
             !Self.givenWithoutKeyword.contains(category.id)
         else {
             concernsEveryText = true
@@ -189,7 +189,7 @@ extension Category {
 
     /// Whether a text with the same keywords is given either category or none.
     fileprivate func asks(asMuchAs other: Category) -> Bool {
-        severity == other.severity && tone == other.tone && query == other.query
+        severity == other.severity && tones == other.tones && query == other.query
             && keywords.isEmpty == other.keywords.isEmpty
     }
 }

@@ -138,7 +138,12 @@ struct CategoryTests {
             ),
             (
                 "well done, and it is awful",
-                ["praise 0.5 needs 1, has 0.5 from 'well done'; tone is negative, not positive"]
+                [
+                    """
+                    praise 0.5 needs 1, has 0.5 from 'well done', less for the tone; tone is negative, \
+                    not positive
+                    """
+                ]
             ), ("thanks, and it is awful", []), ("no thanks", []),
             ("looking for a job with a provider", ["sales_lead 1.0 the query fails at NOT job"]),
             ("looking for my keys", []), ("outage", []),

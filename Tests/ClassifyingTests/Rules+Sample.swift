@@ -82,7 +82,7 @@ extension Category {
                 .english: [.sample("outage*", 1, 10), .sample("down", 0.6, 11)],
                 .polish: [.sample("awari*", 1, 12)], .latvian: [.sample("avārij*", 1, 13)],
             ],
-            tone: Tone(label: .negative, weight: 0.4), place: .categories(9)),
+            tones: [Tone(label: .negative, weight: 0.4)], place: .categories(9)),
         Category(
             id: "technical_issue", name: "Technical issue",
             keywords: [
@@ -94,11 +94,11 @@ extension Category {
                 .latvian: [.sample("nestrādā", 1, 27)],
                 .undetermined: [.sample("error 500", 1, 28)],
             ],
-            tone: Tone(label: .negative, weight: 0.5), place: .categories(20)),
+            tones: [Tone(label: .negative, weight: 0.5)], place: .categories(20)),
         Category(
             id: "praise", name: "Praise", severity: .low,
             keywords: [.english: [.sample("thanks", 0.5, 31), .sample("well done", 1, 32)]],
-            tone: Tone(label: .positive, weight: 0.5), place: .categories(30)),
+            tones: [Tone(label: .positive, weight: 0.5)], place: .categories(30)),
         Category(
             id: "sales_lead", name: "Sales lead",
             query: .all([

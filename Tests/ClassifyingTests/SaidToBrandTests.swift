@@ -10,7 +10,7 @@ struct SaidToBrandTests {
         id: "complaint", name: "Complaint",
         keywords: [
             .english: [Model.Category.Keyword(term: "refund", weight: 0.4, place: .sample)]
-        ], tone: Model.Category.Tone(label: .negative, weight: 0.6), place: .categories(3))
+        ], tones: [Model.Category.Tone(label: .negative, weight: 0.6)], place: .categories(3))
     private static let classifier = Classifier(
         rules: Rules(
             brands: Rules.sample.brands, categories: [complaint], routing: .sample,
@@ -52,7 +52,7 @@ struct SaidToBrandTests {
                 categories: [
                     Model.Category(
                         id: "complaint", name: "Complaint", keywords: Self.complaint.keywords,
-                        tone: Model.Category.Tone(label: .negative, weight: weight),
+                        tones: [Model.Category.Tone(label: .negative, weight: weight)],
                         place: .categories(3))
                 ], routing: .sample, lexicons: Rules.sample.lexicons)
         }

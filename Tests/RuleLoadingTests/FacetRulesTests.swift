@@ -32,7 +32,7 @@ struct FacetRulesTests {
         #expect(facet.values.map(\.id) == ["app", "web"])
         let app = facet.values[0]
         #expect(app.keywords[.english]?.map(\.weight) == [1, -1])
-        #expect(app.tone == Model.Category.Tone(label: .negative, weight: 0.2))
+        #expect(app.tones == [Model.Category.Tone(label: .negative, weight: 0.2)])
         #expect(app.meaning == "On the phone")
         #expect(app.examples.match.map(\.text) == ["the app"])
         #expect(facet.values[1].query == .phrase("website"))

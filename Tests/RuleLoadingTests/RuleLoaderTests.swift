@@ -90,6 +90,27 @@ struct RuleLoaderTests {
         #expect(rules.brands[0].place(of: .market) == .brands(2, 31))
     }
 
+    @Test func `a category may name several tones, some of them against it`() throws {
+        let rules = try load([
+            "rules/categories.yaml": """
+            categories:
+              - id: a
+                name: A
+                keywords: {en: [bag]}
+                tone:
+                  - {label: negative, weight: 0.6}
+                  - {label: positive, weight: -1}
+            """
+        ])
+        #expect(
+            rules.categories.map(\.tones) == [
+                [
+                    Category.Tone(label: .negative, weight: 0.6),
+                    Category.Tone(label: .positive, weight: -1),
+                ]
+            ])
+    }
+
     @Test func `a category says everything about itself`() throws {
         let rules = try load([
             "rules/categories.yaml": """
@@ -131,7 +152,7 @@ struct RuleLoaderTests {
                     .init(term: "❤️", weight: 1, place: .categories(13, 41)),
                 ],
             ],
-            tone: Category.Tone(label: .negative, weight: 0.5),
+            tones: [Category.Tone(label: .negative, weight: 0.5)],
             query: .field(.title, .phrase("awaria")),
             examples: Examples(
                 match: [

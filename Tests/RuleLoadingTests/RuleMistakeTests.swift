@@ -158,6 +158,10 @@ struct RuleMistakeTests {
             "tone: {label: mixed, weight: 5}\n    query: a",
             "4:34: 5 is out of range; write a number from -4 to 4"
         ),
+        (
+            "tone: [{label: mixed, weight: 1}, {label: mixed, weight: 0.5}]\n    query: a",
+            "4:39: 'mixed' stands already at rules/categories.yaml:4:12; keep one of the two"
+        ),
         ("keywords: {}", "4:15: the list is empty; write an item or remove the key"),
         ("keywords: [a]", "4:15: expected a mapping, found a list; write 'key: value' lines"),
         (

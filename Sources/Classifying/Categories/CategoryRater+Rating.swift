@@ -10,7 +10,7 @@ extension CategoryRater {
         /// Where it stands in the rules, as evidence names it.
         let place: String
         let hasKeywords: Bool
-        let tone: Category.Tone?
+        let tones: [Category.Tone]
         let query: QueryMatcher?
 
         init(_ rated: RatedRule) {
@@ -19,14 +19,29 @@ extension CategoryRater {
             id = category.id
             place = category.place.description
             hasKeywords = !category.keywords.isEmpty
-            tone = category.tone
+            tones = category.tones
             query = category.query.map { QueryMatcher($0) }
         }
 
         var isOfChurn: Bool { facet == nil && id == "churn_risk" }
 
         var mayHoldWithoutKeyword: Bool {
-            !hasKeywords || (tone?.weight ?? 0) > needed - tolerance
+            !hasKeywords || tones.contains { $0.weight > needed - tolerance }
+        }
+
+        /// The tone that is asked for, which the category is near to without.
+        var wantedTone: Category.Tone? { tones.first { $0.weight > 0 } }
+
+        func asks(for tone: Sentiment.Label) -> Bool {
+            tones.contains { $0.label == tone && $0.weight > 0 }
+        }
+
+        /// What a text's tone counts: nothing against the category where a keyword gives it alone.
+        func weight(of tone: Sentiment.Label, isGivenAlone: Bool) -> Double {
+            guard hasKeywords else { return 0 }
+            return tones.reduce(0) { sum, wanted in
+                sum + (isGivenAlone && wanted.weight < 0 ? 0 : wanted.share(of: tone))
+            }
         }
     }
 
@@ -45,7 +60,10 @@ extension CategoryRater {
         /// Index into the rules.
         let rule: Int
         var score = 0.0
+        /// One of its keywords weighs enough to give it alone.
+        var isGivenAlone = false
         var hasTone = false
+        var isAgainstTone = false
         var isAsked = false
         /// Is blame that is said to a brand, of a complaint.
         var isSaidToBrand = false

@@ -9,8 +9,8 @@ import Tokenizing
 /// is the sum of:
 ///
 /// - the weights of the distinct keywords found;
-/// - the weight of the tone, where the text's has the label that is named; a category that names praise
-///   loses that weight in a text of blame;
+/// - the weight of the tone, where the text's has a label that is named; one below 0 counts only where
+///   no keyword weighs 1; a category that names praise loses that weight in a text of blame;
 /// - 1 for the risk of churn, where the writer leaves a brand of ours;
 /// - up to 1 for a question, where something is asked of a brand; and 0.6 for a lead, where whoever
 ///   asks looks for something;
@@ -165,14 +165,15 @@ final class CategoryRater: Sendable {
             let rule = keywords.rule(of: place.keyword)
             guard let index = candidates.firstIndex(of: rule) else { continue }
             ratings[index].score += place.weight
+            if place.weight > Self.needed - Self.tolerance { ratings[index].isGivenAlone = true }
         }
         for index in ratings.indices {
             let rule = ratings[index].rule
             if !rules[rule].hasKeywords { ratings[index].score = Self.needed }
-            if let wanted = rules[rule].tone, rules[rule].hasKeywords {
-                ratings[index].score += wanted.share(of: tone)
-            }
-            ratings[index].hasTone = rules[rule].tone?.label == tone
+            let ofTone = rules[rule].weight(of: tone, isGivenAlone: ratings[index].isGivenAlone)
+            ratings[index].score += ofTone
+            ratings[index].hasTone = rules[rule].asks(for: tone)
+            ratings[index].isAgainstTone = ofTone < 0
             if case .away = signs.move, rule == churn, rules[rule].hasKeywords {
                 ratings[index].score += Self.needed
             }
@@ -263,11 +264,13 @@ final class CategoryRater: Sendable {
         let sources =
             terms + (rating.hasTone ? ["the tone"] : []) + (rating.isAsked ? ["what is asked"] : [])
             + (rating.isSaidToBrand ? ["whom it is said to"] : [])
-        let against = found.filter { $0.weight < 0 }.map { "'\($0.term)'" }
+        let against =
+            found.filter { $0.weight < 0 }.map { "'\($0.term)'" }
+            + (rating.isAgainstTone ? ["the tone"] : [])
         var message = "needs 1, has \(rating.score.rounded(decimals: 2))"
         message += " from \(sources.joined(separator: ", "))"
         if !against.isEmpty { message += ", less for \(against.joined(separator: ", "))" }
-        if let wanted = rule.tone, wanted.weight > 0, !rating.hasTone {
+        if let wanted = rule.wantedTone, !rating.hasTone {
             message += "; tone is \(signs.tone.label.rawValue), not \(wanted.label.rawValue)"
         }
         return message

@@ -19,8 +19,10 @@ package struct Category: Hashable, Sendable, Identifiable {
         }
     }
 
+    /// What a text's tone speaks for a category, or against it.
     package struct Tone: Hashable, Sendable {
         package let label: Sentiment.Label
+        /// Below zero speaks against the category, unless a keyword gives it alone.
         package let weight: Double
 
         package init(label: Sentiment.Label, weight: Double) {
@@ -41,7 +43,8 @@ package struct Category: Hashable, Sendable, Identifiable {
     package let severity: Severity
     /// Keywords of each language; those under `und` are looked for in every text.
     package let keywords: [LanguageCode: [Keyword]]
-    package let tone: Tone?
+    /// One a label.
+    package let tones: [Tone]
     package let query: Query?
     package let examples: Examples
     package let place: FileLocation
@@ -50,7 +53,7 @@ package struct Category: Hashable, Sendable, Identifiable {
     package init(
         id: ID, name: String, meaning: String? = nil, nextStep: String? = nil,
         translations: [LanguageCode: Translation] = [:], severity: Severity = .normal,
-        keywords: [LanguageCode: [Keyword]] = [:], tone: Tone? = nil, query: Query? = nil,
+        keywords: [LanguageCode: [Keyword]] = [:], tones: [Tone] = [], query: Query? = nil,
         examples: Examples = .none, place: FileLocation, queryPlace: FileLocation? = nil
     ) {
         self.id = id
@@ -60,7 +63,7 @@ package struct Category: Hashable, Sendable, Identifiable {
         self.translations = translations
         self.severity = severity
         self.keywords = keywords
-        self.tone = tone
+        self.tones = tones
         self.query = query
         self.examples = examples
         self.place = place

@@ -60,7 +60,8 @@ struct CategoryLint {
         func sum(_ keywords: [Model.Category.Keyword]?) -> Double {
             (keywords ?? []).reduce(0) { $0 + max(0, $1.weight) }
         }
-        let anyway = max(0, category.tone?.weight ?? 0) + sum(category.keywords[.undetermined])
+        let ofTone = max(0, category.tones.map(\.weight).max() ?? 0)
+        let anyway = ofTone + sum(category.keywords[.undetermined])
         return category.keywords.sorted { $0.key < $1.key }.compactMap { language, keywords in
             let own = language == .undetermined ? anyway : anyway + sum(keywords)
             let reach = own + most(beside: category, in: language)

@@ -45,7 +45,7 @@ struct CategoryReader {
             id: Category.ID(id), name: name.text, meaning: meaning?.text,
             nextStep: nextStep?.text,
             translations: Translation.joining(name: name, meaning: meaning, nextStep: nextStep),
-            severity: severity ?? .normal, keywords: terms.keywords, tone: terms.tone,
+            severity: severity ?? .normal, keywords: terms.keywords, tones: terms.tones,
             query: terms.query, examples: terms.examples, place: value.place,
             queryPlace: terms.queryPlace)
     }

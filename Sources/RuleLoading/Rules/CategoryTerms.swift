@@ -7,13 +7,13 @@ struct CategoryTerms {
     }
 
     let keywords: [LanguageCode: [Category.Keyword]]
-    let tone: Category.Tone?
+    let tones: [Category.Tone]
     let query: Query?
     let queryPlace: FileLocation?
     let examples: Examples
 
     init(reading fields: Fields<Key>, macros: QueryMacros, noting errors: inout [RuleError]) {
-        tone = Self.tone(fields, noting: &errors)
+        tones = Self.tones(fields[.tone], noting: &errors)
         keywords = fields[.keywords].map { KeywordReader.keywords($0, noting: &errors) } ?? [:]
         let isNarrowing = fields[.keywords] != nil
         query = errors.noting(
@@ -31,16 +31,32 @@ struct CategoryTerms {
         case label, weight
     }
 
-    private static func tone(
-        _ fields: Fields<Key>, noting errors: inout [RuleError]
-    ) -> Category.Tone? {
-        guard let fields = fields.fields(.tone, of: ToneKey.self, noting: &errors) else {
-            return nil
+    /// One tone, or a list of tones whose labels differ.
+    private static func tones(
+        _ value: YAMLValue?, noting errors: inout [RuleError]
+    ) -> [Category.Tone] {
+        var first: [Sentiment.Label: FileLocation] = [:]
+        let items = errors.noting(try value?.listOrSingle()) ?? []
+        return items.compactMap { item in
+            guard let (tone, place) = tone(item, noting: &errors) else { return nil }
+            if let earlier = first[tone.label] {
+                let mistake = Mistake.duplicateTerm(tone.label.rawValue, first: earlier)
+                errors.append(RuleError(mistake, at: place))
+                return nil
+            }
+            first[tone.label] = place
+            return tone
         }
+    }
+
+    private static func tone(
+        _ value: YAMLValue, noting errors: inout [RuleError]
+    ) -> (tone: Category.Tone, place: FileLocation)? {
+        guard let fields = Fields<ToneKey>(value, noting: &errors) else { return nil }
         let label = errors.noting(
             try fields.required(.label).choice(of: "sentiment", Sentiment.Label.self))
         let weight = errors.noting(try fields.required(.weight).number(in: -4...4))
         guard let label, let weight else { return nil }
-        return Category.Tone(label: label, weight: weight)
+        return (Category.Tone(label: label, weight: weight), value.place)
     }
 }

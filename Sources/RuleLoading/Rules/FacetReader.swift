@@ -64,7 +64,7 @@ struct FacetReader {
         return Category(
             id: Category.ID(id), name: name.text, meaning: meaning?.text,
             translations: Translation.joining(name: name, meaning: meaning),
-            keywords: terms.keywords, tone: terms.tone, query: terms.query,
+            keywords: terms.keywords, tones: terms.tones, query: terms.query,
             examples: terms.examples, place: value.place, queryPlace: terms.queryPlace)
     }
 }
