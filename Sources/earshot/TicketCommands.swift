@@ -100,8 +100,10 @@ struct TicketsCommand: ParsableCommand {
                 switch format {
                 case .json: try standing.printAsJSON()
                 case .text:
+                    // How tickets stand can be told without the rules, while somebody mends them.
+                    let routing = try? workspace.folder.loadRules().rules.routing
                     StandardStream.output.write(
-                        StandingText(standing, style: .standardOutput).text)
+                        StandingText(standing, routing: routing, style: .standardOutput).text)
                 }
             }
         }

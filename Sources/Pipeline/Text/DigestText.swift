@@ -32,7 +32,10 @@ package struct DigestText: Sendable {
         lines += answers
         if let tickets = digest.tickets {
             lines += ["", style.bold(words.tickets)]
-            lines.append(StandingText(tickets, words: words, style: style).text)
+            lines.append(
+                StandingText(
+                    tickets, of: digest, words: words, mostListed: Self.answersShown, style: style
+                ).text)
         }
         lines += ["", style.bold(words.mentions)] + brandTable + about
         return lines.joined(separator: "\n") + "\n"

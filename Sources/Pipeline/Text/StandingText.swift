@@ -1,20 +1,42 @@
+import Foundation
 package import Model
 import Reporting
 
 /// How tickets stand, in a terminal.
 package struct StandingText: Sendable {
     private let standing: TicketStanding
+    private let teams: [String: String]
+    private let timeZone: String?
+    private let mostListed: Int
     private let words: PageWords
     private let style: TerminalStyle
 
-    /// In English, as commands speak.
-    package init(_ standing: TicketStanding, style: TerminalStyle) {
-        self.init(standing, words: PageWords(.english), style: style)
+    /// All of it in English, as commands speak.
+    ///
+    /// - Parameter routing: names the teams and the time zone; without it teams go by their ids, and
+    ///   times are in UTC.
+    package init(_ standing: TicketStanding, routing: Routing?, style: TerminalStyle) {
+        self.standing = standing
+        teams = Dictionary(
+            (routing?.teams ?? []).map { ($0.id.value, $0.translations[.english]?.name ?? $0.name) }
+        ) { first, _ in first }
+        timeZone = routing?.timeZone
+        mostListed = Int.max
+        words = PageWords(.english)
+        self.style = style
     }
 
-    /// - Parameter words: Those of the report that it is part of.
-    init(_ standing: TicketStanding, words: PageWords, style: TerminalStyle) {
+    /// As part of a digest, in its words.
+    ///
+    /// - Parameter mostListed: of those overdue, and of those due soon.
+    init(
+        _ standing: TicketStanding, of digest: Digest, words: PageWords, mostListed: Int,
+        style: TerminalStyle
+    ) {
         self.standing = standing
+        teams = Dictionary((digest.teamNames ?? []).map { ($0.id, $0.name) }) { first, _ in first }
+        timeZone = digest.window.timeZone
+        self.mostListed = mostListed
         self.words = words
         self.style = style
     }
@@ -33,7 +55,7 @@ package struct StandingText: Sendable {
             ])
             for team in standing.teams {
                 table.add(
-                    [team.team.value]
+                    [name(of: team.team)]
                         + [team.tickets, team.answered, team.late, team.unknown, team.reopened]
                         .map(String.init)
                         + [team.medianMinutes, team.ninthDecileMinutes].map {
@@ -49,14 +71,25 @@ package struct StandingText: Sendable {
 
     private func list(_ title: String, _ items: [TicketStanding.Item]) -> [String] {
         guard !items.isEmpty else { return [] }
-        return ["", style.bold(title)] + items.map(line)
+        let left = items.count - mostListed
+        return ["", style.bold(title)] + items.prefix(mostListed).map(line)
+            + (left > 0 ? ["… + \(left)"] : [])
+    }
+
+    private func name(of team: Team.ID) -> String {
+        (teams[team.value] ?? team.value).withoutControls
+    }
+
+    private func time(_ date: Date) -> String {
+        timeZone.map { words.dateAndTime(date, timeZone: $0) } ?? ContractJSON.timestamp(date)
     }
 
     private func line(_ item: TicketStanding.Item) -> String {
-        let due = "\(words.answerBy) \(ContractJSON.timestamp(item.answerBy))"
+        let due = "\(words.answerBy) \(time(item.answerBy))"
         let post = item.post.map { "\($0.title) – " } ?? ""
         let place = (post + (item.address ?? item.key)).withoutControls
         let count = item.stories.map { " (\(words.stories($0)))" } ?? ""
-        return "\(words.severity(item.severity)) · \(item.team) · \(due): \(place)\(count)"
+        return "\(words.severity(item.severity)) · \(name(of: item.team)) · \(due): "
+            + "\(place)\(count)"
     }
 }
