@@ -30,6 +30,7 @@ struct SilentTicketTests {
         private struct State {
             var issues: [Int: Issue] = [:]
             var broken: [Int: Int] = [:]
+            var isListBarred = false
             var now = SilentTicketTests.now
         }
 
@@ -48,6 +49,9 @@ struct SilentTicketTests {
         func answer(_ status: Int, for number: Int) {
             state.withLock { $0.broken[number] = status }
         }
+
+        /// Refuses from now on to list changes, of which a key that is looked for asks for the latest only.
+        func barList() { state.withLock { $0.isListBarred = true } }
 
         func set(now: Date) { state.withLock { $0.now = now } }
 
@@ -74,6 +78,9 @@ struct SilentTicketTests {
             case ("GET", 0):
                 let since = parts?.queryItems?.first { $0.name == "since" }?.value
                 let start = since.flatMap(ContractJSON.date) ?? .distantPast
+                if since != nil, start < state.now - 3_600, state.isListBarred {
+                    return json(403, ["message": "Not for you"])
+                }
                 let listed = state.issues.sorted { $0.key < $1.key }.filter {
                     $0.value.hasLabel && $0.value.changedAt >= start
                 }
@@ -221,6 +228,28 @@ struct SilentTicketTests {
         #expect(counts.unread == nil)
         #expect(counts.read == 2)
         #expect(try await bench.export(at: later + 60).read == 0)
+    }
+
+    @Test func `if changes may not be listed, tickets are asked for one by one`() async throws {
+        let bench = try Bench()
+        bench.desk.barList()
+        let texts = ["Zefirnet nie działa", "Oferta Zefirnet jest droga", "Zefirnet w Łodzi"]
+        try await bench.hear(
+            texts.enumerated().map { ("\($0)", $1, "Sat, 21 Nov 2026 18:00:00 +0100") },
+            at: Self.now)
+        let counts = try await bench.export(at: Self.now)
+        #expect(counts.created == 3)
+        #expect(counts.unread?.hasPrefix("changes may not be listed") == true)
+        #expect(counts.unread?.hasSuffix("Not for you") == true)
+        func open(at moment: Date) throws -> Int {
+            try Archive(workspace: bench.folder.workspace)
+                .ticketStanding(days: 28, now: moment).open
+        }
+        #expect(try open(at: Self.now) == 3)
+        let later = Self.now + 2 * 3_600
+        bench.desk.change(1, at: later - 60) { $0?.isClosed = true }
+        #expect(try await bench.export(at: later).read == 1)
+        #expect(try open(at: later) == 2)
     }
 
     @Test func `what is known of the others stays, where the question for one fails`() async throws

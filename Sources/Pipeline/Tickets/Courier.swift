@@ -28,15 +28,12 @@ struct Courier: Sendable {
                     }
                 },
                 readBack: { session, counts in
-                    defer { counts.read = changed.count }
                     do {
-                        changed.formUnion(try desk.readBack(destination, system, session))
-                        changed.formUnion(
-                            try desk.askForSilent(
-                                destination, system, session, besides: changed))
+                        try readAllBack(system, session, &changed, &counts)
                     } catch let fault as DeliveryFault {
                         counts.unread = fault.reason
                     }
+                    counts.read = changed.count
                 })
         }
     }
@@ -87,6 +84,26 @@ struct Courier: Sendable {
     }
 
     // MARK: - Private
+
+    /// Reads what has changed, and asks for tickets that are in no list of changes.
+    private func readAllBack(
+        _ system: any TicketSystem, _ session: TicketSession, _ changed: inout Set<String>,
+        _ counts: inout DeliveryCounts
+    ) throws {
+        var isListed = true
+        do {
+            changed.formUnion(try desk.readBack(destination, system, session))
+        } catch DeliveryFault.barred(let reason) {
+            // Zendesk lists changes for administrators only, and shows a ticket to every agent.
+            isListed = false
+            counts.unread =
+                "changes may not be listed, so up to \(TicketDesk.mostUnlisted) tickets a run are "
+                + "asked for one by one: \(reason)"
+        }
+        changed.formUnion(
+            try desk.askForSilent(
+                destination, system, session, besides: changed, isListed: isListed))
+    }
 
     private var system: any TicketSystem {
         destination.makeSystem(

@@ -155,24 +155,28 @@ struct TicketDesk: Sendable {
     /// A ticket that was deleted is in no list of changes, nor is one that has lost the label or the
     /// field by which it is listed; both would be overdue for ever.
     ///
-    /// - Parameter told: ids of tickets that were read just now.
+    /// - Parameters:
+    ///   - told: ids of tickets that were read just now.
+    ///   - isListed: whether changes were read. If we may not list them, more tickets are asked for, also
+    ///     those never seen, and each once an hour at most.
     /// - Returns: the ids of those that are no longer open.
     /// - Throws: what was seen before is kept.
     func askForSilent(
         _ destination: TicketDestination, _ system: any TicketSystem, _ session: TicketSession,
-        besides told: Set<String>
+        besides told: Set<String>, isListed: Bool
     ) throws -> Set<String> {
         guard system.canFind, destination.system.isRemote else { return [] }
         // Changes during the reading must not be passed over the next time.
-        let readTo = try store.ticketWatermark(of: destination.id) ?? session.now
+        let readTo =
+            isListed ? try store.ticketWatermark(of: destination.id) ?? session.now : session.now
         let silent = try store.silentTickets(
-            of: destination.id, since: readTo.addingTimeInterval(-86_400),
-            limit: Self.mostAskedFor)
+            of: destination.id, since: readTo.addingTimeInterval(isListed ? -86_400 : -3_600),
+            neverSeen: !isListed, limit: isListed ? Self.mostAskedFor : Self.mostUnlisted)
         var round = SilentTickets()
         let fault = round.ask(
             for: silent.filter { !told.contains($0.id) }, system, session, at: readTo)
         let statuses = round.statuses(besides: told)
-        try store.record(statuses, of: destination.id, readTo: readTo)
+        try store.record(statuses, of: destination.id, readTo: readTo, areAll: isListed)
         try store.noteTickets(round.hidden, of: destination.id, seenAt: readTo)
         if let fault { throw fault }
         return Set(statuses.filter { $0.phase != .open }.map(\.id))
@@ -181,6 +185,8 @@ struct TicketDesk: Sendable {
     // MARK: - Private
 
     private static let mostAskedFor = 20
+    /// Of those whose changes we may not list.
+    static let mostUnlisted = 50
 
     private func key(of entry: HeardEntry, at destination: TicketDestination) -> String {
         TicketKey.key(of: entry, destination: destination.id, installation: tickets.installation)

@@ -38,17 +38,21 @@ extension Store {
 
     /// Tickets of a destination that are open as far as is known, and of which nothing was heard since a
     /// moment; those unheard of for longest in front.
+    ///
+    /// - Parameter neverSeen: whether those are among them of which nothing was ever heard.
     package func silentTickets(
-        of destination: TicketDestination.ID, since moment: Date, limit: Int
+        of destination: TicketDestination.ID, since moment: Date, neverSeen: Bool = false,
+        limit: Int
     ) throws(StoreError) -> [(id: String, key: String)] {
-        try reading { database in
+        let phase = neverSeen ? "coalesce(ticket.phase, 'open')" : "ticket.phase"
+        return try reading { database in
             try Row.fetchAll(
                 database,
                 sql: """
                     SELECT told.remote_id, told.key
                     FROM ticket JOIN ticket AS told
                         ON told.id = coalesce(ticket.listed_in, ticket.id)
-                    WHERE ticket.destination = ? AND ticket.phase = 'open'
+                    WHERE ticket.destination = ? AND \(phase) = 'open'
                         AND coalesce(ticket.observed_at, 0) <= ? AND told.remote_id IS NOT NULL
                     GROUP BY told.remote_id, told.key
                     ORDER BY min(coalesce(ticket.observed_at, 0)), told.remote_id LIMIT ?
@@ -75,8 +79,12 @@ extension Store {
     ///
     /// Read twice it changes nothing. A ticket that was closed and is open again counts as opened
     /// again once, however often that is read.
+    ///
+    /// - Parameter areAll: whether they are all changes up to the moment; if not, the next reading begins
+    ///   where it would have begun without them.
     package func record(
-        _ statuses: [TicketStatus], of destination: TicketDestination.ID, readTo moment: Date
+        _ statuses: [TicketStatus], of destination: TicketDestination.ID, readTo moment: Date,
+        areAll: Bool = true
     ) throws(StoreError) {
         try writing { database in
             for status in statuses {
@@ -100,6 +108,7 @@ extension Store {
                     moment.unixSeconds, destination.value, status.id, status.changedAt.unixSeconds,
                 ])
             }
+            guard areAll else { return }
             try database.execute(
                 sql: """
                     INSERT INTO ticket_watermark VALUES (?, ?)
