@@ -91,6 +91,16 @@ struct VendorAnswerTests {
         Case(
             .zendesk, .comment, 503, ["retry-after": "30"], busy,
             .unclear("503: 503 Service Unavailable", after: .seconds(30))),
+        // It may have made the ticket all the same.
+        Case(
+            .zendesk, .create, 200, [:], "<html><head><title>Sign in</title></head></html>",
+            .unclear("the answer names no new ticket: Sign in")),
+        Case(
+            .zendesk, .create, 201, [:], "",
+            .unclear("the answer names no new ticket: it is empty")),
+        Case(
+            .zendesk, .find, 200, [:], "[0, 0]",
+            .unsent("the answer has no list 'tickets': it has no words")),
     ]
 
     /// developer.atlassian.com: Rate limiting; Jira Data Center: Adjusting your code for rate limiting.

@@ -76,7 +76,7 @@ package final class TicketSession {
     ) throws(DeliveryFault) -> WebAnswer {
         let answer = try send(request, authorization, accepting)
         guard !isToldInJSON || accepting.contains(answer.status) || answer.json != nil else {
-            throw .unclear("the answer is no JSON: \(answer.serverText)")
+            throw .unclear("the answer is no JSON: \(answer.quoted)")
         }
         return answer
     }
@@ -114,7 +114,7 @@ package final class TicketSession {
         do throws(DeliveryFault) {
             let answer = try send(request, authorization, accepting)
             guard accepting.contains(answer.status) || answer.json != nil else {
-                throw DeliveryFault.unsent("the answer is no JSON: \(answer.serverText)")
+                throw DeliveryFault.unsent("the answer is no JSON: \(answer.quoted)")
             }
             return answer
         } catch {
@@ -184,7 +184,16 @@ extension TicketDestination {
 
 extension WebAnswer {
     /// That it holds no ticket, which does not say that none is there.
-    var holdsNoTicket: DeliveryFault { .unsent("the answer holds no ticket: \(serverText)") }
+    var holdsNoTicket: DeliveryFault { .unsent("the answer holds no ticket: \(quoted)") }
+
+    /// That it names no new ticket, which may have been made all the same.
+    var namesNoTicket: DeliveryFault { .unclear("the answer names no new ticket: \(quoted)") }
+
+    /// What it says, or that it says nothing.
+    var quoted: String {
+        guard serverText.isEmpty else { return serverText }
+        return body.isEmpty ? "it is empty" : "it has no words"
+    }
 
     /// The list behind these names, one in the other.
     ///
@@ -195,7 +204,7 @@ extension WebAnswer {
         for name in names { value = value?[name] }
         guard case .array(let items) = value else {
             throw .unsent(
-                "the answer has no list\(names.map { " '\($0)'" }.joined()): \(serverText)")
+                "the answer has no list\(names.map { " '\($0)'" }.joined()): \(quoted)")
         }
         return items
     }

@@ -41,7 +41,7 @@ struct Freshdesk: TicketSystem {
         let answer = try session.write(
             .json(.post, "/api/v2/tickets", .object(ticket)), as: authorization(session))
         guard let made = answer.json.flatMap(self.ticket) else {
-            throw .unclear("the answer to a new ticket is none")
+            throw answer.namesNoTicket
         }
         return made
     }

@@ -51,7 +51,7 @@ final class GitHubIssues: TicketSystem {
             try session.write(request, as: authorization(session), accepting: statuses)
         }
         guard let made = answer.json.flatMap(ticket) else {
-            throw .unclear("the answer to a new issue is none")
+            throw answer.namesNoTicket
         }
         // GitHub drops the labels of somebody who may not push without a word, and then the issue could
         // not be found again. A label that the repository spells in other letter case is the same one,

@@ -39,7 +39,7 @@ struct GitLabIssues: TicketSystem {
         let answer = try session.write(
             .json(.post, project + "/issues", .object(issue)), as: authorization(session))
         guard let made = answer.json.flatMap(ticket) else {
-            throw .unclear("the answer to a new issue is none")
+            throw answer.namesNoTicket
         }
         // GitLab drops the labels of a guest without a word, and then the issue could not be found
         // again.

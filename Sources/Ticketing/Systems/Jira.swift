@@ -39,7 +39,7 @@ struct Jira: TicketSystem {
         let answer = try session.write(
             .json(.post, root + "/issue", ["fields": content]), as: authorization(session))
         guard let made = answer.json.flatMap(ticket) else {
-            throw .unclear("the answer to a new issue is none")
+            throw answer.namesNoTicket
         }
         return made
     }

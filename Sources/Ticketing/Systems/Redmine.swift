@@ -42,7 +42,7 @@ struct Redmine: TicketSystem {
             accepting: [422])
         if answer.status == 422 { throw try refusal(answer, session) }
         guard let made = answer.json?["issue"], let ticket = ticket(made) else {
-            throw .unclear("the answer to a new issue is none")
+            throw answer.namesNoTicket
         }
         // Unknown fields are dropped without a word, and the issue could not be found again.
         guard key(of: made) == draft.key else {

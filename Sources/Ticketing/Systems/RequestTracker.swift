@@ -41,7 +41,7 @@ struct RequestTracker: TicketSystem {
         let answer = try session.write(
             .json(.post, root + "/ticket", .object(body)), as: authorization(session))
         guard let made = answer.json.flatMap(ticket) else {
-            throw .unclear("the answer to a new ticket is none")
+            throw answer.namesNoTicket
         }
         do throws(DeliveryFault) {
             return try checked(made, draft.key, session)

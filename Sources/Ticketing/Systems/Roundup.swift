@@ -44,7 +44,7 @@ struct Roundup: TicketSystem {
             return RemoteTicket(id: first.id, address: first.address, wasFound: true)
         }
         guard let made = answer.json?["data"].flatMap(ticket) else {
-            throw .unclear("the answer to a new issue is none")
+            throw answer.namesNoTicket
         }
         return made
     }
@@ -194,7 +194,7 @@ struct Roundup: TicketSystem {
                     "author": .string(destination.credentials.user ?? ""),
                 ], headers: headers), as: authorization(session))
         guard let id = answer.json?["data"]?["id"]?.text else {
-            throw .unclear("the answer to a new message is none")
+            throw .unclear("the answer names no new message: \(answer.quoted)")
         }
         return id
     }

@@ -43,7 +43,7 @@ struct Zammad: TicketSystem {
         let answer = try session.write(
             .json(.post, "/api/v1/tickets", .object(ticket)), as: authorization(session))
         guard let json = answer.json, let made = self.ticket(json) else {
-            throw .unclear("the answer to a new ticket is none")
+            throw answer.namesNoTicket
         }
         guard json[keyField]?.text == draft.key else {
             throw .strayed(

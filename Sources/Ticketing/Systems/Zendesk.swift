@@ -45,7 +45,7 @@ struct Zendesk: TicketSystem {
         request.headers.append("Idempotency-Key: \(draft.key)-create-\(hash)")
         let answer = try session.write(request, as: authorization(session))
         guard let made = answer.json?["ticket"].flatMap(self.ticket) else {
-            throw .unclear("the answer to a new ticket is none")
+            throw answer.namesNoTicket
         }
         return made
     }
