@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Transferring
 
@@ -33,6 +34,20 @@ final class ServerHandle {
             "\(address) is no public address; allow its network under allow_networks"
         case .port, .unknownFamily: "the address may not be called"
         case nil: nil
+        }
+    }
+
+    /// Why a transfer failed, in libcurl's words, and with whom there was no connection.
+    ///
+    /// Of the address only host and port, since the rest of it may be a secret.
+    static func reason(for end: TransferEnd, at address: String) -> String {
+        switch end.kind {
+        case .nameNotFound, .notConnected, .noHandshake, .timedOut:
+            guard let parts = URLComponents(string: address), let host = parts.host else {
+                return end.text
+            }
+            return "\(end.text): \(host)" + (parts.port.map { ":\($0)" } ?? "")
+        default: return end.text
         }
     }
 

@@ -110,8 +110,9 @@ package final class WebClient {
             return .unsent("the certificate is not to be trusted: \(handle.certificateFlaw)")
         case .nameNotFound, .proxyNotFound, .notConnected, .noHandshake, .badAddress,
             .unknownProtocol, .unreadableCertificateFile:
-            return .unsent(end.text)
-        case .timedOut where !wasConnected: return .unsent(end.text)
+            return .unsent(ServerHandle.reason(for: end, at: settings.address))
+        case .timedOut where !wasConnected:
+            return .unsent(ServerHandle.reason(for: end, at: settings.address))
         default: return .unanswered(isTooLong ? "the answer is too long" : end.text)
         }
     }

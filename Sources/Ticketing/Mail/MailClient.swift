@@ -8,6 +8,7 @@ import Transferring
 /// message (§4.1.1.4); so only an answer that is lost after that leaves a doubt.
 package final class MailClient {
     private let handle: ServerHandle
+    private let address: String
     private var message: [UInt8] = []
     private var sent = 0
     /// Whether the whole message was handed over; from then on the server may have taken it.
@@ -50,6 +51,7 @@ package final class MailClient {
         } catch {
             throw WebFault(error)
         }
+        address = settings.address
         do throws(CurlError) {
             try configure(settings)
         } catch {
@@ -139,7 +141,7 @@ package final class MailClient {
         // What is wrong before the message is there is wrong for every message.
         if let said, said.code >= 500 { return .shut(said.text) }
         if let said, said.code >= 400 { return .unsent(said.text) }
-        return .unsent(end.text)
+        return .unsent(ServerHandle.reason(for: end, at: address))
     }
 
     // MARK: What the handle calls
