@@ -54,6 +54,16 @@ struct SendingRulesTests {
         #expect(sending.notices[1].quietHours == .init(from: 1_320, to: 390))
     }
 
+    @Test func `a channel may have certificates of its own`() throws {
+        let routing = Self.routing.replacing(
+            "url: smtps://mail.example", with: "url: smtps://mail.example\n      ca_file: own.pem")
+        let files = Complaints.goodRules.merging(["rules/routing.yaml": routing]) { $1 }
+        let rules = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+        #expect(rules.routing.sending?.channels.map(\.certificateFile) == ["own.pem", nil, nil])
+    }
+
     @Test func `a digest may have several times, and be of some categories and places`() throws {
         let routing = Self.routing.replacing(
             "at: \"07:00\"",

@@ -99,6 +99,22 @@ struct TicketRulesTests {
         #expect(desk.fields.custom.map(\.value) == [TicketTemplate(parts: Array(parts))])
     }
 
+    @Test func `certificates of one's own are a file of the workspace`() throws {
+        let text = Self.routing.replacing(
+            "settle_time: 2m", with: "settle_time: 2m\n      ca_file: certs/own.pem")
+        let files = Complaints.goodRules.merging(["rules/routing.yaml": text]) { $1 }
+        let rules = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+        let desk = try #require(rules.routing.tickets?.destinations.first { $0.id == "desk" })
+        #expect(desk.terms.certificateFile == "certs/own.pem")
+        let misplaced = Self.routing.replacing(
+            "path: out/tickets}", with: "path: out/tickets, ca_file: certs/own.pem}")
+        let found = try Complaints.ofRules(["rules/routing.yaml": misplaced])
+        #expect(found.count == 1)
+        #expect(found.first?.contains("'ca_file'") == true)
+    }
+
     @Test func `a webhook is called at exactly its address`() throws {
         let hook =
             "- {id: hook, system: webhook, token: secret:env:H, url: https://hook.example/in/?team=a}"

@@ -43,12 +43,15 @@ package struct NoticeChannel: Hashable, Sendable, Identifiable {
     package let language: ReportLanguage?
     package let timeout: Duration
     package let whenUnsure: WhenUnsure
+    /// A file of certificates that is trusted in place of those of the machine, relative to the workspace.
+    package let certificateFile: String?
     package let place: FileLocation
 
     package init(
         id: ID, kind: Kind, address: Address, user: String? = nil, secret: SecretReference? = nil,
         from: MailAddress? = nil, to: [MailAddress] = [], language: ReportLanguage? = nil,
-        timeout: Duration = .seconds(30), whenUnsure: WhenUnsure, place: FileLocation
+        timeout: Duration = .seconds(30), whenUnsure: WhenUnsure, certificateFile: String? = nil,
+        place: FileLocation
     ) {
         self.id = id
         self.kind = kind
@@ -60,6 +63,7 @@ package struct NoticeChannel: Hashable, Sendable, Identifiable {
         self.language = language
         self.timeout = timeout
         self.whenUnsure = whenUnsure
+        self.certificateFile = certificateFile
         self.place = place
     }
 }

@@ -102,6 +102,9 @@ extension TicketDestination {
         /// How long a request whose answer was lost may still be at work.
         package var settleTime: Duration
         package var whenUnsure: WhenUnsure
+        /// A file of certificates that is trusted in place of those of the machine, relative to the
+        /// workspace.
+        package var certificateFile: String?
 
         package init(
             language: LanguageCode = .english, markup: TicketMarkup? = nil,

@@ -20,6 +20,11 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
 
     /// What a destination of this kind must say, and what it may say besides what all may.
     package var settings: Settings {
+        let own = ownSettings
+        return isRemote ? Settings(own.required, or: own.optional + [.certificateFile]) : own
+    }
+
+    private var ownSettings: Settings {
         switch self {
         case .redmine:
             Settings(
@@ -91,5 +96,6 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case reopenStatus = "reopen_status"
         case closedStates = "closed_states"
         case whenUnsure = "when_unsure"
+        case certificateFile = "ca_file"
     }
 }

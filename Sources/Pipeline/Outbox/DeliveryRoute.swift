@@ -9,6 +9,7 @@ struct DeliveryRoute: Sendable {
     /// Why nothing can be sent there, such as a missing secret; `nil` where nothing is wrong.
     let hindrance: RunError?
     private let policy: AddressPolicy
+    private let authorityFile: String?
     private let secret: String
     private let complaint: String?
     private let clock: DeliveryClock
@@ -19,8 +20,11 @@ struct DeliveryRoute: Sendable {
     ///   - complaint: what is wrong with a secret that it needs.
     init(
         to destination: TicketDestination, networks: [String], secret: String,
-        complaint: String?, clock: DeliveryClock
+        complaint: String?, workspace: Workspace, clock: DeliveryClock
     ) {
+        authorityFile = destination.terms.certificateFile.map {
+            WorkspacePath.resolved($0, in: workspace.path)
+        }
         let allowed = networks.compactMap(Network.init)
         precondition(allowed.count == networks.count, "the rules are checked when loaded")
         let parts = URLComponents(string: destination.address)
@@ -50,19 +54,20 @@ struct DeliveryRoute: Sendable {
             }
         }
         guard destination.system == .email else {
-            let client = try WebClient(
-                WebClient.Settings(
-                    address: destination.address, policy: policy,
-                    timeout: destination.terms.timeout,
-                    userAgent: "Earshot/\(ProgramVersion.current)"))
+            var settings = WebClient.Settings(
+                address: destination.address, policy: policy, timeout: destination.terms.timeout,
+                userAgent: "Earshot/\(ProgramVersion.current)")
+            settings.authorityFile = authorityFile
+            let client = try WebClient(settings)
             return TicketSession(
                 destination: destination, secret: secret, clock: clock
             ) { request, lines throws(WebFault) in try client.send(request, authorization: lines) }
         }
-        let client = try MailClient(
-            MailClient.Settings(
-                address: destination.address, policy: policy, timeout: destination.terms.timeout,
-                user: destination.credentials.user, password: secret))
+        var settings = MailClient.Settings(
+            address: destination.address, policy: policy, timeout: destination.terms.timeout,
+            user: destination.credentials.user, password: secret)
+        settings.authorityFile = authorityFile
+        let client = try MailClient(settings)
         return TicketSession(
             destination: destination, secret: secret, clock: clock,
             mail: { message throws(MailFault) in try client.send(message) },

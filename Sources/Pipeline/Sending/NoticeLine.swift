@@ -9,7 +9,9 @@ struct NoticeLine: Sendable {
 
     /// Nothing goes where a secret is missing, or where the address, which is one, turns out to be none
     /// that may be called.
-    init(_ channel: NoticeChannel, _ sending: SendingRules, _ vault: Vault) {
+    init(
+        _ channel: NoticeChannel, _ sending: SendingRules, _ vault: Vault, in workspace: Workspace
+    ) {
         let address: String
         var complaint = channel.secret.flatMap { vault.complaint(about: $0) }
         switch channel.address {
@@ -27,17 +29,18 @@ struct NoticeLine: Sendable {
                         + "the chat program gives there")
         }
         self.channel = channel
+        var terms = TicketDestination.Terms(
+            timeout: channel.timeout, whenUnsure: channel.whenUnsure)
+        terms.certificateFile = channel.certificateFile
         route = DeliveryRoute(
             to: TicketDestination(
                 id: TicketDestination.ID(channel.id.value),
                 system: channel.kind == .email ? .email : .webhook, address: address,
-                credentials: TicketDestination.Credentials(user: channel.user),
-                terms: TicketDestination.Terms(
-                    timeout: channel.timeout, whenUnsure: channel.whenUnsure),
+                credentials: TicketDestination.Credentials(user: channel.user), terms: terms,
                 place: channel.place),
             networks: sending.allowedNetworks,
             secret: channel.secret.flatMap(vault.secret) ?? "", complaint: complaint,
-            clock: .system)
+            workspace: workspace, clock: .system)
     }
 
     /// Carries what is due there.

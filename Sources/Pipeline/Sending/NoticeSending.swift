@@ -71,7 +71,7 @@ package struct NoticeSending: Sendable {
             return nil
         }
         let vault = Vault(of: desk.sending.secrets, workspace: workspace)
-        let lines = desk.sending.channels.map { NoticeLine($0, desk.sending, vault) }
+        let lines = desk.sending.channels.map { NoticeLine($0, desk.sending, vault, in: workspace) }
         let planned = try storing { () throws(StoreError) in
             let channels = desk.sending.channels.map { TicketDestination.ID($0.id.value) }
             try store.closeDeliveries(in: .notices, exceptTo: channels) {

@@ -137,7 +137,8 @@ package struct TicketExport: Sendable {
                     to: destination, networks: tickets.allowedNetworks,
                     secret: secret.flatMap(vault.secret) ?? "",
                     complaint: secret.flatMap { vault.complaint(about: $0) },
-                    clock: options.clock), desk: desk, workspace: workspace, now: options.now)
+                    workspace: workspace, clock: options.clock),
+                desk: desk, workspace: workspace, now: options.now)
         }
     }
 

@@ -8,6 +8,7 @@ struct NoticeChannelReader {
     enum Key: String, CaseIterable {
         case id, type, url, user, token, from, to, language, timeout
         case whenUnsure = "when_unsure"
+        case certificateFile = "ca_file"
     }
 
     /// `nil` if the value is no mapping at all.
@@ -42,13 +43,15 @@ struct NoticeChannelReader {
                 in: .milliseconds(100)...(.seconds(300)), written: ("100ms", "5m")))
         let whenUnsure = errors.noting(
             try fields[.whenUnsure]?.choice(of: "answer", WhenUnsure.self))
+        let certificateFile = errors.noting(try fields[.certificateFile]?.workspacePath())
         guard let address, errors.count == before else { return nil }
         // A mail server looks into a whole message before it takes it, which may be for minutes (RFC 5321
         // §4.5.3.2.6). A webhook is told by the key what it has had before.
         return NoticeChannel(
             id: id, kind: kind, address: address, user: user, secret: secret, from: from, to: to,
             language: language, timeout: timeout ?? (kind == .email ? .seconds(120) : .seconds(30)),
-            whenUnsure: whenUnsure ?? (kind == .webhook ? .resend : .hold), place: value.place)
+            whenUnsure: whenUnsure ?? (kind == .webhook ? .resend : .hold),
+            certificateFile: certificateFile, place: value.place)
     }
 
     // MARK: - Private

@@ -21,6 +21,7 @@ struct TicketDestinationReader {
         case requestsPerMinute = "requests_per_minute"
         case timeout
         case settleTime = "settle_time"
+        case certificateFile = "ca_file"
     }
 
     /// `nil` if the value is no mapping at all.
@@ -200,6 +201,7 @@ struct TicketDestinationReader {
                 try fields[.timeout]?.duration(
                     in: .milliseconds(100)...(.seconds(300)), written: ("100ms", "5m"))))
         set(\.settleTime, errors.noting(try fields[.settleTime]?.durationAboveZero()))
+        terms.certificateFile = errors.noting(try fields[.certificateFile]?.workspacePath())
         return terms
     }
 }

@@ -37,6 +37,9 @@ final class ServerHandle {
         }
     }
 
+    static let unreadableAuthorityFile =
+        "the certificates in ca_file cannot be read; write the path of a file in PEM"
+
     /// Why a transfer failed, in libcurl's words, and with whom there was no connection.
     ///
     /// Of the address only host and port, since the rest of it may be a secret.

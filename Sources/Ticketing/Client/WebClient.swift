@@ -20,6 +20,8 @@ package final class WebClient {
         package let policy: AddressPolicy
         package let timeout: Duration
         package let userAgent: String
+        /// A file of certificates, in place of those that the machine trusts.
+        package var authorityFile: String?
 
         package init(
             address: String, policy: AddressPolicy, timeout: Duration, userAgent: String
@@ -79,6 +81,7 @@ package final class WebClient {
         try handle.curl.set(.followsRedirects, false)
         try handle.curl.set(.userAgent, settings.userAgent)
         try handle.curl.set(.encodings, "gzip, deflate")
+        if let file = settings.authorityFile { try handle.curl.set(.certificateFile, file) }
         var functions = CurlHandle.Functions()
         functions.takeBody = { [unowned self] in receive($0) }
         functions.takeHead = { [unowned self] in
@@ -108,8 +111,11 @@ package final class WebClient {
         switch end.kind {
         case .untrustedCertificate:
             return .unsent("the certificate is not to be trusted: \(handle.certificateFlaw)")
+        // libcurl says the same of an answer that does not begin as one in HTTP; what was asked may be done.
+        case .unknownProtocol where wasConnected: return .unanswered("its answer is no HTTP")
+        case .unreadableCertificateFile: return .unsent(ServerHandle.unreadableAuthorityFile)
         case .nameNotFound, .proxyNotFound, .notConnected, .noHandshake, .badAddress,
-            .unknownProtocol, .unreadableCertificateFile:
+            .unknownProtocol:
             return .unsent(ServerHandle.reason(for: end, at: settings.address))
         case .timedOut where !wasConnected:
             return .unsent(ServerHandle.reason(for: end, at: settings.address))

@@ -29,7 +29,7 @@ package final class MailClient {
         package let user: String?
         package let password: String
         /// A file of certificates, in place of those that the machine trusts.
-        var authorityFile: String?
+        package var authorityFile: String?
         /// Where hosts are, in place of what name servers say, as libcurl writes it: `host:port:address`.
         var hosts: [String] = []
 
@@ -135,6 +135,7 @@ package final class MailClient {
         case .untrustedCertificate:
             return .shut(
                 "the mail server's certificate is not to be trusted: \(handle.certificateFlaw)")
+        case .unreadableCertificateFile: return .shut(ServerHandle.unreadableAuthorityFile)
         case .accessDenied: return .shut("access is refused: \(said?.text ?? "")")
         default: break
         }
