@@ -26,9 +26,9 @@ struct Earshot: AsyncParsableCommand {
             made a different digest, or store copy found a difference; 64 the command line is wrong; \
             65 a file in feeds/ or rules/, or the input, is wrong, also if review apply refused a \
             line, or the secret of a ticket system or channel is missing; 69 nothing could be \
-            fetched, feeds discover found no feed, or something failed with --strict; 70 a bug of \
-            ours; 73, 74 a file cannot be written; 75 another run is at work, or store copy was \
-            ended early.
+            fetched, feeds discover found no feed, export --check found a system that does not answer \
+            as it should, or something failed with --strict; 70 a bug of ours; 73, 74 a file cannot \
+            be written; 75 another run is at work, or store copy was ended early.
             """,
         version: ProgramVersion.withCommit,
         subcommands: [

@@ -13,6 +13,7 @@ struct ExportCommand: AsyncParsableCommand {
 
             Examples:
               earshot export
+              earshot export --check                  can tickets be handed over?
               earshot export --dry-run --offline
               earshot export --dry-run --since 2026-11-01
               earshot export --destination support-desk --since 2026-11-01
@@ -37,6 +38,13 @@ struct ExportCommand: AsyncParsableCommand {
     @Flag(help: "With --dry-run: does not even look whether a ticket is there already.")
     var offline = false
 
+    @Flag(
+        help: """
+            Asks each system whether it knows us and can be searched for our keys, and sends nothing \
+            else; the exit code is 69 if one does not answer as it should.
+            """)
+    var check = false
+
     @Flag(help: "Makes the exit code 69 if a delivery needs somebody to look at it.")
     var strict = false
 
@@ -44,6 +52,9 @@ struct ExportCommand: AsyncParsableCommand {
     var format = OutputFormat.text
 
     func validate() throws {
+        if check, dryRun || since != nil {
+            throw ValidationError("--check goes with neither --dry-run nor --since.")
+        }
         if offline, !dryRun { throw ValidationError("--offline goes with --dry-run.") }
     }
 
@@ -53,6 +64,18 @@ struct ExportCommand: AsyncParsableCommand {
                 now: clock.moment, destination: destination.map { TicketDestination.ID($0) },
                 since: try workspace.folder.start(of: since))
             let export = TicketExport(workspace: workspace.folder, options: options)
+            if check {
+                let check = try await StopSignals.cancelling {
+                    () async throws(RunError) -> TicketCheck in try await export.check()
+                }
+                switch format {
+                case .json: try check.report.printAsJSON()
+                case .text: StandardStream.output.write(check.text(style: .standardOutput))
+                }
+                if let failure = check.report.failure { throw failure }
+                if !check.isGood { throw ExitCode.unavailable }
+                return
+            }
             if dryRun {
                 for line in try export.preview(isOffline: offline) { try line.printAsJSONLine() }
                 return

@@ -127,6 +127,38 @@ struct DeliveryRoute: Sendable {
         }
         return carried
     }
+
+    /// Asks a system for a ticket that there is none of, and for what has changed just now: whether it is
+    /// reached, knows us, and is searched by the field that holds our keys.
+    func check(_ system: any TicketSystem, isCancelled: @escaping @Sendable () -> Bool) -> Carried {
+        var carried = Carried(counts: DeliveryCounts(destination: destination.id))
+        guard hindrance == nil else {
+            carried.counts.stopped = complaint
+            carried.failure = hindrance
+            return carried
+        }
+        guard system.canFind else { return carried }
+        do {
+            let session = try session(isCancelled: isCancelled)
+            defer { carried.counts.requests = session.requests }
+            _ = try system.find(TicketKey.ofNoTicket, session)
+            do throws(DeliveryFault) {
+                // Zendesk lists nothing of the last minute.
+                let recent = session.now.addingTimeInterval(-300)
+                _ = try system.changes(since: recent, isOurs: { _ in false }, session)
+            } catch {
+                guard case .barred(let reason) = error else { throw error }
+                carried.counts.unread = reason
+            }
+        } catch let fault as DeliveryFault {
+            carried.counts.stopped = fault.reason
+        } catch {
+            let failure = RunError(ofDelivery: error)
+            carried.counts.stopped = "\(failure)"
+            carried.failure = failure
+        }
+        return carried
+    }
 }
 
 /// What became of one destination, as far as it came.

@@ -116,6 +116,27 @@ package struct TicketExport: Sendable {
         return lines
     }
 
+    /// Asks each destination what an export would ask it, and sends nothing but questions.
+    ///
+    /// It needs no archive, so that a new destination can be tried before the first run.
+    package func check() async throws(RunError) -> TicketCheck {
+        let configuration = try workspace.load()
+        try checkTickets(configuration)
+        guard let tickets = configuration.rules.routing.tickets else {
+            preconditionFailure("tickets were checked to be asked for")
+        }
+        let routes = routes(tickets)
+        let carried = await Cancellation.passingOn(to: routes) { route, isCancelled in
+            await Carried.onThread {
+                let system = route.destination.makeSystem(
+                    folder: WorkspacePath.resolved(
+                        route.destination.address, in: workspace.path), now: options.now)
+                return route.check(system, isCancelled: isCancelled)
+            }
+        }
+        return TicketCheck(carried, of: routes.map(\.destination))
+    }
+
     // MARK: - Private
 
     private static let deadShown = 100
@@ -126,19 +147,23 @@ package struct TicketExport: Sendable {
         }
     }
 
-    /// Of the destinations that are meant.
     private func couriers(_ tickets: TicketRules, _ desk: TicketDesk) -> [Courier] {
+        routes(tickets).map {
+            Courier(route: $0, desk: desk, workspace: workspace, now: options.now)
+        }
+    }
+
+    /// To the destinations that are meant.
+    private func routes(_ tickets: TicketRules) -> [DeliveryRoute] {
         let meant = meant(of: tickets)
         let vault = Vault(of: Set(meant.compactMap(\.credentials.secret)), workspace: workspace)
         return meant.map { destination in
             let secret = destination.credentials.secret
-            return Courier(
-                route: DeliveryRoute(
-                    to: destination, networks: tickets.allowedNetworks,
-                    secret: secret.flatMap(vault.secret) ?? "",
-                    complaint: secret.flatMap { vault.complaint(about: $0) },
-                    workspace: workspace, clock: options.clock),
-                desk: desk, workspace: workspace, now: options.now)
+            return DeliveryRoute(
+                to: destination, networks: tickets.allowedNetworks,
+                secret: secret.flatMap(vault.secret) ?? "",
+                complaint: secret.flatMap { vault.complaint(about: $0) },
+                workspace: workspace, clock: options.clock)
         }
     }
 

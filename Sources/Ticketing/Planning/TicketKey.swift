@@ -37,6 +37,9 @@ package enum TicketKey {
                 + [installation].compactMap(\.self))
     }
 
+    /// In the shape of a key, and no ticket's.
+    package static let ofNoTicket = "earshot-" + String(repeating: "0", count: 26)
+
     // MARK: - Private
 
     private static func key(_ parts: [String]) -> String {
