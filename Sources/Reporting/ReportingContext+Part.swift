@@ -1,10 +1,10 @@
 package import Model
 
-// What belongs to the part that a digest is narrowed to: of entries, tickets and corrections.
+// What belongs to the part that a report is narrowed to: of entries, tickets and corrections.
 
 extension ReportingContext {
-    /// Whether a digest tells of an entry that names one of its brands.
-    func tellsOf(_ entry: HeardEntry) -> Bool {
+    /// Whether a report tells of an entry that names one of its brands.
+    package func tellsOf(_ entry: HeardEntry) -> Bool {
         isFor(entry.tags.team) && isGraveEnough(entry.tags.severity) && isAbout(entry)
     }
 

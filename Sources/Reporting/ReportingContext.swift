@@ -2,7 +2,7 @@ package import Model
 
 /// What reports need to know besides the entries: the rules, and what made them.
 package struct ReportingContext: Sendable {
-    package let brands: [Brand]
+    package internal(set) var brands: [Brand]
     package let categories: [Model.Category]
     package let routing: Routing
     /// In which the reports are written.

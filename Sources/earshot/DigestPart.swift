@@ -1,7 +1,9 @@
 import ArgumentParser
+import Foundation
 import Model
+import Pipeline
 
-/// What a digest is narrowed to.
+/// What a report is narrowed to.
 struct DigestPart: ParsableArguments {
     @Option(help: ArgumentHelp("Only this brand, beside its competitors.", valueName: "id"))
     var brand: String?
@@ -37,6 +39,16 @@ struct DigestPart: ParsableArguments {
         help: ArgumentHelp("Only what is in this language, such as pl.", valueName: "code"),
         transform: languageCode)
     var language: LanguageCode?
+
+    /// - Parameter span: the period's bounds, where it is a span.
+    func request(of period: Digest.Scope.Period, span: Range<Date>? = nil) -> DigestRequest {
+        DigestRequest(
+            period: period, span: span, brand: brand.map { Brand.ID($0) },
+            team: team.map { Team.ID($0) }, region: region,
+            category: category.map { Model.Category.ID($0) },
+            location: location.map { Location.ID($0) }, severityAtLeast: severity,
+            language: language, facet: facet)
+    }
 
     var isEmpty: Bool {
         brand == nil && team == nil && region == nil && category == nil && location == nil

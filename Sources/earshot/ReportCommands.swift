@@ -160,13 +160,7 @@ extension DigestCommand {
     }
 
     private func request(of span: Range<Date>?) -> DigestRequest {
-        DigestRequest(
-            period: span == nil ? period?.period ?? .day : .span, span: span,
-            brand: part.brand.map { Brand.ID($0) },
-            team: part.team.map { Team.ID($0) }, region: part.region,
-            category: part.category.map { Model.Category.ID($0) },
-            location: part.location.map { Location.ID($0) }, severityAtLeast: part.severity,
-            language: part.language, facet: part.facet)
+        part.request(of: span == nil ? period?.period ?? .day : .span, span: span)
     }
 }
 
@@ -206,6 +200,7 @@ struct TrendsCommand: ParsableCommand {
             Examples:
               earshot trends --days 28
               earshot trends --days 90 --format html > quarter.html
+              earshot trends --days 90 --location gdansk --category complaint
               earshot trends --format csv --table incidents > incidents.csv
               earshot trends --days 2 --by hour --format csv > hours.csv
             """)
@@ -230,6 +225,8 @@ struct TrendsCommand: ParsableCommand {
         help: ArgumentHelp("How many whole days before today it covers.", valueName: "days"))
     var days = 28
 
+    @OptionGroup var part: DigestPart
+
     @Option(
         help: ArgumentHelp(
             "What each row of --table series covers, and what JSON also counts by, besides days; "
@@ -251,7 +248,8 @@ struct TrendsCommand: ParsableCommand {
         try reportingErrors {
             let archive = try Archive(workspace: workspace.folder)
             let trends = try archive.trends(
-                days: days, now: clock.moment, language: locale.locale, by: by.unit)
+                days: days, now: clock.moment, language: locale.locale,
+                of: part.request(of: .span), by: by.unit)
             let table = table ?? .series
             switch format {
             case .json: try trends.printAsJSON()

@@ -59,6 +59,8 @@ package struct Trends: Hashable, Sendable, Codable {
     /// versions.
     package var channels: [SourceGroup]?
     package var regions: [SourceGroup]?
+    /// Whose mentions it is narrowed to; absent where it tells of everything.
+    package var scope: Digest.Scope?
 
     package init(
         period: Period, origin: ReportOrigin, headlines: [String], totals: Totals,

@@ -80,15 +80,20 @@ package struct Archive: Sendable {
 
     /// - Parameters:
     ///   - language: `nil` for that of the rules.
+    ///   - request: what they are narrowed to; its period is that of so many days.
     ///   - unit: what is counted besides by day; `nil` for nothing.
     package func trends(
-        days: Int, now: Date, language: ReportLanguage? = nil, by unit: Trends.Course.Unit? = nil
+        days: Int, now: Date, language: ReportLanguage? = nil,
+        of request: DigestRequest = DigestRequest(period: .span),
+        by unit: Trends.Course.Unit? = nil
     ) throws(RunError) -> Trends {
-        let reports = Reports(
-            store: store, configuration: try currentConfiguration(), language: language)
+        let configuration = try currentConfiguration()
+        try request.check(configuration)
+        let reports = Reports(store: store, configuration: configuration, language: language)
         return try storing { () throws(StoreError) in
             try reports.trends(
-                days: days, now: now, health: try reports.health(now: now), by: unit)
+                days: days, now: now, health: try reports.health(now: now),
+                of: reports.scope(of: request), by: unit)
         }
     }
 

@@ -33,15 +33,21 @@ extension Reports {
     {
         guard part.routing.tickets != nil else { return nil }
         let since = since ?? moment.addingTimeInterval(-28 * 86_400)
-        let tracked = try store.trackedTickets(since: since)
-        let told =
-            part.isNarrowedByEntries ? try entriesTold(in: tracked, since: since, by: moment) : [:]
-        return TicketStandingMaker.standing(of: part.tickets(tracked, telling: told), at: moment)
+        return TicketStandingMaker.standing(
+            of: try trackedTickets(since: since, by: moment, of: part), at: moment)
     }
 
-    /// All that the report's rules ask about; none where they make no tickets.
-    func trackedTickets(since start: Date) throws(StoreError) -> [TrackedTicket] {
-        context.routing.tickets == nil ? [] : try store.trackedTickets(since: start)
+    /// Those that a report tells of; none where the rules make no tickets.
+    ///
+    /// - Parameter moment: the report's end.
+    func trackedTickets(since start: Date, by moment: Date, of part: ReportingContext)
+        throws(StoreError) -> [TrackedTicket]
+    {
+        guard part.routing.tickets != nil else { return [] }
+        let tracked = try store.trackedTickets(since: start)
+        let told =
+            part.isNarrowedByEntries ? try entriesTold(in: tracked, since: start, by: moment) : [:]
+        return part.tickets(tracked, telling: told)
     }
 
     /// What people corrected in a window.

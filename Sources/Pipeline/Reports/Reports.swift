@@ -176,6 +176,11 @@ package struct Reports: Sendable {
             .filter { $0.value <= window.through }
     }
 
+    /// What a report is narrowed to, and what that is called in its language.
+    func scope(of request: DigestRequest) -> Digest.Scope {
+        request.scope(in: rules, language: context.language)
+    }
+
     /// What a digest of these is called.
     func scope(of request: DigestRequest, named audience: NoticeRule.Audience) -> Digest.Scope {
         var scope = request.scope(in: rules, language: context.language)
@@ -201,15 +206,24 @@ package struct Reports: Sendable {
 
     /// Trends of so many whole days and what has gone by of today, `now` included.
     ///
-    /// - Parameter unit: what is counted besides by day; `nil` for nothing.
+    /// - Parameters:
+    ///   - scope: what it is narrowed to; `nil` for nothing.
+    ///   - unit: what is counted besides by day; `nil` for nothing.
     package func trends(
-        days: Int, now: Date, health: [FeedHealth], by unit: Trends.Course.Unit? = nil
+        days: Int, now: Date, health: [FeedHealth], of scope: Digest.Scope? = nil,
+        by unit: Trends.Course.Unit? = nil
     ) throws(StoreError) -> Trends {
+        var context = try namedContext()
+        if let scope { context.scope = scope }
+        if let region = scope?.region {
+            context.feeds = configuration.feeds.ids(inAnyOf: [region])
+        }
+        let isTold = { (feed: Feed.ID) in context.feeds?.contains(feed) ?? true }
         let start = calendar.startOfDay(now, plus: -days)
         // Reports and the archive count in whole seconds; with one second more, what was said at `now`
         // is included.
         let end = now.addingTimeInterval(1)
-        let firstHeard = try firstHeard()
+        let firstHeard = try firstHeard().filter { isTold($0.key) }
         let listened = calendar.startOfDay(try listenedSince(firstHeard, by: now))
         // What feeds held when they were first polled is told, too, and what was imported.
         let begin = [try store.recordsSince().map { calendar.startOfDay($0) }, listened]
@@ -225,17 +239,19 @@ package struct Reports: Sendable {
         heard.praise = { authors, brand, span throws(StoreError) in
             try store.stories(by: authors, about: brand, in: .praise, saidIn: span)
         }
-        return try TrendsMaker(context: try namedContext()).trends(
-            from: start, to: end, heard: heard, health: health,
+        return try TrendsMaker(context: context).trends(
+            from: start, to: end, heard: heard, health: health.filter { isTold($0.feed) },
             heardIn: try listeningTime(
                 since: [listened, kept].compactMap(\.self).max(),
                 pauses: try pauses(before: end, days: days + Self.daysHeldAgainst)),
             recordsSince: [begin, kept].compactMap(\.self).max(),
             firstHeard: firstHeard, allKeptSince: try allKeptSince(now),
             tickets: try tickets(at: end, since: start, of: context),
-            tracked: try trackedTickets(since: start),
+            tracked: try trackedTickets(since: start, by: end, of: context),
             answers: try store.answersToStories(since: start),
-            judged: try store.judgedEntries(saidFrom: start, to: end), by: unit)
+            judged: try store.judgedEntries(saidFrom: start, to: end)
+                .filter { context.tellsOf($0.entry) },
+            by: unit)
     }
 
     /// How well each feed can be heard.

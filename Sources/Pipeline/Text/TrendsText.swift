@@ -15,7 +15,9 @@ package struct TrendsText: Sendable {
 
     package var text: String {
         let days = trends.period.days
-        var lines = [style.bold("\(days.first ?? "") – \(days.last ?? "")"), ""]
+        let span = "\(days.first ?? "") – \(days.last ?? "")"
+        let title = [span, trends.scope?.name?.withoutControls].compactMap(\.self)
+        var lines = [style.bold(title.joined(separator: " · ")), ""]
         lines += trends.headlines
         if !trends.incidents.isEmpty || !trends.events.isEmpty {
             lines += ["", style.bold(words.trends.standOut)]

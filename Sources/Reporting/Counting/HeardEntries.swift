@@ -50,6 +50,18 @@ package struct HeardEntries<Failure: Error> {
         self.init(forEach: forEach, numbered: numbered, known: { voices, _ in voices })
     }
 
+    /// Those of `forEach` alone that are meant.
+    func only(_ isMeant: @escaping (HeardEntry) -> Bool) -> Self {
+        let all = forEach
+        var heard = self
+        heard.forEach = { span, body throws(Failure) in
+            try all(span) { entry in
+                if isMeant(entry) { body(entry) }
+            }
+        }
+        return heard
+    }
+
     /// The same, in which to a span belongs what was said in it.
     var byDate: Self {
         var heard = self

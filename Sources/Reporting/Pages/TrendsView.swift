@@ -165,9 +165,11 @@ struct TrendsView {
         }
         if !trends.verdicts.isEmpty { jumps.append(("verdicts", page.reviewersSaid)) }
         jumps.append(("health", words.health))
+        let title = [words.trendReport, trends.scope?.name].compactMap(\.self)
+            .joined(separator: " · ")
         return FrameView(
-            language: words.language, pageTitle: "\(words.trendReport), \(days)",
-            kicker: "\(words.program) · \(words.trendReport)",
+            language: words.language, pageTitle: "\(title), \(days)",
+            kicker: "\(words.program) · \(title)",
             headline: words.report.capitalized(days),
             subline: words.report.posts(
                 trends.totals.counts, mentions: trends.brands.map(\.counts.mentions).total)

@@ -9,7 +9,10 @@ package struct TrendsMaker: Sendable {
     private let context: ReportingContext
     private let words: ReportWords
 
+    /// - Parameter context: its scope narrows the report to a part, what is usual included.
     package init(context: ReportingContext) {
+        var context = context
+        if !context.wantedBrands.isEmpty { context.brands = context.brandsInScope }
         self.context = context
         words = ReportWords(context.language)
     }
@@ -41,6 +44,7 @@ package struct TrendsMaker: Sendable {
         by unit: Trends.Course.Unit? = nil
     ) throws(Failure) -> Trends {
         let calendar = context.calendar
+        let heard = context.isNarrowed ? heard.only(context.tellsOf) : heard
         let from = min(max(from, recordsSince ?? time.since ?? from), to)
         let days = TrendDays(from: from, to: to, calendar: calendar)
         let span = Trends.Period(
@@ -121,7 +125,8 @@ package struct TrendsMaker: Sendable {
             rising: quotedRising,
             hours: hours,
             forecast: plan.forecast, staffing: plan.staffing,
-            targets: context.routing.targets.map(targets.result(of:)),
+            // They were set for everything.
+            targets: context.isNarrowed ? [] : context.routing.targets.map(targets.result(of:)),
             tickets: TicketTimesMaker(names: names).times(of: tracked, in: from..<to),
             influencers: influencers,
             recurring: recurring,
@@ -144,6 +149,7 @@ package struct TrendsMaker: Sendable {
             .course(period, in: from..<to, by: $0)
         }
         trends.otherBrands = Trends.OtherBrands(brands.filter { !listed.contains($0.id) })
+        if context.isNarrowed { trends.scope = context.scope }
         return trends
     }
 
