@@ -99,6 +99,17 @@ struct TicketRulesTests {
         #expect(desk.fields.custom.map(\.value) == [TicketTemplate(parts: Array(parts))])
     }
 
+    @Test func `states in which a ticket stays closed are those of the system`() throws {
+        let text = Self.routing.replacing(
+            "settle_time: 2m", with: "settle_time: 2m\n      never_reopen: [Rejected, Won't do]")
+        let files = Complaints.goodRules.merging(["rules/routing.yaml": text]) { $1 }
+        let rules = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+        let desk = try #require(rules.routing.tickets?.destinations.first { $0.id == "desk" })
+        #expect(desk.fields.finalStates == ["Rejected", "Won't do"])
+    }
+
     @Test func `certificates of one's own are a file of the workspace`() throws {
         let text = Self.routing.replacing(
             "settle_time: 2m", with: "settle_time: 2m\n      ca_file: certs/own.pem")

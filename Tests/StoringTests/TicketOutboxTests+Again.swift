@@ -236,6 +236,42 @@ extension TicketOutboxTests {
         #expect(try silent(since: 9).isEmpty)
     }
 
+    @Test func `a ticket never seen is silent where its changes cannot be listed`() async throws {
+        try await hear(.saying("Zefirnet!", id: "1"))
+        try decide()
+        try deliver(as: "5")
+        #expect(try store.silentTickets(of: "desk", since: .hour(9), limit: 9).isEmpty)
+        let silent = try store.silentTickets(
+            of: "desk", since: .hour(9), neverSeen: true, limit: 9)
+        #expect(silent.map(\.id) == ["5"])
+        let status = TicketStatus(
+            id: "5", phase: .open, name: "New", createdAt: nil, firstResponseAt: nil,
+            closedAt: nil, changedAt: .hour(0))
+        try store.record([status], of: "desk", readTo: .hour(1), areAll: false)
+        #expect(try store.ticketWatermark(of: "desk") == nil)
+        #expect(
+            try store.silentTickets(of: "desk", since: .hour(0), neverSeen: true, limit: 9)
+                .isEmpty)
+    }
+
+    @Test func `a delivery knows in which state its ticket is`() async throws {
+        try await hear(.saying(long, id: "1"), .saying(long + " a", id: "2"))
+        try decide()
+        let first = try #require(try due().first)
+        var told = first
+        told.operation = .create
+        told.state = .delivered
+        told.remote = RemoteTicket(id: "5")
+        try store.save(told, in: .tickets)
+        let status = TicketStatus(
+            id: "5", phase: .closed, name: "Rejected", createdAt: nil, firstResponseAt: nil,
+            closedAt: .hour(1), changedAt: .hour(1))
+        try store.record([status], of: "desk", readTo: .hour(2))
+        let second = try #require(try due().first)
+        #expect(second.isClosed)
+        #expect(second.remoteState == "Rejected")
+    }
+
     @Test func `what was said from a moment on is considered again`() async throws {
         try await hear(
             .saying("Zefirnet a", id: "1", at: .hour(1)),

@@ -12,20 +12,22 @@ struct HostedBench {
     let clock = TestClock()
     private let deliveries: DeliveryBench
 
-    init(_ dialect: HostedDesk.Dialect) throws {
+    init(_ dialect: HostedDesk.Dialect, finalStates: [String] = []) throws {
         desk = HostedDesk(dialect, clock: clock)
         server = try desk.start()
         var terms = TicketDestination.Terms(
             maximumCreates: 1_000, requestsPerMinute: 1_000_000, timeout: .seconds(1))
         // Longer than its index lags behind.
         terms.settleTime = .seconds(max(60, dialect.lag + 1))
+        var fields = TicketDestination.Fields(
+            queue: dialect.queue, type: dialect.type, keyField: dialect.keyField,
+            requester: "us@our.example")
+        fields.finalStates = finalStates
         deliveries = DeliveryBench(
             TicketDestination(
                 id: "desk", system: dialect.system, address: server.url(""),
-                credentials: .init(user: dialect.user),
-                fields: .init(
-                    queue: dialect.queue, type: dialect.type, keyField: dialect.keyField,
-                    requester: "us@our.example"), terms: terms, place: .sample),
+                credentials: .init(user: dialect.user), fields: fields, terms: terms,
+                place: .sample),
             secret: "s3", clock: clock)
     }
 

@@ -34,6 +34,19 @@ struct HostedReopeningTests {
         #expect(outbox.deliveries[1].state == .delivered)
     }
 
+    @Test(arguments: [("Rejected", nil), ("Done", 1)] as [(String, Int?)])
+    func `a ticket that somebody has rejected stays closed, and is told all the same`(
+        state: String, reopened: Int?
+    ) throws {
+        let bench = try HostedBench(.jira, finalStates: ["Won't do", "Rejected"])
+        let outbox = try closed(at: bench)
+        outbox.deliveries[1].remoteState = state
+        let counts = try bench.run(outbox)
+        #expect((counts.commented, counts.reopened) == (1, reopened))
+        #expect(counts.stillClosed == nil)
+        #expect(outbox.deliveries[1].state == .delivered)
+    }
+
     @Test(arguments: dialects)
     func `a ticket that does not open keeps its comment, and is told of`(
         dialect: HostedDesk.Dialect

@@ -50,6 +50,8 @@ package struct TicketDelivery: Hashable, Sendable, Identifiable {
     package var remote: RemoteTicket?
     /// Whether that one was closed when its system was last asked.
     package var isClosed: Bool
+    /// The state that it was in then, as its system names it.
+    package var remoteState: String?
 
     package init(
         id: Int64, ticket: Int64, destination: TicketDestination.ID, key: String, entry: Int64?,

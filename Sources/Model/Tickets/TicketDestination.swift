@@ -52,6 +52,9 @@ extension TicketDestination {
         package var reopenStatus: String?
         /// The states in which nobody works on a ticket any more; empty for the system's usual ones.
         package var closedStates: [String] = []
+        /// The states, of those, in which a ticket stays closed whatever comes after: somebody has decided
+        /// that it is nothing.
+        package var finalStates: [String] = []
         package var priorities: [Severity: String] = [:]
         package var tags: [TicketTemplate]
         package var custom: [CustomField]

@@ -29,30 +29,36 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case .redmine:
             Settings(
                 [.url, .token, .queue, .type, .keyField],
-                or: [.assignee, .reopenStatus, .markup, .priority, .fields])
+                or: [.assignee, .reopenStatus, .finalStates, .markup, .priority, .fields])
         case .requestTracker:
             Settings(
                 [.url, .token, .queue, .keyField, .requester],
-                or: [.assignee, .reopenStatus, .closedStates, .priority, .fields])
+                or: [
+                    .assignee, .reopenStatus, .closedStates, .finalStates, .priority, .fields,
+                ])
         case .roundup:
             Settings(
                 [.url, .user, .token, .keyField],
-                or: [.assignee, .reopenStatus, .closedStates, .priority, .fields])
+                or: [
+                    .assignee, .reopenStatus, .closedStates, .finalStates, .priority, .fields,
+                ])
         case .zendesk:
             Settings([.url, .user, .token], or: [.queue, .requester, .assignee] + Self.content)
         case .jira:
-            Settings([.url, .user, .token, .queue, .type], or: [.assignee] + Self.content)
+            Settings(
+                [.url, .user, .token, .queue, .type], or: [.assignee, .finalStates] + Self.content)
         case .jiraDataCenter:
-            Settings([.url, .token, .queue, .type], or: [.assignee] + Self.content)
+            Settings(
+                [.url, .token, .queue, .type], or: [.assignee, .finalStates] + Self.content)
         case .zammad:
             Settings(
                 [.url, .token, .queue, .keyField, .requester],
-                or: [.assignee, .reopenStatus, .closedStates] + Self.content)
+                or: [.assignee, .reopenStatus, .closedStates, .finalStates] + Self.content)
         case .freshdesk:
             Settings(
                 [.url, .token, .keyField, .requester],
                 or: [.queue, .type, .assignee, .closedStates] + Self.content)
-        case .github: Settings([.url, .token, .queue], or: [.assignee, .tags])
+        case .github: Settings([.url, .token, .queue], or: [.assignee, .finalStates, .tags])
         case .gitlab: Settings([.url, .token, .queue], or: [.type, .assignee, .tags])
         case .webhook: Settings([.url, .token], or: [.markup, .whenUnsure] + Self.content)
         case .email:
@@ -95,6 +101,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case requester, assignee, markup, priority, tags, fields
         case reopenStatus = "reopen_status"
         case closedStates = "closed_states"
+        case finalStates = "never_reopen"
         case whenUnsure = "when_unsure"
         case certificateFile = "ca_file"
     }

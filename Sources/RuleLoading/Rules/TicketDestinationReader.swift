@@ -13,6 +13,7 @@ struct TicketDestinationReader {
         case requester, assignee, markup
         case reopenStatus = "reopen_status"
         case closedStates = "closed_states"
+        case finalStates = "never_reopen"
         case whenUnsure = "when_unsure"
         case priority, tags, fields, language
         case maximumComments = "max_comments"
@@ -121,6 +122,9 @@ struct TicketDestinationReader {
             let state = errors.noting(
                 try item.closedState(of: system, openingAs: content.reopenStatus))
             if let state { content.closedStates.append(state) }
+        }
+        for item in errors.noting(try fields[.finalStates]?.list()) ?? [] {
+            if let state = errors.noting(try item.text()) { content.finalStates.append(state) }
         }
         let priorities = fields.fields(.priority, of: Severity.self, noting: &errors)
         for severity in Severity.allCases {

@@ -41,14 +41,15 @@ package enum OutboxTable: Sendable {
         case .tickets:
             """
             SELECT delivery.*, destination, key, remote_id, remote_address, was_found, sequence,
-                ticket.severity AS severity, ticket.phase AS phase
+                ticket.severity AS severity, ticket.phase AS phase,
+                ticket.status AS remote_state
             FROM ticket_delivery AS delivery JOIN ticket ON ticket.id = delivery.ticket
                 LEFT JOIN entry ON entry.id = delivery.entry
             """
         case .notices:
             """
             SELECT delivery.*, id AS ticket, channel AS destination, NULL AS sequence,
-                NULL AS severity, NULL AS phase,
+                NULL AS severity, NULL AS phase, NULL AS remote_state,
                 CASE WHEN content IS NOT NULL THEN 'create' END AS operation,
                 NULL AS remote_id, NULL AS remote_address, NULL AS was_found
             FROM notice AS delivery

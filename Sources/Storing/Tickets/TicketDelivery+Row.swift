@@ -33,6 +33,7 @@ extension TicketDelivery {
             claim: row["claim"],
             remote: RemoteTicket(row),
             isClosed: (row["phase"] as String?) == TicketStatus.Phase.closed.rawValue)
+        remoteState = row["remote_state"]
     }
 }
 

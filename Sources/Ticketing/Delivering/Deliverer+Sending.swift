@@ -78,7 +78,7 @@ extension Deliverer {
     /// - Throws: `Unopened` where it is unknown for now whether it opened, and `wait`. The comment is
     ///   found the next time, and opening is tried again for a day after it was sent.
     private func reopen(_ ticket: RemoteTicket, of delivery: TicketDelivery) throws {
-        guard delivery.isClosed, !reopened.contains(ticket.id) else { return }
+        guard delivery.isClosed, !isFinal(delivery), !reopened.contains(ticket.id) else { return }
         let isRecent = clock.now() < (delivery.lastSentAt ?? .distantPast) + Self.longestOpening
         guard setbacks.mayOpen || !isRecent else { throw Unopened(fault: .unsent(Self.isLeft)) }
         do throws(DeliveryFault) {
@@ -107,6 +107,11 @@ extension Deliverer {
 
     /// After this time later comments no longer wait for the ticket to open.
     private static let longestOpening: TimeInterval = 86_400
+
+    /// Whether somebody has closed its ticket so that it stays closed.
+    private func isFinal(_ delivery: TicketDelivery) -> Bool {
+        delivery.remoteState.map(destination.fields.finalStates.contains) ?? false
+    }
 
     private func wasSent(_ delivery: TicketDelivery) -> Bool {
         delivery.state != .pending || delivery.lastSentAt != nil

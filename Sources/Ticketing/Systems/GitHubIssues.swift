@@ -196,7 +196,9 @@ final class GitHubIssues: TicketSystem {
         }
         let isClosed = issue["state"]?.text == "closed"
         return TicketStatus(
-            id: id, phase: isClosed ? .closed : .open, name: issue["state"]?.text ?? "",
+            id: id, phase: isClosed ? .closed : .open,
+            // `not_planned` is what other systems call rejected.
+            name: (isClosed ? issue["state_reason"]?.text : nil) ?? issue["state"]?.text ?? "",
             createdAt: issue["created_at"]?.date,
             firstResponseAt: answers.compactMap { $0["created_at"]?.date }.min(),
             closedAt: isClosed ? issue["closed_at"]?.date : nil, changedAt: changed)
