@@ -120,6 +120,32 @@ struct MarketTests {
                 == ["Share of voice by week"])
     }
 
+    @Test func `pages round a share of voice once, from the counts`() throws {
+        let heard = (1...107).map { number in
+            let name = number <= 94 ? "Zefirnet" : "Baltfon"
+            return HeardEntry.sample(
+                Int64(number), "\(name) \(number)",
+                saying: [.init(of: Brand.ID(name.lowercased()), as: name)],
+                at: .at("2026-11-22T10:00:00Z"))
+        }
+        let target = Target(
+            measure: .shareOfVoice, brand: "baltfon", bound: .atLeast(0.2), place: .sample)
+        let digest = SampleReports.digest(of: heard, context: Self.context)
+        let trends = SampleReports.trends(
+            of: heard, from: "2026-11-21T23:00:00Z",
+            context: Self.context(of: Self.context.brands, targets: [target]))
+        // 13 of 107 are 12.1495%.
+        #expect(trends.brands.first { $0.id == "baltfon" }?.shareOfVoice?.mentions == 0.1215)
+        #expect(trends.targets.first?.sentence.contains("12.1%") == true)
+        for page in try [DigestPage.html(of: digest), TrendsPage.html(of: trends)] {
+            #expect(page.contains("12.1%"))
+            #expect(!page.contains("12.2%"))
+        }
+        let week = try #require(
+            WeekTableView.all(of: trends, words: PageWords(.english)).first?.weekRows.first)
+        #expect(week.cells.map(\.shareText) == ["87.9%", "12.1%"])
+    }
+
     @Test func `the table of brands says the market, where there is one`() throws {
         func markets(_ context: ReportingContext) throws -> [CSVDialect.Cell] {
             let table = DigestTable.brands.figures(

@@ -24,9 +24,16 @@ extension Counts {
     }
 
     func divided(by other: Counts, decimals: Int) -> Ratios {
+        let exact = divided(by: other)
+        return Ratios(
+            mentions: exact.mentions?.rounded(decimals: decimals),
+            stories: exact.stories?.rounded(decimals: decimals))
+    }
+
+    /// Not rounded; `nil` where there was none.
+    func divided(by other: Counts) -> Ratios {
         Ratios(
-            mentions: quotient(mentions, other.mentions)?.rounded(decimals: decimals),
-            stories: quotient(stories, other.stories)?.rounded(decimals: decimals))
+            mentions: quotient(mentions, other.mentions), stories: quotient(stories, other.stories))
     }
 
     static func + (one: Self, other: Self) -> Self {

@@ -7,9 +7,12 @@ struct MarketVoices {
     private let counts: [String?: Counts]
 
     init(of brands: [Brand], counting counted: (Brand) -> Counts) {
-        counts = Dictionary(
-            brands.filter { $0.kind != .topic }.map { ($0.market, counted($0)) },
-            uniquingKeysWith: +)
+        self.init(brands.filter { $0.kind != .topic }.map { ($0.market, counted($0)) })
+    }
+
+    /// - Parameter voices: the market and the counts of each brand that is no topic.
+    init(_ voices: [(market: String?, counts: Counts)]) {
+        counts = Dictionary(voices.map { ($0.market, $0.counts) }, uniquingKeysWith: +)
     }
 
     /// - Parameter market: `nil` for the brands that state none.

@@ -123,7 +123,8 @@ struct DigestView {
             TicketsView($0, names: names, calendar: calendar, words: words)
         }
         hasWeekday = digest.window.isShorterThanAWeek
-        glance = digest.brands.map { GlanceRow($0, words: words) }
+        let voices = VoiceShares(of: digest)
+        glance = digest.brands.map { GlanceRow($0, voices: voices, words: words) }
         ratings = RatingsView(digest.brands, words: words)
         recommendations = NPSView(digest.brands, words: words)
         newcomers = digest.newcomers.flatMap { new in
@@ -228,7 +229,7 @@ struct DigestView {
 }
 
 extension DigestView.GlanceRow {
-    init(_ brand: Digest.BrandSummary, words: PageWords) {
+    init(_ brand: Digest.BrandSummary, voices: VoiceShares, words: PageWords) {
         brandName = brand.name
         kindName = words.kind(brand.kind, of: brand.market)
         mentionCount = words.report.number(brand.counts.mentions)
@@ -241,8 +242,9 @@ extension DigestView.GlanceRow {
         net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
         netBefore = words.netBefore(brand.previousNetSentiment)
         netStories = words.byStory(brand.netSentiment.stories.map(words.report.signed))
-        share = brand.shareOfVoice?.mentions.map(words.report.percentOfWhole) ?? "–"
-        shareStories = words.byStory(
-            brand.shareOfVoice?.stories.map(words.report.percentOfWhole))
+        let voice = voices.share(
+            of: brand.counts, in: brand.market, figure: brand.shareOfVoice)
+        share = voice?.mentions.map(words.report.percentOfWhole) ?? "–"
+        shareStories = words.byStory(voice?.stories.map(words.report.percentOfWhole))
     }
 }

@@ -108,7 +108,10 @@ extension TrendsView.DayRow {
 }
 
 extension TrendsView.BrandRow {
-    init(_ brand: Trends.BrandTrend, in period: Trends.Period, words: PageWords) {
+    init(
+        _ brand: Trends.BrandTrend, in period: Trends.Period, voices: VoiceShares,
+        words: PageWords
+    ) {
         brandName = brand.name
         kindName = words.kind(brand.kind, of: brand.market)
         total = words.report.number(brand.counts.mentions)
@@ -117,9 +120,10 @@ extension TrendsView.BrandRow {
         toneBar = ToneBarView(brand.tone, words: words)
         net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
         netStories = words.byStory(brand.netSentiment.stories.map(words.report.signed))
-        share = brand.shareOfVoice?.mentions.map(words.report.percentOfWhole) ?? "–"
-        shareStories = words.byStory(
-            brand.shareOfVoice?.stories.map(words.report.percentOfWhole))
+        let voice = voices.share(
+            of: brand.counts, in: brand.market, figure: brand.shareOfVoice)
+        share = voice?.mentions.map(words.report.percentOfWhole) ?? "–"
+        shareStories = words.byStory(voice?.stories.map(words.report.percentOfWhole))
         let most = brand.daily.mentions.max() ?? 0
         let day = brand.daily.mentions.firstIndex(of: most).map { words.shortDay(period.days[$0]) }
         busiest = most == 0 ? "–" : "\(day ?? ""): \(words.report.number(most))"

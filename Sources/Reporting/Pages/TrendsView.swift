@@ -66,7 +66,10 @@ struct TrendsView {
         charts = Self.charted(trends).map { BrandChart($0, in: trends, words: words) }
         hasCharts = !charts.isEmpty
         endsInPart = trends.period.endsInPart
-        brandRows = trends.brands.map { BrandRow($0, in: trends.period, words: words) }
+        let voices = VoiceShares(of: trends)
+        brandRows = trends.brands.map {
+            BrandRow($0, in: trends.period, voices: voices, words: words)
+        }
         hasEvents = !trends.events.isEmpty
         eventList = trends.events.map { EventView($0, mentions: mentions, words: words) }
         noEvents =

@@ -43,16 +43,20 @@ struct WeekTableView {
                 Trends.Week(
                     week: week.week, shares: week.shares.filter { brands.contains($0.brand) })
             }
-            return WeekTableView(weeks, of: market, in: trends.period, words: words)
+            return WeekTableView(
+                weeks, of: market, in: trends.period, isWhole: trends.otherBrands == nil,
+                words: words)
         }
     }
 
     /// `nil` where nothing was said, or one brand alone is in the market.
     ///
-    /// - Parameter market: `nil` where the rules name none.
+    /// - Parameters:
+    ///   - market: `nil` where the rules name none.
+    ///   - isWhole: whether the weeks list all brands of the market.
     init?(
         _ weeks: [Trends.Week], of market: String? = nil, in period: Trends.Period,
-        words: PageWords
+        isWhole: Bool = true, words: PageWords
     ) {
         let shares = weeks.flatMap(\.shares)
         guard weeks.contains(where: { $0.shares.count > 1 }),
@@ -60,7 +64,9 @@ struct WeekTableView {
         else { return nil }
         weekTitle = [words.trends.weekByWeek, market].compactMap(\.self).joined(separator: ": ")
         let named = Self.mostMentioned(in: weeks)
-        let columns = weeks.map { Self.columns(of: $0, named: named, words: words) }
+        let columns = weeks.map {
+            Self.columns(of: $0, named: named, isWhole: isWhole, words: words)
+        }
         heads = (columns.first ?? []).map { Head(headName: $0.name, headFill: $0.fill) }
         weekRows = zip(weeks, columns).map { week, columns in
             var x = 0.0
@@ -113,22 +119,28 @@ struct WeekTableView {
     }
 
     private static func columns(
-        of week: Trends.Week, named: Set<Brand.ID>, words: PageWords
+        of week: Trends.Week, named: Set<Brand.ID>, isWhole: Bool, words: PageWords
     ) -> [Column] {
+        let voices = VoiceShares(week.shares.map { (nil, $0.counts) }, isWhole: isWhole)
+        func share(of counts: Counts, figure: Ratios) -> Double? {
+            voices.share(of: counts, in: nil, figure: figure)?.mentions
+        }
         let own = week.shares.filter { named.contains($0.brand) }
         let rest = week.shares.filter { !named.contains($0.brand) }
-        let columns = own.enumerated().map { index, share in
+        let columns = own.enumerated().map { index, brand in
             Column(
-                name: share.name, fill: "voice\(index)", counts: share.counts,
-                share: share.shareOfVoice.mentions)
+                name: brand.name, fill: "voice\(index)", counts: brand.counts,
+                share: share(of: brand.counts, figure: brand.shareOfVoice))
         }
         guard !rest.isEmpty else { return columns }
+        let counts = rest.map(\.counts).reduce(.zero, +)
         let shares = rest.compactMap(\.shareOfVoice.mentions)
+        let figure = Ratios(
+            mentions: shares.isEmpty ? nil : shares.reduce(0, +), stories: nil)
         return columns + [
             Column(
-                name: words.report.moreBrands(rest.count), fill: "neutral",
-                counts: rest.map(\.counts).reduce(.zero, +),
-                share: shares.isEmpty ? nil : shares.reduce(0, +))
+                name: words.report.moreBrands(rest.count), fill: "neutral", counts: counts,
+                share: share(of: counts, figure: figure))
         ]
     }
 }

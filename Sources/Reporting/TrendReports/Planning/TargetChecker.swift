@@ -10,7 +10,8 @@ struct TargetChecker {
     let words: ReportWords
 
     func result(of target: Target) -> Trends.TargetResult {
-        let value = value(of: target)?.rounded(decimals: 4)
+        let exact = value(of: target)
+        let value = exact?.rounded(decimals: 4)
         let isMet = value.map { value in
             switch target.bound {
             case .atLeast(let bound): value >= bound
@@ -27,7 +28,10 @@ struct TargetChecker {
         return Trends.TargetResult(
             measure: target.measure, brand: target.brand, team: target.team, atLeast: atLeast,
             atMost: atMost, value: value, isMet: isMet,
-            sentence: words.target(target, of: whose, value: value, isMet: isMet))
+            sentence: words.target(
+                // Told as in the tables of the page, which round a share of voice once.
+                target, of: whose, value: target.measure == .shareOfVoice ? exact : value,
+                isMet: isMet))
     }
 
     // MARK: - Private
