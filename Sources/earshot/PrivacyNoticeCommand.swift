@@ -19,23 +19,12 @@ extension FeedsCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Option(help: "en, pl or lv. Default: language in rules/routing.yaml.")
-        var language: ReportLanguage?
-
-        @Option(
-            name: [.short, .long],
-            help: ArgumentHelp(
-                "Where to write the notice. Default: standard output.", valueName: "file"))
-        var output: String?
+        @OptionGroup var document: DocumentOptions
 
         func run() throws {
             try reportingErrors {
-                let notice = try workspace.folder.privacyNotice(in: language)
-                if let output {
-                    try workspace.folder.write(notice, to: output)
-                } else {
-                    StandardStream.output.write(notice)
-                }
+                let folder = workspace.folder
+                try document.write(folder.privacyNotice(in: document.language), of: folder)
             }
         }
     }

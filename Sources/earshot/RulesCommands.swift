@@ -123,14 +123,7 @@ extension RulesCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Option(help: "en, pl or lv. Default: language in rules/routing.yaml.")
-        var language: ReportLanguage?
-
-        @Option(
-            name: [.short, .long],
-            help: ArgumentHelp(
-                "Where to write the page. Default: standard output.", valueName: "file"))
-        var output: String?
+        @OptionGroup var document: DocumentOptions
 
         @Option(
             help: ArgumentHelp(
@@ -148,14 +141,10 @@ extension RulesCommand {
                 let folder = workspace.folder
                 let options = RuleUsage.Options(now: clock.moment, includesAll: true)
                 let page = try folder.handbook(
-                    in: language, linkBase: linkBase,
+                    in: document.language, linkBase: linkBase,
                     usage: usage
                         ? try RuleUsage(workspace: folder, options: options).report() : nil)
-                if let output {
-                    try workspace.folder.write(page, to: output)
-                } else {
-                    StandardStream.output.write(page)
-                }
+                try document.write(page, of: folder)
             }
         }
     }
