@@ -6,6 +6,9 @@ import Glibc
 /// A yardstick, not a way of ours to fetch: it calls any address, believes any length, has no
 /// redirect looked at and no failure explained. It is written as one would in C: one thread,
 /// `curl_multi_socket_action` on epoll, handles used again, bodies into buffers that are used again.
+///
+/// So it goes past `Transferring`, the one module that calls libcurl otherwise: what the handles there
+/// cost is part of what is measured.
 @safe final class BareClient {
     private let multi: UnsafeMutableRawPointer
     private let epoll: Int32
