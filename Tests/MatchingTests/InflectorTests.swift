@@ -150,120 +150,16 @@ struct InflectorTests {
         Paradigm("GKO", "GKO-wski GKO-wskiego GKO-wską", not: "GKO-a"),
         Paradigm("NARA", "NARY NARZE NARĄ"), Paradigm("KAWKARNIA", "KAWKARNI KAWKARNIĄ"),
         Paradigm("Kawka24", "", not: "Kawka24a"), Paradigm("Q", "", not: "Qa"),
-        // Several words.
-        Paradigm(
-            "Zielony Listek", "Zielonego Listka,Zielonym Listkiem,Zielone Listki",
-            not: "Zielony Listka,Zielonego Listek"),
-        Paradigm(
-            "Poczta Miejska", "Poczty Miejskiej,Poczcie Miejskiej,Pocztą Miejską",
-            not: "Poczty Miejska,Poczta Miejskiej"),
-        Paradigm("Słodkie Bułki", "Słodkich Bułek,Słodkimi Bułkami", not: "Słodkie Bułek"),
-        Paradigm("Dom Herbaty", "Domu Herbaty,Domem Herbaty,Domach Herbaty"),
-        Paradigm("Jan Malik", "Jana Malika,Janem Malikiem,Janowi Malikowi"),
-        Paradigm("Anna Malik", "Anny Malik,Annie Malik"),
-        Paradigm("Jan Paweł Malik", "Jana Pawła Malika,Janem Pawłem Malikiem"),
-        Paradigm("Anna Maria Malik", "Anny Marii Malik,Annie Marii Malik"),
-        Paradigm("Letnia Herbata", "Letniej Herbaty,Letnią Herbatę", not: "Letni Herbaty"),
-        Paradigm("Ptasie Mydło", "Ptasiego Mydła,Ptasim Mydłem", not: "Ptasie Mydłem"),
-        Paradigm("Krótka Kolejka", "Krótkiej Kolejki,Krótką Kolejkę"),
-        Paradigm("Aleje Lipowe", "Alejom Lipowym,Alejach Lipowych"),
-        Paradigm("Dąbrowa Mleczarnicza", "Dąbrowy Mleczarniczej,Dąbrowie Mleczarniczej"),
-        Paradigm("Chleb i Masło", "Chleba i Masła,Chlebem i Masłem", not: "Chleb i Masła"),
-        // Nouns that look like adjectives, adjectives that look like nouns, and whose something is.
-        Paradigm("Biała Sowa", "Białej Sowy,Białą Sowę", not: "Białej Sowej,Biały Sowej"),
-        Paradigm("Dzika Róża", "Dzikiej Róży,Dziką Różę", not: "Dziki Róża,Dzice Różej"),
-        Paradigm("Złota Korona", "Złotej Koronie", not: "Złotej Koronej,Złocie Koronej"),
-        Paradigm("Nowa Sól", "Nowej Soli,Nową Solą", not: "Nowa Soli,Nową Sól Nowa"),
-        Paradigm("Sól Nowa", "Soli Nowej,Solą Nową", not: "Sól Nowej"),
-        Paradigm("Twój Kubek", "Twojego Kubka,Twoim Kubkiem", not: "Twój Kubka"),
-        Paradigm("Nasza Kawka", "Naszej Kawki,Naszą Kawkę"),
-        // A word for what it is, and a name or a genitive that stays.
-        Paradigm("Huta Szkła", "Huty Szkła,Hucie Szkła", not: "Huta Szkły,Huty Szkłej"),
-        Paradigm("Fabryka Kubków", "Fabryki Kubków", not: "Fabryka Kubkowa"),
-        Paradigm("Smak Kawy", "Smaku Kawy,Smakiem Kawy", not: "Smaku Kawego"),
-        Paradigm("Kino Kawka", "Kina Kawka,Kinie Kawka", not: "Kino Kawki"),
-        Paradigm("Gazeta Wierzbowa", "Gazety Wierzbowej", not: "Gazety Wierzbowa"),
-        Paradigm("Bar Wesoła Kawka", "Baru Wesoła Kawka", not: "Baru Wesołej Kawka"),
-        Paradigm("Meble Zefirek", "Mebli Zefirek,Meblach Zefirek", not: "Meble Zefirka"),
-        Paradigm("Karczma pod Lipą", "Karczmy pod Lipą", not: "Karczma poda Lipą"),
-        Paradigm("Pod Lipą", "", not: "Poda Lipą"),
-        Paradigm("Rada Miasta", "Rady Miasta", not: "Rady Miastej"),
-        Paradigm("Kurier Leśny", "Kuriera Leśnego", not: "Kuriera Leśny"),
-        Paradigm("Straż Rybna", "Straży Rybnej", not: "Straża Rybna"),
-        Paradigm("Trzecia Łódka", "Trzeciej Łódki", not: "Trzeci Łódka"),
-        Paradigm("Mała Cicha", "Małej Cichej"),
-        Paradigm("Oberża Leśna", "Oberży Leśnej", not: "Oberżej Leśnej"),
-        Paradigm("Solidna Polska", "Solidnej Polski,Solidnej Polsce", not: "Solidny Polskiej"),
-        Paradigm("Jezioro Ciche", "Jeziorem Cichym", not: "Jeziorem Cichem"),
-        // Numerals.
-        Paradigm("Trzy Kawki", "Trzech Kawek,Trzem Kawkom,Trzema Kawkami", not: "Trzego Kawkiego"),
-        Paradigm("Dwa Koty", "Dwóch Kotów,Dwoma Kotami"),
-        Paradigm("Pięć Smaków", "Pięciu Smaków", not: "Pięci Smaków"),
-        // Persons.
-        Paradigm(
-            "Anna Duda", "Anny Dudy,Annie Dudzie,Annę Dudę,Anną Dudą,Anno Dudo",
-            not: "Anny Duda,Annej Dudej,Annom Dudom"),
-        Paradigm("Jan Duda", "Jana Dudy,Janowi Dudzie,Jana Dudę", not: "Jana Duda,Jan Dudy"),
-        Paradigm("Ewa Nowicka", "Ewy Nowickiej,Ewą Nowicką", not: "Ewej Nowickiej,Ewy Nowicki"),
-        Paradigm("Jan Paweł Malicki", "Jana Pawła Malickiego,Janem Pawłem Malickim"),
-        Paradigm("Ewa Anna Kukla", "Ewy Anny Kukli,Ewie Annie Kukli"),
-        Paradigm("Ewa Malik-Nowicka", "Ewy Malik-Nowickiej", not: "Ewy Malika-Nowickiej"),
-        Paradigm("Ewa Duda-Nowicka", "Ewy Dudy-Nowickiej", not: "Ewy Duda-Nowickiej"),
-        Paradigm("Kawka-Nowicka", "Kawki-Nowickiej,Kawką-Nowicką", not: "Kawka-Nowickiej"),
-        Paradigm("Tomasz Marzec", "Tomasza Marca,Tomaszowi Marcowi", not: "Tomasza Marcu"),
-        Paradigm("Adam Zorbro", "Adama Zorbry,Adamem Zorbrą", not: "Adama Zorbro'a"),
-        Paradigm("Karol Lande", "Karola Landego,Karolowi Landemu", not: "Karola Lande'a"),
-        Paradigm("Mia Sowa", "Mii Sowy,Mię Sowę", not: "Mi Sowej"),
-        Paradigm("Chloe Sowa", "Chloe Sowy,Chloe Sową"),
-        Paradigm("JAN KUKLA", "JANA KUKLI,JANEM KUKLĄ"),
-        Paradigm("EWA MALIK-NOWICKA", "EWY MALIK-NOWICKIEJ"),
-        Paradigm("Jan Maria Malik", "Jana Marii Malika", not: "Jan Marii Malika"),
-        Paradigm("Hugo Malik", "Hugona Malika", not: "Huga Malika"),
-        Paradigm("Leo Malik", "Leo Malika", not: "Lea Malika"),
-        Paradigm("Harry Malik", "Harry'ego Malika", not: "Harrego Malika"),
-        Paradigm("Mike Malik", "Mike'a Malika", not: "Mice Maliku"),
-        Paradigm("Ewa Cicha", "Ewy Cichej", not: "Ewy Cichy"),
-        Paradigm("Jan Kozioł", "Jana Kozła", not: "Jana Kozioła"),
-        Paradigm("Pan Kubek", "Pana Kubka,Panu Kubkowi", not: "Pan Kubka,Pana Kubku"),
-        Paradigm("Pani Kawka", "Panią Kawkę,Pani Kawki", not: "Paniego Kawka"),
-        Paradigm("Babcia Duda", "Babci Dudy,Babcią Dudą", not: "Babcia Dudy,Babci Duda"),
-        Paradigm("Król Lew", "Króla Lwa,Królem Lwem", not: "Krola Lwa,Król Lwa"),
-        Paradigm("Mistrz Patelni", "Mistrza Patelni", not: "Mistrza Patelniego"),
-        Paradigm("Książę Kubek", "Księcia Kubka", not: "Książęcia Kubka"),
-        Paradigm("Urszula von der Kawka", "Urszuli von der Kawki", not: "Urszuli von der Kawka"),
-        Paradigm("Robert De Malo", "Roberta De Mala", not: "Robert De Mala"),
-        // A club and its town, words that stay before a name, plurals.
-        Paradigm("Lech Poznań", "Lecha Poznań", not: "Lecha Poznania"),
-        Paradigm("Legia Warszawa", "Legii Warszawa,Legią Warszawa", not: "Legii Warszawy"),
-        Paradigm("Eko Kubek", "Eko Kubka,Eko Kubkiem", not: "Eka Kubek,Eku Kubek"),
-        Paradigm("Smaki Świata", "Smaków Świata", not: "Smaki Światy"),
-        Paradigm("Zupa Dnia", "Zupy Dnia,Zupie Dnia", not: "Zupej Dnii"),
-        Paradigm("Moje Okna", "Moich Okien,Moim Oknom", not: "Moje Okny,Moje Oknej"),
-        Paradigm("Nowe Studia", "Nowych Studiów", not: "Nowe Studii"),
-        Paradigm("Dwa Okna", "Dwóch Okien,Dwoma Oknami", not: "Dwóch Okny"),
-        Paradigm("Chata Polska", "Chaty Polskiej", not: "Chaty Polska"),
-        Paradigm("Bar Rybny", "Baru Rybnego", not: "Baru Rybny"),
-        Paradigm("Druhowie", "Druhów Druhom Druhami Druhach", not: "Druhowia"),
-        Paradigm("Lutnicyrzy", "Lutnicyrów Lutnicyrom", not: "Lutnicyrzów"),
-        Paradigm("Artyści", "Artystów Artystom", not: "Artyściom"),
-        // Two names with a hyphen.
-        Paradigm("Borsko-Biała", "Borska-Białej,Borsku-Białej", not: "Borsko-Białej"),
-        Paradigm("Borowice-Zdrój", "Borowic-Zdroju,Borowicach-Zdroju"),
-        Paradigm("Malicka-Bek", "Malickiej-Bek,Malicką-Bek", not: "Malickiej-Beka"),
-        Paradigm("Nowak-Malicka", "Nowak-Malickiej", not: "Nowaka-Malickiej"),
-        Paradigm("Mono-Kola", "Mono-Koli,Mono-Kolą", not: "Mony-Koli,Mono-Koly"),
-        Paradigm("Herbata 24", "Herbaty 24,Herbacie 24", not: "Herbata 24a"),
-        Paradigm("Bank ZKP", "Banku ZKP,Bankiem ZKP", not: "Banku ZKP-u"),
     ]
 
-    @Test(arguments: polish)
+    @Test(arguments: polish + polishNames)
     func `Polish names take the forms of their paradigm`(paradigm: Paradigm) {
         let forms = Inflector.forms(of: paradigm.name, .polish).map(\.form)
         #expect(Set(paradigm.forms).subtracting(forms) == [])
         #expect(Set(paradigm.others).intersection(forms) == [])
     }
 
-    @Test(arguments: polish + latvian)
+    @Test(arguments: polish + polishNames + latvian)
     func `the base form comes first, and no form comes twice`(paradigm: Paradigm) {
         for language in [.polish, .latvian] as [Brand.Inflection] {
             let forms = Inflector.forms(of: paradigm.name, language).map(\.form)

@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 
 struct BacktestTests {
-    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
+    static let now = Date(timeIntervalSince1970: 1_795_327_200)
 
     /// A workspace whose run has stored these posts, one a minute.
-    private func heard(_ posts: [String]) async throws -> TestWorkspace {
+    func heard(_ posts: [String]) async throws -> TestWorkspace {
         let start = Self.now.addingTimeInterval(-86_400)
         let format = Date.VerbatimFormatStyle(
             format: """
@@ -39,7 +39,7 @@ struct BacktestTests {
     }
 
     /// The workspace's rules with one change, in a folder beside them.
-    private func rules(
+    func rules(
         _ folder: TestWorkspace, _ file: String, _ old: String, _ new: String
     ) throws -> CheckedRules {
         let target = folder.workspace.path + "/new"
@@ -54,7 +54,7 @@ struct BacktestTests {
         return try folder.workspace.loadRules(folder: "new")
     }
 
-    private func report(
+    func report(
         _ folder: TestWorkspace, to rules: CheckedRules, isThorough: Bool = false,
         _ options: Backtest.Options = Backtest.Options(now: Self.now)
     ) throws(RunError) -> BacktestReport {
@@ -135,49 +135,6 @@ struct BacktestTests {
         #expect(try ContractJSON.encode(report) == ContractJSON.encode(thorough))
     }
 
-    @Test func `one entry is told of as one`() async throws {
-        let folder = try await heard(["Zefirnet szkoda że stoi"])
-        let rules = try rules(
-            folder, "categories.yaml", "[nie działa]", "[nie działa, szkoda że stoi]")
-        let text = BacktestText(
-            try report(folder, to: rules), style: TerminalStyle(isOn: false)
-        ).text
-        #expect(text.contains("\n1 entry; mentions 1 → 1\n"), "\(text)")
-        #expect(text.contains("\n1 of 1 mention changes (100.0 %)\n"), "\(text)")
-    }
-
-    @Test func `the trend begins with the first week in which anything was heard`() async throws {
-        let folder = try await heard(RandomPosts.make(20))
-        let report = try report(
-            folder, to: try rules(folder, "brands.yaml", "inflect: pl", "inflect: none"))
-        #expect(Set(report.weeks.map(\.from)).count == 8)
-        let text = BacktestText(report, style: TerminalStyle(isOn: false)).text
-        let rows = text.split(separator: "\n").filter { $0.contains("zefirnet  ") }
-            .filter { $0.hasPrefix("2026-") }
-        // The Monday of the clocks in Warsaw; in UTC the week begins on the Sunday before.
-        #expect(rows.count == 1 && rows[0].hasPrefix("2026-11-16  "), "\(text)")
-    }
-
-    @Test func `what appears, vanishes and moves is counted and shown with its reasons`()
-        async throws
-    {
-        let folder = try await heard([
-            "Zefirnet nie działa", "Ziarenko ma awarię", "Zefirnet świetny", "nic o nikim",
-        ])
-        let rules = try rules(
-            folder, "brands.yaml", "brands:", "brands:\n  - {id: ziarenko, name: Ziarenko}")
-        let report = try report(folder, to: rules)
-        #expect(report.before.mentions == 2 && report.after.mentions == 3)
-        #expect(report.changedEntries == 1 && report.changedShare == 0.3333)
-        let brand = try #require(report.changes.first)
-        #expect(brand.dimension == .brand && brand.from == nil && brand.to == "ziarenko")
-        let example = try #require(brand.examples.first)
-        #expect(example.snippet.text == "Ziarenko ma awarię")
-        #expect(example.reasonBefore == "there is no such brand")
-        #expect(example.reasonAfter == "rules/brands.yaml:2:5: 'Ziarenko'")
-        #expect(report.changes(moreThan: 33) && !report.changes(moreThan: 34))
-    }
-
     @Test func `values of facets and places are counted, with their reasons`() async throws {
         let folder = try await heard([
             "Zefirnet nie działa w aplikacji", "Zefirnet w Gdańsku przyspieszył", "Zefirnet stoi",
@@ -208,18 +165,6 @@ struct BacktestTests {
                 .problems(in: ContractJSON.encode(report)) == [])
     }
 
-    @Test func `weeks tell the trend by each set of rules`() async throws {
-        let folder = try await heard(["Zefirnet fatalny", "Zefirnet działa", "Zefirnet świetny"])
-        let rules = try rules(folder, "sentiment/pl.tsv", "świetny\t3", "świetny\t-3")
-        let options = Backtest.Options(now: Self.now, weeks: 2)
-        let report = try report(folder, to: rules, options)
-        #expect(report.weeks.map { $0.before.negative } == [0, 1])
-        #expect(report.weeks.map { $0.after.negative } == [0, 2])
-        #expect(report.weeks.last?.after.negativeShare == 0.6667)
-        // Monday in Warsaw.
-        #expect(report.weeks.last.map { ContractJSON.timestamp($0.from) } == "2026-11-15T23:00:00Z")
-    }
-
     @Test func `the same rules in another folder have the same hash and change nothing`()
         async throws
     {
@@ -237,17 +182,6 @@ struct BacktestTests {
             now: Self.now, since: start.addingTimeInterval(60),
             until: start.addingTimeInterval(120))
         #expect(try report(folder, to: rules, options).entries == 1)
-    }
-
-    @Test func `examples are spread over sources and are the same ones every time`() async throws {
-        let folder = try await heard((0..<60).map { "Zefirnet numer \($0)" })
-        let rules = try rules(folder, "brands.yaml", "name: Zefirnet", "name: Orzech")
-        let options = Backtest.Options(now: Self.now, examples: 4)
-        let report = try report(folder, to: rules, options)
-        let feeds = report.changes.first?.examples.map(\.feed.value).sorted()
-        #expect(feeds == ["a", "a", "b", "b"])
-        let again = try self.report(folder, to: rules, options)
-        #expect(try ContractJSON.encode(report) == ContractJSON.encode(again))
     }
 
     @Test func `nothing is compared while a run is at work, nor written`() async throws {
@@ -275,31 +209,5 @@ struct BacktestTests {
         let found = try Archive(workspace: folder.workspace).search(
             EntrySearch(brand: "ziarenko"))
         #expect(found.count == 1)
-    }
-}
-
-/// Posts put together from what rules look for and what they do not.
-private enum RandomPosts {
-    private static let parts = [
-        "Zefirnet", "Zefirnecie", "zefirnetu", "ZEFIRNET", "Zefir", "Ziarenko", "Ziarenka",
-        "@kawka", "#sieć",
-        "#siećpadła", "nie działa", "nie dziala", "działa", "awaria", "awarii", "fatalny",
-        "fataalny",
-        "świetny", "swietny", "super", "suuuper", "źle", "zle", "z\u{301}le", "sieć", "not working",
-        "great",
-        "Dziś", "i", "w", "na", "mieście", "od rana", "bardzo", "❤", ":(", ".", "!", "?",
-        "\u{10D0}", "so\u{AD}ft",
-    ]
-
-    static func make(_ count: Int) -> [String] {
-        var state: UInt64 = 20_261_122
-        func next(below limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % limit
-        }
-        return (0..<count).map { number in
-            let words = (0..<1 + next(below: 9)).map { _ in parts[next(below: parts.count)] }
-            return (words + ["nr \(number)"]).joined(separator: " ")
-        }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @testable import Reporting
 
 struct DigestMakerTests {
-    private static let noon = Date.at("2026-11-22T12:00:00Z")
+    static let noon = Date.at("2026-11-22T12:00:00Z")
 
     /// Four mentions of Zefirnet that tell three stories, two of Baltfon, one entry of spam.
     private static let small: [HeardEntry] = [
@@ -25,7 +25,7 @@ struct DigestMakerTests {
             categories: [.sample(.spam)]),
     ]
 
-    private static func zefirnet(
+    static func zefirnet(
         _ sequence: Int64, _ label: Sentiment.Label, story: Int64? = nil,
         categories: [CategoryTag] = [], severity: Severity = .normal, at date: Date = noon
     ) -> HeardEntry {
@@ -35,7 +35,7 @@ struct DigestMakerTests {
             categories: categories, severity: severity)
     }
 
-    private func brand(_ id: Brand.ID, in digest: Digest) throws -> Digest.BrandSummary {
+    func brand(_ id: Brand.ID, in digest: Digest) throws -> Digest.BrandSummary {
         try #require(digest.brands.first { $0.id == id })
     }
 
@@ -169,110 +169,6 @@ struct DigestMakerTests {
                 $0, "Baltfon", saying: [.init(of: "baltfon", as: "Baltfon", .negative)])
         }
         #expect(SampleReports.digest(of: heard).alerts.isEmpty)
-    }
-
-    @Test func `what needs an answer comes most severe first, then by what is due first`() {
-        let question = [CategoryTag.sample("question")]
-        let digest = SampleReports.digest(of: [
-            Self.zefirnet(1, .neutral, categories: question),
-            Self.zefirnet(2, .neutral, severity: .critical),
-            Self.zefirnet(3, .neutral, categories: question, at: Self.noon - 7_200),
-            Self.zefirnet(4, .neutral, severity: .high),
-            Self.zefirnet(5, .neutral),
-            .sample(
-                6, "Baltfon", saying: [.init(of: "baltfon", as: "Baltfon")], categories: question),
-        ])
-        #expect(
-            digest.needsAnswer.items.map(\.mention) == [
-                "2-zefirnet", "4-zefirnet", "1-zefirnet", "3-zefirnet",
-            ])
-        #expect(digest.needsAnswer.counts == Counts(mentions: 4, stories: 4))
-    }
-
-    @Test func `a story that is reprinted is answered once`() throws {
-        let complaint = [CategoryTag.sample("complaint")]
-        let digest = SampleReports.digest(of: [
-            Self.zefirnet(1, .negative, categories: complaint),
-            Self.zefirnet(2, .negative, story: 1, categories: complaint),
-            Self.zefirnet(3, .negative, story: 1, categories: complaint),
-        ])
-        let item = try #require(digest.needsAnswer.items.first)
-        #expect(digest.needsAnswer.items.count == 1)
-        #expect(item.copies == 2)
-        #expect(digest.needsAnswer.counts == Counts(mentions: 3, stories: 1))
-    }
-
-    @Test func `time to answer runs in the team's hours from when it was heard`() throws {
-        let entry = HeardEntry.sample(
-            1, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
-            at: .at("2026-11-20T10:00:00Z"), heardAt: .at("2026-11-22T12:00:00Z"),
-            severity: .critical)
-        let item = try #require(SampleReports.digest(of: [entry]).needsAnswer.items.first)
-        #expect(item.answerBy == .at("2026-11-23T08:00:00Z"))
-        #expect(!item.isOverdue)
-        #expect(item.teamName == "Customer support")
-    }
-
-    @Test func `a story is due with the first of its posts that is`() throws {
-        func post(_ sequence: Int64, heard: String, _ severity: Severity) -> HeardEntry {
-            .sample(
-                sequence, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
-                at: .at("2026-11-22T10:00:00Z"), heardAt: .at(heard),
-                story: StoryMembership(id: 1, reason: .sameText, similarity: 1),
-                categories: [.sample("complaint")], severity: severity)
-        }
-        let items = SampleReports.digest(of: [
-            post(1, heard: "2026-11-19T12:30:00Z", .normal),
-            post(2, heard: "2026-11-22T12:00:00Z", .critical),
-        ]).needsAnswer.items
-        #expect(items.map(\.mention) == ["2-zefirnet"])
-        #expect(items.map(\.answerBy) == [.at("2026-11-23T07:30:00Z")])
-    }
-
-    @Test func `a story says how it spread and why its copies were joined`() throws {
-        let zefirnet = try brand("zefirnet", in: SampleReports.digest)
-        let story = try #require(zefirnet.topStories.first)
-        #expect(story.id == 1010)
-        #expect(story.mentions == 5)
-        #expect(
-            story.sources == [
-                "Kurier Nadwiślański", "The Harbour Herald", "Forum Światłowód", "Echo Mazowsza",
-            ])
-        #expect(
-            story.joined == [
-                Digest.Joined(reason: .sameLink, mentions: 1, similarity: 1),
-                Digest.Joined(reason: .sameText, mentions: 2, similarity: 1),
-                Digest.Joined(reason: .similarText, mentions: 1, similarity: 0.64),
-            ])
-        #expect(!story.isContinued)
-    }
-
-    @Test func `of stories told as often, the gravest comes first, then what asks for an answer`()
-        throws
-    {
-        let digest = SampleReports.digest(of: [
-            Self.zefirnet(1, .neutral, severity: .high),
-            Self.zefirnet(2, .neutral, categories: [.sample(.question)]),
-            Self.zefirnet(3, .neutral),
-            Self.zefirnet(4, .neutral), Self.zefirnet(5, .neutral, story: 4),
-            Self.zefirnet(6, .neutral, severity: .critical),
-            Self.zefirnet(7, .neutral),
-        ])
-        #expect(try brand("zefirnet", in: digest).topStories.map(\.id) == [4, 6, 1, 2, 7])
-    }
-
-    @Test func `of stories as grave, the one with the strongest tone comes first`() throws {
-        func post(_ sequence: Int64, _ score: Double) -> HeardEntry {
-            .sample(
-                sequence, "Zefirnet",
-                saying: [
-                    .init(
-                        of: "zefirnet", as: "Zefirnet", score < 0 ? .negative : .positive,
-                        score: score)
-                ], at: Self.noon)
-        }
-        let digest = SampleReports.digest(of: [post(1, -0.9), post(2, 0.3), post(3, -0.3)])
-        #expect(try brand("zefirnet", in: digest).topStories.map(\.id) == [1, 3, 2])
     }
 
     @Test func `past its limit the list keeps what other lists refer to`() {

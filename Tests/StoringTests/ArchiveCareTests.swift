@@ -9,8 +9,8 @@ import Testing
 /// What can go wrong in an archive is found, named, and mended without losing what was heard.
 struct ArchiveCareTests {
     private let folder: ArchiveFolder
-    private var path: String { folder.path }
-    private static let entries = 400
+    var path: String { folder.path }
+    static let entries = 400
 
     init() async throws {
         folder = try ArchiveFolder()
@@ -34,7 +34,7 @@ struct ArchiveCareTests {
         try store.checkpoint()
     }
 
-    private func findings(isFull: Bool = true) throws -> [ArchiveFinding] {
+    func findings(isFull: Bool = true) throws -> [ArchiveFinding] {
         try Store(path: path, isReadOnly: true).findings(isFull: isFull)
     }
 
@@ -45,7 +45,7 @@ struct ArchiveCareTests {
         }
     }
 
-    private func value(_ sql: String) async throws -> Int64 {
+    func value(_ sql: String) async throws -> Int64 {
         try await DatabaseQueue(path: path).read { try Int64.fetchOne($0, sql: sql) } ?? -1
     }
 
@@ -189,82 +189,6 @@ struct ArchiveCareTests {
         #expect(try findings() == [])
     }
 
-    @Test func `of a file with a damaged page all but that page is saved`() async throws {
-        let page = try await value(
-            """
-            SELECT pageno FROM dbstat WHERE name = 'entry' AND pagetype = 'leaf'
-            ORDER BY pageno LIMIT 1 OFFSET 5
-            """)
-        let lost = try await value("SELECT ncell FROM dbstat WHERE pageno = \(page)")
-        #expect(lost > 0)
-        try overwrite(page: page, ofSize: Int(try await value("PRAGMA page_size")))
-        let found = try findings(isFull: false)
-        #expect(found.map(\.kind).contains(.damagedPages))
-        #expect(found.first?.remedy == .salvage)
-
-        let saved = path + ".saved"
-        let lines = try Salvage(from: path, into: saved).run()
-        let entries = try #require(lines.first { $0.table == "entry" })
-        #expect(entries.kept == Self.entries - Int(lost))
-        #expect(entries.lost == Int(lost))
-        let store = try Store(path: saved)
-        #expect(try store.findings(isFull: true) == [])
-        #expect(
-            try store.search(EntrySearch(text: .term(.phrase("swiatlowod")), limit: 1_000)).count
-                == entries.kept)
-        #expect(
-            try store.search(EntrySearch(brand: "zefirnet", limit: 1_000)).count == entries.kept)
-    }
-
-    /// - Parameter rest: of the page that the cut goes through.
-    @Test(arguments: [0, 288, 4_000] as [UInt64])
-    func `of a file that was cut off what is there is saved`(rest: UInt64) async throws {
-        let handle = try FileHandle(forWritingTo: URL(filePath: path))
-        let size = try handle.seekToEnd()
-        try handle.truncate(atOffset: size / 2 / 4_096 * 4_096 + rest)
-        try handle.close()
-        let error = #expect(throws: StoreError.self) { try findings(isFull: false) }
-        #expect(
-            error?.description.contains("`earshot doctor --fix` saves what can be read") == true)
-        let saved = path + ".saved"
-        let entries = try #require(
-            try Salvage(from: path, into: saved).run().first { $0.table == "entry" })
-        #expect(entries.kept > 0)
-        #expect(entries.kept < Self.entries)
-        #expect(try Store(path: saved).findings(isFull: true) == [])
-    }
-
-    @Test func `what is saved of an unfinished copy is an unfinished copy still`() throws {
-        try Store(path: path).writing {
-            try CopyMark.set(source: "postgres://db1/earshot", in: $0)
-        }
-        let saved = path + ".saved"
-        let entries = try #require(
-            try Salvage(from: path, into: saved).run().first { $0.table == "entry" })
-        #expect(entries.kept == Self.entries)
-        let error = #expect(throws: StoreError.self) { try Store(path: saved) }
-        #expect(error == .unfinishedCopy(path: saved, source: "postgres://db1/earshot"))
-    }
-
-    @Test func `a copy holds what the archive held`() async throws {
-        let copy = path + ".copy"
-        let store = try Store(path: path)
-        try store.write(copyTo: copy)
-        try Store.check(backup: copy)
-        #expect(try Store(path: copy, isReadOnly: true).statistics().entries == Self.entries)
-        // Where something is already, nothing is written.
-        #expect(throws: StoreError.self) { try store.write(copyTo: copy) }
-    }
-
-    // MARK: - Private
-
-    private func overwrite(page: Int64, ofSize size: Int) throws {
-        let handle = try FileHandle(forWritingTo: URL(filePath: path))
-        try handle.seek(toOffset: UInt64((Int(page) - 1) * size))
-        try handle.write(contentsOf: Data(repeating: 0xA5, count: size))
-        try handle.close()
-    }
-
     @Test func `a feed whose row is made anew was read when the first of it was heard`()
         async throws
     {
@@ -272,17 +196,6 @@ struct ArchiveCareTests {
         let store = try Store(path: path)
         try store.repair(try store.findings(isFull: false))
         #expect(try store.feedStates()["feed-2"]?.firstFetchedAt == .hour(0))
-    }
-
-    @Test func `what keeps a copy from being written is told of the copy`() throws {
-        let store = try Store(path: path)
-        let error = #expect(throws: StoreError.self) {
-            try store.write(copyTo: path + "/nowhere/copy.1.tmp", named: path + "/nowhere/copy")
-        }
-        guard case .cannotOpen(path + "/nowhere/copy", _) = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
     }
 
     @Test(arguments: [
