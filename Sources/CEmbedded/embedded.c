@@ -127,6 +127,9 @@ static const struct earshot_file files[] = {
     {"brand.mustache", (const char[]){
 #embed "../Reporting/Templates/brand.mustache" suffix(, 0)
     }},
+    {"brandweeks.mustache", (const char[]){
+#embed "../Reporting/Templates/brandweeks.mustache" suffix(, 0)
+    }},
     {"correcting.js", (const char[]){
 #embed "../Reporting/Templates/correcting.js" suffix(, 0)
     }},

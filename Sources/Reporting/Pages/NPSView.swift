@@ -14,24 +14,9 @@ struct NPSView {
         let npsShares: String
     }
 
-    struct Cell {
-        let cellBrand: String
-        let cellScore: String
-        let cellAnswers: String
-    }
-
-    struct WeekRow {
-        let npsWeek: String
-        /// Said of a week that the report covers in part; `nil` for whole ones.
-        let npsPart: String?
-        let npsCells: [Cell]
-    }
-
     let r: RatingWords
     let npsRows: [Row]
-    let hasNPSWeeks: Bool
-    let npsNames: [String]
-    let npsWeeks: [WeekRow]
+    let npsWeeks: BrandWeeksView?
 
     /// `nil` where nobody answered.
     init?(_ brands: [Digest.BrandSummary], words: PageWords) {
@@ -43,28 +28,34 @@ struct NPSView {
 
     /// `nil` where nobody answered.
     init?(_ trends: Trends, words: PageWords) {
-        let asked = trends.brands.filter { $0.nps != nil }
-        let named = asked.forColumns { $0.nps?.counts.mentions ?? 0 }
-        let weeks = Set(named.flatMap { $0.npsByWeek ?? [] }.map(\.week)).sorted()
+        let courses = trends.brands.compactMap { brand in
+            brand.nps.map { nps in
+                BrandWeeksView.Course(
+                    brand: brand.name, whole: nps,
+                    byWeek: Dictionary(
+                        (brand.npsByWeek ?? []).map { ($0.week, $0.value) },
+                        uniquingKeysWith: { first, _ in first }))
+            }
+        }
         self.init(
-            asked.compactMap { brand in
-                brand.nps.map { Row(brand.name, $0, before: nil, words: words) }
-            },
-            // Of a single week the table above says all there is.
-            weeks: weeks.count < 2
-                ? [] : weeks.map { WeekRow($0, of: named, in: trends.period, words: words) },
-            names: named.map(\.name), words: words)
+            courses.map { Row($0.brand, $0.whole, before: nil, words: words) },
+            weeks: BrandWeeksView(
+                courses, in: trends.period, title: RatingWords(words.report.language).npsByWeek,
+                words: words, counts: \.counts
+            ) { brand, nps in
+                BrandWeeksView.Cell(
+                    cellBrand: brand, cellFigure: words.nps(nps),
+                    cellCounts: words.both(nps?.counts ?? .zero), cellRest: nil)
+            }, words: words)
     }
 
     // MARK: - Private
 
-    private init?(_ rows: [Row], weeks: [WeekRow] = [], names: [String] = [], words: PageWords) {
+    private init?(_ rows: [Row], weeks: BrandWeeksView? = nil, words: PageWords) {
         guard !rows.isEmpty else { return nil }
         r = RatingWords(words.report.language)
         npsRows = rows
         npsWeeks = weeks
-        hasNPSWeeks = !weeks.isEmpty
-        npsNames = names
     }
 }
 
@@ -80,21 +71,5 @@ extension NPSView.Row {
         npsAnswerStories = words.report.stories(nps.counts.stories)
         npsShares = [nps.detractors, nps.passives, nps.promoters]
             .map { words.report.number($0.mentions) }.joined(separator: " · ")
-    }
-}
-
-extension NPSView.WeekRow {
-    fileprivate init(
-        _ week: String, of brands: [Trends.BrandTrend], in period: Trends.Period,
-        words: PageWords
-    ) {
-        npsWeek = words.report.week(week)
-        npsPart = period.cuts(week: week) ? words.trends.inPart : nil
-        npsCells = brands.map { brand in
-            let nps = brand.npsByWeek?.first { $0.week == week }?.value
-            return NPSView.Cell(
-                cellBrand: brand.name, cellScore: words.nps(nps),
-                cellAnswers: words.both(nps?.counts ?? .zero))
-        }
     }
 }

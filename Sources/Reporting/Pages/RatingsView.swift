@@ -21,26 +21,9 @@ struct RatingsView {
         let spreadText: String
     }
 
-    struct Cell {
-        let weekBrand: String
-        let weekMean: String
-        let weekPosts: String
-        /// `nil` where too few rate.
-        let weekCSAT: String?
-    }
-
-    struct WeekRow {
-        let ratedWeek: String
-        /// Said of a week that the report covers in part; `nil` for whole ones.
-        let ratedPart: String?
-        let ratedCells: [Cell]
-    }
-
     let r: RatingWords
     let ratingRows: [Row]
-    let hasRatedWeeks: Bool
-    let ratedNames: [String]
-    let ratedWeeks: [WeekRow]
+    let ratedWeeks: BrandWeeksView?
 
     /// `nil` where no brand is given any.
     init?(_ brands: [Digest.BrandSummary], words: PageWords) {
@@ -52,28 +35,36 @@ struct RatingsView {
 
     /// `nil` where no brand is given any.
     init?(_ trends: Trends, words: PageWords) {
-        let rated = trends.brands.filter { $0.rating != nil }
-        let named = rated.forColumns { $0.rating?.counts.mentions ?? 0 }
-        let weeks = Set(named.flatMap { $0.weeklyRatings ?? [] }.map(\.week)).sorted()
+        let courses = trends.brands.compactMap { brand in
+            brand.rating.map { rating in
+                BrandWeeksView.Course(
+                    brand: brand.name, whole: rating,
+                    byWeek: Dictionary(
+                        (brand.weeklyRatings ?? []).map { ($0.week, $0.value) },
+                        uniquingKeysWith: { first, _ in first }))
+            }
+        }
         self.init(
-            rated.compactMap { brand in
-                brand.rating.map { Row(brand.name, $0, before: nil, words: words) }
-            },
-            // Of a single week the table above says all there is.
-            weeks: weeks.count < 2
-                ? [] : weeks.map { WeekRow($0, of: named, in: trends.period, words: words) },
-            names: named.map(\.name), words: words)
+            courses.map { Row($0.brand, $0.whole, before: nil, words: words) },
+            weeks: BrandWeeksView(
+                courses, in: trends.period, title: RatingWords(words.report.language).byWeek,
+                words: words, counts: \.counts
+            ) { brand, rating in
+                BrandWeeksView.Cell(
+                    cellBrand: brand, cellFigure: words.rating(rating),
+                    cellCounts: words.both(rating?.counts ?? .zero),
+                    // Where too few rate, there is none.
+                    cellRest: rating?.csat.mentions.map { _ in "CSAT \(words.csat(rating))" })
+            }, words: words)
     }
 
     // MARK: - Private
 
-    private init?(_ rows: [Row], weeks: [WeekRow] = [], names: [String] = [], words: PageWords) {
+    private init?(_ rows: [Row], weeks: BrandWeeksView? = nil, words: PageWords) {
         guard !rows.isEmpty else { return nil }
         r = RatingWords(words.report.language)
         ratingRows = rows
         ratedWeeks = weeks
-        hasRatedWeeks = !weeks.isEmpty
-        ratedNames = names
     }
 }
 
@@ -94,22 +85,5 @@ extension RatingsView.Row {
                 barX: svg(Double(index) * 20 + 2), barY: svg(24 - height), barHeight: svg(height))
         }
         spreadText = words.spread(rating)
-    }
-}
-
-extension RatingsView.WeekRow {
-    fileprivate init(
-        _ week: String, of brands: [Trends.BrandTrend], in period: Trends.Period,
-        words: PageWords
-    ) {
-        ratedWeek = words.report.week(week)
-        ratedPart = period.cuts(week: week) ? words.trends.inPart : nil
-        ratedCells = brands.map { brand in
-            let rating = brand.weeklyRatings?.first { $0.week == week }?.value
-            return RatingsView.Cell(
-                weekBrand: brand.name, weekMean: words.rating(rating),
-                weekPosts: words.both(rating?.counts ?? .zero),
-                weekCSAT: rating?.csat.mentions == nil ? nil : "CSAT \(words.csat(rating))")
-        }
     }
 }

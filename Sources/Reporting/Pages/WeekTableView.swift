@@ -101,21 +101,14 @@ struct WeekTableView {
         let share: Double?
     }
 
-    /// As many as a page is wide enough for; there are as many fills, which differ in lightness and in
-    /// pattern.
-    private static let mostNamed = 6
-
-    /// Over all weeks; of equals the first.
+    /// Over all weeks; there are as many fills as columns, which differ in lightness and in pattern.
     private static func mostMentioned(in weeks: [Trends.Week]) -> Set<Brand.ID> {
         var mentions: [Brand.ID: Int] = [:]
         for share in weeks.flatMap(\.shares) {
             mentions[share.brand, default: 0] += share.counts.mentions
         }
-        let brands = (weeks.first?.shares ?? []).map(\.brand).enumerated().map { index, brand in
-            (id: brand, mentions: mentions[brand] ?? 0, index: index)
-        }
-        let ranked = brands.sorted { ($1.mentions, $0.index) < ($0.mentions, $1.index) }
-        return Set(ranked.prefix(mostNamed).map(\.id))
+        let brands = (weeks.first?.shares ?? []).map(\.brand)
+        return Set(brands.forColumns { mentions[$0] ?? 0 })
     }
 
     private static func columns(

@@ -1,0 +1,53 @@
+import Model
+
+/// What each brand was given week by week, such as stars, with a column for each.
+struct BrandWeeksView {
+    /// One brand's figures: a rating, say, of the whole period and of each of its weeks.
+    struct Course<Figure> {
+        let brand: String
+        let whole: Figure
+        /// By week, as `2026-W47`.
+        let byWeek: [String: Figure]
+    }
+
+    struct Cell {
+        let cellBrand: String
+        let cellFigure: String
+        let cellCounts: String
+        /// What is told beside it; `nil` for nothing.
+        let cellRest: String?
+    }
+
+    struct Week {
+        let weekName: String
+        /// Said of a week that the report covers in part; `nil` for whole ones.
+        let weekPart: String?
+        let weekCells: [Cell]
+    }
+
+    let weeksTitle: String
+    let weekBrands: [String]
+    let weeks: [Week]
+
+    /// `nil` for fewer than two weeks: of a single one the table of the brands says all there is.
+    ///
+    /// - Parameters:
+    ///   - counts: of how many a figure is; brands with the most have columns.
+    ///   - cell: what a cell says of the brand of a name, and its figure in a week if there is one.
+    init?<Figure>(
+        _ courses: [Course<Figure>], in period: Trends.Period, title: String, words: PageWords,
+        counts: (Figure) -> Counts, cell: (String, Figure?) -> Cell
+    ) {
+        let courses = courses.forColumns { counts($0.whole).mentions }
+        let names = Set(courses.flatMap(\.byWeek.keys)).sorted()
+        guard names.count > 1 else { return nil }
+        weeksTitle = title
+        weekBrands = courses.map(\.brand)
+        weeks = names.map { name in
+            Week(
+                weekName: words.report.week(name),
+                weekPart: period.cuts(week: name) ? words.trends.inPart : nil,
+                weekCells: courses.map { cell($0.brand, $0.byWeek[name]) })
+        }
+    }
+}
