@@ -12,8 +12,8 @@ struct DigestHeadlines {
     let isBegun: Bool
 
     func sentences(
-        window: Digest.Window, brands: [Digest.BrandSummary], total: Counts,
-        answers: Digest.NeedsAnswer, listening: ListeningHealth
+        window: Digest.Window, brands: [Digest.BrandSummary], answers: Digest.NeedsAnswer,
+        listening: ListeningHealth
     ) -> [String] {
         let wanted = brands.filter {
             if let brand = scope.brand { $0.id == brand } else { $0.kind == .own }

@@ -37,58 +37,37 @@ package struct DigestMaker: Sendable {
     ) throws(Failure) -> Digest {
         let comparison = comparison ?? Comparison(of: window, context.scope.period)
         let periods = try periods(window, comparison, of: heard, heardIn: time)
-        let names = ReportNames(context: context, health: health)
-        let entries = periods.now.entries
+        let basis = Basis(
+            window: window, comparison: comparison, periods: periods,
+            names: ReportNames(context: context, health: health),
+            calendar: LocalCalendar(timeZone: window.timeZone))
+        let names = basis.names
         let answers = AnswerList(context: context, names: names)
             .needsAnswer(periods.now, end: window.through)
-        let everyday = EverydayTalk(
-            before: window.after, of: heard, context: context,
-            calendar: LocalCalendar(timeZone: window.timeZone))
-        let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
-        let ownVoices = OwnVoices(context)
-        let alerted = context.brandsAlertedOf
-        let alerts = try AlertFinder(
-            words: words, names: names, window: window, span: span(of: window),
-            bursts: BurstFinder(
-                brands: context.brands, names: names,
-                calendar: LocalCalendar(timeZone: window.timeZone), heard: heard, answers: answered,
-                everyday: everyday),
-            own: ownVoices,
-            history: { () throws(Failure) in
-                try AlertHistory(
-                    before: window, of: heard, brands: Set(alerted.map(\.id)), listening: time,
-                    own: ownVoices, where: context.tellsOf)
-            }
-        )
-        .alerts(alerted, in: periods)
+        let alerts = try alerts(basis, of: heard, heardIn: time, answered: answered)
         let brands = BrandSummaries(context: context, names: names).summaries(periods)
+        let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
         let recurring = try TopicFinder(heard: heard, fewestStories: 2).topics(
             periods.now.mentions.filter { own.contains($0.brand) })
+        let newcomers = try NewcomerFinder(names: names)
+            .newcomers(in: periods.now, after: window.after, of: heard)
         let isBegun = isBegun(window, since: time.since)
         let listening =
             listening
             ?? ListeningHealth(
                 health, isBegun: isBegun, isLater: isHealthLater, heardIn: time, missed: missed,
-                during: window.after..<window.through,
-                before: heardBefore(window, comparison, periods),
-                calendar: LocalCalendar(timeZone: window.timeZone), words: words)
-        let newcomers = try NewcomerFinder(names: names)
-            .newcomers(in: periods.now, after: window.after, of: heard)
-        let headlines = DigestHeadlines(
-            words: words, calendar: LocalCalendar(timeZone: window.timeZone),
-            span: span(of: window), scope: context.scope,
-            part: names.part(context.scope), isBegun: isBegun
-        ).sentences(
-            window: window, brands: brands, total: Counts(of: entries), answers: answers,
-            listening: listening)
+                during: window.after..<window.through, before: heardBefore(basis),
+                calendar: basis.calendar, words: words)
         let listed = listed(
             periods.now,
             referred: referred(alerts: alerts, answers: answers, brands: brands)
                 .union(recurring.mentions).union(newcomers.mentions))
         let quoted = try heard.quoted(listed)
         let quotable = Dictionary(quoted.map { ($0.id, $0) }) { first, _ in first }
+        let entries = periods.now.entries
         var digest = Digest(
-            window: window, origin: context.origin, headlines: headlines,
+            window: window, origin: context.origin,
+            headlines: headlines(brands, answers, listening, isBegun: isBegun, basis),
             totals: totals(of: periods), alerts: alerts, needsAnswer: answers,
             brands: brands.map { $0.quoting(quotable) },
             categories: names.byCategory(entries).map(\.counted),
@@ -107,18 +86,20 @@ package struct DigestMaker: Sendable {
         let groups = SourceGroups(periods.now, context: context, names: names)
         digest.channels = groups.channels(words)
         digest.regions = groups.regions()
-        digest.categoryNames = context.categories.map {
-            Digest.Named(id: $0.id.value, name: names.name(of: $0.id))
-        }
-        if tickets != nil {
-            digest.teamNames = context.routing.teams.map {
-                Digest.Named(id: $0.id.value, name: names.name(of: $0.id))
-            }
-        }
+        nameTags(in: &digest, names)
         return digest
     }
 
     // MARK: - Private
+
+    /// What every part of a digest is made of.
+    private struct Basis {
+        let window: Digest.Window
+        let comparison: Comparison
+        let periods: DigestPeriods
+        let names: ReportNames
+        let calendar: LocalCalendar
+    }
 
     private func periods<Failure>(
         _ window: Digest.Window, _ comparison: Comparison, of heard: HeardEntries<Failure>,
@@ -145,6 +126,53 @@ package struct DigestMaker: Sendable {
             isWeekBeforeHeard: time.isHeard(comparison.weekBefore))
     }
 
+    private func alerts<Failure>(
+        _ basis: Basis, of heard: HeardEntries<Failure>, heardIn time: ListeningTime,
+        answered: [Int64: Date]
+    ) throws(Failure) -> [Digest.Alert] {
+        let window = basis.window
+        let own = OwnVoices(context)
+        let alerted = context.brandsAlertedOf
+        return try AlertFinder(
+            words: words, names: basis.names, window: window, span: span(of: window),
+            bursts: BurstFinder(
+                brands: context.brands, names: basis.names, calendar: basis.calendar,
+                heard: heard, answers: answered,
+                everyday: EverydayTalk(
+                    before: window.after, of: heard, context: context, calendar: basis.calendar)),
+            own: own,
+            history: { () throws(Failure) in
+                try AlertHistory(
+                    before: window, of: heard, brands: Set(alerted.map(\.id)), listening: time,
+                    own: own, where: context.tellsOf)
+            }
+        )
+        .alerts(alerted, in: basis.periods)
+    }
+
+    private func headlines(
+        _ brands: [Digest.BrandSummary], _ answers: Digest.NeedsAnswer,
+        _ listening: ListeningHealth, isBegun: Bool, _ basis: Basis
+    ) -> [String] {
+        DigestHeadlines(
+            words: words, calendar: basis.calendar, span: span(of: basis.window),
+            scope: context.scope, part: basis.names.part(context.scope), isBegun: isBegun
+        ).sentences(
+            window: basis.window, brands: brands, answers: answers, listening: listening)
+    }
+
+    /// Names all categories and, where tickets are made, all teams, beyond those of the mentions.
+    private func nameTags(in digest: inout Digest, _ names: ReportNames) {
+        digest.categoryNames = context.categories.map {
+            Digest.Named(id: $0.id.value, name: names.name(of: $0.id))
+        }
+        if digest.tickets != nil {
+            digest.teamNames = context.routing.teams.map {
+                Digest.Named(id: $0.id.value, name: names.name(of: $0.id))
+            }
+        }
+    }
+
     /// Whether anybody listened before the window ended.
     ///
     /// A digest of what was reported in its window holds nothing from before listening began, so it
@@ -156,15 +184,15 @@ package struct DigestMaker: Sendable {
 
     /// What the feeds that cannot be heard brought earlier: in the period before and, for a digest of a
     /// day or so, a week earlier.
-    private func heardBefore(
-        _ window: Digest.Window, _ comparison: Comparison, _ periods: DigestPeriods
-    ) -> [HeardBefore] {
+    private func heardBefore(_ basis: Basis) -> [HeardBefore] {
+        let (window, periods) = (basis.window, basis.periods)
         let before = HeardBefore(
-            period: periods.previous, span: comparison.previous,
+            period: periods.previous, span: basis.comparison.previous,
             name: words.before(span(of: window)))
         guard window.isShorterThanAWeek else { return [before] }
         let weekBefore = HeardBefore(
-            period: periods.weekBefore, span: comparison.weekBefore, name: words.aWeekEarlier)
+            period: periods.weekBefore, span: basis.comparison.weekBefore,
+            name: words.aWeekEarlier)
         return [before, weekBefore]
     }
 
@@ -203,16 +231,6 @@ package struct DigestMaker: Sendable {
         }
         .map(\.element)
     }
-}
-
-/// The window of a digest, and the two it is held against.
-struct DigestPeriods: Sendable {
-    let now: HeardPeriod
-    let previous: HeardPeriod
-    let weekBefore: HeardPeriod
-    /// Whether we listened all through it.
-    let isPreviousHeard: Bool
-    let isWeekBeforeHeard: Bool
 }
 
 extension [BrandMention] {

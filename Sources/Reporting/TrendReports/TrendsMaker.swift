@@ -43,113 +43,55 @@ package struct TrendsMaker: Sendable {
         tracked: [TrackedTicket] = [], answers: [Int64: Date] = [:], judged: [JudgedEntry] = [],
         by unit: Trends.Course.Unit? = nil
     ) throws(Failure) -> Trends {
-        let calendar = context.calendar
         let heard = context.isNarrowed ? heard.only(context.tellsOf) : heard
         let from = min(max(from, recordsSince ?? time.since ?? from), to)
-        let days = TrendDays(from: from, to: to, calendar: calendar)
-        let span = Trends.Period(
-            from: from, to: to, timeZone: calendar.timeZone, days: days.names)
-        let period = try HeardPeriod(from..<to, of: heard, brands: context.brandsInOrder)
-        let names = ReportNames(context: context, health: health)
-        let history = try DailyHistory(
-            days, period, of: heard, brands: context.brands, calendar: calendar, heardIn: time,
-            allKeptSince: allKeptSince)
+        let basis = try basis(
+            from: from, to: to, of: heard, names: ReportNames(context: context, health: health),
+            heardIn: time, allKeptSince: allKeptSince)
+        let (days, period) = (basis.days, basis.period)
         let follower = BrandTrends(
-            context: context, days: days, history: history, rated: names.rated)
+            context: context, days: days, history: basis.history, rated: basis.names.rated)
         let listed = follower.listed(period)
-        var brands = follower.trends(period, listed: listed)
-        let promoters = PromoterFinder(heard: heard, own: OwnVoices(context))
-        for index in brands.indices where brands[index].kind == .own {
-            brands[index].promoters = try promoters.promoters(
-                of: brands[index].id, in: period, from: from)
-        }
-        let sources = SourceChanges(
-            history: history, days: days, names: names, firstHeard: firstHeard,
+        let brands = try brands(follower, listed: listed, basis, of: heard)
+        let changes = SourceChanges(
+            history: basis.history, days: days, names: basis.names, firstHeard: firstHeard,
             polled: Set(health.map(\.feed)))
-        let found = sources.found()
-        let events = TrendEvents(
-            days: days, history: history, changes: found, names: names, words: words
-        ).events(brands, in: period)
-        let incidents = try IncidentFinder(
-            days: days, history: history, brands: context.brandsInOrder, names: names,
-            words: words, heard: heard, answers: answers
-        ).incidents(events, in: period)
-        let bySource = names.bySource(period.entries)
-        let rising = try RisingTermFinder(
-            period: span, names: OwnNames(of: context.brands)
-        ).risingTerms(period, of: heard)
-        let hours = hours(period, calendar: calendar)
-        let plan = Planner(
-            days: days, history: history, hours: hours, rules: context.routing.staffing,
-            answerShare: AnswerList(context: context, names: names).share(of: period),
-            calendar: calendar
-        ).plan()
-        let targets = TargetChecker(
-            brands: brands, days: days.length, tickets: tickets, names: names, words: words)
-        let influencers = try InfluencerFinder(
-            names: names, heard: heard, own: OwnVoices(context)
-        ).influencers(period)
-        let own = context.ownBrands
-        let recurring = try TopicFinder(heard: heard, fewestStories: 3).topics(
-            period.mentions.filter { own.contains($0.brand) })
-        var shown = Set(events.flatMap(\.mentions)).union(rising.map(\.example))
-        shown.formUnion(incidents.flatMap(\.mentions))
-        shown.formUnion(influencers.flatMap(\.mentions))
-        shown.formUnion(recurring.mentions)
+        var findings = try findings(brands, changes, basis, of: heard, answers: answers)
         let quoted = try heard.quoted(
-            period.mentions.newestFirst.filter { shown.contains($0.id) })
-        let (quotedRising, quotedIncidents) = quoting(rising, incidents, from: quoted)
+            period.mentions.newestFirst.filter { findings.mentions.contains($0.id) })
+        findings.quote(quoted)
+        let hours = hours(period)
+        let plan = plan(hours, basis)
         let listening = ListeningHealth(
             health, heardIn: time, during: from..<to,
             before: [HeardBefore(period: period, span: from..<to, name: words.inThisPeriod)],
-            calendar: calendar, words: words)
+            calendar: context.calendar, words: words)
         var trends = Trends(
-            period: span,
-            origin: context.origin,
-            headlines: [
-                words.volume(of: brands, days: days),
-                words.events(
-                    events, isCompared: brands.contains { !$0.baselines.isEmpty }),
-                words.rising(
-                    rising.map(\.term),
-                    isCompared: span.hasTwoWeeks, listening: listening),
-            ],
+            period: basis.span, origin: context.origin,
+            headlines: headlines(brands, findings, listening, basis),
             totals: Trends.Totals(
                 counts: Counts(of: period.entries), spamLeftOut: period.spamLeftOut),
             brands: brands.filter { listed.contains($0.id) },
-            categories: series(names.byCategory(period.entries), days),
-            sources: series(Array(bySource.prefix(Self.sourcesListed)), days),
-            languages: series(names.byLanguage(period.entries), days),
-            events: events, incidents: quotedIncidents, sourceChanges: sources.changes(found),
-            weeks: follower.weeks(period, listed: listed, calendar: calendar),
-            rising: quotedRising,
-            hours: hours,
+            categories: series(basis.names.byCategory(period.entries), days),
+            sources: series(Array(basis.bySource.prefix(Self.sourcesListed)), days),
+            languages: series(basis.names.byLanguage(period.entries), days),
+            events: findings.events, incidents: findings.incidents,
+            sourceChanges: findings.sourceChanges,
+            weeks: follower.weeks(period, listed: listed, calendar: context.calendar),
+            rising: findings.rising, hours: hours,
             forecast: plan.forecast, staffing: plan.staffing,
-            // They were set for everything.
-            targets: context.isNarrowed ? [] : context.routing.targets.map(targets.result(of:)),
-            tickets: TicketTimesMaker(names: names).times(of: tracked, in: from..<to),
-            influencers: influencers,
-            recurring: recurring,
-            verdicts: RuleVerdicts(judged: judged, names: names).verdicts(period),
-            mentions: quoted.map { ListedMention($0, names: names, end: to) },
+            targets: targets(brands, tickets, basis),
+            tickets: TicketTimesMaker(names: basis.names).times(of: tracked, in: from..<to),
+            influencers: findings.influencers, recurring: findings.recurring,
+            verdicts: RuleVerdicts(judged: judged, names: basis.names).verdicts(period),
+            mentions: quoted.map { ListedMention($0, names: basis.names, end: to) },
             health: listening)
-        trends.facets = FacetTrends(
-            names: FacetNames(context: context), own: own, days: days, time: time
-        ).trends(period)
-        let groups = SourceGroups(period, context: context, names: names)
-        trends.channels = groups.channels(words, days: days)
-        trends.regions = groups.regions(days: days)
-        trends.otherSources = Trends.OtherSources(
-            bySource.dropFirst(Self.sourcesListed), days: days)
-        trends.course = unit.map {
-            CourseMaker(
-                context: context, names: names, words: words, listed: listed,
-                sourcesListed: Self.sourcesListed
-            )
-            .course(period, in: from..<to, by: $0)
-        }
         trends.otherBrands = Trends.OtherBrands(brands.filter { !listed.contains($0.id) })
         if context.isNarrowed { trends.scope = context.scope }
+        trends.otherSources = Trends.OtherSources(
+            basis.bySource.dropFirst(Self.sourcesListed), days: days)
+        addFacetsAndSourceGroups(to: &trends, basis, heardIn: time)
+        trends.course = unit.map { course(by: $0, listed: listed, basis) }
         return trends
     }
 
@@ -158,25 +100,129 @@ package struct TrendsMaker: Sendable {
     /// More than anybody follows one by one.
     private static let sourcesListed = 1_000
 
-    /// With the sentences that each is shown for.
-    private func quoting(
-        _ rising: [Trends.RisingTerm], _ incidents: [Trends.Incident],
-        from mentions: [QuotedMention]
-    ) -> ([Trends.RisingTerm], [Trends.Incident]) {
-        var quoter = TermQuoter(mentions)
-        let rising = rising.map { term in
-            var term = term
-            term.quote = quoter.quote(term.example, for: [term.term])?.snippet
-            return term
+    /// What every part of a report is made of.
+    private struct Basis {
+        let span: Trends.Period
+        let days: TrendDays
+        let period: HeardPeriod
+        let history: DailyHistory
+        let names: ReportNames
+        let bySource: [NamedEntries]
+    }
+
+    private func basis<Failure>(
+        from: Date, to: Date, of heard: HeardEntries<Failure>, names: ReportNames,
+        heardIn time: ListeningTime, allKeptSince: Date?
+    ) throws(Failure) -> Basis {
+        let calendar = context.calendar
+        let days = TrendDays(from: from, to: to, calendar: calendar)
+        let period = try HeardPeriod(from..<to, of: heard, brands: context.brandsInOrder)
+        return Basis(
+            span: Trends.Period(
+                from: from, to: to, timeZone: calendar.timeZone, days: days.names),
+            days: days, period: period,
+            history: try DailyHistory(
+                days, period, of: heard, brands: context.brands, calendar: calendar,
+                heardIn: time, allKeptSince: allKeptSince),
+            names: names, bySource: names.bySource(period.entries))
+    }
+
+    private func brands<Failure>(
+        _ follower: BrandTrends, listed: Set<Brand.ID>, _ basis: Basis,
+        of heard: HeardEntries<Failure>
+    ) throws(Failure) -> [Trends.BrandTrend] {
+        var brands = follower.trends(basis.period, listed: listed)
+        let promoters = PromoterFinder(heard: heard, own: OwnVoices(context))
+        for index in brands.indices where brands[index].kind == .own {
+            brands[index].promoters = try promoters.promoters(
+                of: brands[index].id, in: basis.period, from: basis.span.from)
         }
-        let incidents = incidents.map { incident in
-            var incident = incident
-            incident.quotes = incident.mentions.compactMap {
-                quoter.quote($0, for: incident.terms)
-            }
-            return incident
-        }
-        return (rising, incidents)
+        return brands
+    }
+
+    private func findings<Failure>(
+        _ brands: [Trends.BrandTrend], _ changes: SourceChanges, _ basis: Basis,
+        of heard: HeardEntries<Failure>, answers: [Int64: Date]
+    ) throws(Failure) -> TrendFindings {
+        let (days, history, names) = (basis.days, basis.history, basis.names)
+        let found = changes.found()
+        let events = TrendEvents(
+            days: days, history: history, changes: found, names: names, words: words
+        ).events(brands, in: basis.period)
+        let own = context.ownBrands
+        return TrendFindings(
+            events: events,
+            incidents: try IncidentFinder(
+                days: days, history: history, brands: context.brandsInOrder, names: names,
+                words: words, heard: heard, answers: answers
+            ).incidents(events, in: basis.period),
+            sourceChanges: changes.changes(found),
+            rising: try RisingTermFinder(
+                period: basis.span, names: OwnNames(of: context.brands)
+            ).risingTerms(basis.period, of: heard),
+            influencers: try InfluencerFinder(
+                names: names, heard: heard, own: OwnVoices(context)
+            ).influencers(basis.period),
+            recurring: try TopicFinder(heard: heard, fewestStories: 3).topics(
+                basis.period.mentions.filter { own.contains($0.brand) }))
+    }
+
+    private func headlines(
+        _ brands: [Trends.BrandTrend], _ findings: TrendFindings, _ listening: ListeningHealth,
+        _ basis: Basis
+    ) -> [String] {
+        [
+            words.volume(of: brands, days: basis.days),
+            words.events(
+                findings.events, isCompared: brands.contains { !$0.baselines.isEmpty }),
+            words.rising(
+                findings.rising.map(\.term), isCompared: basis.span.hasTwoWeeks,
+                listening: listening),
+        ]
+    }
+
+    private func plan(
+        _ hours: [Trends.WeekdayHours], _ basis: Basis
+    ) -> (forecast: Trends.Forecast?, staffing: Trends.Staffing) {
+        Planner(
+            days: basis.days, history: basis.history, hours: hours,
+            rules: context.routing.staffing,
+            answerShare: AnswerList(context: context, names: basis.names).share(of: basis.period),
+            calendar: context.calendar
+        ).plan()
+    }
+
+    private func targets(
+        _ brands: [Trends.BrandTrend], _ tickets: TicketStanding?, _ basis: Basis
+    ) -> [Trends.TargetResult] {
+        // They were set for everything.
+        guard !context.isNarrowed else { return [] }
+        let checker = TargetChecker(
+            brands: brands, days: basis.days.length, tickets: tickets, names: basis.names,
+            words: words)
+        return context.routing.targets.map(checker.result(of:))
+    }
+
+    private func addFacetsAndSourceGroups(
+        to trends: inout Trends, _ basis: Basis, heardIn time: ListeningTime
+    ) {
+        trends.facets = FacetTrends(
+            names: FacetNames(context: context), own: context.ownBrands, days: basis.days,
+            time: time
+        ).trends(basis.period)
+        let groups = SourceGroups(basis.period, context: context, names: basis.names)
+        trends.channels = groups.channels(words, days: basis.days)
+        trends.regions = groups.regions(days: basis.days)
+    }
+
+    private func course(
+        by unit: Trends.Course.Unit, listed: Set<Brand.ID>, _ basis: Basis
+    ) -> Trends.Course {
+        CourseMaker(
+            context: context, names: basis.names, words: words, listed: listed,
+            sourcesListed: Self.sourcesListed
+        )
+        .course(basis.period, in: basis.span.from..<basis.span.to, by: unit)
     }
 
     private func series(_ groups: [NamedEntries], _ days: TrendDays) -> [Trends.Series] {
@@ -187,8 +233,9 @@ package struct TrendsMaker: Sendable {
         }
     }
 
-    private func hours(_ period: HeardPeriod, calendar: LocalCalendar) -> [Trends.WeekdayHours] {
+    private func hours(_ period: HeardPeriod) -> [Trends.WeekdayHours] {
         let own = context.ownBrands
+        let calendar = context.calendar
         var mentions = Array(repeating: Array(repeating: 0, count: 24), count: 7)
         var stories = Array(repeating: Array(repeating: Set<Int64>(), count: 24), count: 7)
         for entry in period.entries
