@@ -6,74 +6,8 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
 
     package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 
-    /// The names that files give it, in English, Polish and Latvian; folded, likeliest first.
-    var usualNames: [String] {
-        switch self {
-        case .id:
-            ["id", "guid", "uuid", "messageid", "reviewid", "commentid", "responseid", "lp", "nr"]
-        case .url:
-            [
-                "url", "link", "permalink", "href", "reviewlink", "reviewurl", "permalinkurl",
-                "posturl", "adres", "odnosnik", "saite", "adrese",
-            ]
-        case .title:
-            [
-                "title", "subject", "headline", "reviewtitle", "tytul", "temat", "virsraksts",
-                "temats", "nosaukums",
-            ]
-        case .text:
-            [
-                "text", "body", "content", "review", "reviewtext", "comment", "message", "answer",
-                "response", "feedback", "reviewbody", "reviewcontent", "commenttext",
-                "messagetext", "fulltext", "tresc",
-                "trescopinii", "tresckomentarza", "trescrecenzji", "trescwiadomosci", "opinia",
-                "komentarz", "recenzja", "wiadomosc",
-                "odpowiedz", "teksts", "saturs", "atsauksme", "atsauksmesteksts",
-                "komentars", "zina", "atbilde",
-                // Beside a text it is of something else.
-                "description", "opis", "apraksts",
-            ]
-        case .rating:
-            [
-                "rating", "stars", "starrating", "reviewrating", "reviewstars", "ocena",
-                "ocenaopinii", "gwiazdki", "liczbagwiazdek", "vertejums", "zvaigznes",
-            ]
-        case .nps:
-            [
-                "nps", "npsscore", "npsrating", "npsanswer", "likelihoodtorecommend",
-                "howlikelyisitthatyouwouldrecommendthiscompanytoafriendorcolleague",
-                "ocenanps", "wyniknps", "sklonnoscdopolecenia", "npsvertejums", "npsatbilde",
-            ]
-        case .author:
-            [
-                "author", "authorname", "reviewer", "reviewername", "authordisplayname",
-                "reviewerdisplayname", "consumername", "consumerusername", "consumerdisplayname",
-                "fromname", "name", "username", "user", "displayname", "from", "sender", "customer",
-                "requester",
-                "autor", "autoropinii", "imieinazwisko", "nadawca", "uzytkownik", "klient",
-                "autors", "sutitajs", "lietotajs",
-                "klients", "vardsuzvards", "vards",
-            ]
-        case .published:
-            [
-                "published", "publishedat", "date", "datetime", "created", "createdat",
-                "createdtime", "createtime", "creationdate", "time", "timestamp", "ts", "sent",
-                "submitted", "submittedat", "submitdate", "reviewdate", "reviewcreated",
-                "createdutc", "reviewcreatedutc", "submitdateutc", "reviewsubmitdateandtime",
-                "data",
-                "datadodania", "dataopinii", "datapublikacji", "datawystawienia", "utworzono",
-                "sygnaturaczasowa",
-                "datums", "laiks", "izveidots",
-            ]
-        case .language:
-            [
-                "language", "lang", "locale", "reviewlanguage", "reviewerlanguage", "jezyk",
-                "valoda",
-            ]
-        case .source:
-            ["source", "feed", "channel", "platform", "zrodlo", "kanal", "avots", "kanals"]
-        }
-    }
+    /// The names that files give it; folded, likeliest first.
+    var usualNames: [String] { spellings.split(separator: " ").map(String.init) }
 
     /// A column's name without case, diacritics, and what is neither letter nor digit.
     static func folded(_ name: String) -> String {
@@ -81,5 +15,72 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
             options: [.caseInsensitive, .diacriticInsensitive], locale: nil
         ).lowercased().replacing("ł", with: "l")
         return plain.filter { $0.isLetter || $0.isNumber }
+    }
+
+    // MARK: - Private
+
+    /// In English, Polish and Latvian, a line or more each.
+    private var spellings: String {
+        switch self {
+        case .id: "id guid uuid messageid reviewid commentid responseid lp nr"
+        case .url:
+            """
+            url link permalink href reviewlink reviewurl permalinkurl posturl \
+            adres odnosnik \
+            saite adrese
+            """
+        case .title:
+            """
+            title subject headline reviewtitle \
+            tytul temat \
+            virsraksts temats nosaukums
+            """
+        case .text:
+            // What stands last is of something else beside a text.
+            """
+            text body content review reviewtext comment message answer response feedback reviewbody \
+            reviewcontent commenttext messagetext fulltext \
+            tresc trescopinii tresckomentarza trescrecenzji trescwiadomosci opinia komentarz recenzja \
+            wiadomosc odpowiedz \
+            teksts saturs atsauksme atsauksmesteksts komentars zina atbilde \
+            description opis apraksts
+            """
+        case .rating:
+            """
+            rating stars starrating reviewrating reviewstars \
+            ocena ocenaopinii gwiazdki liczbagwiazdek \
+            vertejums zvaigznes
+            """
+        case .nps:
+            """
+            nps npsscore npsrating npsanswer likelihoodtorecommend \
+            howlikelyisitthatyouwouldrecommendthiscompanytoafriendorcolleague \
+            ocenanps wyniknps sklonnoscdopolecenia \
+            npsvertejums npsatbilde
+            """
+        case .author:
+            """
+            author authorname reviewer reviewername authordisplayname reviewerdisplayname \
+            consumername consumerusername consumerdisplayname fromname name username user \
+            displayname from sender customer requester \
+            autor autoropinii imieinazwisko nadawca uzytkownik klient \
+            autors sutitajs lietotajs klients vardsuzvards vards
+            """
+        case .published:
+            """
+            published publishedat date datetime created createdat createdtime createtime \
+            creationdate time timestamp ts sent submitted submittedat submitdate reviewdate \
+            reviewcreated createdutc reviewcreatedutc submitdateutc reviewsubmitdateandtime \
+            data datadodania dataopinii datapublikacji datawystawienia utworzono sygnaturaczasowa \
+            datums laiks izveidots
+            """
+        case .language:
+            """
+            language lang locale reviewlanguage reviewerlanguage \
+            jezyk \
+            valoda
+            """
+        case .source: "source feed channel platform zrodlo kanal avots kanals"
+        }
     }
 }

@@ -108,54 +108,24 @@ struct Setbacks {
         if case .unsent = fault { unreached[kind, default: 0] += 1 } else { unreached[kind] = 0 }
         if case .unclear = fault { unanswered[kind, default: 0] += 1 } else { unanswered[kind] = 0 }
         switch fault {
-        case .unsent(let reason):
-            let count = unreached[kind, default: 0]
-            // No fault of this one, and the next will fare no better.
-            let stop =
-                count == Self.mostUnreachedInARow ? Stop(reason: reason, isAnswering: false) : nil
-            return Verdict(
-                fate: .later(backOff(attempt: count)), reason: reason, isAttempt: false,
-                stop: stop.flatMap { leaving(kind, for: $0) })
-        case .unclear(let reason, _) where isHeldWhenUnsure:
-            return Verdict(
-                fate: .dead, reason: Self.unsure(reason), stop: stopUnanswered(kind, after: reason))
+        case .unsent(let reason): return unsent(reason, kind)
         case .unclear(let reason, let delay):
-            let isLast = attempts >= Self.mostAttempts
-            return Verdict(
-                fate: isLast ? .dead : .unclear(max(settling(after: attempts), delay ?? .zero)),
-                reason: isLast ? "given up after \(attempts) attempts: \(reason)" : reason,
-                rest: delay, stop: stopUnanswered(kind, after: reason))
-        case .partly(_, let reason):
-            return attempts >= Self.mostAttempts
-                ? Verdict(fate: .dead, reason: DeliveryFault.isPartlyThere(reason))
-                : Verdict(fate: .later(backOff(attempt: attempts)), reason: reason)
-        case .wait(let delay, let reason):
-            // The system's wish is no failure.
-            unnamedPauses = delay == nil ? unnamedPauses + 1 : 0
-            let pause = max(delay ?? unnamedPause, backOff(attempt: 1))
-            return Verdict(
-                fate: .later(pause), reason: reason, isAttempt: false, isTry: false, rest: pause)
+            return unclear(reason, after: delay, kind, attempts: attempts)
+        case .partly(_, let reason): return partly(reason, attempts: attempts)
+        case .wait(let delay, let reason): return wait(delay, reason)
         case .refused(let reason):
             return Verdict(
                 fate: .dead, reason: reason, stop: operation == .create ? stop(after: reason) : nil)
-        case .gone(let reason):
-            return Verdict(fate: .anew(isGone: true), reason: reason)
-        case .closed(let reason):
-            return Verdict(fate: .anew(isGone: false), reason: reason)
+        case .gone(let reason): return Verdict(fate: .anew(isGone: true), reason: reason)
+        case .closed(let reason): return Verdict(fate: .anew(isGone: false), reason: reason)
         case .barred(let reason) where operation == .comment && barred < Self.mostBarredInARow:
             // Its ticket is locked, or was moved to where we may not go; others are not.
             barred += 1
             return Verdict(fate: .dead, reason: reason)
         case .barred(let reason), .misfit(let reason):
-            return Verdict(
-                fate: .later(nil), reason: reason, isAttempt: false,
-                stop: Stop(reason: reason, isAnswering: true))
-        case .shut(let reason):
-            return Verdict(
-                fate: .later(nil), reason: reason, isAttempt: false,
-                stop: Stop(reason: reason, isAnswering: false))
-        case .unsure(let reason):
-            return Verdict(fate: .dead, reason: Self.unsure(reason))
+            return left(for: Stop(reason: reason, isAnswering: true))
+        case .shut(let reason): return left(for: Stop(reason: reason, isAnswering: false))
+        case .unsure(let reason): return Verdict(fate: .dead, reason: Self.unsure(reason))
         case .strayed(let reason):
             return Verdict(
                 fate: .dead, reason: reason, stop: Stop(reason: reason, isAnswering: true))
@@ -184,6 +154,51 @@ struct Setbacks {
     private static func unsure(_ reason: String) -> String {
         "it may have arrived (\(reason)); look there, and drop it if it has (a ticket, or a "
             + "comment that lists others, with --arrived), or have it tried again"
+    }
+
+    private mutating func unsent(
+        _ reason: String, _ kind: TicketDelivery.Operation
+    ) -> Verdict {
+        let count = unreached[kind, default: 0]
+        // No fault of this one, and the next will fare no better.
+        let stop =
+            count == Self.mostUnreachedInARow ? Stop(reason: reason, isAnswering: false) : nil
+        return Verdict(
+            fate: .later(backOff(attempt: count)), reason: reason, isAttempt: false,
+            stop: stop.flatMap { leaving(kind, for: $0) })
+    }
+
+    private mutating func unclear(
+        _ reason: String, after delay: Duration?, _ kind: TicketDelivery.Operation, attempts: Int
+    ) -> Verdict {
+        let stop = stopUnanswered(kind, after: reason)
+        if isHeldWhenUnsure {
+            return Verdict(fate: .dead, reason: Self.unsure(reason), stop: stop)
+        }
+        let isLast = attempts >= Self.mostAttempts
+        return Verdict(
+            fate: isLast ? .dead : .unclear(max(settling(after: attempts), delay ?? .zero)),
+            reason: isLast ? "given up after \(attempts) attempts: \(reason)" : reason,
+            rest: delay, stop: stop)
+    }
+
+    private func partly(_ reason: String, attempts: Int) -> Verdict {
+        attempts >= Self.mostAttempts
+            ? Verdict(fate: .dead, reason: DeliveryFault.isPartlyThere(reason))
+            : Verdict(fate: .later(backOff(attempt: attempts)), reason: reason)
+    }
+
+    /// The system's wish is no failure.
+    private mutating func wait(_ delay: Duration?, _ reason: String) -> Verdict {
+        unnamedPauses = delay == nil ? unnamedPauses + 1 : 0
+        let pause = max(delay ?? unnamedPause, backOff(attempt: 1))
+        return Verdict(
+            fate: .later(pause), reason: reason, isAttempt: false, isTry: false, rest: pause)
+    }
+
+    /// Left to the next run, as is all else that is sent there.
+    private func left(for stop: Stop) -> Verdict {
+        Verdict(fate: .later(nil), reason: stop.reason, isAttempt: false, stop: stop)
     }
 
     /// If three in a row are refused for one reason, and no ticket was made, the reason is not the
