@@ -28,11 +28,11 @@ package struct TrendsText: Sendable {
         lines += trends.rising.map {
             "\($0.term.withoutControls)  \(words.rise(of: $0, in: trends.period))"
         }
-        if !trends.targets.isEmpty { lines += ["", style.bold(words.trends.targets)] }
+        if !trends.targets.isEmpty { lines += ["", style.bold(words.trends.planning.targets)] }
         lines += trends.targets.map(\.sentence)
         lines += words.promoters(trends.brands).map(\.withoutControls)
         if let forecast = trends.forecast {
-            lines += ["", style.bold(words.trends.nextSevenDays)]
+            lines += ["", style.bold(words.trends.planning.nextSevenDays)]
             lines += forecast.days.map { "\($0.day)  \(words.expected($0))" }
         }
         lines += ["", style.bold(words.mentions)] + brandTable

@@ -66,10 +66,10 @@ struct IncidentView {
         let last = days.names.firstIndex(of: incident.lastDay) ?? days.names.count
         let hasWeekAfter = last + Self.week < days.whole.upperBound
         phases = [
-            phase(words.trends.weekBefore, incident.tone.before),
-            phase(words.trends.meanwhile, incident.tone.during),
+            phase(words.trends.phases.weekBefore, incident.tone.before),
+            phase(words.trends.phases.meanwhile, incident.tone.during),
             phase(
-                hasWeekAfter ? words.trends.weekAfter : words.trends.sinceThen,
+                hasWeekAfter ? words.trends.phases.weekAfter : words.trends.phases.sinceThen,
                 incident.tone.after),
         ]
         let quotes = Dictionary((incident.quotes ?? []).map { ($0.mention, $0.snippet) }) {

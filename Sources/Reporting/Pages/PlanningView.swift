@@ -44,7 +44,7 @@ struct PlanningView {
         let days = trends.forecast?.days ?? []
         let top = max(days.map(\.high).max() ?? 1, 1)
         hasForecast = !days.isEmpty
-        noForecast = words.trends.noForecast
+        noForecast = words.trends.planning.noForecast
         forecastRows = days.map { day in
             DayRow(
                 planDay: words.shortDay(day.day),

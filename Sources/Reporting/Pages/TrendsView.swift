@@ -155,18 +155,18 @@ struct TrendsView {
             jumps.append(("regions", ChannelWords(words.report).regions))
         }
         jumps += [
-            ("events", page.standOut), ("rising", page.rising), ("voices", page.whoBegan),
+            ("events", page.standOut), ("rising", page.rising), ("voices", page.voices.whoBegan),
         ]
         if !trends.recurring.mentions.isEmpty { jumps.append(("recurring", words.whatRecurs)) }
         jumps += FacetTrendView.all(trends.facets, in: trends.period, words: words).map {
             ($0.facetAnchor, $0.facetName)
         }
         if hasHours { jumps.append(("hours", page.whenPeopleWrite)) }
-        jumps.append(("planning", page.planning))
+        jumps.append(("planning", page.planning.title))
         if trends.tickets != nil {
             jumps.append(("tickettimes", TicketTimesWords(words.report).title))
         }
-        if !trends.verdicts.isEmpty { jumps.append(("verdicts", page.reviewersSaid)) }
+        if !trends.verdicts.isEmpty { jumps.append(("verdicts", page.verdicts.reviewersSaid)) }
         jumps.append(("health", words.health))
         let title = [words.trendReport, trends.scope?.name].compactMap(\.self)
             .joined(separator: " · ")
