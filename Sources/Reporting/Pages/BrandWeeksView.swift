@@ -6,8 +6,15 @@ struct BrandWeeksView {
     struct Course<Figure> {
         let brand: String
         let whole: Figure
-        /// By week, as `2026-W47`.
         let byWeek: [String: Figure]
+
+        /// - Parameter weeks: as `2026-W47`; `nil` for none.
+        init(_ brand: String, _ whole: Figure, by weeks: [(week: String, value: Figure)]?) {
+            self.brand = brand
+            self.whole = whole
+            byWeek = Dictionary(
+                (weeks ?? []).map { ($0.week, $0.value) }, uniquingKeysWith: { first, _ in first })
+        }
     }
 
     struct Cell {

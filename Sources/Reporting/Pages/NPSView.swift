@@ -31,10 +31,7 @@ struct NPSView {
         let courses = trends.brands.compactMap { brand in
             brand.nps.map { nps in
                 BrandWeeksView.Course(
-                    brand: brand.name, whole: nps,
-                    byWeek: Dictionary(
-                        (brand.npsByWeek ?? []).map { ($0.week, $0.value) },
-                        uniquingKeysWith: { first, _ in first }))
+                    brand.name, nps, by: brand.npsByWeek?.map { ($0.week, $0.value) })
             }
         }
         self.init(

@@ -38,10 +38,7 @@ struct RatingsView {
         let courses = trends.brands.compactMap { brand in
             brand.rating.map { rating in
                 BrandWeeksView.Course(
-                    brand: brand.name, whole: rating,
-                    byWeek: Dictionary(
-                        (brand.weeklyRatings ?? []).map { ($0.week, $0.value) },
-                        uniquingKeysWith: { first, _ in first }))
+                    brand.name, rating, by: brand.weeklyRatings?.map { ($0.week, $0.value) })
             }
         }
         self.init(
