@@ -3,14 +3,33 @@ import Model
 
 extension DigestView {
     /// What stands around the sections, with links to them.
-    static func frame(of digest: Digest, calendar: LocalCalendar, words: PageWords)
-        -> FrameView
-    {
+    static func frame(of digest: Digest, calendar: LocalCalendar, words: PageWords) -> FrameView {
         let scope = digest.scope ?? Digest.Scope(period: .day)
         let title = words.digest(of: scope.period)
         let period = words.report.period(scope.period, digest.window)
         let end = calendar.moment(of: digest.window.through)
         let start = calendar.moment(of: digest.window.after)
+        return FrameView(
+            language: words.language,
+            pageTitle: [title, scope.name, scope.period == .day ? words.report.date(end) : period]
+                .compactMap(\.self).joined(separator: ", "),
+            kicker: [words.program, title, scope.name].compactMap(\.self).joined(separator: " · "),
+            headline: words.report.capitalized(period),
+            // For a period that no calendar has a name for, the headline gives the times.
+            subline: (scope.period == .span
+                ? ""
+                : "\(words.report.dateAndTime(start)) – \(words.report.dateAndTime(end)) · ")
+                + words.report.posts(
+                    digest.totals.counts, mentions: digest.brands.map(\.counts.mentions).total),
+            lead: digest.headlines.first ?? "", leadRest: Array(digest.headlines.dropFirst()),
+            jumps: jumps(to: digest, words: words)
+        ).with(PageTemplates.digestScript)
+    }
+
+    // MARK: - Private
+
+    /// To the sections that are there.
+    private static func jumps(to digest: Digest, words: PageWords) -> [FrameView.JumpView] {
         var jumps = digest.alerts.isEmpty ? [] : [("alerts", words.alerts)]
         jumps += [("glance", words.atAGlance), ("answers", words.needsAnswer)]
         if digest.tickets != nil { jumps.append(("tickets", words.tickets)) }
@@ -31,20 +50,6 @@ extension DigestView {
             jumps.append(("new", ToolWords(words.report).newcomers))
         }
         jumps += [("all", words.allMentions), ("health", words.health)]
-        return FrameView(
-            language: words.language,
-            pageTitle: [title, scope.name, scope.period == .day ? words.report.date(end) : period]
-                .compactMap(\.self).joined(separator: ", "),
-            kicker: [words.program, title, scope.name].compactMap(\.self).joined(separator: " · "),
-            headline: words.report.capitalized(period),
-            // For a period that no calendar has a name for, the headline gives the times.
-            subline: (scope.period == .span
-                ? ""
-                : "\(words.report.dateAndTime(start)) – \(words.report.dateAndTime(end)) · ")
-                + words.report.posts(
-                    digest.totals.counts, mentions: digest.brands.map(\.counts.mentions).total),
-            lead: digest.headlines.first ?? "", leadRest: Array(digest.headlines.dropFirst()),
-            jumps: jumps.map { FrameView.JumpView(anchor: $0, jumpName: $1) }
-        ).with(PageTemplates.digestScript)
+        return jumps.map { FrameView.JumpView(anchor: $0, jumpName: $1) }
     }
 }
