@@ -54,6 +54,19 @@ struct ManyBrandsTests {
         #expect(try ContractJSON.encode(trends, isPretty: true).count < 3_000_000)
     }
 
+    /// The counts of a part of the brands are not the whole that each has its share of.
+    @Test func `where not all brands are listed, shares of voice are told as the report has them`()
+        throws
+    {
+        let trends = try trends(brands: 1_000)
+        let voices = VoiceShares(of: trends)
+        for brand in trends.brands {
+            let told = voices.share(
+                of: brand.counts, in: brand.market, figure: brand.shareOfVoice)
+            #expect(told == brand.shareOfVoice)
+        }
+    }
+
     @Test func `weeks name the six brands most mentioned and sum up the others`() throws {
         let trends = try trends(brands: 30)
         let table = try #require(
