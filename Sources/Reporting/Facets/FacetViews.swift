@@ -4,10 +4,8 @@ import Model
 struct FacetTableView {
     struct Row {
         let valueName: String
-        let mentionCount: String
-        let storyCount: String
-        let change: String
-        let was: String
+        let counts: FigureView
+        let change: FigureView
         let toneBar: ToneBarView
         let negativeShare: String
     }
@@ -36,10 +34,8 @@ struct FacetTableView {
 extension FacetTableView.Row {
     fileprivate init(_ value: Digest.FacetCounts, words: PageWords) {
         valueName = OutsideText.limited(value.name, to: 60)
-        mentionCount = words.report.number(value.counts.mentions)
-        storyCount = words.report.stories(value.counts.stories)
-        change = words.change(value.previous, now: value.counts)
-        was = words.was(value.previous, now: value.counts)
+        counts = FigureView(value.counts, words: words)
+        change = FigureView(value.previous, now: value.counts, words: words)
         toneBar = ToneBarView(value.tone, words: words)
         negativeShare = value.negativeShare.mentions.map(words.report.percent) ?? "–"
     }
@@ -49,8 +45,7 @@ extension FacetTableView.Row {
 struct FacetTrendView {
     struct Row {
         let valueName: String
-        let total: String
-        let totalStories: String
+        let counts: FigureView
         let course: SparklineView
         let toneBar: ToneBarView
         let negativeShare: String
@@ -91,8 +86,7 @@ struct FacetTrendView {
 extension FacetTrendView.Row {
     fileprivate init(_ value: Trends.FacetSeries, in period: Trends.Period, words: PageWords) {
         valueName = OutsideText.limited(value.name, to: 60)
-        total = words.report.number(value.counts.mentions)
-        totalStories = words.report.stories(value.counts.stories)
+        counts = FigureView(value.counts, words: words)
         course = SparklineView(period.ended(value.daily.mentions))
         toneBar = ToneBarView(value.tone, words: words)
         negativeShare = value.negativeShare.mentions.map(words.report.percent) ?? "–"

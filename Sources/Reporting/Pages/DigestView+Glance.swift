@@ -5,18 +5,13 @@ extension DigestView {
     struct GlanceRow {
         let brandName: String
         let kindName: String
-        let mentionCount: String
-        let storyCount: String
-        let change: String
-        let was: String
-        let weekdayChange: String
-        let weekdayWas: String
+        let counts: FigureView
+        let change: FigureView
+        let weekdayChange: FigureView
         let toneBar: ToneBarView
-        let net: String
+        let net: FigureView
         let netBefore: String
-        let netStories: String
-        let share: String
-        let shareStories: String
+        let share: FigureView
     }
 }
 
@@ -24,19 +19,14 @@ extension DigestView.GlanceRow {
     init(_ brand: Digest.BrandSummary, voices: VoiceShares, words: PageWords) {
         brandName = brand.name
         kindName = words.kind(brand.kind, of: brand.market)
-        mentionCount = words.report.number(brand.counts.mentions)
-        storyCount = words.report.stories(brand.counts.stories)
-        change = words.change(brand.previous, now: brand.counts)
-        was = words.was(brand.previous, now: brand.counts)
-        weekdayChange = words.change(brand.sameWeekday, now: brand.counts)
-        weekdayWas = words.was(brand.sameWeekday, now: brand.counts)
+        counts = FigureView(brand.counts, words: words)
+        change = FigureView(brand.previous, now: brand.counts, words: words)
+        weekdayChange = FigureView(brand.sameWeekday, now: brand.counts, words: words)
         toneBar = ToneBarView(brand.tone, words: words)
-        net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
+        net = FigureView(brand.netSentiment, words: words, as: words.report.signed)
         netBefore = words.netBefore(brand.previousNetSentiment)
-        netStories = words.byStory(brand.netSentiment.stories.map(words.report.signed))
-        let voice = voices.share(
-            of: brand.counts, in: brand.market, figure: brand.shareOfVoice)
-        share = voice?.mentions.map(words.report.percentOfWhole) ?? "–"
-        shareStories = words.byStory(voice?.stories.map(words.report.percentOfWhole))
+        share = FigureView(
+            voices.share(of: brand.counts, in: brand.market, figure: brand.shareOfVoice),
+            words: words, as: words.report.percentOfWhole)
     }
 }

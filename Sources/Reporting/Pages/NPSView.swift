@@ -8,8 +8,7 @@ struct NPSView {
         let npsScore: String
         let npsBefore: String
         let npsStories: String
-        let npsAnswers: String
-        let npsAnswerStories: String
+        let npsAnswers: FigureView
         /// Of detractors, passives and promoters.
         let npsShares: String
     }
@@ -64,8 +63,7 @@ extension NPSView.Row {
         npsScore = words.nps(nps)
         npsBefore = words.npsBefore(before)
         npsStories = words.byStory(nps.score.stories.map { words.report.number($0, decimals: 0) })
-        npsAnswers = words.report.number(nps.counts.mentions)
-        npsAnswerStories = words.report.stories(nps.counts.stories)
+        npsAnswers = FigureView(nps.counts, words: words)
         npsShares = [nps.detractors, nps.passives, nps.promoters]
             .map { words.report.number($0.mentions) }.joined(separator: " · ")
     }

@@ -14,8 +14,7 @@ struct RatingsView {
         let ratingBefore: String
         let ratingStories: String
         let csat: String
-        let ratedPosts: String
-        let ratedStories: String
+        let ratedPosts: FigureView
         /// One star first.
         let spreadBars: [Bar]
         let spreadText: String
@@ -73,8 +72,7 @@ extension RatingsView.Row {
         ratingStories = words.byStory(
             rating.mean.stories.map { words.report.number($0, decimals: 2) })
         csat = words.csat(rating)
-        ratedPosts = words.report.number(rating.counts.mentions)
-        ratedStories = words.report.stories(rating.counts.stories)
+        ratedPosts = FigureView(rating.counts, words: words)
         let most = Double(max(rating.spread.map(\.mentions).max() ?? 0, 1))
         spreadBars = rating.spread.enumerated().filter { $1.mentions > 0 }.map { index, counts in
             let height = max(24 * Double(counts.mentions) / most, 1)

@@ -26,14 +26,11 @@ extension TrendsView {
     struct BrandRow {
         let brandName: String
         let kindName: String
-        let total: String
-        let totalStories: String
+        let counts: FigureView
         let course: SparklineView
         let toneBar: ToneBarView
-        let net: String
-        let netStories: String
-        let share: String
-        let shareStories: String
+        let net: FigureView
+        let share: FigureView
         let busiest: String
     }
 
@@ -55,8 +52,7 @@ extension TrendsView {
 
     struct SeriesRow {
         let seriesName: String
-        let total: String
-        let totalStories: String
+        let counts: FigureView
         let course: SparklineView
     }
 
@@ -114,16 +110,13 @@ extension TrendsView.BrandRow {
     ) {
         brandName = brand.name
         kindName = words.kind(brand.kind, of: brand.market)
-        total = words.report.number(brand.counts.mentions)
-        totalStories = words.report.stories(brand.counts.stories)
+        counts = FigureView(brand.counts, words: words)
         course = SparklineView(period.ended(brand.daily.mentions))
         toneBar = ToneBarView(brand.tone, words: words)
-        net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
-        netStories = words.byStory(brand.netSentiment.stories.map(words.report.signed))
-        let voice = voices.share(
-            of: brand.counts, in: brand.market, figure: brand.shareOfVoice)
-        share = voice?.mentions.map(words.report.percentOfWhole) ?? "–"
-        shareStories = words.byStory(voice?.stories.map(words.report.percentOfWhole))
+        net = FigureView(brand.netSentiment, words: words, as: words.report.signed)
+        share = FigureView(
+            voices.share(of: brand.counts, in: brand.market, figure: brand.shareOfVoice),
+            words: words, as: words.report.percentOfWhole)
         let most = brand.daily.mentions.max() ?? 0
         let day = brand.daily.mentions.firstIndex(of: most).map { words.shortDay(period.days[$0]) }
         busiest = most == 0 ? "–" : "\(day ?? ""): \(words.report.number(most))"
@@ -167,8 +160,7 @@ extension TrendsView.SeriesTable {
         rows = series.prefix(Self.rowsShown).map { series in
             TrendsView.SeriesRow(
                 seriesName: OutsideText.limited(series.name, to: 60),
-                total: words.report.number(series.counts.mentions),
-                totalStories: words.report.stories(series.counts.stories),
+                counts: FigureView(series.counts, words: words),
                 course: SparklineView(period.ended(series.daily.mentions)))
         }
     }
