@@ -266,6 +266,50 @@ struct CrawlMoveTests {
         #expect(try archive.digest(DigestRequest(), now: .crawlDay(5)).totals.counts.mentions == 2)
     }
 
+    /// Posts of one feed, all under other ids and links than the last, and dated by the day they came.
+    private func retold(_ texts: [String], as name: String, from day: Double) -> [Post] {
+        texts.enumerated().map { number, text in
+            Post(
+                id: "\(name)-\(number)", text: text, link: site.url("/\(name)/\(number)"),
+                day: day - Double(number) / 100)
+        }
+    }
+
+    @Test func `what a feed tells anew at its own address, and dates anew, counts once`()
+        async throws
+    {
+        let texts = [
+            "Zefirnet od poniedziałku nie działa na całym osiedlu przy rzece.",
+            "Byłem dziś w salonie, a Zefirnet przenosi go na drugi koniec miasta.",
+            "Sąsiadka czeka trzeci tydzień, aż Zefirnet przyśle jej nową umowę.",
+            "Po burzy zgasło światło, lecz router od Zefirnet pracował dalej.",
+            "Ile płacicie za sam internet? U mnie Zefirnet chce już sto złotych.",
+            "Latem Zefirnet kładł światłowód i rozkopał chodnik przed przedszkolem.",
+        ]
+        site.at("/old", document: postRSS(retold(texts, as: "p", from: -1)))
+        _ = try await folder.crawl()
+        let new = Post(
+            id: "new", text: "Zefirnet wreszcie działa", link: site.url("/blog/new"), day: 2.5)
+        site.at("/old", document: postRSS([new] + retold(texts, as: "blog", from: 2)))
+        #expect(try await folder.crawl(at: .crawlDay(3)).newEntries == 7)
+        let archive = try Archive(workspace: folder.workspace)
+        #expect(try archive.digest(DigestRequest(), now: .crawlDay(3)).totals.counts.mentions == 1)
+        #expect(try archive.trends(days: 28, now: .crawlDay(3)).totals.counts.mentions == 7)
+    }
+
+    /// The list of a busy forum turns over between two polls.
+    @Test func `what others say in the same short words at the same address is news`() async throws
+    {
+        let thanks = ["super", "słabo", "dziękuję", "polecam", "odradzam", "brawo"]
+            .map { "Zefirnet \($0)!" }
+        site.at("/old", document: postRSS(retold(thanks, as: "a", from: 0)))
+        _ = try await folder.crawl()
+        site.at("/old", document: postRSS(retold(thanks, as: "b", from: 2.5)))
+        _ = try await folder.crawl(at: .crawlDay(3))
+        let archive = try Archive(workspace: folder.workspace)
+        #expect(try archive.digest(DigestRequest(), now: .crawlDay(3)).totals.counts.mentions == 6)
+    }
+
     @Test func `where a move leads is shown without its secrets`() async throws {
         serve(1...3, at: "/old")
         _ = try await poll(day: 0)

@@ -17,11 +17,16 @@ extension FeedPoll {
         else { return [] }
         let isAnotherList =
             scheduler.newsBegins(in: feed, draft.state, entries: entries.counts, draft.hints) != nil
+        // Busy feeds turn over at each poll; what a list told last is not much longer than itself.
+        let most =
+            isAnotherList ? Self.mostUndated : entries.isAllNew ? 2 * entries.counts.new : 0
+        let latest =
+            most > 0
+            ? try await store.latestWordings(of: feed.id, atMost: min(most, Self.mostUndated)) : []
         return entries.found(
             dated: try await store.knownEntries(
                 of: feed.id, from: entries.dates, atMost: Self.mostOfOneDate),
-            latest: isAnotherList
-                ? try await store.latestWordings(of: feed.id, atMost: Self.mostUndated) : nil)
+            latest: latest, isAnotherList: isAnotherList)
     }
 
     /// Those that are stored under other ids.

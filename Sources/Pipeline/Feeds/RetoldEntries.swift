@@ -8,11 +8,17 @@ import Storing
 /// They are stored, so that they are known from then on, but count nowhere a second time. Nothing new
 /// may be taken for told before. So this is only done where most of a document is unknown; where most
 /// is known, it would be somebody who says the same again.
+///
+/// Where the list stands at the address that it had and has other dates, too, it may as well have turned
+/// over. There, nothing of it may be known, and what is told again has to be many texts that are too long
+/// to be said twice by chance, each once in the document and once in the archive.
 struct RetoldEntries {
     private let unknown: [Entry]
     private let titles: [String: Int]
     private let settledCount: Int
     private let readsPages: Bool
+    /// Whether no entry of the document has an id that is stored.
+    let isAllNew: Bool
 
     /// `nil` where it is not worth looking for any.
     ///
@@ -26,6 +32,7 @@ struct RetoldEntries {
         readsPages: Bool = false
     ) {
         self.readsPages = readsPages
+        isAllNew = known.isEmpty
         unknown = document.entries.filter { known[$0.id] == nil && !gone.contains($0.id) }
         titles = document.entries.reduce(into: [:]) { $0[$1.title ?? "", default: 0] += 1 }
         settledCount = document.entries.count - unknown.count
@@ -39,17 +46,23 @@ struct RetoldEntries {
 
     /// - Parameters:
     ///   - dated: what is stored of `dates`.
-    ///   - latest: the latest that is stored, where the list is another one than before; `nil` where it
-    ///     is the same one. Some platforms date all that they take over by the day of the move.
-    func found(dated: [KnownEntry], latest: [KnownWording]?) -> Set<Entry.ID> {
+    ///   - latest: the latest that is stored, where the list is another one than before or all of it is
+    ///     new. Some platforms date all that they take over by the day of the move.
+    ///   - isAnotherList: whether the list is another one for certain, as at another address.
+    func found(dated: [KnownEntry], latest: [KnownWording], isAnotherList: Bool)
+        -> Set<Entry.ID>
+    {
         let byTitle = Dictionary(grouping: dated, by: { $0.title ?? "" })
         let found = Set(
             titled.filter { entry in
                 (byTitle[entry.title ?? ""] ?? []).contains { entry.isDated($0.date) }
             }.map(\.id))
-        guard let latest else {
+        guard isAnotherList else {
             // A few of them may be another post of the day under its usual title.
-            return Self.areMost(found, of: unknown.count) ? found : []
+            if Self.areMost(found, of: unknown.count) { return found }
+            let same = found.union(longRepeats(of: latest))
+            let areMany = same.count >= Self.fewestAtOneAddress
+            return areMany && Self.areMost(same, of: unknown.count) ? same : []
         }
         let repeats = repeats(of: latest)
         let certain = found.union(repeats.dated)
@@ -63,6 +76,9 @@ struct RetoldEntries {
     // MARK: - Private
 
     private static let fewest = 3
+    private static let fewestAtOneAddress = 5
+    /// Thanks and congratulations are shorter, and said by many in the same words.
+    private static let longText = 40
 
     private static func areMost(_ found: Set<Entry.ID>, of count: Int) -> Bool {
         found.count >= fewest && found.count * 2 > count
@@ -93,6 +109,19 @@ struct RetoldEntries {
             !dated.contains(entry.id) && left[entry.wording]?.popLast() != nil
         }
         return (dated, Set(undated.map(\.id)))
+    }
+
+    /// The entries with long texts that are in the document once and stored once, whatever their dates.
+    private func longRepeats(of stored: [KnownWording]) -> Set<Entry.ID> {
+        let counts = Dictionary(grouping: stored, by: { [$0.title, $0.text] }).mapValues(\.count)
+        let told = Dictionary(grouping: unknown, by: \.wording)
+        let repeats = told.compactMap { wording, entries -> Entry.ID? in
+            guard entries.count == 1, let entry = entries.first, counts[wording] == 1,
+                (entry.text ?? "").count >= Self.longText
+            else { return nil }
+            return entry.id
+        }
+        return Set(repeats)
     }
 
     /// The entries with the title of exactly one that is stored: of texts that are read from pages the
