@@ -46,8 +46,8 @@ package struct DocumentParser: Sendable {
                 page.parsedDocument(source: text, url: url, clock: clock, log: &$0)
             }
         case .feed where text[start] == UInt8(ascii: "{") || text[start] == .openBracket:
-            let feed = try JSONFeedReader.read(text, maximumEntries: maximumEntries, log: &log)
-            document = Self.settled(&log) { feed.parsedDocument(url: url, log: &$0) }
+            document = try parseJSON(
+                text, url: url, maximumEntries: maximumEntries, now: now, log: &log)
         case .feed:
             document = try parseXML(text, url: url, maximumEntries: maximumEntries, log: &log)
         }
@@ -124,6 +124,24 @@ package struct DocumentParser: Sendable {
             return try reader.read(selectors, isForum: isForum)
         } catch .noEntries(let selector) {
             throw PageKind.refusal(in: text) ?? .noEntries(selector: selector)
+        }
+    }
+
+    private func parseJSON(
+        _ text: [UInt8], url: String?, maximumEntries: Int, now: Date?, log: inout ProblemLog
+    ) throws(ParseError) -> ParsedDocument {
+        let root = try JSONParser.parse(text, log: &log)
+        if let feed = JSONFeedReader.read(root, maximumEntries: maximumEntries) {
+            return Self.settled(&log) { feed.parsedDocument(url: url, log: &$0) }
+        }
+        guard let reviews = PageDocument(root, in: text, maximumEntries: maximumEntries) else {
+            throw .notAFeed(
+                what: "JSON of another kind", advice: "check the address",
+                at: TextPosition(of: root.offset, in: text))
+        }
+        let clock = PageClock(now: now, timeZone: .gmt)
+        return Self.settled(&log) {
+            reviews.parsedDocument(source: text, url: url, clock: clock, log: &$0)
         }
     }
 

@@ -25,6 +25,7 @@ package struct FeedInfo: Hashable, Sendable, Codable {
         case atom10 = "atom1.0"
         case json10 = "json1.0"
         case json11 = "json1.1"
+        case jsonLD = "json-ld"
         case html
     }
 

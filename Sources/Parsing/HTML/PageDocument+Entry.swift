@@ -11,7 +11,7 @@ extension PageDocument {
         let page = url.flatMap { WebAddress($0) }
         let base = WebAddress.base(base, within: page)
         let feed = FeedInfo(
-            format: .html, title: title, link: page == nil ? nil : url,
+            format: format, title: title, link: page == nil ? nil : url,
             language: language.flatMap { LanguageCode(tag: $0) },
             hints: FeedHints(next: WebAddress.link(next, base: base)))
         var lines = LineOffsets(source)

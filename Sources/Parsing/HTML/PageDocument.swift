@@ -36,4 +36,5 @@ struct PageDocument {
     /// not followed beyond what they say: it may be the next thread.
     let unreadNext: String?
     let posts: LimitedList<Post>
+    var format = FeedInfo.Format.html
 }

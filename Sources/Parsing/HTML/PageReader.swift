@@ -18,22 +18,45 @@ struct PageReader {
     ///   - isForum: whether its posts are parts of one thread.
     /// - Throws: `.badSelector`, `.noEntries`, `.tooSlow`.
     func read(_ selectors: PageSelectors?, isForum: Bool) throws(ParseError) -> PageDocument {
-        var candidates: [Paths] = []
         if let selectors {
-            candidates = [try Paths(selectors)]
-        } else {
-            for recipe in isForum ? PageRecipe.forums : PageRecipe.pages {
-                candidates.append(try Paths(recipe))
+            guard let page = try page(Paths(selectors), isForum: isForum) else {
+                throw .noEntries(selector: selectors.item)
             }
+            return page
         }
-        for paths in candidates {
-            let posts = try posts(paths)
-            if !posts.elements.isEmpty { return try page(posts, paths, isForum: isForum) }
+        for recipe in isForum ? PageRecipe.forums : PageRecipe.pages {
+            if let page = try page(Paths(recipe), isForum: isForum) { return page }
         }
-        throw .noEntries(selector: selectors?.item)
+        let reviews = try StatedReviews(in: tree)
+        if reviews.areOfCustomers { return try page(of: reviews) }
+        for recipe in PageRecipe.anyPage {
+            if let page = try page(Paths(recipe), isForum: isForum) { return page }
+        }
+        guard !reviews.isEmpty else { throw .noEntries(selector: nil) }
+        return try page(of: reviews)
     }
 
     // MARK: - Private
+
+    /// The page as reviews that its scripts state, which it shows by scripts of its own.
+    private func page(of reviews: StatedReviews) throws(ParseError) -> PageDocument {
+        let canonical = try canonical
+        return try page(
+            reviews.posts(canonical: canonical, maximumEntries: maximumEntries),
+            next: try XPath(selector: PageRecipe.related), isByOperator: false, isForum: false)
+    }
+
+    /// `nil` where nothing is found.
+    private func page(_ paths: Paths, isForum: Bool) throws(ParseError) -> PageDocument? {
+        let posts = try posts(paths)
+        guard !posts.elements.isEmpty else { return nil }
+        return try page(
+            posts, next: paths.next, isByOperator: !paths.isRecipe, isForum: isForum)
+    }
+
+    private var canonical: String? {
+        get throws(ParseError) { try tree.first("link[rel~=canonical]")?.attribute("href") }
+    }
 
     /// Posts may take so many times what libxml2 may: of those in one another, each is looked through.
     private static let shareOfPosts = 5
@@ -85,17 +108,19 @@ struct PageReader {
         }
     }
 
+    /// - Parameter isByOperator: whether it is read by an operator's selectors, so that it goes on where
+    ///   these say, and nowhere else.
     private func page(
-        _ posts: LimitedList<PageDocument.Post>, _ paths: Paths, isForum: Bool
+        _ posts: LimitedList<PageDocument.Post>, next: XPath?, isByOperator: Bool, isForum: Bool
     ) throws(ParseError) -> PageDocument {
         PageDocument(
             title: try tree.first("title")?.textLine,
             language: try tree.first("html")?.attribute("lang"),
-            canonical: try tree.first("link[rel~=canonical]")?.attribute("href"),
+            canonical: try canonical,
             base: try tree.first("base")?.attribute("href"), isThread: isForum,
             threadTitle: isForum ? try threadTitle() : nil,
-            next: paths.next.flatMap { Self.link(tree.finds($0)) },
-            unreadNext: isForum && !paths.isRecipe && paths.next == nil
+            next: next.flatMap { Self.link(tree.finds($0)) },
+            unreadNext: isForum && isByOperator && next == nil
                 ? try tree.first(PageRecipe.related)?.attribute("href") : nil, posts: posts)
     }
 

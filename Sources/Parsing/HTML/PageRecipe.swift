@@ -24,6 +24,9 @@ struct PageRecipe {
     static let forums =
         boards + [wordPressComments, bloggerComments, drupalComments] + shops + blogs
 
+    /// What any page may have for something else than what it is there for, tried last.
+    static let anyPage = [article, wordPressBlocks]
+
     /// Where a thread's title stands: as each software marks it, else where any page has its own.
     static let threadTitles = [
         """
@@ -60,7 +63,7 @@ struct PageRecipe {
     // MARK: - Private
 
     private static let blogs = [
-        microdata, microformats, wordPress, article, wordPressBlocks,
+        microdata, microformats, wordPress,
     ]
 
     /// WordPress gives its page numbers no relation.

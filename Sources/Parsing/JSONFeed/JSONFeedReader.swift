@@ -1,14 +1,9 @@
 /// Reads JSON Feed 1 and 1.1 into a `JSONFeedDocument`.
 enum JSONFeedReader {
-    /// - Throws: what `JSONParser` throws, and `.notAFeed` for JSON of another kind.
-    static func read(_ source: [UInt8], maximumEntries: Int, log: inout ProblemLog)
-        throws(ParseError) -> JSONFeedDocument
-    {
-        let root = try JSONParser.parse(source, log: &log)
+    /// `nil` for JSON of another kind.
+    static func read(_ root: JSONNode, maximumEntries: Int) -> JSONFeedDocument? {
         guard let version = root["version"]?.text, version.contains("jsonfeed.org/version/") else {
-            throw .notAFeed(
-                what: "JSON of another kind", advice: "check the address",
-                at: TextPosition(of: root.offset, in: source))
+            return nil
         }
         var items = LimitedList<JSONFeedDocument.Item>(maximumCount: maximumEntries)
         for node in root["items"]?.elements ?? [] where node.isObject {

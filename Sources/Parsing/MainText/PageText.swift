@@ -33,7 +33,9 @@ extension DocumentParser {
         let tree = try HTMLTree(source, limits: limits)
         let head = PageHead(of: tree, url: url)
         let host = (head.canonical ?? url).flatMap { WebAddress($0)?.host }
-        let text = try MainText.text(of: tree, title: head.title, host: host, limits: limits)
+        let words = try MainText.text(of: tree, title: head.title, host: host, limits: limits)
+        let stars = try StatedReviews(in: tree).rating
+        let text = words.map { stars?.above($0) ?? $0 }
         let cut = text?.cut(toBytes: FieldLimit.textSizeInBytes)
         return PageText(
             title: head.title, text: cut ?? text, isCut: cut != nil, canonical: head.canonical,
