@@ -176,6 +176,11 @@ struct MailDocumentTests {
         #expect(Self.mail("Subject: a\n\n" + body)?.html == text)
     }
 
+    @Test func `addresses below the words of a mail in HTML are none of them either`() {
+        let html = "<p>Zefirnet [1] leży.</p><p>Links:<br>[1] https://z.example/</p>"
+        #expect(Self.mail("Content-Type: text/html\n\n" + html)?.html == "Zefirnet leży.")
+    }
+
     @Test func `a line of brackets is read in a moment`() {
         let brackets = String(repeating: "[", count: 1 << 18)
         #expect(Self.mail("Subject: a\n\n\(brackets)[1]\n[1] www.z.example")?.html == brackets)

@@ -111,6 +111,12 @@ struct MailTextTests {
             "> On Sat, Nov 28, 2026 at 9:15 AM Ola wrote:\n> Nie działa.\nU mnie tak."
         ),
         (
+            "<div class='gmail_quote'><div><div>On Sat, Nov 28, 2026 at 9:15 AM Ola wrote:<br></div>"
+                + "<blockquote class='gmail_quote'>Nie działa.<blockquote>a</blockquote>b</blockquote>"
+                + "<div>U mnie tak.</div></div></div>",
+            "> On Sat, Nov 28, 2026 at 9:15 AM Ola wrote:\n> Nie działa.\n> a\n> b\nU mnie tak."
+        ),
+        (
             "<p>a</p><p>______________________</p><p>K mailing list</p>"
                 + "<p>https://l.example/listinfo/k</p><p>b</p>", "a\nb"
         ),

@@ -40,6 +40,26 @@ struct PlainTextTests {
     }
 
     @Test(arguments: [
+        (
+            "a<figure class='highlight js'><figcaption><span>Zegar</span> w skrypcie</figcaption>"
+                + "<table><tr><td><pre>let x</pre></td></tr></table></figure>b",
+            "a\nZegar w skrypcie\nb"
+        ),
+        (
+            "<figure class=highlight><pre>let x</pre><figcaption>Ola</figcaption>y</figure>b",
+            "Ola\nb"
+        ),
+        ("<figure style='display:none'><figcaption>a</figcaption></figure>b", "b"),
+        (
+            "<figure class=highlight>x<figcaption>a<div class=highlight>y</div>c</figcaption></figure>b",
+            "a\nc\nb"
+        ),
+    ])
+    func `of a figure of code its caption is read`(html: String, text: String) {
+        #expect(PlainText.text(ofHTML: html) == text)
+    }
+
+    @Test(arguments: [
         ("a<blockquote>b<p>c</p></blockquote>d", "a\n> b\n> c\nd"),
         ("<blockquote>a<blockquote>b</blockquote>c</blockquote>d", "> a\n> b\n> c\nd"),
         ("<div class='x quote'>a<div>b</div>c</div>d", "> a\n> b\n> c\nd"),

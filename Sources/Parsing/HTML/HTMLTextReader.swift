@@ -16,19 +16,6 @@ struct HTMLTextReader: ~Copyable {
     private var endOfQuotedBlock = 0
     private let isTitle: Bool
 
-    private struct Element {
-        let name: ShortName
-        var isQuote: Bool
-        let isHidden: Bool
-        let isPreformatted: Bool
-        /// Whether it is a line of its own though it is of a kind that runs on in one.
-        let isApart: Bool
-        /// Whether it holds what is answered, and may hold the answer below that.
-        let isOfMail: Bool
-        /// Whether those of its name are not looked after unless one of them is open.
-        let isRare: Bool
-    }
-
     /// - Parameters:
     ///   - isTitle: reads one line, in which only what HTML has an element for is mark-up.
     ///   - showsHidden: also reads what HTML has but browsers do not show.
@@ -123,20 +110,22 @@ struct HTMLTextReader: ~Copyable {
         let isUsual =
             element.layout == .hidden && !isEmpty || element.layout == .preformatted
             || element.canBeQuote || element.canBeCode
-        guard isUsual || sight != .seen || isRareQuote || isLikeRare(name),
+        let isShown = isHidden && !isEmpty && sight == .seen && isCaptionOfCode(name)
+        guard isUsual || sight != .seen || isRareQuote || isShown || isLikeRare(name),
             open.count < Self.maximumDepth
         else { return }
         if !isUsual { countOfRare += 1 }
         let isQuote = isRareQuote || element.canBeQuote && isQuote(name, range)
         let isOfMail = isQuote && name != Self.quotedBlock && QuoteBox.isOfMail(tokens.bytes, range)
         let isForwarded = isOfMail && ForwardedMail.starts(at: tokens)
+        let isCode = element.canBeCode && isCode(name, range)
         open.append(
             Element(
                 // What is forwarded without a word is what the mail says.
                 name: name, isQuote: isQuote && !(isForwarded && writer.isEmpty),
-                isHidden: sight == .hidden || element.layout == .hidden
-                    || element.canBeCode && isCode(name, range),
-                isPreformatted: element.layout == .preformatted, isApart: sight == .apart,
+                isHidden: sight == .hidden || element.layout == .hidden || isCode,
+                isCode: isCode, isShown: isShown, isPreformatted: element.layout == .preformatted,
+                isApart: sight == .apart,
                 isOfMail: isOfMail && !isForwarded, isRare: !isUsual))
         applyOpenElements()
     }
@@ -215,8 +204,12 @@ struct HTMLTextReader: ~Copyable {
         guard let index = open.lastIndex(where: { $0.name == name }) else { return }
         if countOfRare > 0 { endRare(in: open[index...]) }
         open.removeSubrange(index...)
-        // Gmail puts what is written below a quotation into the box that the quotation is in.
-        if name == Self.quotedBlock, let outer = open.indices.last, open[outer].isOfMail {
+        // Gmail puts what is written below a quotation into the box that the quotation is in, or into one
+        // more inside of that.
+        if name == Self.quotedBlock,
+            let outer = open.lastIndex(where: { $0.isQuote || $0.isOfMail }),
+            open[outer].isOfMail
+        {
             open[outer].isQuote = false
         }
         applyOpenElements()
@@ -237,7 +230,7 @@ struct HTMLTextReader: ~Copyable {
     }
 
     private mutating func applyOpenElements() {
-        isHidden = open.contains(where: \.isHidden)
+        isHidden = open.last { $0.isHidden || $0.isShown }?.isHidden ?? false
         writer.isQuoting = open.contains(where: \.isQuote)
         writer.isPreformatted = open.contains(where: \.isPreformatted)
     }
@@ -267,6 +260,13 @@ struct HTMLTextReader: ~Copyable {
     private func isCode(_ name: ShortName, _ range: Range<Int>) -> Bool {
         if name == "code", open.contains(where: \.isPreformatted) { return true }
         return CodeBox.isOne(tokens.bytes, range)
+    }
+
+    /// Whether it tells readers of the program that stands in the figure around it (Hexo).
+    private func isCaptionOfCode(_ name: ShortName) -> Bool {
+        guard name == "figcaption" else { return false }
+        let hidden = open.filter(\.isHidden)
+        return hidden.count == 1 && hidden.allSatisfy { $0.isCode && $0.name == "figure" }
     }
 
     // Computed, as each look at a constant that is stored asks whether it has been made.

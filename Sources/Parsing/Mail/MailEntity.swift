@@ -82,10 +82,9 @@ struct MailEntity {
     private func words(isPlain: Bool, _ type: MailParameters) -> Readable? {
         let bytes = MailEncoding.decoded(body, fields["content-transfer-encoding"] ?? "")
         let sent = MailWords.text(bytes, charset: type["charset"])
-        let text =
-            isPlain
-            ? LinkList.removed(from: sent.replacing("\r\n", with: "\n"))
-            : PlainText.text(ofHTML: sent)
+        let text = LinkList.removed(
+            from: isPlain
+                ? sent.replacing("\r\n", with: "\n") : PlainText.text(ofHTML: sent))
         let said = MailText.mayBe(in: text) ? MailText.settled(text) : text.nonEmpty
         guard let said else { return nil }
         let html = said.escapedAsHTML
