@@ -61,6 +61,7 @@ struct MailboxReaderTests {
             let mails = Self.mails(
                 Self.mark + text + "\n\n" + Self.mark + "Two", inPiecesOf: 11, longest: 100)
             #expect(mails.map(\.bytes.count) == [100, 3])
+            #expect(mails.map(\.isCut) == [true, false])
             #expect(mails[1].offset == Self.mark.utf8.count + text.utf8.count + 2)
         }
     }

@@ -178,6 +178,24 @@ struct MailImportTests {
         #expect(try folder.texts() == ["Zefirnet siedzi."])
     }
 
+    @Test func `a mail of more than 16 MiB is told, and read as far as that`() async throws {
+        let text = "Content-Type: text/plain\n\nZefirnet leży.\n--b\n"
+        let head = Self.mail("1@a", "--b\n" + text).replacing(
+            "text/plain; charset=utf-8", with: "multipart/mixed; boundary=b")
+        let line = String(repeating: "A", count: 1_023) + "\n"
+        let file =
+            "Content-Disposition: attachment\n\n" + String(repeating: line, count: 16 * 1_024)
+        try folder.write(head + file, to: "skarga.eml")
+        try folder.write(Self.mailbox(head + file, Self.mail("2@a", "Kawka parzy.")), to: "inbox")
+        for (name, count) in [("skarga.eml", 1), ("inbox", 2)] {
+            let report = try await take(name)
+            #expect((report.rows, report.cutMails, report.badRows) == (count, 1, 0))
+            let told = EntryImportText(report, style: TerminalStyle(isOn: false)).text
+            #expect(told.contains("1 mail of more than 16 MiB is read as far as that"))
+        }
+        #expect(try folder.texts().contains("Zefirnet leży."))
+    }
+
     @Test func `a mail of its own is taken over`() async throws {
         try folder.write(Self.mail("1@a", "Zefirnet leży."), to: "skarga.eml")
         #expect(try await take("skarga.eml").newEntries == 1)

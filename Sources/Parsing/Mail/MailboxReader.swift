@@ -14,6 +14,8 @@ package struct MailboxReader {
         package let offset: Int
         /// Without that line; of one that is longer than allowed, its first.
         package let bytes: [UInt8]
+        /// Whether it is longer than allowed.
+        package let isCut: Bool
     }
 
     private let maximumLength: Int
@@ -25,11 +27,15 @@ package struct MailboxReader {
     private var number = 0
     private var start = 0
     private var bytes: [UInt8] = []
+    private var isCut = false
 
     /// - Parameter maximumLength: in bytes.
-    package init(maximumLength: Int = 16 << 20) {
+    package init(maximumLength: Int = usualMaximum) {
         self.maximumLength = maximumLength
     }
+
+    /// How long a mail may be, in bytes, unless somebody says otherwise.
+    package static let usualMaximum = 16 << 20
 
     /// Whether a text begins as a mailbox does.
     package static func isMailbox(_ head: some Collection<UInt8>) -> Bool {
@@ -89,6 +95,7 @@ package struct MailboxReader {
             let isQuoted = signs > 0 && waiting.dropFirst(signs).starts(with: Self.postmark)
             let line = isQuoted ? waiting.dropFirst() : waiting[...]
             let room = maximumLength - bytes.count
+            isCut = isCut || line.count > room || length > waiting.count
             bytes += line.prefix(max(room, 0))
         }
         isBehindBlank = isBlank
@@ -99,8 +106,9 @@ package struct MailboxReader {
 
     private mutating func end(into mails: inout [Mail]) {
         guard number > 0 else { return }
-        mails.append(Mail(number: number, offset: start, bytes: bytes))
+        mails.append(Mail(number: number, offset: start, bytes: bytes, isCut: isCut))
         bytes = []
+        isCut = false
     }
 
     /// Whether a line names a month, a time of day and a year, as each postman's does.

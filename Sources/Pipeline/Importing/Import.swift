@@ -241,6 +241,7 @@ package struct Import: Sendable {
         if row.hasUnknownRating { report.unknownRatings += 1 }
         if row.hasUnknownNPS { report.unknownNps += 1 }
         if row.isCut { report.cutTexts += 1 }
+        if row.isOfCutMail { report.cutMails += 1 }
         if row.entry.published == nil, !options.isNews { report.undatedRows += 1 }
         if let said = row.entry.published, said > options.now { report.futureRows += 1 }
         if report.isDryRun, report.samples.count < 3 {

@@ -55,6 +55,8 @@ package struct ImportReport: Sendable, Encodable {
     package var unknownNps = 0
     /// Rows with more text than is kept of one, which end where that does.
     package var cutTexts = 0
+    /// Mails of more than 16 MiB, which are read as far as that.
+    package var cutMails = 0
     /// Rows that are dated after the moment of the import, and count as said at it.
     package var futureRows = 0
     /// Rows without a date, which are in no day's figures; none with `--news`.

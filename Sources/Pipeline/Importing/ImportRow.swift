@@ -23,6 +23,8 @@ struct ImportRow: Sendable {
     let hasUnknownNPS: Bool
     /// Whether it has more text, or a longer title, than is kept of one.
     let isCut: Bool
+    /// Whether it is a mail that is longer than is read of one.
+    var isOfCutMail = false
 
     /// What makes rows into entries.
     struct Reader: Sendable {

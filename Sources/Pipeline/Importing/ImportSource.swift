@@ -125,7 +125,9 @@ struct ImportPass {
             return mails.compactMap { rows.item(of: $0) }
         case .mail(let file, let rows):
             var bytes: [UInt8] = []
-            while bytes.count < Self.longestMail, let chunk = try file.next() { bytes += chunk }
+            while bytes.count <= MailboxReader.usualMaximum, let chunk = try file.next() {
+                bytes += chunk
+            }
             bytesRead = bytes.count
             return [rows.item(ofMail: bytes, number: 1, place: "")].compactMap(\.self)
         case .folder(let folder, let rows):
@@ -149,31 +151,39 @@ struct ImportPass {
 
     // MARK: - Private
 
-    private static let longestMail = 16 << 20
     private static let mailsAtOnce = 100
 }
 
 extension ImportRow.Reader {
     fileprivate func item(of mail: MailboxReader.Mail) -> ImportReader.Item? {
-        item(ofMail: mail.bytes, number: mail.number, place: "byte \(mail.offset)")
+        item(
+            ofMail: mail.bytes, isCut: mail.isCut, number: mail.number,
+            place: "byte \(mail.offset)")
     }
 
-    /// - Parameter place: where the mail begins; empty where there is but one.
+    /// - Parameters:
+    ///   - bytes: what is longer than a mail may be is read as far as that.
+    ///   - isCut: whether it was longer already.
+    ///   - place: where the mail begins; empty where there is but one.
     /// - Returns: `nil` for one that was thrown away.
-    fileprivate func item(ofMail bytes: [UInt8], number: Int, place: String)
-        -> ImportReader.Item?
-    {
+    fileprivate func item(
+        ofMail bytes: [UInt8], isCut: Bool = false, number: Int, place: String
+    ) -> ImportReader.Item? {
         func bad(_ reason: String) -> ImportReader.Item {
             .bad(line: number, reason: place.isEmpty ? reason : "(\(place)) \(reason)")
         }
-        guard let mail = MailDocument(bytes[...]) else { return bad("is no mail") }
+        guard let mail = MailDocument(bytes.prefix(MailboxReader.usualMaximum)) else {
+            return bad("is no mail")
+        }
         guard !mail.isThrownAway else { return nil }
         let values: [ImportField: String?] = [
             .id: mail.id, .title: mail.subject, .text: mail.html, .author: mail.author,
             .published: mail.date,
         ]
         do {
-            return .row(try row(values.compactMapValues(\.self)), line: number)
+            var row = try row(values.compactMapValues(\.self))
+            row.isOfCutMail = isCut || bytes.count > MailboxReader.usualMaximum
+            return .row(row, line: number)
         } catch {
             return bad(error.reason)
         }

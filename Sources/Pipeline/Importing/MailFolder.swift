@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Parsing
 
 /// The mails of a folder in the form `Maildir`: a file each, in `cur` and `new`.
 ///
@@ -34,7 +35,8 @@ struct MailFolder {
         self.size = size
     }
 
-    /// The beginning of a mail, with all that people read of it in most.
+    /// The beginning of a mail, with all that people read of it in most; of one that is longer than a mail
+    /// may be, a byte more than that.
     ///
     /// - Throws: `RowProblem` where it cannot be read, or a mail program has moved it meanwhile.
     func mail(_ name: String) throws(RowProblem) -> [UInt8] {
@@ -42,7 +44,8 @@ struct MailFolder {
             throw RowProblem("cannot be read; import the folder again")
         }
         do {
-            return [UInt8](try file.read(upToCount: Self.longest) ?? Data())
+            // A byte more shows that there is more.
+            return [UInt8](try file.read(upToCount: MailboxReader.usualMaximum + 1) ?? Data())
         } catch {
             throw RowProblem("cannot be read (\(error.reason))")
         }
@@ -51,7 +54,6 @@ struct MailFolder {
     // MARK: - Private
 
     private static let parts = ["cur", "new"]
-    private static let longest = 16 << 20
 
     private static func isFolder(_ path: String) -> Bool {
         FileState(path: path)?.kind == .folder

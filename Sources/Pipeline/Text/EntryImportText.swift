@@ -64,6 +64,12 @@ package struct EntryImportText {
                     + "\(report.cutTexts == 1 ? "it" : "them"), split \(report.cutTexts == 1 ? "it" : "them") "
                     + "into several rows")
         }
+        if report.cutMails > 0 {
+            let (are, they) = report.cutMails == 1 ? ("is", "it says") : ("are", "they say")
+            lines.append(
+                "\(report.cutMails.counted("mail")) of more than 16 MiB \(are) read as far as that; what "
+                    + "\(they) below large attachments may be missing")
+        }
         if report.futureRows > 0 {
             lines.append(
                 "\(report.futureRows.counted(noun)) dated later than now, taken as said now; see "
