@@ -14,10 +14,8 @@ extension MisbehavingCase {
         pair("resets a kept connection when it is asked again") { request in
             request.number == 1 ? [.sample()] : [.reset]
         },
-        pair("sends more than it announced") { _ in [.sample(), .say("<!-- more -->")] },
-        pair("sends a second answer nobody asked for") { _ in
-            [.sample(), .say("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\npoison")]
-        },
+        pair("sends more than it announced") { _ in [.sample(and: "<!-- more -->")] },
+        pair("sends a second answer nobody asked for") { _ in [.sample(and: poison)] },
         MisbehavingCase(
             "breaks off one answer, not the next",
             polls: [Ask(path: "/1", outcome: .brokenOff), Ask(path: "/2", outcome: .sample)]
@@ -36,7 +34,7 @@ extension MisbehavingCase {
             [.sample(), moment, .say("<!-- more -->")]
         },
         pair("answers on an idle connection") { _ in
-            [.sample(), moment, .say("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\npoison")]
+            [.sample(), moment, .say(poison)]
         },
         // As some servers and balancers do when a kept connection has been idle for too long.
         pair("says 408 on an idle connection and closes it") { _ in
@@ -45,6 +43,8 @@ extension MisbehavingCase {
     ]
 
     // MARK: - Private
+
+    private static let poison = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\npoison"
 
     /// Much shorter than the pause between two feeds.
     private static let moment = LoopbackServer.Step.pause(.milliseconds(50))

@@ -92,9 +92,12 @@ extension LoopbackServer.Step {
     }
 
     /// A whole answer with the sample feed, and these headers as well.
-    static func sample(_ headers: String...) -> Self {
+    ///
+    /// - Parameter rest: what the server says beyond it, at once. Said a moment later, the client may have
+    ///   asked for the next feed in between, and nobody could tell that from a fast answer.
+    static func sample(_ headers: String..., and rest: String = "") -> Self {
         say(
             (["HTTP/1.1 200 OK", "Content-Length: 6"] + headers).joined(separator: "\r\n")
-                + "\r\n\r\n<rss/>")
+                + "\r\n\r\n<rss/>" + rest)
     }
 }

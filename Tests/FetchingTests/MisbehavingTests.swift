@@ -47,7 +47,8 @@ struct MisbehavingTests {
     {
         let host = try MisbehavingHost(MisbehavingCase.idle)
         var settings = FetchSettings.loopback
-        settings.pausePerHost = .milliseconds(300)
+        // Many times the moment after which something befalls it, for a machine at work.
+        settings.pausePerHost = .seconds(1)
         let fetcher = try Fetcher(settings: settings, workspace: "/", limits: .brief)
         for await (request, result, _) in fetcher.results(of: host.requests) {
             #expect(host.judge(result, of: request))
