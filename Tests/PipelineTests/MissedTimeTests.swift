@@ -80,6 +80,32 @@ struct MissedTimeTests {
                 "The list of News does not reach back to when it was last heard"))
     }
 
+    /// Within a day and a half as well.
+    @Test(arguments: [true, false])
+    func `a list that turned over is told, by the run and by the digest`(isFast: Bool) async throws
+    {
+        _ = try await health(day: 0.5)
+        serve(-3...2, at: "/forum")
+        // Posts an hour apart; or one alone, which says nothing of how many there are.
+        site.at(
+            "/news",
+            document: postRSS(
+                (0..<(isFast ? 4 : 1)).map { number in
+                    Post(
+                        id: "late \(number)", title: "Wpis \(number)", text: "Zefirnet \(number)",
+                        day: 2.5 - Double(number) / 24)
+                }))
+        let report = try await folder.crawl(at: .crawlDay(1.9))
+        let line = try #require(report.feeds.first { $0.feed == "news" })
+        #expect((line.missed != nil) == isFast)
+        let told = "· news: its list does not reach back to when it was last read"
+        let summary = RunSummary(report, style: TerminalStyle(isOn: false)).text
+        #expect(summary.contains(told) == isFast)
+        let digest = try Archive(workspace: folder.workspace)
+            .digest(DigestRequest(), now: .crawlDay(1.9))
+        #expect((digest.health.missed?.map(\.sourceName) == ["News"]) == isFast)
+    }
+
     @Test func `a list that never held anything has lost nothing`() async throws {
         serve([Int](), at: "/news")
         _ = try await folder.crawl(at: .crawlDay(0.5))

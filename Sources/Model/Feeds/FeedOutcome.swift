@@ -28,6 +28,8 @@ package struct FeedOutcome: Sendable {
     package let secondsAhead: Double?
     /// Where what came is kept, as there was nothing in it that could be read; `nil` where it is not.
     package var kept: KeptPlace?
+    /// Of which time the feed's list held nothing any more, so that something may be missing.
+    package var missed: Range<Date>?
 
     /// When each part of the feed's own request was over, in milliseconds from its start.
     ///

@@ -16,18 +16,6 @@ struct FeedPoll: Sendable {
 
     private var now: Date { scheduler.now }
 
-    init(
-        parser: DocumentParser, intake: Intake, store: Store, scheduler: PollScheduler,
-        follow: FollowUp, unread: UnreadDocuments
-    ) {
-        self.parser = parser
-        self.intake = intake
-        self.store = store
-        self.scheduler = scheduler
-        self.follow = follow
-        self.unread = unread
-    }
-
     /// What the poll changes in the archive, and what the run says of it.
     struct Result: Sendable {
         /// `nil` when nothing was learnt of the feed.
@@ -134,10 +122,11 @@ struct FeedPoll: Sendable {
             problems: draft.problems, cost: FeedOutcome.Cost(draft.cost),
             nextCheckAt: state.nextCheckAt, secondsAhead: draft.secondsAhead)
         outcome.kept = draft.kept
+        outcome.missed = newsBegins == nil ? draft.missed(now: now) : nil
         return Result(
             commit: FeedCommit(
                 feed: draft.feed.id, at: now, state: state, entries: tagged, outcome: "updated",
-                missed: newsBegins == nil ? draft.missed(now: now) : nil),
+                missed: outcome.missed),
             outcome: outcome)
     }
 

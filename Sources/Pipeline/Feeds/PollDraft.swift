@@ -149,18 +149,25 @@ struct PollDraft: Sendable {
             in: feed, state, entries: (new: newEntries, known: knownEntries), hints)
     }
 
-    /// The time of which something may be missing, because the feed was long out of reach, or a further
-    /// page of it is not read, and its list does not reach back to when it was last heard; `nil` for none.
+    /// The time of which something may be missing, as the feed's list does not reach back to when it was
+    /// last heard; `nil` for none.
+    ///
+    /// Where the feed was not long out of reach and nothing of it is left unread, its list has turned over
+    /// if others of its entries stand closer together than its oldest stands to that moment.
     func missed(now: Date) -> Range<Date>? {
-        // A list that never held anything had nothing to lose.
+        // A list that never held anything had nothing to lose. What is told again is known.
         guard case .url = feed.address, !hints.isDelta, let last = state.lastSuccessAt,
             state.lastNewEntryAt != nil, knownEntries == 0, newEntries > 0,
-            isCutOff || state.failuresInARow > 0
-                || now.timeIntervalSince(last) > Self.longAway
+            !changed.contains(where: \.isRetold)
         else { return nil }
         let dates = changed.map { $0.entry.published ?? $0.entry.updated ?? now }
         let oldest = min(dates.min() ?? now, now)
-        return last < oldest ? last..<oldest : nil
+        guard last < oldest else { return nil }
+        let isCertain =
+            isCutOff || state.failuresInARow > 0 || now.timeIntervalSince(last) > Self.longAway
+        let hasTurnedOver =
+            wishes?.usualGapSeconds.map { oldest.timeIntervalSince(last) > Double($0) } ?? false
+        return isCertain || hasTurnedOver ? last..<oldest : nil
     }
 
     /// A day and a half: a run is daily.

@@ -29,6 +29,8 @@ package struct RunReport: Sendable, Codable {
         package let nextCheckAt: Date?
         /// Where in the workspace what came is kept, as nothing in it could be read.
         package let keptAs: String?
+        /// The time of which its list held nothing any more; `nil` where it reached back.
+        package let missed: ListeningHealth.Gap?
     }
 
     package struct BrandLine: Sendable, Codable {
@@ -99,7 +101,10 @@ extension RunReport.FeedLine {
             sizeInBytes: cost?.decodedBytes ?? 0, wireBytes: cost?.wireBytes ?? 0,
             milliseconds: Int((cost?.duration ?? .zero) / .milliseconds(1)),
             millisecondsByPhase: cost?.phases ?? FeedOutcome.Phases(),
-            nextCheckAt: outcome.nextCheckAt, keptAs: outcome.kept?.file)
+            nextCheckAt: outcome.nextCheckAt, keptAs: outcome.kept?.file,
+            missed: outcome.missed.map {
+                ListeningHealth.Gap(from: $0.lowerBound, to: $0.upperBound)
+            })
     }
 
     /// Whether something was asked for.

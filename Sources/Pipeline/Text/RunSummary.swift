@@ -68,6 +68,13 @@ package struct RunSummary: Sendable {
             let more = feeds.count > 1 ? " and \(feeds.count - 1) more" : ""
             lines.append(indent + "· \(feeds[0].feed)\(more): " + reason.withoutControls)
         }
+        for feed in report.feeds {
+            guard let missed = feed.missed else { continue }
+            lines.append(
+                indent + "· \(feed.feed): its list does not reach back to when it was last read; "
+                    + "posts from \(ContractJSON.timestamp(missed.from)) to "
+                    + "\(ContractJSON.timestamp(missed.to)) may be missing")
+        }
         let repaired = report.feeds.filter { !$0.problems.isEmpty && $0.message == nil }
         for feed in repaired {
             let first = feed.problems[0]
