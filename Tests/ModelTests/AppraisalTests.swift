@@ -33,6 +33,35 @@ struct AppraisalTests {
         #expect(Appraisal(standingAbove: given.above(nil) ?? "") == given)
     }
 
+    @Test(arguments: [
+        ("Ocena: 3/10", 1.5), ("ocena 4/5. Szybko i miło.", 4), ("Moja ocena – 4,5 / 5", 4.5),
+        ("3/10 nie polecam", 1.5), ("10/10, polecam każdemu!", 5), ("👎 1/10. Odradzam.", 1),
+        ("4/5 gwiazdek, bo drogo", 4), ("9/10 would recommend", 4.5), ("Vērtējums: 2/5", 2),
+        ("Net rwie co wieczór.\nOcena: 2/10", 1), ("Pyszna kawa, moja ocena: 9/10 ☕", 4.5),
+        ("Net rwie co wieczór. 2/10 nie polecam!", 1), ("Rating: 0/10", 1),
+    ])
+    func `a rating that a post begins or ends with is its writer's`(text: String, stars: Double) {
+        #expect(Appraisal(saidIn: text).stars?.count == stars)
+    }
+
+    @Test(arguments: [
+        "3/10", "Wątek 3/10", "3/10 klientów nie ma sieci", "Od 3/10 nie działa",
+        "3/10/2026 awaria",
+        "Ocena: 3/10/2026", "Ocena: 12/10", "Ocena: 3/8", "Net leży.\n> Ocena: 3/10",
+        "> Ocena: 3/10",
+        "Ocena 3/10-letnich umów", "Przecena: 3/10", "Mieszkam przy Długiej 4/5", "1/5",
+        "Odpowiedź 3/10: polecam restart routera i telefon do nich, a potem jeszcze raz to samo",
+    ])
+    func `what may be a date, a fraction or a number of posts is no rating`(text: String) {
+        #expect(Appraisal(saidIn: text).stars == nil)
+    }
+
+    @Test func `stars above the words come before what these say`() {
+        let text = "★★★★☆\nOcena: 3/10"
+        #expect(Appraisal(saidIn: text).stars?.count == 4)
+        #expect(Appraisal(standingAbove: "Ocena: 3/10").isEmpty)
+    }
+
     @Test func `they are a line each`() {
         let given = Appraisal(
             stars: Stars(rating: 4.5), recommendation: Recommendation(points: 9))

@@ -17,6 +17,15 @@ package struct Appraisal: Hashable, Sendable {
             text.unicodeScalars.dropFirst(stars == nil ? 0 : Self.lengthOfStars))
     }
 
+    /// Those of an entry: what stands above its words or, where nothing does, the rating that these begin or
+    /// end with.
+    package init(saidIn text: String) {
+        let standing = Appraisal(standingAbove: text)
+        self =
+            standing.isEmpty
+            ? Appraisal(stars: Stars.written(in: text), recommendation: nil) : standing
+    }
+
     package var isEmpty: Bool { stars == nil && recommendation == nil }
 
     /// Of its lines with their ends, in Unicode scalars.

@@ -45,7 +45,7 @@ final class CountedEntry: Sendable {
         facets = entry.tags.facets.values
         severity = entry.tags.severity
         team = entry.tags.team
-        appraisal = Appraisal(standingAbove: entry.text)
+        appraisal = Appraisal(saidIn: entry.text)
         brands = Dictionary(grouping: entry.tags.mentions, by: \.mention.brand)
             .mapValues { BrandTone(joining: $0.map(\.sentiment)) }
     }

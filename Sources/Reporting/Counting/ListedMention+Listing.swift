@@ -22,7 +22,7 @@ extension ListedMention {
         facets = entry.tags.facets.isEmpty ? nil : entry.tags.facets
         let named = entry.tags.mentions.map(\.mention.brand)
         if names.rated.isRated(mention.brand, among: named, in: entry.feed) {
-            let appraisal = Appraisal(standingAbove: entry.text)
+            let appraisal = Appraisal(saidIn: entry.text)
             stars = appraisal.stars?.count
             nps = appraisal.recommendation?.points
         }
