@@ -77,4 +77,18 @@ struct LeadTests {
         let led = try Self.entry(summary: "Dlaczego Zefirka podnosi ceny", guid: "")
         #expect(plain.id == led.id)
     }
+
+    @Test(arguments: [true, false])
+    func `of two descriptions the brief one stands before the other`(isFirst: Bool) throws {
+        let brief = "Zefirnet podnosi ceny, ostrzega urząd."
+        let texts =
+            isFirst ? [brief, Self.text + " " + Self.text] : [Self.text + " " + Self.text, brief]
+        let feed = """
+            <rss version="2.0"><channel><title>T</title><item><title>Nowy numer</title>
+            \(texts.map { "<description>\($0)</description>" }.joined())</item></channel></rss>
+            """
+        let entry = try #require(try DocumentParser().parse(Array(feed.utf8)).entries.first)
+        #expect(entry.text == brief + "\n" + Self.text + " " + Self.text)
+        #expect(entry.leadLines == 1)
+    }
 }

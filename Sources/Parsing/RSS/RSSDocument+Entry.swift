@@ -66,9 +66,12 @@ extension RSSDocument.Item {
         let link = absoluteLink(base: base)
         let title = title.withoutEscapedSection(at: offset, log: &log)
             .flatMap(PlainText.title(ofHTML:))
-        let description = (description ?? summaryOfOtherNames)
+        // A lead stands before what else a description says, as it does before a content.
+        let brief = encodedContent == nil && contentOfOtherNames == nil ? lead : nil
+        let description = (brief ?? description ?? summaryOfOtherNames)
             .withoutEscapedSection(at: offset, log: &log).map { HTMLFragment($0) }
-        let content = (encodedContent ?? contentOfOtherNames)
+        let content =
+            (encodedContent ?? contentOfOtherNames ?? (brief == nil ? nil : self.description))
             .withoutEscapedSection(at: offset, log: &log).map { HTMLFragment($0) }
         let text =
             content?.text(at: offset, log: &log) ?? textOfDescription(description, log: &log)
@@ -116,6 +119,12 @@ extension RSSDocument.Item {
         moduleTexts[.encoded] ?? moduleTexts[.fullText] ?? moduleTexts[.fullTextOfYandex]
             ?? moduleTexts[.contentOfTurbo] ?? moduleTexts[.xhtmlBody] ?? moduleTexts[.body]
             ?? (description == nil ? moduleTexts[.content] : nil)
+    }
+
+    /// The brief one of two descriptions, where it has words; of so many that it does more than lead on to
+    /// the other, `Entry` puts it before the text.
+    private var lead: ArraySlice<UInt8>? {
+        briefDescription.flatMap { PlainText.text(ofHTML: Array($0)) == nil ? nil : $0 }
     }
 
     private var summaryOfOtherNames: ArraySlice<UInt8>? {

@@ -38,6 +38,8 @@ struct RSSDocument {
         var link: String?
         var alternateLink: String?
         var description: ArraySlice<UInt8>?
+        /// Of two descriptions the one that is a few words beside the other.
+        var briefDescription: ArraySlice<UInt8>?
         var encodedContent: ArraySlice<UInt8>?
         /// Texts of modules, which count where the item has none of its own.
         var moduleTexts = ModuleFields<ArraySlice<UInt8>>()

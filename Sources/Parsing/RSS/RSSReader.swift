@@ -189,7 +189,7 @@ struct RSSReader: FeedReader {
         case .link: item.link.keep(text: content)
         case .guid: item.guid.keep(text: content)
         case .description, .atomSummary:
-            document.items.last.description.keep(html: content, by: &stubs)
+            keepDescription(content)
         case .contentEncoded, .atomContent:
             document.items.last.encodedContent.keep(html: content, by: &stubs)
         case .dcDescription, .iTunesSummary, .iTunesSubtitle, .mediaDescription, .mediaText,
@@ -207,6 +207,21 @@ struct RSSReader: FeedReader {
         default: endPeopleAndTopics(name, content)
         }
     }
+
+    /// The few words beside the other may be a lead, which names somebody.
+    private mutating func keepDescription(_ content: ArraySlice<UInt8>) {
+        let first = item.description
+        document.items.last.description.keep(html: content, by: &stubs)
+        guard let first, item.briefDescription == nil, !content.isBlank else { return }
+        if item.description != first {
+            item.briefDescription = first
+        } else if content.count < first.count, content.count <= Self.longestBrief {
+            item.briefDescription = content
+        }
+    }
+
+    /// In bytes, mark-up and all.
+    private static let longestBrief = 1_000
 
     private mutating func endPeopleAndTopics(_ name: ElementName, _ content: ArraySlice<UInt8>) {
         guard let text = content.trimmedText else { return }
