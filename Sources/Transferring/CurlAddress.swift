@@ -10,6 +10,8 @@ import CLibCurl
 
     package enum Part {
         case scheme, host, whole
+        /// The host as name servers know it (RFC 5890 §2.3.2.1); not there where it is no name.
+        case asciiHost
     }
 
     package init() {
@@ -37,16 +39,18 @@ import CLibCurl
 
     /// - Returns: `nil` for a part that is not there.
     package subscript(part: Part) -> String? {
-        let part =
+        let number =
             switch part {
             case .scheme: CURLUPART_SCHEME
-            case .host: CURLUPART_HOST
+            case .host, .asciiHost: CURLUPART_HOST
             case .whole: CURLUPART_URL
             }
+        let flags = part == .asciiHost ? UInt32(CURLU_PUNYCODE) : 0
         var text: UnsafeMutablePointer<CChar>?
-        guard unsafe curl_url_get(raw, part, &text, 0) == CURLUE_OK, let text = unsafe text else {
-            return nil
+        let code = CurlLibrary.readingAllNames {
+            unsafe curl_url_get(raw, number, &text, flags)
         }
+        guard code == CURLUE_OK, let text = unsafe text else { return nil }
         defer { unsafe curl_free(text) }
         return unsafe String(cString: text)
     }

@@ -17,6 +17,14 @@ package enum CurlLibrary {
         if let utf8 = unsafe utf8 { _ = unsafe uselocale(utf8) }
     }
 
+    /// Does something for which international names are taken for what they are, on whatever thread.
+    static func readingAllNames<Value>(_ body: () -> Value) -> Value {
+        guard let utf8 = unsafe utf8 else { return body() }
+        let before = unsafe uselocale(utf8)
+        defer { _ = unsafe uselocale(before) }
+        return body()
+    }
+
     // MARK: - Private
 
     /// One for all threads, which only read it, as long as the process lives.

@@ -11,6 +11,9 @@ struct WebAddressTests {
         ("http://0x7f000001/", "http://127.0.0.1/", "127.0.0.1"),
         ("http://[2001:DB8::7]/", "http://[2001:DB8::7]/", "[2001:db8::7]"),
         ("http://example.org/żuk?a=b%20c", "http://example.org/%c5%bcuk?a=b%20c", "example.org"),
+        ("http://żółw.example/", "http://żółw.example/", "xn--w-uga1v8h.example"),
+        ("http://Żółw.Example./", "http://Żółw.Example./", "xn--w-uga1v8h.example"),
+        ("http://XN--w-UGA1v8h.example/", "http://XN--w-UGA1v8h.example/", "xn--w-uga1v8h.example"),
     ])
     func `an address is read as libcurl will call it`(text: String, url: String, host: String)
         throws
@@ -50,6 +53,8 @@ struct WebAddressTests {
         ("http://example.org:443/feed", "http://example.org:443"),
         ("https://example.org:8443?q", "https://example.org:8443"),
         ("https://Example.org./feed", "https://example.org"), ("http://[::1]/", "http://[::1]"),
+        ("https://żółw.example:443/feed", "https://xn--w-uga1v8h.example"),
+        ("http://żółw.example:8080/", "http://xn--w-uga1v8h.example:8080"),
     ])
     func `an origin names its port where that is not the usual one`(text: String, origin: String)
         throws

@@ -8,7 +8,7 @@ import Transferring
 struct WebAddress: Hashable, Sendable {
     /// As requested: dot segments folded, other than ASCII percent-encoded, no fragment.
     let text: String
-    /// Lower case, without a final dot: what requests to the same server have in common.
+    /// ASCII in lower case, without a final dot: what requests to the same server have in common.
     let host: String
 
     enum Refusal: Error, Hashable {
@@ -37,7 +37,9 @@ struct WebAddress: Hashable, Sendable {
         parts.dropFragment()
         guard let host = parts[.host], let whole = parts[.whole] else { throw .unreadable }
         self.text = whole
-        let key = host.lowercased()
+        // An international name may stand here and its `xn--` spelling in what leads here.
+        let isASCII = host.utf8.allSatisfy { $0 < 0x80 }
+        let key = (isASCII ? host : parts[.asciiHost] ?? host).lowercased()
         self.host = key.hasSuffix(".") ? String(key.dropLast()) : key
     }
 
