@@ -176,6 +176,22 @@ struct FetcherRobotsTests {
         #expect(results.map(\.failure?.kind) == [nil, .robots])
     }
 
+    /// RFC 9309 §2.5: at least 500 KiB are read, however long the file says that it is.
+    @Test(arguments: [LoopbackServer.Delivery.whole, .chunked(sizeInBytes: 10_000)])
+    func `of a robots.txt of more than 5 MiB the beginning counts`(
+        delivery: LoopbackServer.Delivery
+    ) async throws {
+        let robots =
+            Array("User-agent: *\nDisallow: /b\n".utf8) + [UInt8](repeating: 35, count: 6 << 20)
+        let server = try LoopbackServer { request in
+            request.path == "/robots.txt"
+                ? .init(body: robots, delivery: delivery) : .init(body: "<rss/>".utf8)
+        }
+        let results = await results(
+            ["/a", "/b"].map { .url(server.url($0), robots: .obey) }, by: try fetcher())
+        #expect(results.map(\.failure?.kind) == [nil, .robots])
+    }
+
     @Test func `a host that cannot be reached is said to be so, not to forbid us`() async throws {
         let server = try LoopbackServer { _ in .init(body: "x".utf8, delivery: .reset(after: 0)) }
         let fetcher = try fetcher()

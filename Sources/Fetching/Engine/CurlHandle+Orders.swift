@@ -26,6 +26,8 @@ extension CurlHandle {
         // When libcurl 7.88 has too many connections and closes the oldest, it looks through every host
         // of which it has ever closed one: with 50,000 hosts that took most of a crawl's time.
         try set(.closesConnection, !orders.keepsConnection)
+        // Where the beginning is all that is read, it does not matter what length is announced.
+        try set(.mostBytes, orders.keepsStart ? 0 : orders.limits.wireBytes)
         if let file = orders.certificateFile { try set(.certificateFile, file) }
     }
 
@@ -51,7 +53,6 @@ extension CurlHandle {
         try set(.endsAtOnce)
         try set(.lowSpeedInBytes, limits.lowSpeedInBytes)
         try set(.lowSpeedTime, limits.lowSpeedTime)
-        try set(.mostBytes, limits.wireBytes)
         try set(.connectionAge, .seconds(30))
         try set(.nameAge, HostAddresses.lifetime)
     }
