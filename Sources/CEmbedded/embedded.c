@@ -40,6 +40,9 @@ static const struct earshot_file files[] = {
     {"feeds-import.schema.json", (const char[]){
 #embed "../Model/Schemas/feeds-import.schema.json" suffix(, 0)
     }},
+    {"forget-retention.schema.json", (const char[]){
+#embed "../Model/Schemas/forget-retention.schema.json" suffix(, 0)
+    }},
     {"forget.schema.json", (const char[]){
 #embed "../Model/Schemas/forget.schema.json" suffix(, 0)
     }},

@@ -8,6 +8,7 @@ package enum ContractSchema: String, Sendable, CaseIterable {
     case feedsDiscover = "feeds-discover"
     case feedsImport = "feeds-import"
     case forget
+    case forgetRetention = "forget-retention"
     case `import`
     case index, manifest, mention, notice, parse, retag
     case reviewApply = "review-apply"
@@ -52,8 +53,9 @@ package enum ContractSchema: String, Sendable, CaseIterable {
         case .tickets: ["tickets show", "send show"]
         case .ticketsStatus: ["tickets status"]
         case .trends: ["trends"]
-        case .archive, .digestVerify, .exportPreview, .index, .manifest, .mention, .notice, .parse,
-            .reviewExport, .sendPreview, .table, .tag, .ticket, .unreadable, .wallboard:
+        case .archive, .digestVerify, .exportPreview, .forgetRetention, .index, .manifest,
+            .mention, .notice, .parse, .reviewExport, .sendPreview, .table, .tag, .ticket,
+            .unreadable, .wallboard:
             []
         }
     }
@@ -66,6 +68,7 @@ package enum ContractSchema: String, Sendable, CaseIterable {
         case .digestVerify: ["digest --verify"]
         case .exportPreview: ["a line of export --dry-run"]
         case .forget: ["erasures/*.json"]
+        case .forgetRetention: ["forget --retention"]
         case .index: ["out/index.json"]
         case .manifest: ["out/manifest.json"]
         case .mention: ["a line of digest --format jsonl"]

@@ -24,6 +24,35 @@ extension Store {
         return entries
     }
 
+    /// How many entries `expiredEntries` finds in all.
+    package func expiredCount(areMentions: Bool, heardBefore limit: Date) throws(StoreError) -> Int
+    {
+        try reading { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT COUNT(*) FROM entry INDEXED BY entry_by_age
+                    WHERE (author IS NULL) IN (FALSE, TRUE) AND is_mention = ? AND heard_at < ?
+                    """, arguments: [areMentions, limit.unixSeconds]) ?? 0
+        }
+    }
+
+    /// How many entries whose author is known were heard in a period; `nil` for no first moment.
+    package func countOfAuthored(areMentions: Bool, heardFrom start: Date?, before end: Date)
+        throws(StoreError) -> Int
+    {
+        try reading { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT COUNT(*) FROM entry INDEXED BY entry_by_age
+                    WHERE (author IS NULL) = FALSE AND is_mention = ? AND heard_at >= ?
+                        AND heard_at < ?
+                    """,
+                arguments: [areMentions, start?.unixSeconds ?? .min, end.unixSeconds]) ?? 0
+        }
+    }
+
     /// Forgets who wrote what was heard before a time, of a batch of entries.
     ///
     /// - Returns: of how many; fewer than the batch when there are no more.

@@ -13,11 +13,15 @@ struct ForgetCommand: ParsableCommand {
             taken in again. A receipt without anything personal stays in erasures/. An erasure that \
             is interrupted is finished by the next forget or run.
 
+            With --retention goes what has been kept for as long as 'retention' in feeds/ says. Every \
+            run sees to that, too.
+
             Examples:
               earshot forget --author "Jan Nowak" --source forum --dry-run
               earshot forget --url https://forum.example.org/t/7 --yes
               earshot forget --text '"Jan Nowak"'
               earshot forget --before 2025-01-01 --yes --format json > receipt.json
+              earshot forget --retention --dry-run
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -51,6 +55,11 @@ struct ForgetCommand: ParsableCommand {
         transform: timeOrDay)
     var before: AskedMoment?
 
+    @Flag(
+        help: "Deletes what has been kept as long as 'retention' in feeds/ says, without a receipt."
+    )
+    var retention = false
+
     @Flag(help: "Says what would be erased, and erases nothing.")
     var dryRun = false
 
@@ -61,9 +70,13 @@ struct ForgetCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func validate() throws {
-        let given = [author != nil, url != nil, text != nil, before != nil].count { $0 }
-        guard given == 1 else {
-            throw ValidationError("Choose one of --author, --url, --text and --before.")
+        let given = [author != nil, url != nil, text != nil, before != nil, retention]
+        guard given.count(where: { $0 }) == 1 else {
+            throw ValidationError(
+                "Choose one of --author, --url, --text, --before and --retention.")
+        }
+        if retention, !clock.hasCome {
+            throw ValidationError("--retention deletes nothing for a moment that has not come.")
         }
         for case let words? in [author, url, text]
         where !words.contains(where: { $0.isLetter || $0.isNumber }) {
@@ -79,13 +92,14 @@ struct ForgetCommand: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
+            guard !retention else { return try letGo() }
             let forgetting = try Forgetting(
                 request, in: workspace.folder, now: clock.moment, isDryRun: dryRun)
             if dryRun {
                 try show(forgetting.plan, isPlan: true)
                 return
             }
-            if !yes, !isConfirmed(forgetting.plan) {
+            if !yes, !isConfirmed(ErasureText(forgetting.plan, isPlan: true).text) {
                 StandardStream.error.write("nothing was erased\n")
                 throw ExitCode.no
             }
@@ -111,9 +125,29 @@ struct ForgetCommand: ParsableCommand {
         }
     }
 
-    private func isConfirmed(_ plan: Erasure) -> Bool {
-        StandardStream.error.write(
-            ErasureText(plan, isPlan: true).text + "Erase this for good? [y/N] ")
+    /// Deletes what has been kept long enough.
+    private func letGo() throws {
+        let expiring = try Expiring(
+            in: workspace.folder, now: clock.moment, isDryRun: dryRun)
+        guard !dryRun else { return try show(expiring.plan, isPlan: true) }
+        if !yes, expiring.plan != Expired(),
+            !isConfirmed(ExpiredText(expiring.plan, isPlan: true).text)
+        {
+            StandardStream.error.write("nothing was deleted\n")
+            throw ExitCode.no
+        }
+        try show(try expiring.execute(), isPlan: false)
+    }
+
+    private func show(_ expired: Expired, isPlan: Bool) throws {
+        switch format {
+        case .json: try expired.printAsJSON()
+        case .text: StandardStream.output.write(ExpiredText(expired, isPlan: isPlan).text)
+        }
+    }
+
+    private func isConfirmed(_ plan: String) -> Bool {
+        StandardStream.error.write(plan + "Erase this for good? [y/N] ")
         return ["y", "yes"].contains(readLine()?.lowercased())
     }
 }

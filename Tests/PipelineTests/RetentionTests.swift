@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Pipeline
+import Storing
 import TestSupport
 import Testing
 
@@ -55,6 +56,48 @@ struct RetentionTests {
         #expect(try await folder.crawl(at: .crawlDay(39)).newEntries == 0)
         #expect(try folder.texts().isEmpty)
         #expect(try folder.outputs().keys.allSatisfy { $0.contains("2026-12-3") })
+    }
+
+    @Test func `forget lets go of the same without a run, and says before what that is`()
+        async throws
+    {
+        try keep("entries: 10d, mentions: 20d, authors: 5d, runs: 3d")
+        _ = try await folder.crawl()
+        let plan = try Expiring(in: folder.workspace, now: .crawlDay(11), isDryRun: true).plan
+        var due = Expired()
+        (due.entries, due.authors, due.files) = (1, 1, 1)
+        #expect(plan == due)
+        #expect(try folder.texts().count == 2)
+        #expect(try Expiring(in: folder.workspace, now: .crawlDay(11)).execute() == due)
+        #expect(try folder.texts() == ["Zefirnet \(words.mention)"])
+        #expect(try !isAnywhere(words.entry))
+        #expect(try await folder.crawl(at: .crawlDay(12)).newEntries == 0)
+    }
+
+    @Test func `where everything is kept forget lets go of nothing`() async throws {
+        _ = try await folder.crawl()
+        #expect(throws: RunError.self) {
+            _ = try Expiring(in: folder.workspace, now: .crawlDay(3_000), isDryRun: true)
+        }
+    }
+
+    /// FTS5 keeps the words of what was deleted.
+    @Test func `what a sweep that was killed has left in the file goes with the next forget`()
+        async throws
+    {
+        try keep("entries: 10d")
+        _ = try await folder.crawl()
+        do {
+            let store = try Store(path: folder.workspace.archivePath)
+            let expired = try store.expiredEntries(
+                areMentions: false, heardBefore: .crawlDay(1), atMost: 9)
+            #expect(expired.count == 1)
+            _ = try store.erase(tombstones: [expired[0].key: []])
+        }
+        #expect(try isAnywhere(words.entry))
+        let left = try Expiring(in: folder.workspace, now: .crawlDay(11)).execute()
+        #expect(left == Expired())
+        #expect(try !isAnywhere(words.entry))
     }
 
     @Test func `the report of a worker is kept as long as that of a run`() async throws {

@@ -112,7 +112,13 @@ struct ForgetProgramTests {
 
     @Test(
         arguments: [
-            (["forget"], "Choose one of --author, --url, --text and --before."),
+            (["forget"], "Choose one of --author, --url, --text, --before and --retention."),
+            (["forget", "--retention", "--url", "b"], "Choose one of"),
+            (["forget", "--retention", "--source", "b"], "--source goes with --author."),
+            (
+                ["forget", "--retention", "--yes", "--now", "9999-01-01T00:00:00Z"],
+                "--retention deletes nothing for a moment that has not come."
+            ),
             (["forget", "--author", "a", "--url", "b"], "Choose one of"),
             (
                 ["forget", "--author", "Ola"],
@@ -147,6 +153,21 @@ struct ForgetProgramTests {
         #expect(try Program.run(forget, in: folder.url).exitCode == 0)
         let left = try Program.run(["export-archive"], in: folder.url).output
         #expect(left.contains("wqzafter") && !left.contains("wqzbefore"))
+    }
+
+    @Test func `without limits forget --retention says what to write, and with them what goes`()
+        throws
+    {
+        let folder = try SampleFolder()
+        #expect(try Program.run(["fetch"] + now, in: folder.url).exitCode == 0)
+        let forget = ["forget", "--retention", "--yes"]
+        let unlimited = try Program.run(forget, in: folder.url)
+        #expect(unlimited.exitCode == 65)
+        #expect(unlimited.errors.contains("everything is kept for good; write in a file of feeds/"))
+        try folder.write("privacy: {retention: {entries: 3650d}}\n", to: "feeds/privacy.yaml")
+        let limited = try Program.run(forget, in: folder.url)
+        #expect(limited.exitCode == 0)
+        #expect(limited.output == "nothing has been kept long enough\n")
     }
 
     @Test func `without an archive, or while a run is at work, nothing is erased`() throws {

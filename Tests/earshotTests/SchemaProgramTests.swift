@@ -124,6 +124,8 @@ struct SchemaProgramTests {
         try printJSON(.forget, by: ["forget", "--text", "kawka", "--dry-run"])
         try printJSON(.forget, by: ["forget", "--before", "2026-11-03", "--yes"] + now)
         for name in try names(in: "erasures") { try hold(fileAt: "erasures/\(name)", to: .forget) }
+        try folder.write("privacy: {retention: {runs: 3650d}}\n", to: "feeds/privacy.yaml")
+        try printJSON(.forgetRetention, by: ["forget", "--retention", "--yes"])
         // Now it holds what was erased.
         try printJSON(.doctor, by: ["doctor"] + now, exitCode: 1)
     }

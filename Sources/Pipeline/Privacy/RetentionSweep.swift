@@ -30,20 +30,36 @@ struct RetentionSweep {
     let output: OutputFolder
     let now: Date
 
+    /// - Parameter overwritesAll: whether what was deleted earlier is overwritten, too, as an earlier
+    ///   sweep may have been killed before it did that.
     /// - Returns: `nil` when everything is kept for good.
-    func apply() throws(RunError) -> Expired? {
+    func apply(overwritesAll: Bool = false) throws(RunError) -> Expired? {
         guard retention != Retention() else { return nil }
         var expired = Expired()
         try storing { () throws(StoreError) in
             expired.entries = try erase(areMentions: false, after: retention.entries)
             expired.mentions = try erase(areMentions: true, after: retention.mentions)
             expired.authors = try clearAuthors()
-            if expired.entries + expired.mentions > 0 {
+            if overwritesAll || expired.entries + expired.mentions > 0 {
                 try store.overwriteErased(isRebuilding: false)
             }
         }
         expired.files = try removeFiles()
         return expired
+    }
+
+    /// What `apply` would delete.
+    func plan() throws(RunError) -> Expired {
+        var due = Expired()
+        try storing { () throws(StoreError) in
+            due.entries = try count(areMentions: false, after: retention.entries)
+            due.mentions = try count(areMentions: true, after: retention.mentions)
+            due.authors =
+                try authorsLeft(areMentions: false, after: retention.entries)
+                + authorsLeft(areMentions: true, after: retention.mentions)
+        }
+        due.files = try expiredFiles().count
+        return due
     }
 
     // MARK: - Private
@@ -52,6 +68,21 @@ struct RetentionSweep {
 
     private func limit(_ duration: Duration) -> Date {
         now.addingTimeInterval(-Double(duration.components.seconds))
+    }
+
+    private func count(areMentions: Bool, after duration: Duration?) throws(StoreError) -> Int {
+        guard let duration else { return 0 }
+        return try store.expiredCount(areMentions: areMentions, heardBefore: limit(duration))
+    }
+
+    /// Entries that stay, and whose authors go.
+    private func authorsLeft(areMentions: Bool, after duration: Duration?) throws(StoreError)
+        -> Int
+    {
+        guard let authors = retention.authors else { return 0 }
+        return try store.countOfAuthored(
+            areMentions: areMentions, heardFrom: duration.map(limit),
+            before: limit(authors))
     }
 
     private func erase(areMentions: Bool, after duration: Duration?) throws(StoreError) -> Int {
@@ -80,15 +111,18 @@ struct RetentionSweep {
 
     private func removeFiles() throws(RunError) -> Int {
         var removed = 0
-        for name in try output.files() {
-            guard let (duration, date) = age(of: name), date < limit(duration) else { continue }
-            if try output.remove(name) { removed += 1 }
-        }
+        for name in try expiredFiles() where try output.remove(name) { removed += 1 }
         if removed > 0 {
             try IndexFiles(output: output).leaveOutRemoved()
             try Manifest.renew(in: output)
         }
         return removed
+    }
+
+    private func expiredFiles() throws(RunError) -> [String] {
+        try output.files().filter { name in
+            age(of: name).map { duration, date in date < limit(duration) } ?? false
+        }
     }
 
     /// How long a file is kept, and the moment by which it is named; `nil` for what is kept.
