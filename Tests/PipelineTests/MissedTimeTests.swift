@@ -106,6 +106,26 @@ struct MissedTimeTests {
         #expect((digest.health.missed?.map(\.sourceName) == ["News"]) == isFast)
     }
 
+    @Test func `what stands behind the limit of a list is told as missed`() async throws {
+        try folder.listen(to: [
+            "id: news, name: News, url: '\(site.url("/news"))', limits: {max_entries: 2}",
+            "id: forum, name: Forum, url: '\(site.url("/forum"))'",
+        ])
+        #expect(try await health(day: 0.5).sentence.hasPrefix("All 2 feeds were heard"))
+        let days = [1.8, 1.7, 1.6]
+        site.at(
+            "/news",
+            document: postRSS(
+                days.map { day in
+                    Post(id: "late \(day)", title: "Wpis \(day)", text: "Zefirnet \(day)", day: day)
+                }))
+        let late = try await health(day: 1.9)
+        #expect(late.ok == 2)
+        #expect(
+            late.sentence.hasPrefix(
+                "The list of News does not reach back to when it was last heard"))
+    }
+
     @Test func `a list that never held anything has lost nothing`() async throws {
         serve([Int](), at: "/news")
         _ = try await folder.crawl(at: .crawlDay(0.5))

@@ -30,7 +30,8 @@ struct PollDraft: Sendable {
     /// Whether nothing was cut off: entries of a list that was cut at the limit might stay hidden
     /// behind the next 304.
     private(set) var isComplete = true
-    /// Whether the list goes on with entries that are new to us, and is not read there.
+    /// Whether the list goes on and is not read there; with entries that are new to us, if all are that
+    /// were read.
     private var isCutOff = false
     /// Where the feed goes on, if it is to be followed there.
     private(set) var nextPage: String?
@@ -83,12 +84,12 @@ struct PollDraft: Sendable {
     ) {
         pages += 1
         let isThread = isThread(parsed)
+        let isCut = parsed.entries.count >= feed.limits.maximumEntries
+        if isCut { isCutOff = true }
         if pages == 1 {
             wishes = FeedWishes(parsed)
             // The first page of a thread stays as it is while others are written behind it.
-            isComplete =
-                parsed.entries.count < feed.limits.maximumEntries
-                && !(isThread && parsed.feed.hints.next != nil)
+            isComplete = !isCut && !(isThread && parsed.feed.hints.next != nil)
         }
         problems += parsed.problems
         entryCount += parsed.entries.count
