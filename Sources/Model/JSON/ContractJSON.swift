@@ -56,7 +56,10 @@ package enum ContractJSON {
         let numbers = text.utf8.prefix(19).split { !digits.contains($0) }.compactMap {
             Int(Substring($0))
         }
-        guard numbers.count == 6 else { return false }
+        // A year has four digits (RFC 3339 §5.6).
+        guard numbers.count == 6, text.utf8.dropFirst(4).first == UInt8(ascii: "-") else {
+            return false
+        }
         return (1...12).contains(numbers[1])
             && (1...days(inMonth: numbers[1], of: numbers[0])).contains(numbers[2])
             && numbers[3] < 24 && numbers[4] < 60 && numbers[5] <= 60
