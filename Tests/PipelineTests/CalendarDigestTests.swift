@@ -56,6 +56,26 @@ struct CalendarDigestTests {
         }
     }
 
+    @Test func `posts of the week before count there, though this week's first run heard them`()
+        async throws
+    {
+        let folder = try TestWorkspace([
+            "feeds/forum.yaml": "sources: [{id: forum, name: Forum, path: forum.xml}]"
+        ])
+        // On Monday, the 9th, then on Monday, the 16th, at six in the morning, and a week later.
+        for (days, posts) in [(14.0, []), (7, [Self.posts[0]]), (0, Self.posts)] {
+            try folder.write(Self.document(posts), to: "forum.xml")
+            _ = try await Run(
+                workspace: folder.workspace,
+                options: Run.Options(now: Self.now.addingTimeInterval(-days * 86_400))
+            ).execute()
+        }
+        let week = try Archive(workspace: folder.workspace)
+            .digest(DigestRequest(period: .week), now: Self.now)
+        #expect(week.totals.counts.mentions == 3)
+        #expect(week.totals.previous.before.mentions == 1)
+    }
+
     @Test func `a span whose end lies ahead ends now, as nothing is late before its time`()
         async throws
     {

@@ -121,7 +121,8 @@ package struct Reports: Sendable {
             forEach: period.countsWhatWasSaid ? said : reported,
             numbered: { sequences throws(StoreError) in try store.entries(numbered: sequences) },
             known: { voices, moment throws(StoreError) in try store.known(voices, by: moment) })
-        heard.saidIn = said
+        // The entries of any other digest are those said in its window already.
+        heard.saidIn = period.countsWhatWasSaid ? nil : said
         heard.holding = past
         return heard
     }
