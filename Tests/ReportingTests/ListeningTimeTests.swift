@@ -48,6 +48,18 @@ struct ListeningTimeTests {
         #expect(gaps(after: [hour(486), hour(690)]) == [])
     }
 
+    /// Runs may start some seconds later or earlier than the day before.
+    @Test(arguments: [(503.99, true), (504, true), (504.01, true), (527.99, false)])
+    func `a day on which feeds had nothing new is no gap, by the clock of the run of that day`(
+        answer: Double, isHeard: Bool
+    ) {
+        let daily = stride(from: 0.0, to: 480, by: 24).map { hour($0)..<hour($0 + 24) }
+        let time = ListeningTime(since: nil, pauses: daily + [hour(480)..<hour(528)]) { time in
+            [hour(answer)].filter(time.contains).max()
+        }
+        #expect(time.gaps == (isHeard ? [] : [hour(480)..<hour(504)]))
+    }
+
     @Test(arguments: [
         [24.0, 24, 24, 24, 96], [24, 24, 24, 24, 72, 24, 24, 24, 24, 72],
         [168, 168, 168, 336, 168],

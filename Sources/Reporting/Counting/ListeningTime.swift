@@ -42,7 +42,11 @@ package struct ListeningTime: Hashable, Sendable {
         var gaps: [Range<Date>] = []
         for pause in pauses where pause.length > longest {
             let end = pause.upperBound.addingTimeInterval(-held)
-            let start = try lastAnswer(pause.lowerBound..<end) ?? pause.lowerBound
+            // Of daily runs none falls on the same second as the day before, so a run in which nothing
+            // was new may lie somewhat nearer to the next than a day. Those that lie much nearer may be
+            // answers to the very run that ended the pause.
+            let asked = pause.upperBound.addingTimeInterval(-held / 2)
+            let start = try lastAnswer(pause.lowerBound..<asked) ?? pause.lowerBound
             if (start..<pause.upperBound).length > longest { gaps.append(start..<end) }
         }
         self.init(since: since, gaps: gaps)
