@@ -146,6 +146,36 @@ struct MarketTests {
         #expect(week.cells.map(\.shareText) == ["87.9%", "12.1%"])
     }
 
+    @Test(arguments: [
+        (ReportLanguage.polish, "kawiarnie", "konkurencja · kawiarnie"),
+        (.latvian, "cafés", "konkurents · cafés"),
+    ])
+    func `a market is called as one of its brands says in the language of the report`(
+        language: ReportLanguage, name: String, kind: String
+    ) throws {
+        var brands = Self.context.brands
+        let kawka = try #require(brands.firstIndex { $0.id == "kawka" })
+        brands[kawka].marketNames = [.english: "cafés", .polish: "kawiarnie"]
+        let sample = ReportingContext.sample
+        let context = ReportingContext(
+            brands: brands, categories: sample.categories, routing: sample.routing,
+            language: language, rulesHash: sample.rulesHash, programVersion: sample.programVersion)
+        let trends = SampleReports.trends(
+            of: Self.heard, from: "2026-11-21T23:00:00Z", context: context)
+        #expect(trends.brands.map(\.market) == ["telecom", "cafés", "telecom", "cafés"])
+        let tables = WeekTableView.all(of: trends, words: PageWords(language))
+        #expect(tables.map(\.weekTitle).last?.hasSuffix(": \(name)") == true)
+        #expect(try TrendsPage.html(of: trends).contains("<small>\(kind)</small>"))
+        let digest = SampleReports.digest(of: Self.heard, context: context)
+        #expect(try DigestPage.html(of: digest).contains("<small>\(kind)</small>"))
+        #expect(
+            try JSONSchema(ContractSchema.digest.bytes)
+                .problems(in: ContractJSON.encode(digest)) == [])
+        #expect(
+            try JSONSchema(ContractSchema.trends.bytes)
+                .problems(in: ContractJSON.encode(trends)) == [])
+    }
+
     @Test func `the table of brands says the market, where there is one`() throws {
         func markets(_ context: ReportingContext) throws -> [CSVDialect.Cell] {
             let table = DigestTable.brands.figures(

@@ -84,9 +84,12 @@ struct RuleLoaderTests {
             brands:
               - {id: a, name: A1, market: cafés}
               - {id: b, name: B1, kind: competitor}
+              - {id: c, name: C1, market: {pl: kawiarnie, en: cafés}}
             """
         ])
-        #expect(rules.brands.map(\.market) == ["cafés", nil])
+        #expect(rules.brands.map(\.market) == ["cafés", nil, "cafés"])
+        #expect(rules.brands[0].marketNames == [:])
+        #expect(rules.brands[2].marketNames == [.polish: "kawiarnie", .english: "cafés"])
         #expect(rules.brands[0].place(of: .market) == .brands(2, 31))
     }
 

@@ -8,6 +8,8 @@ extension Digest {
         package let kind: Brand.Kind
         /// Whose voices it is held against; absent where the rules name no market.
         package var market: String?
+        /// What the market is called in the report's language, if not that.
+        package var marketName: String?
         package let counts: Counts
         package let previous: Change
         package let sameWeekday: Change

@@ -6,6 +6,8 @@ extension Trends {
         package let kind: Brand.Kind
         /// Whose voices it is held against; absent where the rules name no market.
         package var market: String?
+        /// What the market is called in the report's language, if not that.
+        package var marketName: String?
         /// Over the whole period; a story told on two days is one here.
         package let counts: Counts
         package let daily: DailyCounts

@@ -18,7 +18,7 @@ extension DigestView {
 extension DigestView.GlanceRow {
     init(_ brand: Digest.BrandSummary, voices: VoiceShares, words: PageWords) {
         brandName = brand.name
-        kindName = words.kind(brand.kind, of: brand.market)
+        kindName = words.kind(brand.kind, of: brand.marketName ?? brand.market)
         counts = FigureView(brand.counts, words: words)
         change = FigureView(brand.previous, now: brand.counts, words: words)
         weekdayChange = FigureView(brand.sameWeekday, now: brand.counts, words: words)

@@ -109,7 +109,7 @@ extension TrendsView.BrandRow {
         words: PageWords
     ) {
         brandName = brand.name
-        kindName = words.kind(brand.kind, of: brand.market)
+        kindName = words.kind(brand.kind, of: brand.marketName ?? brand.market)
         counts = FigureView(brand.counts, words: words)
         course = SparklineView(period.ended(brand.daily.mentions))
         toneBar = ToneBarView(brand.tone, words: words)

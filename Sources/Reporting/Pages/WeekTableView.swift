@@ -38,14 +38,15 @@ struct WeekTableView {
             markets.append(brand.market)
         }
         return markets.compactMap { market in
-            let brands = Set(trends.brands.filter { $0.market == market }.map(\.id))
+            let members = trends.brands.filter { $0.market == market }
+            let brands = Set(members.map(\.id))
             let weeks = trends.weeks.map { week in
                 Trends.Week(
                     week: week.week, shares: week.shares.filter { brands.contains($0.brand) })
             }
             return WeekTableView(
-                weeks, of: market, in: trends.period, isWhole: trends.otherBrands == nil,
-                words: words)
+                weeks, of: members.first?.marketName ?? market, in: trends.period,
+                isWhole: trends.otherBrands == nil, words: words)
         }
     }
 

@@ -35,7 +35,9 @@ struct BrandReader {
         let name = errors.noting(try fields.required(.name).text())
         let kind = errors.noting(try fields[.kind]?.choice(of: "kind", Brand.Kind.self)) ?? .own
         let market = errors.noting(
-            try fields[.market].map { value throws(RuleError) in (try value.text(), value.place) })
+            try fields[.market].map { value throws(RuleError) in
+                (name: try value.translatedText(), place: value.place)
+            })
         let sources = fields.placedList(.sources, of: YAMLValue.id, noting: &errors)
         let terms = NameTerms(reading: others, macros: macros, noting: &errors)
         // Where no names are listed, a brand goes by its name alone.
@@ -47,8 +49,10 @@ struct BrandReader {
             names = [(findable, value.place)]
         }
         guard let id, let name else { return nil }
-        return terms.bearer(
-            Brand.ID(id), name, kind: kind, market: market, names: names, sources: sources,
-            place: value.place)
+        var brand = terms.bearer(
+            Brand.ID(id), name, kind: kind, market: market.map { ($0.name.text, $0.place) },
+            names: names, sources: sources, place: value.place)
+        brand.marketNames = market?.name.byLanguage ?? [:]
+        return brand
     }
 }
