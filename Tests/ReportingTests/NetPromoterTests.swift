@@ -99,6 +99,7 @@ struct NetPromoterTests {
             previous: Self.posts([9, 9, 7, 7, 6], from: 6, at: "2026-11-21T10:00:00Z"))
         let page = try DigestPage.html(of: digest)
         #expect(page.contains("<b>+60</b> <small>was +20 (5)</small>"))
+        #expect(page.contains("<small>by story +60</small>"))
         #expect(page.contains(#"<td data-label="0–6, 7–8, 9–10">1 · 0 · 4</td>"#))
         #expect(page.contains(#"<li class="tag"><bdi>NPS 10/10</bdi></li>"#))
         #expect(digest.mentions.items.compactMap(\.nps).sorted() == [1, 9, 9, 9, 10])

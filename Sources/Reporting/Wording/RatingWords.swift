@@ -78,9 +78,12 @@ extension PageWords {
 
     /// `+42`; a dash for `nil` and where answers are too few.
     package func nps(_ nps: NetPromoterScore?) -> String {
-        guard let score = nps?.score.mentions else { return "–" }
-        let text = report.number(score, decimals: 0)
-        return score >= 0.5 ? "+" + text : text
+        points(nps?.score.mentions) ?? "–"
+    }
+
+    /// `+42`, `0`, `−8`; `nil` where it is not known.
+    func points(_ score: Double?) -> String? {
+        score.map { ($0 >= 0.5 ? "+" : "") + report.number($0, decimals: 0) }
     }
 
     /// `+42 (120)`: of how many answers; a dash for `nil`.
