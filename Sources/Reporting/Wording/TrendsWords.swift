@@ -61,7 +61,8 @@ package struct TrendsWords: Sendable {
         positiveAndNegative = pick(
             "Positive above, negative below", "Pozytywne u góry, negatywne u dołu",
             "Pozitīvie augšā, negatīvie lejā")
-        dayAfterDay = pick("The days themselves", "Same dni", "Pašas dienas")
+        dayAfterDay = pick(
+            "The days themselves", "Poszczególne dni", "Atsevišķās dienas")
         newAndLost = pick(
             "Sources that came or went", "Źródła, które pojawiły się lub zniknęły",
             "Avoti, kas parādījās vai pazuda")
