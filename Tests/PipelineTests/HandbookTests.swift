@@ -137,6 +137,27 @@ struct HandbookTests {
         #expect(page.contains("<bdi>Support</bdi></th><td data-label=\"When\"><bdi>otherwise"))
     }
 
+    @Test func `a route that an earlier one leaves nothing to stands with no category`() throws {
+        var files = Self.files
+        files["rules/routing.yaml"] = """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}, {id: north, name: North}]
+            default_team: support
+            routes:
+              - {when: {category: question, brand_kind: own}, team: support}
+              - {when: {brand_kind: own}, team: north}
+            """
+        let folder = try TestWorkspace(files)
+        let page = try folder.workspace.handbook(in: .english, linkBase: "")
+        let row = "</bdi></th><td data-label=\"When\"><bdi>brand: own</bdi>"
+        #expect(page.contains("<bdi>Support" + row) && !page.contains("<bdi>North" + row))
+    }
+
+    @Test func `only what has examples lists some`() throws {
+        // The brand has two, the category none.
+        #expect(try page(.english).components(separatedBy: "<details>").count == 2)
+    }
+
     @Test func `learnt keywords stand apart, the weightiest first, with their file`() throws {
         let file = "rules/learnt/question.pl.tsv"
         var files = Self.files

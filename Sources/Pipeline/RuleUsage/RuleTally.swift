@@ -6,6 +6,8 @@ struct RuleTally: Sendable {
     struct Count: Hashable, Sendable {
         /// Entries of the period.
         var entries = 0
+        /// Those of them that are spam.
+        var spam = 0
         /// Entries of the time before.
         var before = 0
         /// Entries of the whole archive, until the period's end.
@@ -35,9 +37,14 @@ struct RuleTally: Sendable {
     /// Counts an entry that mentions a brand.
     ///
     /// - Parameter said: By people of the tags that the rules give the entry now.
-    mutating func add(_ firings: Set<RuleFiring>, on date: Date, said: [Correction]) {
+    mutating func add(
+        _ firings: Set<RuleFiring>, on date: Date, isSpam: Bool, said: [Correction]
+    ) {
         mentions.add(date, periods)
-        for rule in Set(firings.map(\.rule)) { counts[rule].add(date, periods) }
+        for rule in Set(firings.map(\.rule)) {
+            counts[rule].add(date, periods)
+            if isSpam, periods.period.contains(date) { counts[rule].spam += 1 }
+        }
         guard !said.isEmpty, periods.period.contains(date) else { return }
         for rule in Self.rules(firings, in: said.filter(\.isConfirmation)) {
             counts[rule].confirmed += 1
@@ -75,6 +82,7 @@ extension RuleTally.Count {
 
     fileprivate mutating func merge(_ other: Self) {
         entries += other.entries
+        spam += other.spam
         before += other.before
         ever += other.ever
         last = [last, other.last].compactMap(\.self).max()

@@ -85,7 +85,7 @@ package struct RuleUsage: Sendable {
                         from: entry.text.source, knowing: &counting.forms)
                     let judged = entry.sequence.flatMap { said[$0] } ?? []
                     counting.tally.add(
-                        fired, on: entry.date, said: judged.filter(tags.has))
+                        fired, on: entry.date, isSpam: tags.isSpam, said: judged.filter(tags.has))
                 }.reduce(into: none.tally) { $0.merge($1.tally) }
             }
             return RuleUsageReport(

@@ -22,6 +22,8 @@ package struct RuleUsageReport: Sendable, Encodable {
         package let rule: UsedRule
         /// Entries of the period in which it fired.
         package let entries: Int
+        /// Those of them that are spam, which no other report counts.
+        package let spam: Int
         /// Entries of the time before; `nil` where not all of that was heard, or may be gone.
         package let entriesBefore: Int?
         /// Entries of the whole archive, until the period's end.
@@ -179,6 +181,7 @@ extension RuleUsageReport.Rule {
         let count = ranked.count
         rule = ranked.rule
         entries = count.entries
+        spam = count.spam
         entriesBefore = isCompared && !rule.kind.keepsNamesOut ? count.before : nil
         entriesEver = count.ever
         last = count.last

@@ -48,9 +48,34 @@ extension HandbookUsage {
         self.init(
             from: report.period.from, to: report.period.to,
             posts: report.rules.compactMap { used in
-                Kind(rawValue: used.rule.kind.rawValue).map {
-                    (Rule($0, used.rule.name, of: used.rule.owner), used.entries)
+                Kind(rawValue: used.rule.kind.rawValue).map { kind in
+                    (Rule(kind, kind.name(of: used.rule), of: used.rule.owner), used.posts)
                 }
             })
+        toneLines = report.rules.compactMap { used in
+            guard used.rule.kind == .tone, used.posts > 0, let language = used.rule.language
+            else { return nil }
+            return ToneLine(used.rule.name, in: language, posts: used.posts)
+        }
+    }
+}
+
+extension HandbookUsage.Kind {
+    fileprivate func name(of rule: UsedRule) -> String {
+        switch self {
+        case .route, .severity: rule.place.description
+        case .brand, .name, .contextWord, .exception, .struckForm, .category, .facet, .location,
+            .keyword:
+            rule.name
+        }
+    }
+}
+
+extension RuleUsageReport.Rule {
+    /// As digests and trends count them: without spam, but for the rules that find it.
+    fileprivate var posts: Int {
+        let spam = Model.Category.ID.spam.value
+        let findsSpam = rule.owner == spam || rule.kind == .category && rule.name == spam
+        return findsSpam ? entries : entries - self.spam
     }
 }

@@ -12,6 +12,7 @@ struct HandbookBrandView {
     let kindName: String
     let link: HandbookLink
     let facts: [NamedValue]
+    let hasExamples: Bool
     let examples: [HandbookExample]
 
     init(
@@ -62,6 +63,7 @@ struct HandbookBrandView {
             value.map { NamedValue(label: label, value: $0) }
         }
         examples = HandbookExample.all(of: brand.examples, words: words)
+        hasExamples = !examples.isEmpty
     }
 
     // MARK: - Private

@@ -35,6 +35,7 @@ struct HandbookCategoryView {
     let learntRows: [LearntRow]
     let raised: [SeverityRow]
     let routes: [RouteRow]
+    let hasExamples: Bool
     let examples: [HandbookExample]
 
     init(
@@ -75,13 +76,19 @@ struct HandbookCategoryView {
                 answerTimes: team.map(words.answerTimes) ?? "",
                 link: (place ?? team?.place).map(links.link))
         }
+        // Of two that ask the same of a mention of the category, the first takes it.
+        var asked: Set<TagCondition> = []
         routes =
-            rules.routing.routes.filter { $0.condition.concerns(category.id) }.map { route in
+            rules.routing.routes.filter { route in
+                route.condition.concerns(category.id)
+                    && asked.insert(route.condition.ofAnyCategory).inserted
+            }.map { route in
                 row(
                     route.team, when: words.condition(route.condition, rules: rules),
                     at: route.place)
             } + [row(rules.routing.defaultTeam, when: words.otherwise, at: nil)]
         examples = HandbookExample.all(of: category.examples, words: words)
+        hasExamples = !examples.isEmpty
     }
 }
 

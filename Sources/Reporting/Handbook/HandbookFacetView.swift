@@ -9,6 +9,7 @@ struct HandbookFacetView {
         let valueMeaning: HandbookText?
         let keywordCounts: String
         let usageFacts: [HandbookBrandView.NamedValue]
+        let hasExamples: Bool
         let examples: [HandbookExample]
     }
 
@@ -27,6 +28,7 @@ struct HandbookFacetView {
         link = links.link(facet.place)
         valueRows = facet.values.map { value in
             let translation = value.translations[language]
+            let examples = HandbookExample.all(of: value.examples, words: words)
             return ValueRow(
                 valueName: HandbookText(value.name, translated: translation?.name, words: words),
                 valueID: value.id.value, link: links.link(value.place),
@@ -36,7 +38,7 @@ struct HandbookFacetView {
                 keywordCounts: words.keywordCounts(of: value),
                 usageFacts: words.usage(
                     of: value, .facet, FacetValue(facet.id, value.id).description, in: usage),
-                examples: HandbookExample.all(of: value.examples, words: words))
+                hasExamples: !examples.isEmpty, examples: examples)
         }
     }
 }
@@ -49,6 +51,7 @@ struct HandbookLocationView {
     let partOf: String
     let names: String
     let usageFacts: [HandbookBrandView.NamedValue]
+    let hasExamples: Bool
     let examples: [HandbookExample]
 
     init(
@@ -77,6 +80,7 @@ struct HandbookLocationView {
                 ]
             } ?? []
         examples = HandbookExample.all(of: location.names.examples, words: words)
+        hasExamples = !examples.isEmpty
     }
 }
 

@@ -1,5 +1,5 @@
 package import Foundation
-import Model
+package import Model
 
 /// In how many posts of a period each rule has fired, as a handbook shows it beside the rule.
 package struct HandbookUsage: Sendable {
@@ -10,6 +10,8 @@ package struct HandbookUsage: Sendable {
         case exception
         case struckForm = "struck_form"
         case category, facet, location, keyword
+        /// By their place in the rules, since several may lead to one team.
+        case route, severity
     }
 
     package struct Rule: Hashable, Sendable {
@@ -25,9 +27,24 @@ package struct HandbookUsage: Sendable {
         }
     }
 
+    /// A line of a lexicon.
+    package struct ToneLine: Hashable, Sendable {
+        package let language: LanguageCode
+        package let term: String
+        package let posts: Int
+
+        package init(_ term: String, in language: LanguageCode, posts: Int) {
+            self.language = language
+            self.term = term
+            self.posts = posts
+        }
+    }
+
     package let from: Date
     /// Exclusive.
     package let to: Date
+    /// Those that were found.
+    package var toneLines: [ToneLine] = []
     private let posts: [Rule: Int]
 
     /// - Parameter posts: of each rule; one that is listed twice, as a keyword of two languages is, has both
@@ -77,17 +94,16 @@ extension HandbookWords {
         ]
     }
 
-    var postsLabel: String { report.pick("Posts", "Wpisy", "Ieraksti") }
-
     /// Of which time the numbers are.
     func told(_ usage: HandbookUsage, timeZone: String) -> String {
         let period = report.period(
             .span, Digest.Window(after: usage.from, through: usage.to, timeZone: timeZone))
         return report.pick(
-            "The numbers say in how many posts each rule was at work: \(period).",
-            "Liczby mówią, w ilu wpisach zadziałała każda reguła: \(period).",
-            "Skaitļi rāda, cik ierakstos katrs noteikums ir darbojies: \(period).")
+            "The numbers say in how many posts each rule was at work, spam left out: \(period).",
+            "Liczby mówią, w ilu wpisach zadziałała każda reguła, bez spamu: \(period).",
+            "Skaitļi rāda, cik ierakstos katrs noteikums ir darbojies, neskaitot surogātpastu: "
+                + "\(period).")
     }
 
-    private static let shownFound = 24
+    static let shownFound = 24
 }

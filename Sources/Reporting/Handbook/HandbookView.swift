@@ -11,6 +11,8 @@ struct HandbookView {
     let hasLocations: Bool
     let locationRows: [HandbookLocationView]
     let teamRows: [HandbookTeamView]
+    /// `nil` where nobody asked how often rules fire.
+    let routing: HandbookRoutingView?
     let rulesHash: String
     let version: String
 
@@ -34,6 +36,9 @@ struct HandbookView {
         teamRows = rules.routing.teams.map {
             HandbookTeamView($0, routing: rules.routing, links: links, words: words)
         }
+        routing = content.usage.map {
+            HandbookRoutingView(rules, usage: $0, links: links, words: words)
+        }
         rulesHash = content.rulesHash
         version = content.programVersion
         frame = FrameView(
@@ -45,10 +50,20 @@ struct HandbookView {
             leadRest: content.usage.map {
                 [words.told($0, timeZone: rules.routing.timeZone)]
             } ?? [],
-            jumps: ([("brands", words.brands), ("categories", words.categories)]
-                + facetRows.map { ("facet-\($0.facetID)", $0.facetName.told) }
-                + (hasLocations ? [("locations", words.locations)] : [])
-                + [("teams", words.teams)]).map { FrameView.JumpView(anchor: $0, jumpName: $1) })
+            jumps: Self.jumps(words, facets: facetRows, hasLocations, routing).map {
+                FrameView.JumpView(anchor: $0, jumpName: $1)
+            })
+    }
+
+    /// Anchors and what they are called, in the order of the page.
+    private static func jumps(
+        _ words: HandbookWords, facets: [HandbookFacetView], _ hasLocations: Bool,
+        _ routing: HandbookRoutingView?
+    ) -> [(String, String)] {
+        [("brands", words.brands), ("categories", words.categories)]
+            + facets.map { ("facet-\($0.facetID)", $0.facetName.told) }
+            + (hasLocations ? [("locations", words.locations)] : [])
+            + [("teams", words.teams)] + (routing.map { [("routing", $0.routingTitle)] } ?? [])
     }
 }
 

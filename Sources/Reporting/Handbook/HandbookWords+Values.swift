@@ -61,7 +61,9 @@ extension HandbookWords {
         let names = FacetNames(rules.facets, rules.locations, in: language)
         let parts: [String?] =
             [
-                list(condition.brandKinds.map(page.kind)), list(named),
+                list(condition.brandKinds.map(page.kind)).map {
+                    "\(page.brand.lowercased()): \($0)"
+                }, list(named),
                 condition.facets.isEmpty
                     ? nil
                     : condition.facets.map { choice in told(choice, names) }
@@ -74,6 +76,19 @@ extension HandbookWords {
         let stated = parts.compactMap(\.self)
         return stated.isEmpty
             ? pick("always", "zawsze", "vienmēr") : stated.joined(separator: " · ")
+    }
+
+    /// What a route or severity rule asks for, the categories first.
+    func wholeCondition(_ condition: TagCondition, rules: Rules) -> String {
+        let names = condition.categories.map { id in
+            let category = rules.categories.first { $0.id == id }
+            return category?.translations[language.code]?.name ?? category?.name ?? id.value
+        }
+        guard let categories = list(names) else {
+            return self.condition(condition, rules: rules)
+        }
+        return condition.ofAnyCategory == TagCondition()
+            ? categories : "\(categories) · \(self.condition(condition, rules: rules))"
     }
 
     // MARK: - Private
@@ -107,5 +122,14 @@ extension HandbookWords {
     private func time(_ minutes: Int) -> String {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(two(minutes / 60)):\(two(minutes % 60))"
+    }
+}
+
+extension TagCondition {
+    /// The same, whatever the category.
+    var ofAnyCategory: Self {
+        var condition = self
+        condition.categories = []
+        return condition
     }
 }

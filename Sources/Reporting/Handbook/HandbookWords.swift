@@ -68,6 +68,7 @@ struct HandbookWords: Sendable {
         goesTo = pick("Goes to", "Trafia do", "Nonāk pie")
         when = pick("When", "Kiedy", "Kad")
         answerBy = pick("Answer within", "Odpowiedź w ciągu", "Atbilde laikā")
+        postsLabel = pick("Posts", "Wpisy", "Ieraksti")
         line = pick("Line", "Wiersz", "Rinda")
         locations = pick("Places", "Miejsca", "Vietas")
         partOf = pick("Part of", "Część", "Daļa no")
@@ -140,6 +141,7 @@ struct HandbookWords: Sendable {
     let goesTo: String
     let when: String
     let answerBy: String
+    let postsLabel: String
     let line: String
 
     // MARK: Places
