@@ -163,6 +163,23 @@ struct ReviewTests {
         #expect(report.refused[2].message.hasPrefix("'is' has no tone; write the wrong one"))
     }
 
+    @Test func `a category that is there already is no missing one`() async throws {
+        let folder = try await heard()
+        let digest = try Archive(workspace: folder.workspace).digest(
+            DigestRequest(period: .span, span: now.addingTimeInterval(-9 * 86_400)..<now), now: now)
+        let bad = try #require(digest.mentions.items.first { $0.sentiment.label == .negative })
+        let report = try apply(
+            [
+                #"{"entry": \#(bad.sequence), "brand": "zefirnet", "field": "category", "is": "technical_issue"}"#
+            ], in: folder)
+        #expect(report.applied == 0)
+        #expect(
+            report.refused.map(\.message) == [
+                "entry #\(bad.sequence) has category 'technical_issue' already, or does not name "
+                    + "brand 'zefirnet'; `earshot explain '#\(bad.sequence)'` says which"
+            ])
+    }
+
     @Test func `what a file says cannot steer the terminal that its mistakes are shown on`()
         async throws
     {

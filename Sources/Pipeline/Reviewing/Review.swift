@@ -102,6 +102,10 @@ package struct Review: Sendable {
     /// Why a correction does not fit the tags that its entry has, and what to do.
     private static func mistake(of correction: Correction) -> String {
         let look = "`earshot explain '#\(correction.entry)'`"
+        if correction.field == .category, correction.was == nil, let added = correction.is {
+            return "entry #\(correction.entry) has category '\(added)' already, or does not name "
+                + "brand '\(correction.brand)'; \(look) says which"
+        }
         guard correction.field == .brand, correction.isConfirmation else {
             return "entry #\(correction.entry) is no longer tagged \(correction.field.rawValue) "
                 + "'\(correction.was ?? "none")'; look at \(look) and correct what it says now"
