@@ -58,6 +58,24 @@ struct LanguageTests {
     }
 
     @Test(arguments: [
+        ("hahaha", "pl", "pl"), ("ahahahah", "lv", "lv"), ("hahahha ehhh", "en", "en"),
+        ("ale beka hahaha", "pl", "pl"), ("labais hahaha", "lv", "lv"),
+        ("podaj na priv", "pl", "pl"),
+    ])
+    func `laughter and a word for messages are not taken for another language`(
+        text: String, stated: String, expected: String
+    ) {
+        let language = Classifier.sample.detectedLanguage(
+            of: text, stated: LanguageCode(rawValue: stated))
+        #expect(language.code.rawValue == expected)
+    }
+
+    @Test func `laughter alone is in no language`() {
+        #expect(Classifier.sample.detectedLanguage(of: "hahaha").code == .undetermined)
+        #expect(Classifier.sample.detectedLanguage(of: "ale beka hahaha").code == .polish)
+    }
+
+    @Test(arguments: [
         ("de", "heute geschlossen www.sklep-kawka.pl/kontakt/o-nas/dostawa-i-platnosc"),
         ("de", "sooo geschlossen www.sklep-kawka.pl/kontakt/o-nas/dostawa-i-platnosc"),
     ])

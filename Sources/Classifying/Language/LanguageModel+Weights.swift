@@ -1,4 +1,4 @@
-// Made from text, not written by hand but for three rows: n-grams of one to four letters and frequent words, with a
+// Made from text, not written by hand but for four rows: n-grams of one to four letters and frequent words, with a
 // weight for each language, fitted by logistic regression (multinomial, L2) and rounded.
 //
 // Learnt from: the language test data of Lingua (github.com/pemistahl/lingua, Apache-2.0), which
@@ -8,9 +8,9 @@
 // Sentences, word pairs, single words and windows of one to three words of sentences are rows; each
 // row of a language with accents is there a second time without them, at half the weight.
 //
-// Three rows were set by hand, as reviews have these words and the texts above do not: `_super_`, which
-// is said in most of the languages and takes from English what its n-grams give it, `_polecam_` and
-// `_tasty_`, which belong to one alone.
+// Four rows were set by hand, as reviews and posts have these words and the texts above do not: `_super_`,
+// which is said in most of the languages and takes from English what its n-grams give it; `_polecam_` and
+// `_tasty_`, which belong to one alone; and `_priv_`, a private message in Polish.
 //
 // A row is an n-gram, `_` standing for the edge of a word, and a letter for each language in the
 // order of `languages`: `.` is 0, `A` to `Z` are 1 to 26, `a` to `z` are -1 to -26, in steps of
@@ -2333,6 +2333,7 @@ private let latinRows = """
     _prima_ ..............A
     _primera_ ............B.a
     _pris_ a..a.....C.....
+    _priv_ .Z....zz.tl....
     _pro Ce.bBB.gABaBaCA
     _pro_ aa...AHb....a.b
     _probably_ A..............

@@ -5,7 +5,7 @@ import Tokenizing
 /// of whole words.
 ///
 /// The weights of a word are the sum of those of its n-grams, edges of the word included, and of
-/// its own where it has any. For those that have, the sum is ready beforehand.
+/// its own where it has any. For those that have, the sum is ready beforehand. Laughter weighs nothing.
 struct LanguageModel: Sendable {
     /// One lane for each of `languages`, in steps of `step`.
     typealias Weights = SIMD16<Int16>
@@ -61,6 +61,7 @@ struct LanguageModel: Sendable {
 
     private func workOutWeights(of word: Word, in words: Words) -> Weights {
         var weights = Weights.zero
+        if words.foldedBytes[word.foldedRange].isLaughter { return weights }
         if wholeWords.add(word.hash, to: &weights) { return weights }
         let start = word.foldedRange.lowerBound
         let end = min(word.foldedRange.upperBound, start + Self.readBytes)
