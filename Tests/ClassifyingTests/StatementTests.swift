@@ -15,6 +15,7 @@ struct StatementTests {
         "Zefirnet, the operator, says the plan is terrible",
         "The plan is great, according to Zefirnet",
         "“The plan of last year was long and it is terrible,” Zefirnet said",
+        "„The plan is terrible“ Zefirnet said",
     ])
     func `what a brand says of others is not said of the brand`(text: String) {
         #expect(Classifier.sample.brandTones(text, .english) == "zefirnet neutral")

@@ -20,13 +20,14 @@ extension Words {
     /// Whatever stands in quotation marks, with these, in reading order.
     ///
     /// Where none opens it, it begins with the text or behind the one before; where none closes it, it ends with
-    /// the text. A straight mark opens behind white space, a bracket or a dash, and closes elsewhere.
+    /// the text. A straight mark opens behind white space, a bracket or a dash, and closes elsewhere; `“` closes
+    /// what `„` opened.
     var quotations: [Range<Int>] {
         var found: [Range<Int>] = []
         var start = 0
         var isOpen = false
         for index in indices where isQuote(index) {
-            if opensQuotation(index) {
+            if opensQuotation(index, isOpenedLow: isOpen && folded(start) == "„") {
                 start = index
                 isOpen = true
             } else {
@@ -39,9 +40,10 @@ extension Words {
         return found
     }
 
-    private func opensQuotation(_ index: Int) -> Bool {
+    private func opensQuotation(_ index: Int, isOpenedLow: Bool) -> Bool {
         switch folded(index) {
-        case "“", "„", "«": return true
+        case "“": return !isOpenedLow
+        case "„", "«": return true
         case "”", "»": return false
         default:
             guard !self[index].followsSpace, index > 0 else { return true }
