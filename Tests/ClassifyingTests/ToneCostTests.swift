@@ -25,6 +25,18 @@ struct ToneCostTests {
     }
 
     @Test(arguments: [
+        "„Źle” – mówi prezes Kawki. ", "źle, podała Kawka, ", "Kawka podała, że źle ",
+        "- źle - podała Kawka, ", "według Kawki źle ", "- podała, Kawka, ", "Kawka w piątek ",
+    ])
+    func `tone in Polish reports grows no faster than the text`(piece: String) {
+        #expect(
+            ProcessorTime.growsEvenly(from: 100) { count in
+                _ = Classifier.sample.tags(
+                    String(repeating: piece, count: count), language: .polish)
+            })
+    }
+
+    @Test(arguments: [
         ("What if it is ", "bad ", "?"), ("No Kawka, ", "has no better than ", "."),
         ("A terrible awful delay today. ", "👍 ", "Kawka"), ("Bad, bad ", "bad, said Kawka ", "."),
     ])

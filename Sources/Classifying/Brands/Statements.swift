@@ -5,7 +5,7 @@ import Tokenizing
 ///
 /// "“A terrible plan,” Zefirnet said", "The plan is terrible, according to Zefirnet", "Zefirnet said that the plan
 /// was terrible". On the judged targets of English news, where speakers are named more often than anyone is
-/// judged, it gained 2 points of macro-F1.
+/// judged, it gained 2 points of macro-F1. Where names are declined, `Attributions` tells who speaks.
 ///
 /// Up to where the speakers speak of themselves: "Zefirnet said that it had a terrible year". Only where a report
 /// speaks: who says `I` or `you` outside quotation marks tells what the brand did to them. "Zefirnet told us to
@@ -13,24 +13,21 @@ import Tokenizing
 struct Statements {
     private let reading: Reading
     private let layout: Layout
+    private let speech: Speech?
     /// By first word; they may overlap.
     private var made: [(brand: Brand.ID, words: Range<Int>)] = []
 
     init(in analysis: Analysis, reading number: Int) {
         reading = analysis.readings[number]
         layout = analysis.layout(of: number)
-        guard reading.allFrames.contains(.saying), !reading.brands.isEmpty else { return }
-        let quotations = layout.hasQuotes ? reading.words.quotations : []
-        guard isReport(besides: quotations) else { return }
-        for place in reading.brands where !place.isTopic {
-            let (behind, before) = (verb(behind: place), verb(before: place))
-            guard behind != nil || before != nil else { continue }
-            for words in self.quotations(before: place, among: quotations) {
-                add(words, of: place.brand, to: Self.quotedSpeakers)
-            }
-            for words in reported(by: place, behind, before) {
-                add(words, of: place.brand, to: Self.speakers)
-            }
+        speech = analysis.vocabulary.grammar.speech
+        guard let speech, reading.allFrames.contains(.saying), !reading.brands.isEmpty else {
+            return
+        }
+        if let inflection = speech.inflection {
+            addAttributions(Attributions(reading, layout, speech, inflection))
+        } else {
+            addReported(speech)
         }
         made.sort { $0.words.lowerBound < $1.words.lowerBound }
     }
@@ -44,10 +41,11 @@ struct Statements {
             .contains { $0.brand == brand && $0.words.contains(word) }
     }
 
+    /// Words of a statement; what stands farther from its verb is not looked at.
+    static let longest = 100
+
     // MARK: - Private
 
-    /// Words of a statement; what stands farther from its verb is not looked at.
-    private static let longest = 100
     /// Quotations before a verb: "“Bad,” it said, “but better than before,” Zefirnet added".
     private static let mostQuotations = 2
     /// Words from the verb to the name behind it: "said the chairman of Zefirnet".
@@ -57,33 +55,36 @@ struct Statements {
     private static let insertionReach = 12
     /// Words from a comma to the name that it parts from what is said.
     private static let commaReach = 3
-    private static let helping: Set<String> = [
-        "has", "had", "have", "also", "then", "later", "himself", "herself", "itself", "who",
-        "already", "since", "once",
-    ]
-    /// Verbs before a name that name whom something is said to.
-    private static let addressing: Set<String> = [
-        "told", "tells", "asked", "asks", "warned", "warns",
-    ]
-    /// What may follow the verb where what was said stands before it: "said on Monday".
-    private static let circumstances: Set<String> = [
-        "on", "in", "at", "during", "to", "after", "before", "of", "via", "through", "monday",
-        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today",
-        "earlier",
-    ]
-    /// How speakers speak of themselves in their own words, and how they are spoken of in others'.
-    private static let quotedSpeakers: Set<String> = ["we", "us", "our", "ours"]
-    private static let speakers = quotedSpeakers.union(["it", "its", "itself", "they", "their"])
-    private static let persons: Set<String> = [
-        "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "you", "your", "yours",
-    ]
 
-    private func isReport(besides quotations: [Range<Int>]) -> Bool {
+    private mutating func addAttributions(_ attributions: Attributions) {
+        let found = reading.brands.filter { !$0.isTopic }.flatMap { place in
+            attributions.statements(of: place).map { (brand: place.brand, words: $0) }
+        }
+        if !found.isEmpty, attributions.isReport { made = found }
+    }
+
+    private mutating func addReported(_ speech: Speech) {
+        let quotations = layout.hasQuotes ? reading.words.quotations : []
+        guard isReport(speech, besides: quotations) else { return }
+        for place in reading.brands where !place.isTopic {
+            let behind = verb(behind: place, speech)
+            let before = verb(before: place, speech)
+            guard behind != nil || before != nil else { continue }
+            for words in self.quotations(before: place, among: quotations) {
+                add(words, of: place.brand, to: speech.selves)
+            }
+            for words in reported(by: place, speech, behind, before) {
+                add(words, of: place.brand, to: speech.speakers)
+            }
+        }
+    }
+
+    private func isReport(_ speech: Speech, besides quotations: [Range<Int>]) -> Bool {
         var rest = quotations[...]
         for index in reading.words.indices where reading.words[index].kind == .word {
             while let next = rest.first, next.upperBound <= index { rest.removeFirst() }
             if rest.first?.contains(index) ?? false { continue }
-            if Self.persons.contains(reading.words.folded(index)) { return false }
+            if speech.persons.contains(reading.words.folded(index)) { return false }
         }
         return true
     }
@@ -109,14 +110,14 @@ struct Statements {
     }
 
     /// What stands before or behind a verb of saying, in the sentence of the name.
-    private func reported(by place: Reading.BrandPlace, _ behind: Int?, _ before: Int?)
-        -> [Range<Int>]
-    {
+    private func reported(
+        by place: Reading.BrandPlace, _ speech: Speech, _ behind: Int?, _ before: Int?
+    ) -> [Range<Int>] {
         let start = place.words.lowerBound
         let sentence = layout.words(of: layout.sentence(at: start))
         var found: [Range<Int>] = []
         if let comma = comma(before: min(start, before ?? start), in: sentence),
-            before != nil || behind.map({ endsStatement($0, sentence) }) ?? false
+            before != nil || behind.map({ endsStatement($0, sentence, speech) }) ?? false
         {
             found.append((sentence.lowerBound..<comma).suffix(Self.longest))
         }
@@ -128,7 +129,7 @@ struct Statements {
     }
 
     /// "Zefirnet said", "Zefirnet, the operator, has also said".
-    private func verb(behind place: Reading.BrandPlace) -> Int? {
+    private func verb(behind place: Reading.BrandPlace, _ speech: Speech) -> Int? {
         let start = place.words.lowerBound
         let sentence = layout.words(of: layout.sentence(at: start))
         var next = place.words.upperBound
@@ -138,19 +139,19 @@ struct Statements {
         }
         let helping = (min(next, sentence.upperBound)..<sentence.upperBound)
             .prefix(Self.verbReach)
-            .prefix { Self.helping.contains(reading.words.folded($0)) }
+            .prefix { speech.helping.contains(reading.words.folded($0)) }
         next += helping.count
         return next < sentence.upperBound && isSaying(next) ? next : nil
     }
 
     /// "Said Zefirnet", "according to Zefirnet".
-    private func verb(before place: Reading.BrandPlace) -> Int? {
+    private func verb(before place: Reading.BrandPlace, _ speech: Speech) -> Int? {
         let start = place.words.lowerBound
         let sentence = layout.words(of: layout.sentence(at: start))
         for index in sentence.clamped(to: start - Self.nameReach - 1..<start).reversed() {
             guard reading.words[index].kind != .mark else { return nil }
             if isSaying(index) {
-                return Self.addressing.contains(reading.words.folded(index)) ? nil : index
+                return speech.addressing.contains(reading.words.folded(index)) ? nil : index
             }
         }
         return nil
@@ -167,13 +168,13 @@ struct Statements {
         return mark
     }
 
-    private func endsStatement(_ verb: Int, _ sentence: Range<Int>) -> Bool {
+    private func endsStatement(_ verb: Int, _ sentence: Range<Int>, _ speech: Speech) -> Bool {
         let next = verb + 1
         return next >= sentence.upperBound || reading.words[next].kind == .mark
-            || Self.circumstances.contains(reading.words.folded(next))
+            || speech.circumstances.contains(reading.words.folded(next))
     }
 
     private func isMark(_ index: Int, _ mark: String) -> Bool {
-        reading.words[index].kind == .mark && reading.words.folded(index) == mark
+        reading.words.isMark(index, mark)
     }
 }

@@ -47,6 +47,20 @@ extension Grammar {
             """
         ),
         (.worth, "warto, warta, warte, wart"),
+        (
+            .saying,
+            """
+            powiedział, powiedziała, powiedzieli, mówi, mówił, mówiła, mówią, twierdzi, twierdził, twierdziła,
+            twierdzą, poinformował, poinformowała, poinformowało, poinformowali, informuje, informują,
+            przekazał, przekazała, przekazało, przekazali, przekazuje, podał, podała, podało, podaje, dodał,
+            dodała, dodaje, zaznaczył, zaznaczyła, zaznacza, podkreślił, podkreśliła, podkreśla, ocenił,
+            oceniła, ocenia, oświadczył, oświadczyła, oświadcza, stwierdził, stwierdziła, stwierdza,
+            skomentował, skomentowała, komentuje, wyjaśnił, wyjaśniła, wyjaśnia, tłumaczy, tłumaczył,
+            tłumaczyła, zauważył, zauważyła, zauważa, uważa, skrytykował, skrytykowała, krytykuje, ostrzega,
+            ostrzegł, ostrzegła, wskazał, wskazała, wskazuje, argumentuje, napisał, napisała, pisze, piszą,
+            według, wg, zdaniem, w ocenie, w opinii
+            """
+        ),
     ]
 
     static let latvianBystanders: [(Frame, String)] = [
@@ -66,6 +80,16 @@ extension Grammar {
             """
         ),
         (.worth, "vērts, vērta, ir vērts"),
+        (
+            .saying,
+            """
+            norāda, norādīja, ziņo, ziņoja, informē, informēja, paziņo, paziņoja, pavēstīja, vēsta, vēstīja,
+            sacīja, saka, teica, uzsver, uzsvēra, skaidro, skaidroja, paskaidro, paskaidroja, apgalvo,
+            apgalvoja, piebilst, piebilda, atzīmē, atzīmēja, uzskata, stāsta, stāstīja, pastāstīja, raksta,
+            rakstīja, komentē, komentēja, brīdina, brīdināja, pauž, pauda, vērtē, vērtēja, kritizē, kritizēja,
+            secina, secināja, domām, teiktā, paustā, vārdiem, uzskatiem
+            """
+        ),
         (
             .noVerb,
             """

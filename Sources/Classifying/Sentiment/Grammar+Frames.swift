@@ -50,7 +50,7 @@ extension Grammar {
         static let recalling = Self(rawValue: 1 << 21)
         /// Begins as a denied verb does and is none: `nedēļ*`.
         static let noVerb = Self(rawValue: 1 << 18)
-        /// Leads from who speaks to what is said, or back: `said`, `according to`.
+        /// Leads from who speaks to what is said, or back: `said`, `według`, `norādīja`.
         static let saying = Self(rawValue: 1 << 22)
     }
 

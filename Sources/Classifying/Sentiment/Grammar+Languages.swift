@@ -80,7 +80,7 @@ extension Grammar {
         prepositions: "in at with from for on to by of via through",
         determiners: "the a an my our your this that these those all such some so much more yet",
         commaWords: "if that",
-        accents: "")
+        speech: .english, accents: "")
 
     static let polish = Grammar(
         [
@@ -191,7 +191,7 @@ extension Grammar {
             "to ten ta tę tą te taki taka taką takie mój moją moje nasz naszą nasze całą cały tak aż tyle",
         commaWords:
             "że żeby aby by gdyby jakby jeśli jeżeli gdy kiedy bo co czego który która które",
-        accents: polishAccents)
+        speech: .polish, accents: polishAccents)
 
     static let latvian = Grammar(
         [
@@ -291,5 +291,6 @@ extension Grammar {
             """,
         prepositions: "no uz pie ar par pa caur",
         determiners: "to šo tādu manu mūsu savu tik tā",
-        commaWords: "ka lai ja kad jo ko kas kā nekā kurš kura kuru bet", accents: latvianAccents)
+        commaWords: "ka lai ja kad jo ko kas kā nekā kurš kura kuru bet", speech: .latvian,
+        accents: latvianAccents)
 }

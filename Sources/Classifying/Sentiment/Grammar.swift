@@ -102,6 +102,8 @@ struct Grammar: Sendable {
     let determiners: Set<String>
     /// What a comma is written before, by those who write it: `szkoda, że`.
     let commaWords: Set<String>
+    /// How it is reported what somebody said; `nil` where that is not told.
+    let speech: Speech?
     /// The letters that many leave their accents off, in UTF-8.
     let accentedLetters: Set<UInt16>
 
@@ -114,7 +116,7 @@ struct Grammar: Sendable {
         ownEndings: String = "", pastEndings: String = "",
         capitalsAreNames: Bool = false, quotesDoubt: Bool = false, referringWords: String,
         prepositions: String = "", determiners: String = "", commaWords: String = "",
-        accents: String
+        speech: Speech? = nil, accents: String
     ) {
         self.functions = functions.flatMap { function, terms in
             terms.split(separator: ",").map {
@@ -135,6 +137,7 @@ struct Grammar: Sendable {
         self.prepositions = Set(prepositions.split(separator: " ").map(String.init))
         self.determiners = Set(determiners.split(separator: " ").map(String.init))
         self.commaWords = Set(commaWords.split(separator: " ").map(String.init))
+        self.speech = speech
         accentedLetters = Set(
             accents.map { letter in letter.utf8.reduce(0) { $0 << 8 | UInt16($1) } })
     }

@@ -40,6 +40,20 @@ extension Words {
         return found
     }
 
+    /// Whether a word is one mark.
+    func isMark(_ index: Int, _ mark: String) -> Bool {
+        self[index].kind == .mark && folded(index) == mark
+    }
+
+    /// A dash between spaces, or one that a line begins with.
+    func isDash(_ index: Int) -> Bool {
+        self[index].kind == .mark && self[index].followsSpace && index + 1 < count
+            && self[index + 1].followsSpace && ["-", "–", "—"].contains(folded(index))
+    }
+
+    /// A comma or a dash.
+    func isPause(_ index: Int) -> Bool { isMark(index, ",") || isDash(index) }
+
     private func opensQuotation(_ index: Int, isOpenedLow: Bool) -> Bool {
         switch folded(index) {
         case "“": return !isOpenedLow

@@ -1,0 +1,132 @@
+extension Speech {
+    static let english = Speech(
+        helping: """
+            has had have also then later himself herself itself who already since once
+            """,
+        addressing: "told tells asked asks warned warns",
+        circumstances: """
+            on in at during to after before of via through monday tuesday wednesday thursday friday saturday
+            sunday yesterday today earlier
+            """,
+        selves: "we us our ours",
+        spokenOf: "it its itself they their",
+        persons: "i me my mine myself you your yours")
+
+    static let polish = Speech(
+        helping: "też także również już potem później następnie jednocześnie",
+        circumstances: """
+            w we podczas na po z poniedziałek wtorek środę czwartek piątek sobotę niedzielę dziś dzisiaj
+            wczoraj rano wieczorem komunikacie oświadczeniu rozmowie konferencji pap dziennikarzom mediom
+            """,
+        selves: """
+            my nas nam nami nasz nasza nasze naszą naszego naszej naszym naszych nasi naszemu naszymi ja mnie
+            mi mną mój moja moje moją mojego mojej moim moich jestem jesteśmy mam mamy będę będziemy muszę
+            musimy
+            """,
+        spokenOf: """
+            on ona ono oni one jego jej ich nim nią nimi niego niej nich mu im ją firma firmy firmie spółka
+            spółki spółce bank banku sieć sieci operator operatora przewoźnik przewoźnika linia linii
+            """,
+        persons: """
+            ty ciebie cię tobie tobą twój twoja twoje twoją twojego twojej wy was wam wami wasz wasza wasze
+            waszą waszego waszej waszych waszym waszemu jesteś jesteście masz macie możesz możecie chcesz
+            chcecie musisz musicie wiesz wiecie czekam czekamy chcę chcemy mogę możemy proszę prosimy piszę
+            piszemy dzwonię widzę wiem wiemy robię płacę płacimy myślę sądzę lubię idę tracę wierzę żałuję
+            siedzę stoję czuję słyszę jadę biorę daję życzę umiem rozumiem znam znamy polecam odradzam pytam
+            wracam uważam uważamy mieszkam zgłaszam korzystam zamawiam używam szukam sprawdzam dostaję
+            odchodzę zmieniam radzę liczę uwaga uważaj unikaj niby serio ciekawe haha xd lol
+            """,
+        inflection: Inflection(
+            roles: """
+                rzecznik rzecznika rzeczniczka rzeczniczki prezes prezesa prezeska prezeski wiceprezes
+                wiceprezesa dyrektor dyrektora dyrektorka dyrektorki przedstawiciel przedstawiciela
+                przedstawicielka przedstawicielki przedstawiciele przedstawicieli szef szefa szefowa szefowej
+                zarząd zarządu biuro biura prasowy prasowego prasowa prasowej prasowe generalny generalnego
+                generalna generalnej główny główna firma firmy spółka spółki sieć sieci operator operatora
+                bank banku przewoźnik przewoźnika producent producenta grupa grupy koncern koncernu analityk
+                analityka analitycy analityków ekonomista ekonomisty ekonomistka ekonomistki
+                """,
+            colloquial: """
+                mówi mówił mówiła mówią pisze piszą napisał napisała tłumaczy tłumaczył tłumaczyła
+                """,
+            viewOpenings: ["według", "wg", "zdaniem", "w ocenie", "w opinii"],
+            likening: "jak", reporting: "że iż",
+            turns: """
+                tymczasem ale lecz jednak natomiast choć chociaż mimo pomimo podczas gdy kiedy skoro
+                """,
+            admissions: "przepr przyzna ubolew żałuj przykro niestety",
+            reflexives: """
+                swój swoja swoje swoją swojego swojej swoim swoich swoi swojemu swoimi siebie sobie sobą
+                """,
+            ownEndings: """
+                łem łam liśmy łyśmy łeś łaś liście łyście łbym łabym libyśmy uję jemy imy ymy jcie jmy
+                """,
+            doubtfulEndings: "amy emy",
+            notOwn: """
+                problemy systemy programy reklamy uważamy sądzimy oceniamy krytykujemy apelujemy wzywamy
+                sprzeciwiamy zespołem artykułem tytułem przemysłem kapitałem materiałem kanałem oddziałem podziałem
+                udziałem sygnałem generałem kościołem stołem działem zimy
+                """,
+            verbEndings: "ł ła ło li ły",
+            subjectless: """
+                nie ma mają jest są będzie będą musi muszą chce chcą może mogą zamierza planuje traci zamyka
+                się w we z ze u od do na dla przy przez o po pod nad przed za podczas
+                """,
+            dativeEndings: "owi"))
+
+    static let latvian = Speech(
+        helping: "arī jau vēlāk tad vienlaikus",
+        circumstances: """
+            pirmdien otrdien trešdien ceturtdien piektdien sestdien svētdien šodien vakar aģentūrai leta
+            žurnālistiem medijiem paziņojumā intervijā sarunā
+            """,
+        selves: """
+            es man mani mans mana manu manā manas manam manai mēs mūs mums mūsu mūsos mūsējie esmu esam neesmu neesam biju
+            bijām nebiju nebijām
+            """,
+        spokenOf: """
+            viņš viņa viņi viņas viņu viņiem uzņēmums uzņēmuma uzņēmumam uzņēmumā
+            kompānija kompānijas kompānijai kompānijā banka bankas bankai bankā operators operatora
+            aviokompānija aviokompānijas firma firmas
+            """,
+        persons: """
+            tu tev tevi tevis tavs tava tavu tavas tavā jūs jums jūsu jūsos varu nevaru varam nevaram varat
+            nevarat gribu negribu gribam gribēju zinu nezinu zinām redzu redzam redzēju saprotu nesaprotu
+            ceru ceram domāju domājam gaidu gaidām zvanu rakstu maksāju maksājam strādāju dzirdēju varēju
+            nevarēju iesaku neiesaku braucu eju nopirku pirku saņēmu nesaņēmu aizgāju sēžu stāvu ticu neticu
+            dzīvoju lietoju pasūtu dodu brīdinu pametu mainu esi esat neesi neesat nu haha lol čau protams
+            """,
+        inflection: Inflection(
+            roles: """
+                pārstāvis pārstāve pārstāvja pārstāves pārstāvji pārstāvju vadītājs vadītāja vadītājas
+                direktors direktore direktora direktores izpilddirektors izpilddirektore prezidents prezidente
+                prezidenta preses sekretārs sekretāre sekretāra sekretāres runasvīrs runasvīra valde valdes
+                loceklis locekle locekļa priekšsēdētājs priekšsēdētāja priekšsēdētājas uzņēmums uzņēmuma
+                kompānija kompānijas firma firmas banka bankas operators operatora aviokompānija
+                aviokompānijas grupa grupas ražotājs ražotāja komunikācijas sabiedrisko attiecību speciālists
+                speciāliste eksperts eksperte ekonomists ekonomiste ekonomista galvenais galvenā analītiķis
+                analītiķe
+                """,
+            colloquial: "saka stāsta stāstīja pastāstīja raksta rakstīja",
+            viewOpenings: ["pēc"], viewClosings: "domām teiktā paustā vārdiem uzskatiem",
+            likening: "kā", reporting: "ka",
+            turns: """
+                bet taču tomēr turpretī turpretim tikmēr kamēr kaut lai
+                """,
+            admissions: "atvain atzin atzīst atzīt nožēl diemžēl",
+            reflexives: """
+                savs sava savu savā savas savam savai savi saviem savām savus savos sev sevi sevis
+                """,
+            ownEndings: """
+                īju ījām ējām āšu ēšu īšu ošu sim simies amies āmies iet ieties
+                """,
+            doubtfulEndings: "ām jam", notOwn: "iet pāriet aiziet noiet ieiet iziet atiet",
+            // Not -ais, as definite adjectives end.
+            verbEndings: """
+                jis dis zis tis cis lis nis ris sis vis mis pis bis usi uši āja ēja īja oja ās ies ot oties
+                """,
+            subjectless: """
+                ir nav bija nebija būs nebūs veic cieš jūtas plāno zaudē slēdz no uz pie ar par pa caur pēc
+                """,
+            dativeEndings: "am ai"))
+}

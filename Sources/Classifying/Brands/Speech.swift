@@ -1,0 +1,108 @@
+/// How a language reports what somebody said.
+struct Speech: Sendable {
+    /// What may stand between a name and its verb: `has also`, `też`, `arī`.
+    let helping: Set<String>
+    /// Verbs before a name that name whom something is said to: `told`.
+    let addressing: Set<String>
+    /// What may follow the verb, or the name behind it, where what was said stands before: "said on Monday".
+    let circumstances: Set<String>
+    /// How speakers speak of themselves in their own words.
+    let selves: Set<String>
+    /// The same, and how they are spoken of in others'.
+    let speakers: Set<String>
+    /// Who speaks outside quotation marks where no report does.
+    let persons: Set<String>
+    /// `nil` where names are not declined.
+    let inflection: Inflection?
+
+    /// What tells who speaks where names are declined and verbs need no subject.
+    struct Inflection: Sendable {
+        /// Who speaks for a company, and what it is called beside its name: `rzecznik`, `uzņēmuma`.
+        let roles: Set<String>
+        /// Verbs that people tell with, too, what they were told: reports put them behind a quotation.
+        let colloquial: Set<String>
+        /// Begins whose view it is: `według`, `pēc`.
+        let viewOpenings: Set<String>
+        /// Ends it, where it has an end: `domām`.
+        let viewClosings: Set<String>
+        /// Begins "as Zefirnet says": `jak`, `kā`.
+        let likening: String
+        /// Begins what was said, behind a comma: `że`, `ka`.
+        let reporting: Set<String>
+        /// Where the writer speaks again: `tymczasem`, `turpretī`.
+        let turns: Set<String>
+        /// How a verb begins that takes blame or is sorry: `przepr-`, `atvain-`.
+        let admissions: [String]
+        /// What somebody has or does to themselves, whoever it is: `swój`, `savs`.
+        let reflexives: Set<String>
+        /// How verbs of the first and second person end.
+        let ownEndings: [String]
+        /// The same, and many other words: these speak for themselves only in what was said.
+        let doubtfulEndings: [String]
+        /// Words that end so and are none, or speak of others: `tytułem`, `apelujemy`.
+        let notOwn: Set<String>
+        /// How a verb ends whose subject is who speaks, where it is the first word of what was said: "że miał".
+        let verbEndings: [String]
+        /// Other first words that name no subject.
+        let subjectless: Set<String>
+        /// How names end of whom something is said to.
+        let dativeEndings: [String]
+    }
+
+    init(
+        helping: String, addressing: String = "", circumstances: String, selves: String,
+        spokenOf: String, persons: String, inflection: Inflection? = nil
+    ) {
+        self.helping = helping.setOfWords
+        self.addressing = addressing.setOfWords
+        self.circumstances = circumstances.setOfWords
+        self.selves = selves.setOfWords
+        speakers = self.selves.union(spokenOf.setOfWords)
+        self.persons = self.selves.union(persons.setOfWords)
+        self.inflection = inflection
+    }
+}
+
+extension Speech.Inflection {
+    init(
+        roles: String, colloquial: String, viewOpenings: Set<String>, viewClosings: String = "",
+        likening: String, reporting: String, turns: String, admissions: String,
+        reflexives: String, ownEndings: String, doubtfulEndings: String, notOwn: String = "",
+        verbEndings: String, subjectless: String,
+        dativeEndings: String
+    ) {
+        self.init(
+            roles: roles.setOfWords, colloquial: colloquial.setOfWords, viewOpenings: viewOpenings,
+            viewClosings: viewClosings.setOfWords, likening: likening,
+            reporting: reporting.setOfWords, turns: turns.setOfWords,
+            admissions: admissions.words, reflexives: reflexives.setOfWords,
+            ownEndings: ownEndings.words, doubtfulEndings: doubtfulEndings.words,
+            notOwn: notOwn.setOfWords, verbEndings: verbEndings.words,
+            subjectless: subjectless.setOfWords, dativeEndings: dativeEndings.words)
+    }
+
+    /// Whether a word is a verb that says what the speaker does: `powiedziałem`, `zvanīju`.
+    func isOwnVerb(_ word: String) -> Bool {
+        ownEndings.contains { word.hasSuffix($0) } && !notOwn.contains(word)
+    }
+
+    /// Whether a word of a statement may speak of the speaker, takes blame or is sorry.
+    func isOfSpeaker(_ word: String) -> Bool {
+        reflexives.contains(word) || admissions.contains { word.hasPrefix($0) }
+            || isOwnVerb(word)
+            || doubtfulEndings.contains { word.hasSuffix($0) } && !notOwn.contains(word)
+    }
+
+    /// Whether what was said, by its first word, is of who says it: "że popełnił błąd", "ka kļūdījies".
+    func omitsSubject(_ word: String) -> Bool {
+        subjectless.contains(word) || verbEndings.contains { word.hasSuffix($0) }
+    }
+}
+
+extension String {
+    fileprivate var words: [String] {
+        split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
+    fileprivate var setOfWords: Set<String> { Set(words) }
+}

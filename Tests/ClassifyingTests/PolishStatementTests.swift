@@ -1,0 +1,74 @@
+import Classifying
+import Model
+import Testing
+
+/// What a Polish report quotes a brand as saying.
+struct PolishStatementTests {
+    @Test(arguments: [
+        "„To fatalny plan” – powiedział rzecznik Zefirnetu",
+        "„To fatalny plan. Nikogo tam nie widać” – powiedział w piątek rzecznik Zefirnetu Jan Nowak.",
+        "\"Plan jest fatalny\", mówi prezes Zefirnetu",
+        "„To fatalny plan” – powiedziała Anna Nowak, rzeczniczka Zefirnetu.",
+        "„Uważamy, że plan jest fatalny” – ocenił Zefirnet",
+        "„Plan jest świetny” – podkreślił Zefirnet.",
+        "- To fatalny plan - mówi prezes spółki Zefirnet.",
+        "Zefirnet oświadczył: „Plan jest fatalny”",
+    ])
+    func `what a brand is quoted as saying is not said of the brand`(text: String) {
+        #expect(Classifier.sample.brandTones(text, .polish) == "zefirnet neutral")
+    }
+
+    @Test(arguments: [
+        "Plan jest fatalny, poinformował Zefirnet.", "Plan jest fatalny, jak podaje Zefirnet.",
+        "Jak podaje Zefirnet, plan jest fatalny.",
+        "Zefirnet twierdzi, że plan jest fatalny",
+        "W piątek Zefirnet ocenił, że plan jest fatalny",
+        "Rzecznik Zefirnetu Jan Nowak przekazał w piątek, że plan jest fatalny",
+        "Anna Nowak, rzeczniczka Zefirnetu, podkreśliła, że plan jest fatalny",
+        "Spółka „Zefirnet” oświadczyła, że plan jest fatalny",
+        "Zefirnet dodał, że plan rządu jest świetny",
+    ])
+    func `what a brand is reported to have said is not said of the brand`(text: String) {
+        #expect(Classifier.sample.brandTones(text, .polish) == "zefirnet neutral")
+    }
+
+    @Test(arguments: [
+        "Według Zefirnetu plan jest fatalny", "Plan jest fatalny zdaniem Zefirnetu.",
+        "Plan, zdaniem prezesa Zefirnetu, jest fatalny.",
+        "W ocenie Zefirnetu plan jest świetny",
+    ])
+    func `a brand's view is not said of the brand`(text: String) {
+        #expect(Classifier.sample.brandTones(text, .polish) == "zefirnet neutral")
+    }
+
+    @Test(arguments: [
+        // Who speaks of themselves, takes blame or is sorry.
+        "Zefirnet przyznał, że plan jest fatalny", "Zefirnet poinformował, że miał fatalny rok",
+        "Zefirnet poinformował, że jego wyniki są fatalne",
+        "Zefirnet ocenił, że swój fatalny plan zmieni",
+        "Zefirnet podał, że fatalny plan Zefirnetu upadł",
+        "„Nasz plan był fatalny” – powiedział rzecznik Zefirnetu",
+        "„Popełniliśmy fatalny czyn” – powiedział rzecznik Zefirnetu",
+        "„Przepraszamy za fatalny dzień” – powiedział rzecznik Zefirnetu",
+        // Who speaks is a customer.
+        "„Fatalna obsługa” – powiedział klient Zefirnetu",
+        "Klient Zefirnetu twierdzi, że obsługa jest fatalna",
+        "Według klientów Zefirnetu obsługa jest fatalna",
+        "„Fatalna obsługa” – napisała do Zefirnetu klientka",
+        "„To fatalne” – powiedziała Zefirnetowi klientka",
+        // Who tells what was done to them.
+        "Zefirnet twierdzi, że obsługa jest fatalna i mam czekać",
+        "Czekałam tydzień, Zefirnet twierdzi, że obsługa jest fatalna",
+        "Zefirnet twierdzi że obsługa jest fatalna",
+        "@Zefirnet twierdzi, że obsługa jest fatalna",
+        "„Fatalna obsługa” – mówi Zefirnet",
+        // What is said behind the statement, or is none.
+        "Zefirnet twierdzi, że wszystko gra, a obsługa jest fatalna",
+        "Zefirnet twierdzi, że wszystko gra. Fatalna obsługa.",
+        "Zefirnet podał fatalne wyniki",
+        "Po fatalnym roku Zefirnet poinformował, że plan upadł",
+    ])
+    func `what is said of the brand is not its statement`(text: String) {
+        #expect(Classifier.sample.brandTones(text, .polish) == "zefirnet negative")
+    }
+}
