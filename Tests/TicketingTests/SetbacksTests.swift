@@ -142,6 +142,10 @@ struct SetbacksTests {
         #expect(
             verdicts(on: [.refused("422: 1"), .refused("422: 2"), .refused("422: 3")], &setbacks)
                 == ["dead", "dead", "dead stop"])
+        // As Intercom names each request.
+        let requests = ["f93ecfa8-d08a", "603ce1da-f2bf", "28b71de1-b451"]
+            .map { DeliveryFault.refused("400: No such list item; request_id: \($0)") }
+        #expect(verdicts(on: requests, &setbacks) == ["dead", "dead", "dead stop"])
         let others = ["a", "b", "a", "b"].map { DeliveryFault.refused($0) }
         #expect(verdicts(on: others, &setbacks) == ["dead", "dead", "dead", "dead"])
     }

@@ -204,8 +204,9 @@ struct Setbacks {
     /// If three in a row are refused for one reason, and no ticket was made, the reason is not the
     /// tickets.
     private mutating func stop(after reason: String) -> Stop? {
-        // Numbers tell the tickets apart, not the reasons.
-        let kind = reason.filter { !$0.isNumber }
+        // Numbers, and names with numbers in them, tell the tickets and requests apart, not the reasons.
+        let kind = reason.split(separator: " ").filter { !$0.contains(where: \.isNumber) }
+            .joined(separator: " ")
         refusals = refusals.kind == kind ? (kind, refusals.count + 1) : (kind, 1)
         guard refusals.count == Self.mostRefusalsInARow, !hasMade else { return nil }
         return Stop(
