@@ -34,7 +34,11 @@ LEFT_OUT = {
     }
 }
 
-DOCUMENTS = {"jira": "jira-cloud-v3.subset.json", "zendesk": "zendesk-tickets.subset.json"}
+DOCUMENTS = {
+    "intercom": "intercom-2.14.subset.json",
+    "jira": "jira-cloud-v3.subset.json",
+    "zendesk": "zendesk-tickets.subset.json",
+}
 
 
 class Description:
@@ -65,10 +69,16 @@ class Description:
     def flaws(self, schema, value, where):
         errors = OAS30Validator(schema, registry=self.registry).iter_errors(value)
         found = [f"{where}{error.json_path[1:]}: {error.message}" for error in errors]
-        named = self.resolved(schema).get("properties")
+        named = self.named(schema)
         if named and isinstance(value, dict):
             found += [f"{where}.{name}: is not declared" for name in value if name not in named]
         return found
+
+    def named(self, schema):
+        """The members that a schema names, in whichever part of it."""
+        schema = self.resolved(schema)
+        parts = [part for kind in ("allOf", "oneOf", "anyOf") for part in schema.get(kind, [])]
+        return set(schema.get("properties", {})).union(*map(self.named, parts))
 
     def violations(self, request):
         address = urlsplit(request["path"])
@@ -153,6 +163,11 @@ def main(contracts, requests):
         ticket = {"ticket": {"comment": {"body": "x"}, "priority": "P1"}}
         refuses(zendesk, "POST", "/api/v2/tickets", ticket, "a priority that there is not")
         refuses(zendesk, "GET", "/api/v2/tickets?colour=1", None, "a parameter that there is not")
+    if intercom := descriptions.get("intercom"):
+        ticket = {"contacts": [{"id": "1"}], "ticket_attributes": {}}
+        refuses(intercom, "POST", "/tickets", ticket, "a ticket without its type")
+        ticket |= {"ticket_type_id": "1", "priority": "high"}
+        refuses(intercom, "POST", "/tickets", ticket, "a priority where there is none")
     if jira := descriptions.get("jira"):
         refuses(jira, "POST", "/rest/api/3/search/jql", {"jql": "x", "startAt": 0}, "startAt")
     refuses(descriptions["github"], "POST", "/repos/a/b/issues", {"body": "x"}, "an issue without a title")

@@ -45,6 +45,32 @@ struct TicketCheckTests {
                 answer.status, headers: [("Content-Type", "application/json")],
                 body: Array(answer.body.utf8))
         }
+        let check = try await check(
+            "system: github, url: \"\(server.url(""))\", queue: our/mentions")
+        #expect(check.isGood == item.isGood)
+        #expect(check.text(style: TerminalStyle(isOn: false)) == item.text)
+    }
+
+    @Test func `a ticket type that Intercom does not have is named before there is a ticket`()
+        async throws
+    {
+        let server = try LoopbackServer { request in
+            .init(
+                request.path == "/ticket_types" ? 200 : 500,
+                headers: [("Content-Type", "application/json")],
+                body: Array(#"{"data":[{"id":"67","name":"Bug"}]}"#.utf8))
+        }
+        let check = try await check(
+            "system: intercom, url: \"\(server.url(""))\", user: 991, type: 88, "
+                + "key_field: Earshot key, requester: listening")
+        #expect(!check.isGood)
+        #expect(
+            check.text(style: TerminalStyle(isOn: false))
+                == "desk: ✗ there is no ticket type '88'; correct type: there is 67 (Bug)\n")
+    }
+
+    /// - Parameter destination: what its rules say of it, besides its id and secret.
+    private func check(_ destination: String) async throws -> TicketCheck {
         let folder = try TestWorkspace([
             "key": "secret",
             "rules/routing.yaml": """
@@ -54,17 +80,14 @@ struct TicketCheckTests {
             tickets:
               installation: test
               destinations:
-                - {id: desk, system: github, url: "\(server.url(""))", queue: our/mentions,
-                   token: "secret:file:key"}
+                - {id: desk, token: "secret:file:key", \(destination)}
               routes: [{to: desk}]
             """,
         ])
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/key")
-        let check = try await TicketExport(
+        return try await TicketExport(
             workspace: folder.workspace, options: TicketExport.Options(now: .crawlDay(0))
         ).check()
-        #expect(check.isGood == item.isGood)
-        #expect(check.text(style: TerminalStyle(isOn: false)) == item.text)
     }
 }

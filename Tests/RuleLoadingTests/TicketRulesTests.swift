@@ -217,6 +217,25 @@ struct TicketRulesTests {
         if let complaint { #expect(found.first?.contains(complaint) == true, "\(found)") }
     }
 
+    @Test(arguments: [
+        ("type: 88, queue: 8, never_reopen: [Rejected], fields: {Severity: high}", nil),
+        ("queue: 8", "key 'type' is missing"),
+        ("type: 88, priority: {high: high}", "'priority' means nothing"),
+        ("type: 88, tags: [earshot]", "'tags' means nothing"),
+        ("type: 88, closed_states: [Done]", "'closed_states' means nothing"),
+    ])
+    func `what Intercom has no place for is refused`(settings: String, complaint: String?) throws {
+        let text = Self.routing.replacing(
+            "- {id: lines, system: jsonl, path: out/tickets}",
+            with: "- {id: lines, system: intercom, url: 'https://api.eu.intercom.io', user: 991, "
+                + "token: 'secret:env:I', key_field: Earshot key, requester: listening, \(settings)}"
+        )
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+            .filter { $0.contains("routing.yaml") }
+        #expect(found.count == (complaint == nil ? 0 : 1), "\(found)")
+        if let complaint { #expect(found.first?.contains(complaint) == true, "\(found)") }
+    }
+
     /// The system would refuse each ticket.
     @Test(arguments: [
         ("freshdesk", "key_field: cf_key, requester: us@our.example", "{high: 3}", true),

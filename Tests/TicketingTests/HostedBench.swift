@@ -21,7 +21,7 @@ struct HostedBench {
         terms.settleTime = .seconds(max(60, dialect.lag + 1))
         var fields = TicketDestination.Fields(
             queue: dialect.queue, type: dialect.type, keyField: dialect.keyField,
-            requester: "us@our.example")
+            requester: dialect.requester)
         fields.finalStates = finalStates
         deliveries = DeliveryBench(
             TicketDestination(
@@ -64,8 +64,10 @@ struct HostedBench {
 
 extension HostedDesk.Dialect {
     static let all: [HostedDesk.Dialect] = [
-        zendesk, freshdesk, zammad, jira, jiraDataCenter, github, gitlab,
+        zendesk, freshdesk, zammad, intercom, jira, jiraDataCenter, github, gitlab,
     ]
+
+    static let systems = all.map(\.system)
 }
 
 extension HostedDesk.Dialect: CustomTestStringConvertible {

@@ -51,6 +51,7 @@ final class HostedDesk: Sendable {
         var type: String?
         var keyField: String?
         var user: String?
+        var requester = "us@our.example"
         var priority = "high"
         /// The header line by which we are known.
         let authorization: (name: String, value: String)

@@ -32,9 +32,7 @@ extension HostedSystemTests {
         }
     }
 
-    @Test(arguments: [
-        TicketSystemName.zendesk, .jira, .jiraDataCenter, .zammad, .freshdesk, .github, .gitlab,
-    ])
+    @Test(arguments: HostedDesk.Dialect.systems)
     func `a comment on a ticket that was deleted says that it is gone`(
         system: TicketSystemName
     ) throws {

@@ -218,9 +218,7 @@ struct HostedSystemTests {
         #expect(HiddenKey.key(in: body) == "earshot-own")
     }
 
-    @Test(arguments: [
-        TicketSystemName.zendesk, .freshdesk, .zammad, .jira, .jiraDataCenter, .github, .gitlab,
-    ])
+    @Test(arguments: HostedDesk.Dialect.systems)
     func `a server that sends our secret back does not have it stand among the reasons`(
         system: TicketSystemName
     ) throws {

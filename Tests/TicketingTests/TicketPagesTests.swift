@@ -78,7 +78,7 @@ struct TicketPagesTests {
     }
 
     /// Wherever a page says that the list goes on, the secret is sent to the system's own address.
-    @Test(arguments: [TicketSystemName.zendesk, .jira])
+    @Test(arguments: [TicketSystemName.zendesk, .jira, .intercom])
     func `a list goes on at the system's own address alone, and not in a circle`(
         system: TicketSystemName
     ) throws {
@@ -94,6 +94,7 @@ struct TicketPagesTests {
                 "tickets": [["id": 1]], "issues": [["id": 1]], "end_of_stream": false,
                 "after_cursor": .string(elsewhere), "after_url": .string(elsewhere),
                 "next_page": .string(elsewhere), "nextPageToken": .string(elsewhere),
+                "pages": ["next": ["starting_after": .string(elsewhere)]],
             ]
             return WebAnswer(status: 200, body: Array(page.bytes))
         }
@@ -103,7 +104,8 @@ struct TicketPagesTests {
         }
         #expect(fault?.reason.contains("circle") == true)
         #expect(!asked.contains { $0.contains("others.example/") })
-        #expect(asked.allSatisfy { $0.hasPrefix("/api/v2/incremental/") || $0.hasPrefix("/rest/") })
+        let own = ["/api/v2/incremental/", "/rest/", "/tickets/search"]
+        #expect(asked.allSatisfy { path in own.contains { path.hasPrefix($0) } })
         #expect(asked.count <= 3)
     }
 

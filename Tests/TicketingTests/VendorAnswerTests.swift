@@ -219,14 +219,49 @@ struct VendorAnswerTests {
         Case(.zammad, .create, 504, [:], busy, .unclear("504: 503 Service Unavailable")),
     ]
 
-    @Test(arguments: zendesk + jira + github + gitlab + desks)
+    /// Intercom's description of its API, 2.14; developers.intercom.com, Rate Limiting.
+    private static let intercom: [Case] = [
+        // It names no time to wait, only when its limit counts anew.
+        Case(
+            .intercom, .create, 429,
+            [
+                "x-ratelimit-limit": "83", "x-ratelimit-remaining": "0",
+                "x-ratelimit-reset": epoch(7),
+            ], error("rate_limit_exceeded", "Exceeded rate limit"),
+            .wait(.seconds(7), "429: code: rate_limit_exceeded; Exceeded rate limit; \(name)")),
+        Case(
+            .intercom, .find, 401, [:], error("unauthorized", "Access Token Invalid"),
+            .shut(
+                "access is refused: 401: code: unauthorized; Access Token Invalid; \(name)")),
+        Case(
+            .intercom, .create, 400, [:], error("parameter_invalid", "No such list item"),
+            .refused("400: code: parameter_invalid; No such list item; \(name)")),
+        Case(
+            .intercom, .create, 404, [:], error("not_found", "Resource Not Found"),
+            .misfit(
+                "there is no such project, queue or address: 404: code: not_found; Resource Not "
+                    + "Found; \(name)")),
+        Case(.intercom, .comment, 503, [:], busy, .unclear("503: 503 Service Unavailable")),
+        Case(
+            .intercom, .find, 200, [:], "[0, 0]",
+            .unsent("the answer has no list 'data': it has no words")),
+    ]
+
+    private static let name = "request_id: c7bf358f-135e-48d7-8286-a4988a8a1d9b"
+
+    private static func error(_ code: String, _ message: String) -> String {
+        """
+        {"type":"error.list","request_id":"c7bf358f-135e-48d7-8286-a4988a8a1d9b",
+         "errors":[{"code":"\(code)","message":"\(message)"}]}
+        """
+    }
+
+    @Test(arguments: zendesk + jira + github + gitlab + desks + intercom)
     func `an answer is taken as its vendor means it`(item: Case) {
         #expect(fault(item) == item.fault)
     }
 
-    private static let hosted: [TicketSystemName] = [
-        .zendesk, .freshdesk, .zammad, .jira, .jiraDataCenter, .github, .gitlab,
-    ]
+    private static let hosted = HostedDesk.Dialect.systems
 
     @Test(arguments: hosted, [200, 500, 502, 503, 504])
     func `a page in place of an answer says nothing about what is there`(

@@ -4,7 +4,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
     case requestTracker = "rt"
     case roundup, zendesk, jira
     case jiraDataCenter = "jira_dc"
-    case zammad, freshdesk, github, gitlab, webhook, email
+    case zammad, freshdesk, intercom, github, gitlab, webhook, email
     case jsonLines = "jsonl"
     case csv
 
@@ -13,7 +13,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         switch self {
         case .jsonLines, .csv: false
         case .redmine, .requestTracker, .roundup, .zendesk, .jira, .jiraDataCenter, .zammad,
-            .freshdesk, .github, .gitlab, .webhook, .email:
+            .freshdesk, .intercom, .github, .gitlab, .webhook, .email:
             true
         }
     }
@@ -58,6 +58,10 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
             Settings(
                 [.url, .token, .keyField, .requester],
                 or: [.queue, .type, .assignee, .closedStates] + Self.content)
+        case .intercom:
+            Settings(
+                [.url, .user, .token, .type, .keyField, .requester],
+                or: [.queue, .assignee, .reopenStatus, .finalStates, .fields])
         case .github: Settings([.url, .token, .queue], or: [.assignee, .finalStates, .tags])
         case .gitlab: Settings([.url, .token, .queue], or: [.type, .assignee, .tags])
         case .webhook: Settings([.url, .token], or: [.markup, .whenUnsure] + Self.content)
@@ -76,7 +80,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
     /// some search an index that lags behind.
     package var settleTime: Duration {
         switch self {
-        case .jira: .seconds(300)
+        case .jira, .intercom: .seconds(300)
         case .freshdesk: .seconds(900)
         case .redmine, .requestTracker, .roundup, .zendesk, .jiraDataCenter, .zammad, .github,
             .gitlab, .webhook, .email, .jsonLines, .csv:

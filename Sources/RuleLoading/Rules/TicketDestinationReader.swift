@@ -224,8 +224,8 @@ extension YAMLValue {
             switch system {
             case .freshdesk: [("2", "open"), ("3", "pending")]
             case .requestTracker, .zammad: [("new", nil), (status ?? "open", nil)]
-            case .redmine, .roundup, .zendesk, .jira, .jiraDataCenter, .github, .gitlab, .webhook,
-                .email, .jsonLines, .csv:
+            case .redmine, .roundup, .zendesk, .jira, .jiraDataCenter, .intercom, .github, .gitlab,
+                .webhook, .email, .jsonLines, .csv:
                 [status].compactMap(\.self).map { ($0, nil) }
             }
         if let found = open.first(where: { $0.state == state }) {
@@ -241,8 +241,8 @@ extension YAMLValue {
         switch system {
         case .freshdesk: known = ["1", "2", "3", "4"]
         case .zendesk: known = ["low", "normal", "high", "urgent"]
-        case .redmine, .requestTracker, .roundup, .jira, .jiraDataCenter, .zammad, .github, .gitlab,
-            .webhook, .email, .jsonLines, .csv:
+        case .redmine, .requestTracker, .roundup, .jira, .jiraDataCenter, .zammad, .intercom,
+            .github, .gitlab, .webhook, .email, .jsonLines, .csv:
             known = []
         }
         let text = try text()
@@ -259,8 +259,8 @@ extension YAMLValue {
         switch system {
         case .email: try mailFieldName(beside: others)
         case .webhook, .jira, .jiraDataCenter: try jsonPath(beside: others)
-        case .freshdesk, .zendesk, .redmine, .requestTracker, .roundup, .zammad, .github, .gitlab,
-            .jsonLines, .csv:
+        case .freshdesk, .zendesk, .redmine, .requestTracker, .roundup, .zammad, .intercom, .github,
+            .gitlab, .jsonLines, .csv:
             try text()
         }
     }

@@ -77,7 +77,9 @@ extension WebAnswer {
         case .string(let text): [text]
         case .array(let items): items.flatMap(messages)
         case .object(let members):
-            members.sorted { $0.key < $1.key }.flatMap { key, value in
+            // The kind of its answer, which Intercom says beside the reasons, is none.
+            members.filter { $0.value != "error.list" }.sorted { $0.key < $1.key }.flatMap {
+                key, value in
                 messages(value).map {
                     ["error", "errors", "message"].contains(key) ? $0 : "\(key): \($0)"
                 }

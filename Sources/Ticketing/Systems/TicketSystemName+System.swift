@@ -17,6 +17,7 @@ extension TicketDestination {
         case .jiraDataCenter: Jira(destination: self, isCloud: false)
         case .zammad: Zammad(destination: self)
         case .freshdesk: Freshdesk(destination: self)
+        case .intercom: Intercom(destination: self)
         case .github: GitHubIssues(destination: self)
         case .gitlab: GitLabIssues(destination: self)
         case .webhook: Webhook(destination: self)
@@ -42,7 +43,8 @@ extension TicketSystemName {
         case .redmine: TextLimits(subject: 255, body: 60_000, markup: .textile)
         // A longer subject is cut without a word.
         case .requestTracker: TextLimits(subject: 200, body: 60_000, markup: .plain)
-        case .roundup, .zendesk, .zammad: TextLimits(subject: 200, body: 60_000, markup: .plain)
+        case .roundup, .zendesk, .zammad, .intercom:
+            TextLimits(subject: 200, body: 60_000, markup: .plain)
         case .jira: TextLimits(subject: 255, body: 30_000, markup: .plain)
         case .jiraDataCenter: TextLimits(subject: 255, body: 30_000, markup: .wiki)
         case .freshdesk: TextLimits(subject: 200, body: 60_000, tag: 32, markup: .html)
