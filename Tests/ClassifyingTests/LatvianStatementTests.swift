@@ -44,6 +44,7 @@ struct LatvianStatementTests {
         // Who speaks is a customer.
         "“Slikta apkalpošana,” sacīja Zefirnet klients",
         "Zefirnet klients sacīja, ka apkalpošana ir slikta",
+        "Klients par Zefirnet sacīja: “Slikta apkalpošana”",
         "Pēc Zefirnet klientu domām apkalpošana ir slikta",
         // Who tells what was done to them.
         "Zefirnet teica, ka apkalpošana ir slikta man",
@@ -51,6 +52,7 @@ struct LatvianStatementTests {
         "Zefirnet teica ka apkalpošana ir slikta", "Zefirnet saka, ka apkalpošana ir slikta",
         // What is said behind the statement, or is none.
         "Zefirnet apgalvo, ka viss ir kārtībā, bet apkalpošana ir slikta",
+        "Zefirnet apgalvo, ka viss ir kārtībā, slikta apkalpošana kopš rīta",
         "Zefirnet apgalvo, ka viss ir kārtībā. Slikta apkalpošana.",
         "Zefirnet ziņo par sliktu gadu",
     ])

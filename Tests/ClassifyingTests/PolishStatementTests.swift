@@ -56,6 +56,8 @@ struct PolishStatementTests {
         "Według klientów Zefirnetu obsługa jest fatalna",
         "„Fatalna obsługa” – napisała do Zefirnetu klientka",
         "„To fatalne” – powiedziała Zefirnetowi klientka",
+        "Klient Zefirnetu powiedział: „Fatalna obsługa”",
+        "Minister skrytykował Zefirnet: „Fatalna obsługa”",
         // Who tells what was done to them.
         "Zefirnet twierdzi, że obsługa jest fatalna i mam czekać",
         "Czekałam tydzień, Zefirnet twierdzi, że obsługa jest fatalna",
@@ -64,6 +66,11 @@ struct PolishStatementTests {
         "„Fatalna obsługa” – mówi Zefirnet",
         // What is said behind the statement, or is none.
         "Zefirnet twierdzi, że wszystko gra, a obsługa jest fatalna",
+        "Zefirnet twierdzi, że wszystko gra a obsługa jest fatalna",
+        "Zefirnet twierdzi, że wszystko gra, obsługa fatalna od rana",
+        "Według Zefirnetu wszystko gra, obsługa fatalna od rana",
+        "Obsługa jest fatalna, wszystko gra, twierdzi Zefirnet.",
+        "Obsługa jest fatalna, wszystko gra zdaniem Zefirnetu.",
         "Zefirnet twierdzi, że wszystko gra. Fatalna obsługa.",
         "Zefirnet podał fatalne wyniki",
         "Po fatalnym roku Zefirnet poinformował, że plan upadł",

@@ -31,8 +31,12 @@ struct StatementTests {
         // What is said behind the statement.
         "Zefirnet said the plan was good but is terrible",
         "Zefirnet said that the plan was changed. Terrible.",
-        // Who is spoken to.
+        // Who is spoken to or of.
         "\"the plan is terrible,\" customers told Zefirnet",
+        "\"the plan is terrible,\" a minister said of Zefirnet",
+        // Who speaks is a customer.
+        "Customers of Zefirnet said the plan was terrible",
+        "\"the plan is terrible,\" said a Zefirnet customer",
         // Who says nothing.
         "After a terrible year, Zefirnet said that the plan was changed",
         "\"the plan\" is terrible, Zefirnet",

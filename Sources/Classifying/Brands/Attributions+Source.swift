@@ -83,26 +83,41 @@ extension Attributions {
                 else { return nil }
                 end += 1
             }
-            let before = (sentence.lowerBound..<opening).suffix(Statements.longest)
+            let isBehindComma =
+                opening > sentence.lowerBound && reading.words.isMark(opening - 1, ",")
+            let before = clause(before: isBehindComma ? opening - 1 : opening)
             if before.isEmpty { return [untilTurn(end)] }
             if endsSentence(end) { return [before] }
             let isBetweenCommas =
-                reading.words.isMark(opening - 1, ",") && end < sentence.upperBound
-                && reading.words.isMark(end, ",")
+                isBehindComma && end < sentence.upperBound && reading.words.isMark(end, ",")
             return isBetweenCommas ? [before, untilTurn(end)] : []
         }
 
-        /// Up to where the writer speaks again: "ale", ", a od rana nic", "– skandal".
+        /// From the comma before it on: ahead of that, the writer may have spoken.
+        func clause(before end: Int) -> Range<Int> {
+            let words = (sentence.lowerBound..<end).suffix(Statements.longest)
+            let comma = words.last { reading.words.isMark($0, ",") }
+            return (comma.map { $0 + 1 } ?? words.lowerBound)..<end
+        }
+
+        /// Up to where the writer may speak again: "ale", ", od rana nic nie działa", "– skandal".
         func untilTurn(_ start: Int) -> Range<Int> {
             let words = start..<max(start, min(sentence.upperBound, start + Statements.longest))
             return words.prefix { index in
-                let word = reading.words.folded(index)
-                if reading.words[index].kind == .mark {
-                    return [",", "."].contains(word) || reading.words.isQuote(index)
+                guard reading.words[index].kind == .mark else {
+                    return !inflection.turns.contains(reading.words.folded(index))
                 }
-                return !inflection.turns.contains(word)
-                    && !(word == "a" && reading.words.isMark(index - 1, ","))
+                if reading.words.isMark(index, ",") {
+                    return index == start || isReporting(index + 1)
+                }
+                return reading.words.isMark(index, ".") || reading.words.isQuote(index)
             }
+        }
+
+        /// A word such as `że` or `ka`.
+        func isReporting(_ index: Int) -> Bool {
+            index < sentence.upperBound
+                && inflection.reporting.contains(reading.words.folded(index))
         }
 
         /// With when and where it was said before it: "w piątek powiedział".

@@ -108,7 +108,8 @@ struct Attributions {
             return [quotations[next].suffix(Statements.longest)]
         }
         let colon = max(verb + 1, source.words.upperBound)
-        guard colon < reading.words.count, reading.words.isMark(colon, ":"), !source.isColloquial
+        guard source.isSubject, !source.isColloquial, colon < reading.words.count,
+            reading.words.isMark(colon, ":")
         else { return [] }
         let behind = quotations.partitioningIndex { $0.lowerBound <= colon }
         guard behind < quotations.count, quotations[behind].lowerBound == colon + 1 else {
@@ -124,8 +125,8 @@ struct Attributions {
         if let verb = source.verbBefore { return told(source, before: verb) }
         guard let verb = source.verbBehind, source.isSubject else { return [] }
         let comma = source.end(ofVerb: verb)
-        guard comma + 1 < source.sentence.upperBound, reading.words.isMark(comma, ","),
-            inflection.reporting.contains(reading.words.folded(comma + 1))
+        guard comma < source.sentence.upperBound, reading.words.isMark(comma, ","),
+            source.isReporting(comma + 1)
         else { return [] }
         let content = source.untilTurn(comma + 2)
         return namesSubject(content) ? [verb..<content.upperBound] : []
@@ -146,7 +147,7 @@ struct Attributions {
             content = source.untilTurn(comma + 1)
         } else {
             guard reading.words.isPause(first - 1) else { return [] }
-            content = (sentence.lowerBound..<first - 1).suffix(Statements.longest)
+            content = source.clause(before: first - 1)
         }
         return namesSubject(content) ? [content] : []
     }

@@ -4,6 +4,11 @@ extension Speech {
             has had have also then later himself herself itself who already since once
             """,
         addressing: "told tells asked asks warned warns",
+        aims: "of about at against",
+        outsiders: """
+            customer customers client clients user users subscriber subscribers passenger passengers traveller
+            travellers traveler travelers shopper shoppers guest guests
+            """,
         circumstances: """
             on in at during to after before of via through monday tuesday wednesday thursday friday saturday
             sunday yesterday today earlier
@@ -51,9 +56,7 @@ extension Speech {
                 """,
             viewOpenings: ["według", "wg", "zdaniem", "w ocenie", "w opinii"],
             likening: "jak", reporting: "że iż",
-            turns: """
-                tymczasem ale lecz jednak natomiast choć chociaż mimo pomimo podczas gdy kiedy skoro
-                """,
+            turns: "a ale lecz jednak natomiast tymczasem choć chociaż mimo pomimo",
             admissions: "przepr przyzna ubolew żałuj przykro niestety",
             reflexives: """
                 swój swoja swoje swoją swojego swojej swoim swoich swoi swojemu swoimi siebie sobie sobą
@@ -65,7 +68,8 @@ extension Speech {
             notOwn: """
                 problemy systemy programy reklamy uważamy sądzimy oceniamy krytykujemy apelujemy wzywamy
                 sprzeciwiamy zespołem artykułem tytułem przemysłem kapitałem materiałem kanałem oddziałem podziałem
-                udziałem sygnałem generałem kościołem stołem działem zimy
+                udziałem sygnałem generałem kościołem stołem działem ogółem hasłem źródłem światłem dziełem
+                szczegółem tłem zimy reżimy
                 """,
             verbEndings: "ł ła ło li ły",
             subjectless: """
@@ -110,9 +114,7 @@ extension Speech {
             colloquial: "saka stāsta stāstīja pastāstīja raksta rakstīja",
             viewOpenings: ["pēc"], viewClosings: "domām teiktā paustā vārdiem uzskatiem",
             likening: "kā", reporting: "ka",
-            turns: """
-                bet taču tomēr turpretī turpretim tikmēr kamēr kaut lai
-                """,
+            turns: "bet taču tomēr turpretī turpretim tikmēr kaut",
             admissions: "atvain atzin atzīst atzīt nožēl diemžēl",
             reflexives: """
                 savs sava savu savā savas savam savai savi saviem savām savus savos sev sevi sevis

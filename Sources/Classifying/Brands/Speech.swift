@@ -4,6 +4,10 @@ struct Speech: Sendable {
     let helping: Set<String>
     /// Verbs before a name that name whom something is said to: `told`.
     let addressing: Set<String>
+    /// What follows a verb before a name of which something is said: "said of".
+    let aims: Set<String>
+    /// Who speaks of a company and not for it: `customers`; where names are declined, `roles` tells.
+    let outsiders: Set<String>
     /// What may follow the verb, or the name behind it, where what was said stands before: "said on Monday".
     let circumstances: Set<String>
     /// How speakers speak of themselves in their own words.
@@ -50,11 +54,14 @@ struct Speech: Sendable {
     }
 
     init(
-        helping: String, addressing: String = "", circumstances: String, selves: String,
-        spokenOf: String, persons: String, inflection: Inflection? = nil
+        helping: String, addressing: String = "", aims: String = "", outsiders: String = "",
+        circumstances: String, selves: String, spokenOf: String, persons: String,
+        inflection: Inflection? = nil
     ) {
         self.helping = helping.setOfWords
         self.addressing = addressing.setOfWords
+        self.aims = aims.setOfWords
+        self.outsiders = outsiders.setOfWords
         self.circumstances = circumstances.setOfWords
         self.selves = selves.setOfWords
         speakers = self.selves.union(spokenOf.setOfWords)

@@ -48,13 +48,15 @@ struct Statements {
 
     /// Quotations before a verb: "“Bad,” it said, “but better than before,” Zefirnet added".
     private static let mostQuotations = 2
-    /// Words from the verb to the name behind it: "said the chairman of Zefirnet".
+    /// Words between the verb and the name behind it: "said the operator Zefirnet".
     private static let nameReach = 2
     /// Words between the name and its verb, besides what is put in between commas: "has also".
     private static let verbReach = 2
     private static let insertionReach = 12
     /// Words from a comma to the name that it parts from what is said.
     private static let commaReach = 3
+    /// Words from who speaks of a brand to its name: "customers of the shop Zefirnet".
+    private static let outsiderReach = 4
 
     private mutating func addAttributions(_ attributions: Attributions) {
         let found = reading.brands.filter { !$0.isTopic }.flatMap { place in
@@ -66,7 +68,7 @@ struct Statements {
     private mutating func addReported(_ speech: Speech) {
         let quotations = layout.hasQuotes ? reading.words.quotations : []
         guard isReport(speech, besides: quotations) else { return }
-        for place in reading.brands where !place.isTopic {
+        for place in reading.brands where !place.isTopic && !isOfOutsiders(place, speech) {
             let behind = verb(behind: place, speech)
             let before = verb(before: place, speech)
             guard behind != nil || before != nil else { continue }
@@ -144,14 +146,28 @@ struct Statements {
         return next < sentence.upperBound && isSaying(next) ? next : nil
     }
 
-    /// "Said Zefirnet", "according to Zefirnet".
+    /// "Customers of Zefirnet said", "said a Zefirnet customer".
+    private func isOfOutsiders(_ place: Reading.BrandPlace, _ speech: Speech) -> Bool {
+        let start = place.words.lowerBound
+        let sentence = layout.words(of: layout.sentence(at: start))
+        let before = sentence.clamped(to: start - Self.outsiderReach..<start).reversed()
+            .prefix { reading.words[$0].kind == .word }
+        let next = place.words.upperBound
+        return before.contains { speech.outsiders.contains(reading.words.folded($0)) }
+            || next < sentence.upperBound && speech.outsiders.contains(reading.words.folded(next))
+    }
+
+    /// "Said Zefirnet", "according to Zefirnet"; not "told Zefirnet" or "said of Zefirnet".
     private func verb(before place: Reading.BrandPlace, _ speech: Speech) -> Int? {
         let start = place.words.lowerBound
         let sentence = layout.words(of: layout.sentence(at: start))
         for index in sentence.clamped(to: start - Self.nameReach - 1..<start).reversed() {
             guard reading.words[index].kind != .mark else { return nil }
             if isSaying(index) {
-                return speech.addressing.contains(reading.words.folded(index)) ? nil : index
+                let isOfBrand =
+                    speech.addressing.contains(reading.words.folded(index))
+                    || speech.aims.contains(reading.words.folded(index + 1))
+                return isOfBrand ? nil : index
             }
         }
         return nil

@@ -56,9 +56,8 @@ extension Grammar {
             dodała, dodaje, zaznaczył, zaznaczyła, zaznacza, podkreślił, podkreśliła, podkreśla, ocenił,
             oceniła, ocenia, oświadczył, oświadczyła, oświadcza, stwierdził, stwierdziła, stwierdza,
             skomentował, skomentowała, komentuje, wyjaśnił, wyjaśniła, wyjaśnia, tłumaczy, tłumaczył,
-            tłumaczyła, zauważył, zauważyła, zauważa, uważa, skrytykował, skrytykowała, krytykuje, ostrzega,
-            ostrzegł, ostrzegła, wskazał, wskazała, wskazuje, argumentuje, napisał, napisała, pisze, piszą,
-            według, wg, zdaniem, w ocenie, w opinii
+            tłumaczyła, zauważył, zauważyła, zauważa, uważa, ostrzega, ostrzegł, ostrzegła, wskazał, wskazała,
+            wskazuje, argumentuje, napisał, napisała, pisze, piszą, według, wg, zdaniem, w ocenie, w opinii
             """
         ),
     ]
@@ -86,8 +85,8 @@ extension Grammar {
             norāda, norādīja, ziņo, ziņoja, informē, informēja, paziņo, paziņoja, pavēstīja, vēsta, vēstīja,
             sacīja, saka, teica, uzsver, uzsvēra, skaidro, skaidroja, paskaidro, paskaidroja, apgalvo,
             apgalvoja, piebilst, piebilda, atzīmē, atzīmēja, uzskata, stāsta, stāstīja, pastāstīja, raksta,
-            rakstīja, komentē, komentēja, brīdina, brīdināja, pauž, pauda, vērtē, vērtēja, kritizē, kritizēja,
-            secina, secināja, domām, teiktā, paustā, vārdiem, uzskatiem
+            rakstīja, komentē, komentēja, brīdina, brīdināja, pauž, pauda, secina,
+            secināja, domām, teiktā, paustā, vārdiem, uzskatiem
             """
         ),
         (
