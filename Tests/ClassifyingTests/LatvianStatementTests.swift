@@ -5,12 +5,12 @@ import Testing
 /// What a Latvian report quotes a brand as saying.
 struct LatvianStatementTests {
     @Test(arguments: [
-        "“Slikts plāns,” norādīja Zefirnet",
-        "„Slikts plāns”, sacīja Zefirnet pārstāvis Jānis Bērziņš.",
-        "„Slikts plāns“, norādīja Zefirnet", "“Plāns ir slikts,” saka Zefirnet vadītāja.",
-        "“Plāns ir slikts,” sacīja uzņēmuma Zefirnet pārstāve",
-        "“Plāns ir slikts,” paziņojumā norādīja Zefirnet",
-        "“Plāns ir lielisks,” uzsvēra Zefirnet", "Zefirnet norādīja: “Plāns ir slikts”",
+        "“slikts plāns,” norādīja Zefirnet",
+        "„slikts plāns”, sacīja Zefirnet pārstāvis Jānis Bērziņš.",
+        "„slikts plāns“, norādīja Zefirnet", "“plāns ir slikts,” saka Zefirnet vadītāja.",
+        "“plāns ir slikts,” sacīja uzņēmuma Zefirnet pārstāve",
+        "“plāns ir slikts,” paziņojumā norādīja Zefirnet",
+        "“plāns ir lielisks,” uzsvēra Zefirnet", "Zefirnet norādīja: “plāns ir slikts”",
     ])
     func `what a brand is quoted as saying is not said of the brand`(text: String) {
         #expect(Classifier.sample.brandTones(text, .latvian) == "zefirnet neutral")
@@ -38,13 +38,13 @@ struct LatvianStatementTests {
         "Zefirnet paziņoja, ka viņu gads bija slikts",
         "Zefirnet paziņoja, ka slikto plānu savā mājā mainīs",
         "Zefirnet norādīja, ka slikts gads bija Zefirnet veikaliem",
-        "“Mūsu plāns bija slikts,” norādīja Zefirnet",
-        "“Sliktu plānu pieļāvām,” sacīja Zefirnet pārstāvis",
-        "“Atvainojamies par slikto dienu,” sacīja Zefirnet",
+        "“mūsu plāns bija slikts,” norādīja Zefirnet",
+        "“sliktu plānu pieļāvām,” sacīja Zefirnet pārstāvis",
+        "“atvainojamies par slikto dienu,” sacīja Zefirnet",
         // Who speaks is a customer.
-        "“Slikta apkalpošana,” sacīja Zefirnet klients",
+        "“slikta apkalpošana,” sacīja Zefirnet klients",
         "Zefirnet klients sacīja, ka apkalpošana ir slikta",
-        "Klients par Zefirnet sacīja: “Slikta apkalpošana”",
+        "Klients par Zefirnet sacīja: “slikta apkalpošana”",
         "Pēc Zefirnet klientu domām apkalpošana ir slikta",
         // Who tells what was done to them.
         "Zefirnet teica, ka apkalpošana ir slikta man",

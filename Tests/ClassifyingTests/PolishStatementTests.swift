@@ -5,14 +5,14 @@ import Testing
 /// What a Polish report quotes a brand as saying.
 struct PolishStatementTests {
     @Test(arguments: [
-        "„To fatalny plan” – powiedział rzecznik Zefirnetu",
-        "„To fatalny plan. Nikogo tam nie widać” – powiedział w piątek rzecznik Zefirnetu Jan Nowak.",
-        "\"Plan jest fatalny\", mówi prezes Zefirnetu",
-        "„To fatalny plan” – powiedziała Anna Nowak, rzeczniczka Zefirnetu.",
-        "„Uważamy, że plan jest fatalny” – ocenił Zefirnet",
-        "„Plan jest świetny” – podkreślił Zefirnet.",
+        "„to fatalny plan” – powiedział rzecznik Zefirnetu",
+        "„to fatalny plan. Nikogo tam nie widać” – powiedział w piątek rzecznik Zefirnetu Jan Nowak.",
+        "\"plan jest fatalny\", mówi prezes Zefirnetu",
+        "„to fatalny plan” – powiedziała Anna Nowak, rzeczniczka Zefirnetu.",
+        "„uważamy, że plan jest fatalny” – ocenił Zefirnet",
+        "„plan jest świetny” – podkreślił Zefirnet.",
         "- To fatalny plan - mówi prezes spółki Zefirnet.",
-        "Zefirnet oświadczył: „Plan jest fatalny”",
+        "Zefirnet oświadczył: „plan jest fatalny”",
     ])
     func `what a brand is quoted as saying is not said of the brand`(text: String) {
         #expect(Classifier.sample.brandTones(text, .polish) == "zefirnet neutral")
@@ -47,23 +47,23 @@ struct PolishStatementTests {
         "Zefirnet poinformował, że jego wyniki są fatalne",
         "Zefirnet ocenił, że swój fatalny plan zmieni",
         "Zefirnet podał, że fatalny plan Zefirnetu upadł",
-        "„Nasz plan był fatalny” – powiedział rzecznik Zefirnetu",
-        "„Popełniliśmy fatalny czyn” – powiedział rzecznik Zefirnetu",
-        "„Przepraszamy za fatalny dzień” – powiedział rzecznik Zefirnetu",
+        "„nasz plan był fatalny” – powiedział rzecznik Zefirnetu",
+        "„popełniliśmy fatalny czyn” – powiedział rzecznik Zefirnetu",
+        "„przepraszamy za fatalny dzień” – powiedział rzecznik Zefirnetu",
         // Who speaks is a customer.
-        "„Fatalna obsługa” – powiedział klient Zefirnetu",
+        "„fatalna obsługa” – powiedział klient Zefirnetu",
         "Klient Zefirnetu twierdzi, że obsługa jest fatalna",
         "Według klientów Zefirnetu obsługa jest fatalna",
-        "„Fatalna obsługa” – napisała do Zefirnetu klientka",
-        "„To fatalne” – powiedziała Zefirnetowi klientka",
-        "Klient Zefirnetu powiedział: „Fatalna obsługa”",
-        "Minister skrytykował Zefirnet: „Fatalna obsługa”",
+        "„fatalna obsługa” – napisała do Zefirnetu klientka",
+        "„to fatalne” – powiedziała Zefirnetowi klientka",
+        "Klient Zefirnetu powiedział: „fatalna obsługa”",
+        "Minister skrytykował Zefirnet: „fatalna obsługa”",
         // Who tells what was done to them.
         "Zefirnet twierdzi, że obsługa jest fatalna i mam czekać",
         "Czekałam tydzień, Zefirnet twierdzi, że obsługa jest fatalna",
         "Zefirnet twierdzi że obsługa jest fatalna",
         "@Zefirnet twierdzi, że obsługa jest fatalna",
-        "„Fatalna obsługa” – mówi Zefirnet",
+        "„fatalna obsługa” – mówi Zefirnet",
         // What is said behind the statement, or is none.
         "Zefirnet twierdzi, że wszystko gra, a obsługa jest fatalna",
         "Zefirnet twierdzi, że wszystko gra a obsługa jest fatalna",

@@ -111,7 +111,7 @@ struct Attributions {
         guard source.isSubject, !source.isColloquial, colon < reading.words.count,
             reading.words.isMark(colon, ":")
         else { return [] }
-        let behind = quotations.partitioningIndex { $0.lowerBound <= colon }
+        let behind = quotations.partitioningIndex { $0.lowerBound > colon }
         guard behind < quotations.count, quotations[behind].lowerBound == colon + 1 else {
             return []
         }
