@@ -31,6 +31,7 @@ struct StatementTests {
         // What is said behind the statement.
         "Zefirnet said the plan was good but is terrible",
         "Zefirnet said that the plan was changed. Terrible.",
+        "Zefirnet says all is well, the service is terrible",
         // Who is spoken to or of.
         "\"the plan is terrible,\" customers told Zefirnet",
         "\"the plan is terrible,\" a minister said of Zefirnet",

@@ -117,7 +117,7 @@ extension Attributions {
         /// A word such as `że` or `ka`.
         func isReporting(_ index: Int) -> Bool {
             index < sentence.upperBound
-                && inflection.reporting.contains(reading.words.folded(index))
+                && search.speech.reporting.contains(reading.words.folded(index))
         }
 
         /// With when and where it was said before it: "w piątek powiedział".

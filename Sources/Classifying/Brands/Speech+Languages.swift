@@ -9,6 +9,7 @@ extension Speech {
             customer customers client clients user users subscriber subscribers passenger passengers traveller
             travellers traveler travelers shopper shoppers guest guests
             """,
+        reporting: "that",
         circumstances: """
             on in at during to after before of via through monday tuesday wednesday thursday friday saturday
             sunday yesterday today earlier
@@ -19,6 +20,7 @@ extension Speech {
 
     static let polish = Speech(
         helping: "też także również już potem później następnie jednocześnie",
+        reporting: "że iż",
         circumstances: """
             w we podczas na po z poniedziałek wtorek środę czwartek piątek sobotę niedzielę dziś dzisiaj
             wczoraj rano wieczorem komunikacie oświadczeniu rozmowie konferencji pap dziennikarzom mediom
@@ -55,7 +57,7 @@ extension Speech {
                 mówi mówił mówiła mówią pisze piszą napisał napisała tłumaczy tłumaczył tłumaczyła
                 """,
             viewOpenings: ["według", "wg", "zdaniem", "w ocenie", "w opinii"],
-            likening: "jak", reporting: "że iż",
+            likening: "jak",
             turns: "a ale lecz jednak natomiast tymczasem choć chociaż mimo pomimo",
             admissions: "przepr przyzna ubolew żałuj przykro niestety",
             reflexives: """
@@ -80,6 +82,7 @@ extension Speech {
 
     static let latvian = Speech(
         helping: "arī jau vēlāk tad vienlaikus",
+        reporting: "ka",
         circumstances: """
             pirmdien otrdien trešdien ceturtdien piektdien sestdien svētdien šodien vakar aģentūrai leta
             žurnālistiem medijiem paziņojumā intervijā sarunā
@@ -113,7 +116,7 @@ extension Speech {
                 """,
             colloquial: "saka stāsta stāstīja pastāstīja raksta rakstīja",
             viewOpenings: ["pēc"], viewClosings: "domām teiktā paustā vārdiem uzskatiem",
-            likening: "kā", reporting: "ka",
+            likening: "kā",
             turns: "bet taču tomēr turpretī turpretim tikmēr kaut",
             admissions: "atvain atzin atzīst atzīt nožēl diemžēl",
             reflexives: """

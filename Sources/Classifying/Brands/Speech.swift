@@ -8,6 +8,8 @@ struct Speech: Sendable {
     let aims: Set<String>
     /// Who speaks of a company and not for it: `customers`; where names are declined, `roles` tells.
     let outsiders: Set<String>
+    /// Begins what was said, behind a comma, too: `that`, `że`, `ka`.
+    let reporting: Set<String>
     /// What may follow the verb, or the name behind it, where what was said stands before: "said on Monday".
     let circumstances: Set<String>
     /// How speakers speak of themselves in their own words.
@@ -31,8 +33,6 @@ struct Speech: Sendable {
         let viewClosings: Set<String>
         /// Begins "as Zefirnet says": `jak`, `kā`.
         let likening: String
-        /// Begins what was said, behind a comma: `że`, `ka`.
-        let reporting: Set<String>
         /// Where the writer speaks again: `tymczasem`, `turpretī`.
         let turns: Set<String>
         /// How a verb begins that takes blame or is sorry: `przepr-`, `atvain-`.
@@ -55,13 +55,14 @@ struct Speech: Sendable {
 
     init(
         helping: String, addressing: String = "", aims: String = "", outsiders: String = "",
-        circumstances: String, selves: String, spokenOf: String, persons: String,
-        inflection: Inflection? = nil
+        reporting: String, circumstances: String, selves: String, spokenOf: String,
+        persons: String, inflection: Inflection? = nil
     ) {
         self.helping = helping.setOfWords
         self.addressing = addressing.setOfWords
         self.aims = aims.setOfWords
         self.outsiders = outsiders.setOfWords
+        self.reporting = reporting.setOfWords
         self.circumstances = circumstances.setOfWords
         self.selves = selves.setOfWords
         speakers = self.selves.union(spokenOf.setOfWords)
@@ -73,15 +74,15 @@ struct Speech: Sendable {
 extension Speech.Inflection {
     init(
         roles: String, colloquial: String, viewOpenings: Set<String>, viewClosings: String = "",
-        likening: String, reporting: String, turns: String, admissions: String,
-        reflexives: String, ownEndings: String, doubtfulEndings: String, notOwn: String = "",
+        likening: String, turns: String, admissions: String, reflexives: String, ownEndings: String,
+        doubtfulEndings: String, notOwn: String = "",
         verbEndings: String, subjectless: String,
         dativeEndings: String
     ) {
         self.init(
             roles: roles.setOfWords, colloquial: colloquial.setOfWords, viewOpenings: viewOpenings,
             viewClosings: viewClosings.setOfWords, likening: likening,
-            reporting: reporting.setOfWords, turns: turns.setOfWords,
+            turns: turns.setOfWords,
             admissions: admissions.words, reflexives: reflexives.setOfWords,
             ownEndings: ownEndings.words, doubtfulEndings: doubtfulEndings.words,
             notOwn: notOwn.setOfWords, verbEndings: verbEndings.words,

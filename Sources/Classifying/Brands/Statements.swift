@@ -7,9 +7,9 @@ import Tokenizing
 /// was terrible". On the judged targets of English news, where speakers are named more often than anyone is
 /// judged, it gained 2 points of macro-F1. Where names are declined, `Attributions` tells who speaks.
 ///
-/// Up to where the speakers speak of themselves: "Zefirnet said that it had a terrible year". Only where a report
-/// speaks: who says `I` or `you` outside quotation marks tells what the brand did to them. "Zefirnet told us to
-/// wait, terrible".
+/// Up to where the speakers speak of themselves, "Zefirnet said that it had a terrible year", or a comma, behind which
+/// the writer may: "Zefirnet says all is well, terrible". Only where a report speaks: who says `I` or `you` outside
+/// quotation marks tells what the brand did to them. "Zefirnet told us to wait, terrible".
 struct Statements {
     private let reading: Reading
     private let layout: Layout
@@ -125,7 +125,13 @@ struct Statements {
         }
         if let behind {
             let contrast = layout.sentence(at: start).contrast.flatMap { $0 > behind ? $0 : nil }
-            found.append((behind..<(contrast ?? sentence.upperBound)).prefix(Self.longest))
+            let said = (behind..<(contrast ?? sentence.upperBound)).prefix(Self.longest)
+            found.append(
+                said.prefix { index in
+                    !isMark(index, ",") || index == behind + 1
+                        || index + 1 < said.upperBound
+                            && speech.reporting.contains(reading.words.folded(index + 1))
+                })
         }
         return found
     }
