@@ -80,30 +80,72 @@ struct MissedTimeTests {
                 "The list of News does not reach back to when it was last heard"))
     }
 
-    /// Within a day and a half as well.
-    @Test(arguments: [true, false])
-    func `a list that turned over is told, by the run and by the digest`(isFast: Bool) async throws
-    {
+    /// Posts of certain days, none of which was there before.
+    private func serveNew(_ days: [Double], at path: String) {
+        site.at(
+            path,
+            document: postRSS(
+                days.enumerated().map { number, day in
+                    Post(
+                        id: "\(path) \(day) \(number)", title: "Wpis \(day) \(number)",
+                        text: "Zefirnet \(day) \(number)", day: day)
+                }))
+    }
+
+    /// Within a day and a half as well, from day 1.25 of the posts to day 2.65.
+    @Test(arguments: [
+        ([2.5, 2.46, 2.42, 2.38], true),
+        // One alone, or the issue of a day, says nothing of how many there are.
+        ([2.5], false), ([2.5, 2.5, 2.5], false),
+        // A night is longer than what may be missing.
+        ([2.6, 2.58, 2.56, 2.54, 1.6], false),
+    ])
+    func `a list that turned over is told, by the run and by the digest`(
+        days: [Double], isMissed: Bool
+    ) async throws {
         _ = try await health(day: 0.5)
         serve(-3...2, at: "/forum")
-        // Posts an hour apart; or one alone, which says nothing of how many there are.
-        site.at(
-            "/news",
-            document: postRSS(
-                (0..<(isFast ? 4 : 1)).map { number in
-                    Post(
-                        id: "late \(number)", title: "Wpis \(number)", text: "Zefirnet \(number)",
-                        day: 2.5 - Double(number) / 24)
-                }))
+        serveNew(days, at: "/news")
         let report = try await folder.crawl(at: .crawlDay(1.9))
         let line = try #require(report.feeds.first { $0.feed == "news" })
-        #expect((line.missed != nil) == isFast)
+        #expect((line.missed != nil) == isMissed)
         let told = "· news: its list does not reach back to when it was last read"
         let summary = RunSummary(report, style: TerminalStyle(isOn: false)).text
-        #expect(summary.contains(told) == isFast)
+        #expect(summary.contains(told) == isMissed)
         let digest = try Archive(workspace: folder.workspace)
             .digest(DigestRequest(), now: .crawlDay(1.9))
-        #expect((digest.health.missed?.map(\.sourceName) == ["News"]) == isFast)
+        #expect((digest.health.missed?.map(\.sourceName) == ["News"]) == isMissed)
+    }
+
+    @Test func `a list that turns over day after day is told in the first day's digest`()
+        async throws
+    {
+        _ = try await health(day: 0.5)
+        for (day, isTold) in [(1.7, true), (2.9, false), (4.1, false)] {
+            serve(-3...Int(day + 0.75), at: "/forum")
+            // Hourly posts, the last six hours before the run.
+            serveNew((0..<4).map { day + 0.5 - Double($0) / 24 }, at: "/news")
+            let health = try await health(day: day)
+            #expect((health.missed?.map(\.sourceName) == ["News"]) == isTold)
+            #expect(health.sentence.hasPrefix("All 2 feeds were heard") == !isTold)
+        }
+        let week = try Archive(workspace: folder.workspace)
+            .digest(DigestRequest(period: .week), now: .crawlDay(11)).health
+        #expect(week.missed?.map(\.sourceName) == ["News", "News", "News"])
+    }
+
+    @Test func `a run tells of all lists that turned over in one line`() async throws {
+        _ = try await folder.crawl(at: .crawlDay(0.5))
+        for path in ["/news", "/forum"] { serveNew([2.5, 2.46, 2.42, 2.38], at: path) }
+        let report = try await folder.crawl(at: .crawlDay(1.9))
+        #expect(report.feeds.count { $0.missed != nil } == 2)
+        let lines = RunSummary(report, style: TerminalStyle(isOn: false)).text
+            .split(separator: "\n").filter { $0.contains("may be missing") }
+        #expect(lines.count == 1)
+        #expect(
+            lines.first?.contains(
+                "and 1 more: their lists do not reach back to when they were last read; posts from "
+                    + "2026-11-22T18:00:00Z to ") == true)
     }
 
     @Test func `what stands behind the limit of a list is told as missed`() async throws {

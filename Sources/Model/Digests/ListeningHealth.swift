@@ -20,8 +20,8 @@ package struct ListeningHealth: Hashable, Sendable, Codable {
     /// Times of the report's own in which nothing was heard of any feed, so that much may be missing;
     /// absent where there are none, and in reports of earlier versions.
     package var gaps: [Gap]?
-    /// What may be missing of feeds that were out of reach and are heard again; absent where there is
-    /// none, and in reports of earlier versions.
+    /// What may be missing of feeds that were out of reach and are heard again, or whose lists turned over
+    /// between two polls; absent where there is none, and in reports of earlier versions.
     package var missed: [Missed]?
 
     /// How many feeds are still asked.

@@ -154,20 +154,24 @@ struct PollDraft: Sendable {
     /// last heard; `nil` for none.
     ///
     /// Where the feed was not long out of reach and nothing of it is left unread, its list has turned over
-    /// if others of its entries stand closer together than its oldest stands to that moment.
+    /// if its oldest entry stands farther from that moment than any two that follow each other stand apart.
+    /// A list of one day or one issue begins anew, too, so it has to show how long its feed is silent.
     func missed(now: Date) -> Range<Date>? {
         // A list that never held anything had nothing to lose. What is told again is known.
         guard case .url = feed.address, !hints.isDelta, let last = state.lastSuccessAt,
             state.lastNewEntryAt != nil, knownEntries == 0, newEntries > 0,
             !changed.contains(where: \.isRetold)
         else { return nil }
-        let dates = changed.map { $0.entry.published ?? $0.entry.updated ?? now }
-        let oldest = min(dates.min() ?? now, now)
+        let dates = changed.compactMap { $0.entry.published ?? $0.entry.updated }
+            .map { min($0, now) }.sorted()
+        let oldest = dates.first ?? now
         guard last < oldest else { return nil }
         let isCertain =
             isCutOff || state.failuresInARow > 0 || now.timeIntervalSince(last) > Self.longAway
+        let silences = zip(dates, dates.dropFirst()).map { $1.timeIntervalSince($0) }
+        let longest = silences.max() ?? 0
         let hasTurnedOver =
-            wishes?.usualGapSeconds.map { oldest.timeIntervalSince(last) > Double($0) } ?? false
+            silences.count > 1 && longest > 0 && oldest.timeIntervalSince(last) > longest
         return isCertain || hasTurnedOver ? last..<oldest : nil
     }
 

@@ -55,21 +55,34 @@ extension Reports {
 
     /// What feeds no longer held when they were heard again.
     ///
-    /// A day's digest tells what was found out within its time, so that each gap is told once. Any
+    /// A day's digest tells what was found out within its time, so that each gap is told once, and of a
+    /// list that turns over day after day the first: the next days can be held against one another. Any
     /// other digest tells what is missing from its own period.
     ///
     /// - Parameter feeds: `nil` for all.
     func missedTimes(
         in window: Digest.Window, _ period: Digest.Scope.Period, of feeds: Set<Feed.ID>?
     ) throws(StoreError) -> MissedTimes {
-        let missed = try store.missedTimes(heardAfter: window.after).filter { missed in
-            feeds?.contains(missed.feed) ?? true
-                && (period == .day
-                    ? missed.heardAt <= window.through : missed.time.lowerBound < window.through)
-        }
-        .filter { period == .day || $0.time.upperBound > window.after }
-        return MissedTimes(missed.map { MissedTimes.Missed(feed: $0.feed, time: $0.time) })
+        let isDay = period == .day
+        let known = try store.missedTimes(
+            heardAfter: window.after.addingTimeInterval(isDay ? -Self.longestDay : 0)
+        ).filter { feeds?.contains($0.feed) ?? true }
+        let missed =
+            if isDay {
+                known.filter { window.after < $0.heardAt && $0.heardAt <= window.through }
+            } else {
+                known.filter {
+                    $0.time.lowerBound < window.through && $0.time.upperBound > window.after
+                }
+            }
+        let usual = isDay ? Set(known.filter { $0.heardAt <= window.after }.map(\.feed)) : []
+        return MissedTimes(
+            missed.filter { !usual.contains($0.feed) }
+                .map { MissedTimes.Missed(feed: $0.feed, time: $0.time) })
     }
+
+    /// From one daily run to the next, which may be late.
+    private static let longestDay: TimeInterval = 129_600
 
     /// Since when everything that was heard of brands is still there; `nil` where nothing is gone.
     ///

@@ -68,13 +68,7 @@ package struct RunSummary: Sendable {
             let more = feeds.count > 1 ? " and \(feeds.count - 1) more" : ""
             lines.append(indent + "· \(feeds[0].feed)\(more): " + reason.withoutControls)
         }
-        for feed in report.feeds {
-            guard let missed = feed.missed else { continue }
-            lines.append(
-                indent + "· \(feed.feed): its list does not reach back to when it was last read; "
-                    + "posts from \(ContractJSON.timestamp(missed.from)) to "
-                    + "\(ContractJSON.timestamp(missed.to)) may be missing")
-        }
+        if let missed = missedLine { lines.append(indent + missed) }
         let repaired = report.feeds.filter { !$0.problems.isEmpty && $0.message == nil }
         for feed in repaired {
             let first = feed.problems[0]
@@ -86,6 +80,22 @@ package struct RunSummary: Sendable {
                             + first.message.withoutControls + more))
         }
         return lines
+    }
+
+    /// One line, as every busy feed may have turned over; the report has each with its own time.
+    private var missedLine: String? {
+        let feeds = report.feeds.filter { $0.missed != nil }
+        let times = feeds.compactMap(\.missed)
+        guard let feed = feeds.first?.feed, let from = times.map(\.from).min(),
+            let to = times.map(\.to).max()
+        else { return nil }
+        let lists =
+            feeds.count == 1
+            ? "\(feed): its list does not reach back to when it was last read"
+            : "\(feed) and \(feeds.count - 1) more: their lists do not reach back to when they were "
+                + "last read"
+        return "· \(lists); posts from \(ContractJSON.timestamp(from)) to "
+            + "\(ContractJSON.timestamp(to)) may be missing"
     }
 
     private var entryCounts: String {

@@ -1,8 +1,8 @@
 package import Foundation
 package import Model
 
-/// Times in which a feed could not be heard, and of which its list held nothing any more when it could
-/// be heard again.
+/// Times in which a feed was not heard, and of which its list held nothing any more when it was heard
+/// again.
 package struct MissedTimes: Hashable, Sendable {
     /// A feed, and the time of which something may be missing.
     package struct Missed: Hashable, Sendable {

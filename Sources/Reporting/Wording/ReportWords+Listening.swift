@@ -182,7 +182,7 @@ extension ReportWords {
                     + "lielāki."))
     }
 
-    /// Said of feeds that were out of reach and are heard again; `nil` for none.
+    /// Said of feeds that were out of reach, or whose lists turned over; `nil` for none.
     func missed(_ missed: [ListeningHealth.Missed], calendar: LocalCalendar) -> String? {
         guard let start = missed.map(\.from).min(), let end = missed.map(\.to).max() else {
             return nil
