@@ -52,6 +52,48 @@ struct StatedReviewTests {
         #expect(document.feed.format == .html)
     }
 
+    @Test func `a review that two scripts state is one, with its address`() throws {
+        let json = """
+            {"@type": "Product", "review": {"@type": "Review", "reviewBody": "Przecieka.",
+             "url": "https://sklep.example/r/1", "reviewRating": {"ratingValue": "4,5"}}}
+            """
+        let script = "<script type=\"application/ld+json\">\(json)</script>"
+        let document = try page(json, body: "<p>Opinie</p>\(script)")
+        #expect(document.entries.map(\.link) == ["https://sklep.example/r/1"])
+        #expect(document.entries.map(\.text) == ["★★★★½\nPrzecieka."])
+        #expect(document.problems.isEmpty)
+    }
+
+    /// Of other scales, in words, and numbers that are none.
+    @Test(arguments: [
+        (#"{"ratingValue": "80", "bestRating": 100}"#, "★★★★☆\n"),
+        (#"{"ratingValue": "8,0", "bestRating": "10", "worstRating": "0"}"#, "★★★★☆\n"),
+        (#"[{"ratingValue": "4/5"}]"#, "★★★★☆\n"), ("\"4 out of 5\"", "★★★★☆\n"),
+        (#"{"ratingValue": "nan"}"#, ""), (#"{"ratingValue": 8}"#, ""),
+        (#"{"ratingValue": 1e999, "bestRating": 1e999}"#, ""),
+    ])
+    func `a stated rating counts where it stands on its scale`(rating: String, stars: String)
+        throws
+    {
+        let json = """
+            {"@type": "Review", "reviewBody": "Przecieka.", "reviewRating": \(rating),
+             "author": [{"@type": "Person", "name": "Ola"}, {"@type": "Person", "name": "Jan"}]}
+            """
+        let document = try page(json, body: "<p>Opinie</p>")
+        #expect(document.entries.map(\.text) == ["\(stars)Przecieka."])
+        #expect(document.entries.map { $0.authors.first?.name } == ["Ola"])
+    }
+
+    @Test func `what is nested too deep, too large or no JSON states nothing`() throws {
+        let review = #"{"@type": "Review", "reviewBody": "Przecieka."}"#
+        for json in [
+            String(repeating: "[", count: 65) + review + String(repeating: "]", count: 65),
+            review + String(repeating: " ", count: 600_000), review.replacing("}", with: ""),
+        ] {
+            #expect(throws: ParseError.self) { try page(json, body: "<p>Opinie</p>") }
+        }
+    }
+
     @Test func `what a blog quotes of its customers is not what it is there for`() throws {
         let quoted = """
             {"@type": "Organization", "review": [

@@ -17,12 +17,13 @@ struct StatedReview {
 }
 
 extension StatedReview {
-    /// The reviews of a document in document order, each once.
-    static func all(in root: JSONNode) -> [StatedReview] {
+    /// The reviews of a document in document order.
+    ///
+    /// - Parameter said: what those before it say, as plugins state one review in several scripts.
+    static func all(in root: JSONNode, butFor said: inout Set<[String?]>) -> [StatedReview] {
         var found: [StatedReview] = []
         collect(root, isOfReviews: false, standsAlone: true, into: &found)
-        var seen: Set<[String?]> = []
-        return found.filter { seen.insert($0.saying).inserted }
+        return found.filter { said.insert($0.saying).inserted }
     }
 
     // MARK: - Private

@@ -22,7 +22,8 @@ struct StatedReviews {
 
     /// - Parameter source: what the document was read from.
     init(_ root: JSONNode, in source: [UInt8]) {
-        reviews = StatedReview.all(in: root)
+        var said: Set<[String?]> = []
+        reviews = StatedReview.all(in: root, butFor: &said)
         var line = 1
         var offset = 0
         lines = reviews.map { review in
@@ -39,6 +40,7 @@ struct StatedReviews {
         let scripts = tree.nodes(try XPath(selector: "script[type='application/ld+json']"))
             .prefix(Self.maximumScripts)
         var found: [(review: StatedReview, line: Int)] = []
+        var said: Set<[String?]> = []
         for script in scripts {
             let text = script.rawText
             guard text.count <= Self.largestScript, text.offset(of: Self.name, from: 0) != nil
@@ -46,7 +48,7 @@ struct StatedReviews {
             var log = ProblemLog(maximumCount: 0)
             // What is no JSON states nothing.
             guard let root = try? JSONParser.parse(text, log: &log) else { continue }
-            found += StatedReview.all(in: root).map { ($0, script.line) }
+            found += StatedReview.all(in: root, butFor: &said).map { ($0, script.line) }
         }
         reviews = found.map(\.review)
         lines = found.map(\.line)
