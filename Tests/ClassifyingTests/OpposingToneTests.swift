@@ -11,6 +11,7 @@ struct OpposingToneTests {
                 Model.Category.Keyword(term: "refund", weight: 0.6, place: .categories(4)),
                 Model.Category.Keyword(term: "bag", weight: 0.6, place: .categories(5)),
                 Model.Category.Keyword(term: "never again", weight: 1, place: .categories(6)),
+                Model.Category.Keyword(term: "queue", weight: 0.3, place: .categories(7)),
             ]
         ],
         tones: [
@@ -27,6 +28,8 @@ struct OpposingToneTests {
         ("the refund for the bag", 0), ("the great refund for the bag", 0),
         ("the terrible refund for the bag", 1), ("the terrible refund", 1),
         ("the great book that was never again in print", 1),
+        // Blame counts what is written for it, and not what praise would take away besides.
+        ("the terrible queue", 0),
     ])
     func `it takes its weight from what hints say, and nothing from what one keyword says`(
         text: String, count: Int

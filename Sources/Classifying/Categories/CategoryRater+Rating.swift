@@ -73,10 +73,11 @@ extension CategoryRater {
 }
 
 extension Category.Tone {
-    /// What a text's tone counts: the weight where it is the one that is named, and its loss where praise is asked
-    /// for and it is blame, as in "thanks for losing my bag".
+    /// What a text's tone counts: the weight where it is the one that is named, and its loss for a category
+    /// that asks for praise where it is blame, as in "thanks for losing my bag".
     func share(of tone: Sentiment.Label) -> Double {
         if label == tone { return weight }
-        return label == .positive && tone == .negative ? -max(0, weight) : 0
+        // What praise speaks against, blame does not speak for once more.
+        return label == .positive && tone == .negative && weight > 0 ? -weight : 0
     }
 }
