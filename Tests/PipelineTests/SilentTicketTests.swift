@@ -179,6 +179,11 @@ struct SilentTicketTests {
     }
 
     private let first = (id: "1", text: outage, date: "Sat, 21 Nov 2026 18:00:00 +0100")
+    /// Of the same story.
+    private let second = (
+        id: "2", text: outage + " Potwierdzam, u nas na Przymorzu to samo od rana.",
+        date: "Sat, 21 Nov 2026 20:00:00 +0100"
+    )
 
     @Test func `a ticket that was closed since the last run is opened again by what comes after`()
         async throws
@@ -188,14 +193,7 @@ struct SilentTicketTests {
         #expect(try await bench.export(at: Self.now).created == 1)
         let later = Self.now + 3_600
         bench.desk.change(1, at: later - 600) { $0?.isClosed = true }
-        try await bench.hear(
-            [
-                first,
-                (
-                    "2", Self.outage + " Potwierdzam, u nas na Przymorzu to samo od rana.",
-                    "Sat, 21 Nov 2026 20:00:00 +0100"
-                ),
-            ], at: later)
+        try await bench.hear([first, second], at: later)
         let counts = try await bench.export(at: later)
         #expect((counts.commented, counts.reopened) == (1, 1))
         // Read before and after, it has changed once.
@@ -250,6 +248,27 @@ struct SilentTicketTests {
         bench.desk.change(1, at: later - 60) { $0?.isClosed = true }
         #expect(try await bench.export(at: later).read == 1)
         #expect(try open(at: later) == 2)
+    }
+
+    @Test func `a ticket whose changes may not be listed is opened again, and counts as open then`()
+        async throws
+    {
+        let bench = try Bench()
+        bench.desk.barList()
+        try await bench.hear([first], at: Self.now)
+        #expect(try await bench.export(at: Self.now).created == 1)
+        let later = Self.now + 2 * 3_600
+        bench.desk.change(1, at: later - 60) { $0?.isClosed = true }
+        try await bench.hear([first, second], at: later)
+        let counts = try await bench.export(at: later)
+        #expect((counts.commented, counts.reopened) == (1, 1))
+        #expect(bench.desk.issue(1)?.isClosed == false)
+        // It was asked for before it was opened, and is once an hour.
+        let last = later + 2 * 3_600
+        _ = try await bench.export(at: last)
+        #expect(
+            try Archive(workspace: bench.folder.workspace)
+                .ticketStanding(days: 28, now: last).open == 1)
     }
 
     @Test func `what is known of the others stays, where the question for one fails`() async throws

@@ -242,7 +242,7 @@ extension TicketOutboxTests {
         try deliver(as: "5")
         #expect(try store.silentTickets(of: "desk", since: .hour(9), limit: 9).isEmpty)
         let silent = try store.silentTickets(
-            of: "desk", since: .hour(9), neverSeen: true, limit: 9)
+            of: "desk", since: .hour(9), unlisted: true, limit: 9)
         #expect(silent.map(\.id) == ["5"])
         let status = TicketStatus(
             id: "5", phase: .open, name: "New", createdAt: nil, firstResponseAt: nil,
@@ -250,8 +250,34 @@ extension TicketOutboxTests {
         try store.record([status], of: "desk", readTo: .hour(1), areAll: false)
         #expect(try store.ticketWatermark(of: "desk") == nil)
         #expect(
-            try store.silentTickets(of: "desk", since: .hour(0), neverSeen: true, limit: 9)
+            try store.silentTickets(of: "desk", since: .hour(0), unlisted: true, limit: 9)
                 .isEmpty)
+    }
+
+    @Test func `so is a closed one that was told something since, as it may be open again`()
+        async throws
+    {
+        func silent(unlisted: Bool) throws -> [String] {
+            try store.silentTickets(of: "desk", since: .hour(9), unlisted: unlisted, limit: 9)
+                .map(\.id)
+        }
+        try await hear(.saying(long, id: "1"))
+        try decide()
+        try deliver(as: "5")
+        let status = TicketStatus(
+            id: "5", phase: .closed, name: "solved", createdAt: nil, firstResponseAt: nil,
+            closedAt: .hour(0), changedAt: .hour(0))
+        try store.record([status], of: "desk", readTo: .hour(1), areAll: false)
+        #expect(try silent(unlisted: true).isEmpty)
+        try await hear(.saying(long + " a", id: "2", at: .hour(2)))
+        try decide(at: 2)
+        var comment = try #require(try due(at: 2).first)
+        comment.operation = .comment
+        comment.state = .delivered
+        comment.lastSentAt = .hour(2)
+        try store.save(comment, in: .tickets)
+        #expect(try silent(unlisted: true) == ["5"])
+        #expect(try silent(unlisted: false).isEmpty)
     }
 
     @Test func `a delivery knows in which state its ticket is`() async throws {

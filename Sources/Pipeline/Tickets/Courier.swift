@@ -22,14 +22,21 @@ struct Courier: Sendable {
                     // A ticket that was closed since the last run is to be opened again.
                     guard try desk.isAwaited(at: destination) else { return }
                     do {
-                        changed = try desk.readBack(destination, system, session)
+                        _ = try readChanges(system, session, &changed)
                     } catch is DeliveryFault {
                         // It is asked once more at the end, and reported there.
                     }
                 },
                 readBack: { session, counts in
                     do {
-                        try readAllBack(system, session, &changed, &counts)
+                        if let reason = try readChanges(system, session, &changed) {
+                            counts.unread = reason
+                        } else {
+                            changed.formUnion(
+                                try desk.askForSilent(
+                                    destination, system, session, besides: changed,
+                                    isListed: true))
+                        }
                     } catch let fault as DeliveryFault {
                         counts.unread = fault.reason
                     }
@@ -85,24 +92,23 @@ struct Courier: Sendable {
 
     // MARK: - Private
 
-    /// Reads what has changed, and asks for tickets that are in no list of changes.
-    private func readAllBack(
-        _ system: any TicketSystem, _ session: TicketSession, _ changed: inout Set<String>,
-        _ counts: inout DeliveryCounts
-    ) throws {
-        var isListed = true
+    /// Reads what has changed; where changes may not be listed, asks for tickets one by one.
+    ///
+    /// - Returns: why they may not be listed; `nil` where they were.
+    private func readChanges(
+        _ system: any TicketSystem, _ session: TicketSession, _ changed: inout Set<String>
+    ) throws -> String? {
         do {
             changed.formUnion(try desk.readBack(destination, system, session))
+            return nil
         } catch DeliveryFault.barred(let reason) {
             // Zendesk lists changes for administrators only, and shows a ticket to every agent.
-            isListed = false
-            counts.unread =
-                "changes may not be listed, so up to \(TicketDesk.mostUnlisted) tickets a run are "
-                + "asked for one by one: \(reason)"
+            changed.formUnion(
+                try desk.askForSilent(
+                    destination, system, session, besides: changed, isListed: false))
+            return "changes may not be listed, so tickets are asked for one by one, up to "
+                + "\(TicketDesk.mostUnlisted) at a time: \(reason)"
         }
-        changed.formUnion(
-            try desk.askForSilent(
-                destination, system, session, besides: changed, isListed: isListed))
     }
 
     private var system: any TicketSystem {

@@ -158,7 +158,8 @@ struct TicketDesk: Sendable {
     /// - Parameters:
     ///   - told: ids of tickets that were read just now.
     ///   - isListed: whether changes were read. If we may not list them, more tickets are asked for, also
-    ///     those never seen, and each once an hour at most.
+    ///     those never seen and closed ones that were told something since, and each once an hour at
+    ///     most.
     /// - Returns: the ids of those that are no longer open.
     /// - Throws: what was seen before is kept.
     func askForSilent(
@@ -171,7 +172,7 @@ struct TicketDesk: Sendable {
             isListed ? try store.ticketWatermark(of: destination.id) ?? session.now : session.now
         let silent = try store.silentTickets(
             of: destination.id, since: readTo.addingTimeInterval(isListed ? -86_400 : -3_600),
-            neverSeen: !isListed, limit: isListed ? Self.mostAskedFor : Self.mostUnlisted)
+            unlisted: !isListed, limit: isListed ? Self.mostAskedFor : Self.mostUnlisted)
         var round = SilentTickets()
         let fault = round.ask(
             for: silent.filter { !told.contains($0.id) }, system, session, at: readTo)

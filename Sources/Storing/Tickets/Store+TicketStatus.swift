@@ -39,12 +39,19 @@ extension Store {
     /// Tickets of a destination that are open as far as is known, and of which nothing was heard since a
     /// moment; those unheard of for longest in front.
     ///
-    /// - Parameter neverSeen: whether those are among them of which nothing was ever heard.
+    /// - Parameter unlisted: whether their changes cannot be listed. Then those are among them of which
+    ///   nothing was ever heard, and closed ones that were told something since, which opens them again.
     package func silentTickets(
-        of destination: TicketDestination.ID, since moment: Date, neverSeen: Bool = false,
+        of destination: TicketDestination.ID, since moment: Date, unlisted: Bool = false,
         limit: Int
     ) throws(StoreError) -> [(id: String, key: String)] {
-        let phase = neverSeen ? "coalesce(ticket.phase, 'open')" : "ticket.phase"
+        let isMeant =
+            unlisted
+            ? """
+            (ticket.phase = 'open' OR ticket.phase IS NULL OR ticket.phase = 'closed' AND EXISTS (
+                SELECT 1 FROM ticket_delivery AS delivery
+                WHERE delivery.ticket = ticket.id AND delivery.last_sent_at >= ticket.observed_at))
+            """ : "ticket.phase = 'open'"
         return try reading { database in
             try Row.fetchAll(
                 database,
@@ -52,7 +59,7 @@ extension Store {
                     SELECT told.remote_id, told.key
                     FROM ticket JOIN ticket AS told
                         ON told.id = coalesce(ticket.listed_in, ticket.id)
-                    WHERE ticket.destination = ? AND \(phase) = 'open'
+                    WHERE ticket.destination = ? AND \(isMeant)
                         AND coalesce(ticket.observed_at, 0) <= ? AND told.remote_id IS NOT NULL
                     GROUP BY told.remote_id, told.key
                     ORDER BY min(coalesce(ticket.observed_at, 0)), told.remote_id LIMIT ?
