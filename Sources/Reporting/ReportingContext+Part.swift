@@ -4,7 +4,7 @@ package import Model
 
 extension ReportingContext {
     /// Whether a report tells of an entry that names one of its brands.
-    package func tellsOf(_ entry: HeardEntry) -> Bool {
+    func tellsOf(_ entry: HeardEntry) -> Bool {
         isFor(entry.tags.team) && isGraveEnough(entry.tags.severity) && isAbout(entry)
     }
 

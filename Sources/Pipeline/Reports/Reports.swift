@@ -250,9 +250,7 @@ package struct Reports: Sendable {
             tickets: try tickets(at: end, since: start, of: context),
             tracked: try trackedTickets(since: start, by: end, of: context),
             answers: try store.answersToStories(since: start),
-            judged: try store.judgedEntries(saidFrom: start, to: end)
-                .filter { context.tellsOf($0.entry) },
-            by: unit)
+            judged: try store.judgedEntries(saidFrom: start, to: end), by: unit)
     }
 
     /// How well each feed can be heard.

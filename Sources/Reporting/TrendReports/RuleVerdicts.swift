@@ -8,19 +8,28 @@ struct RuleVerdicts {
     /// Those of the period, spam too.
     let judged: [JudgedEntry]
     let names: ReportNames
+    /// Whether the report tells of an entry with such tags.
+    var tellsOf: (HeardEntry) -> Bool = { _ in true }
+    /// The brands that the report tells of; `nil` for all.
+    var brands: Set<Brand.ID>?
 
     /// Those of tags that somebody judged, the least reliable first.
     func verdicts(_ period: HeardPeriod) -> [RuleVerdict] {
-        let said = judged.flatMap { entry in entry.corrections.map { (entry.entry.tags, $0) } }
+        let told = judged.map(Told.init).filter { tellsOf($0.given) || tellsOf($0.right) }
+        let said = told.flatMap { entry in
+            entry.corrections.filter { isTold($0, of: entry) }.map { (entry.given.tags, $0) }
+        }
         let tags = Set(
             said.flatMap { _, correction in
                 [correction.was, correction.is].compactMap { $0 }.map { Tag(correction.field, $0) }
-            })
-        var given = judged.reduce(into: [Tag: Int]()) { counts, entry in
-            let rules = entry.entry.tags
-            for tag in self.tags(of: rules) { counts[tag, default: 0] += 1 }
-            for tag in self.tags(of: rules.corrected(by: entry.corrections)) {
-                counts[tag, default: 0] -= 1
+            }
+        ).filter { $0.field != .brand || isTold(Brand.ID($0.value)) }
+        var given = told.reduce(into: [Tag: Int]()) { counts, entry in
+            if tellsOf(entry.given) {
+                for tag in self.tags(of: entry.given.tags) { counts[tag, default: 0] += 1 }
+            }
+            if tellsOf(entry.right) {
+                for tag in self.tags(of: entry.right.tags) { counts[tag, default: 0] -= 1 }
             }
         }
         for tag in tags { given[tag, default: 0] += count(of: tag, in: period) }
@@ -32,6 +41,19 @@ struct RuleVerdicts {
     }
 
     // MARK: - Private
+
+    /// A judged entry, which may be of the report's part as the rules tagged it, as it is right, or both.
+    private struct Told {
+        let given: HeardEntry
+        let right: HeardEntry
+        let corrections: [Correction]
+
+        init(_ judged: JudgedEntry) {
+            given = judged.entry
+            right = judged.entry.corrected(by: judged.corrections)
+            corrections = judged.corrections
+        }
+    }
 
     private struct Tag: Hashable {
         let field: Correction.Field
@@ -45,17 +67,31 @@ struct RuleVerdicts {
         static let spam = Tag(.category, Model.Category.ID.spam.value)
     }
 
+    private func isTold(_ brand: Brand.ID) -> Bool { brands?.contains(brand) ?? true }
+
+    /// A category is of the whole entry, whichever of its brands it was corrected under.
+    private func isTold(_ correction: Correction, of entry: Told) -> Bool {
+        switch correction.field {
+        case .category:
+            brands == nil
+                || [entry.given, entry.right].contains { !tags(of: $0.tags).isEmpty }
+        case .brand: isTold(correction.brand) || correction.is.map { isTold(Brand.ID($0)) } ?? false
+        case .tone: isTold(correction.brand)
+        }
+    }
+
     /// What an entry counts for: a brand and its tone once each, a category once; spam for nothing
     /// else.
     private func tags(of tags: Tags) -> [Tag] {
-        if tags.isSpam { return tags.mentions.isEmpty ? [] : [.spam] }
-        return Dictionary(grouping: tags.mentions, by: \.mention.brand).flatMap { brand, places in
+        let mentions = tags.mentions.filter { isTold($0.mention.brand) }
+        if tags.isSpam { return mentions.isEmpty ? [] : [.spam] }
+        return Dictionary(grouping: mentions, by: \.mention.brand).flatMap { brand, places in
             [
                 Tag(.brand, brand.value),
                 Tag(.tone, BrandTone(joining: places.map(\.sentiment)).label.rawValue),
             ]
         }
-            + (tags.mentions.isEmpty ? [] : tags.categories.map { Tag(.category, $0.id.value) })
+            + (mentions.isEmpty ? [] : tags.categories.map { Tag(.category, $0.id.value) })
     }
 
     private func verdict(on tag: Tag, given: Int, _ said: [(Tags, Correction)]) -> RuleVerdict {
@@ -64,7 +100,6 @@ struct RuleVerdicts {
             correction.field == tag.field && tags.has(correction)
         }
         .map(\.1)
-        /// A category is of the whole entry, whichever of its brands it was corrected under.
         func count(_ isMeant: (Correction) -> Bool) -> Int {
             Set(
                 own.filter(isMeant).map { correction in

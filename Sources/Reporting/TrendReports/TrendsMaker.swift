@@ -83,7 +83,7 @@ package struct TrendsMaker: Sendable {
             targets: targets(brands, tickets, basis),
             tickets: TicketTimesMaker(names: basis.names).times(of: tracked, in: from..<to),
             influencers: findings.influencers, recurring: findings.recurring,
-            verdicts: RuleVerdicts(judged: judged, names: basis.names).verdicts(period),
+            verdicts: verdicts(on: judged, basis),
             mentions: quoted.map { ListedMention($0, names: basis.names, end: to) },
             health: listening)
         trends.otherBrands = Trends.OtherBrands(brands.filter { !listed.contains($0.id) })
@@ -201,6 +201,13 @@ package struct TrendsMaker: Sendable {
             brands: brands, days: basis.days.length, tickets: tickets, names: basis.names,
             words: words)
         return context.routing.targets.map(checker.result(of:))
+    }
+
+    private func verdicts(on judged: [JudgedEntry], _ basis: Basis) -> [RuleVerdict] {
+        var verdicts = RuleVerdicts(judged: judged, names: basis.names)
+        if context.isNarrowed { verdicts.tellsOf = context.tellsOf }
+        if !context.wantedBrands.isEmpty { verdicts.brands = Set(context.brands.map(\.id)) }
+        return verdicts.verdicts(basis.period)
     }
 
     private func addFacetsAndSourceGroups(
