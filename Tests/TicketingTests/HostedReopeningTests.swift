@@ -34,7 +34,7 @@ struct HostedReopeningTests {
         #expect(outbox.deliveries[1].state == .delivered)
     }
 
-    @Test(arguments: [("Rejected", nil), ("Done", 1)] as [(String, Int?)])
+    @Test(arguments: [("Rejected", nil), ("rejected", nil), ("Done", 1)] as [(String, Int?)])
     func `a ticket that somebody has rejected stays closed, and is told all the same`(
         state: String, reopened: Int?
     ) throws {

@@ -109,8 +109,11 @@ extension Deliverer {
     private static let longestOpening: TimeInterval = 86_400
 
     /// Whether somebody has closed its ticket so that it stays closed.
+    ///
+    /// Request Tracker writes its states small, and others large; whoever names one need not know that.
     private func isFinal(_ delivery: TicketDelivery) -> Bool {
-        delivery.remoteState.map(destination.fields.finalStates.contains) ?? false
+        guard let state = delivery.remoteState?.lowercased() else { return false }
+        return destination.fields.finalStates.contains { $0.lowercased() == state }
     }
 
     private func wasSent(_ delivery: TicketDelivery) -> Bool {
