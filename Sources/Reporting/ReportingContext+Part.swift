@@ -31,6 +31,14 @@ extension ReportingContext {
             || !audience.locations.isEmpty
     }
 
+    /// Whether it may tell of some posts of a source and not of others.
+    var isNarrowedWithinSources: Bool {
+        var rest = scope
+        rest.region = nil
+        return !rest.isWhole || !audience.brands.isEmpty || !audience.teams.isEmpty
+            || !audience.categories.isEmpty || !audience.locations.isEmpty
+    }
+
     /// The tickets that a digest tells of, in the order given.
     ///
     /// One of a ticket's entries has to be all that the digest is narrowed to, at once. A ticket whose

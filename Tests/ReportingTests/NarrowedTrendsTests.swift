@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Reporting
 import TestSupport
@@ -46,8 +47,46 @@ struct NarrowedTrendsTests {
         #expect(try TrendsPage.html(of: part).contains("A part"))
     }
 
+    /// Three posts a day by one source, of complaint for thirty days, then of praise for twelve.
+    private static let turned = (0..<126).map { number in
+        HeardEntry.sample(
+            Int64(number + 1), "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+            at: Date.at("2026-08-31T10:00:00Z").addingTimeInterval(Double(number / 3) * 86_400),
+            categories: [.sample(number < 90 ? "complaint" : "praise")])
+    }
+
+    @Test func `a source that is silent on a part alone is no source that vanished`() {
+        func changes(_ heard: [HeardEntry], _ scope: Digest.Scope) -> [Trends.SourceChange.Kind] {
+            var context = ReportingContext.sample
+            context.scope = scope
+            if scope.region != nil { context.feeds = ["kurier"] }
+            return SampleReports.trends(
+                of: heard, to: "2026-10-11T22:00:00Z", context: context
+            ).sourceChanges.map(\.kind)
+        }
+        let complaints = Array(Self.turned.prefix(90))
+        #expect(changes(Self.turned, Digest.Scope(period: .span, category: "complaint")) == [])
+        #expect(changes(complaints, Digest.Scope(period: .span)) == [.vanished])
+        #expect(changes(complaints, Digest.Scope(period: .span, region: "PL")) == [.vanished])
+    }
+
     /// They were set for everything.
     @Test func `a part has no targets`() {
-        #expect(trends { $0.team = "marketing" }.targets.isEmpty)
+        func targets(of team: Team.ID?) -> Int {
+            let sample = ReportingContext.sample
+            let routing = Routing(
+                timeZone: "Europe/Warsaw", teams: [.support, .marketing], routes: [],
+                defaultTeam: "marketing", severityRules: [],
+                targets: [
+                    Target(measure: .mentionsPerDay, bound: .atLeast(1), place: .sample)
+                ])
+            var context = ReportingContext(
+                brands: sample.brands, categories: sample.categories, routing: routing,
+                rulesHash: "", programVersion: "")
+            context.scope.team = team
+            return SampleReports.trends(of: Self.heard, context: context).targets.count
+        }
+        #expect(targets(of: nil) == 1)
+        #expect(targets(of: "marketing") == 0)
     }
 }

@@ -145,7 +145,8 @@ package struct TrendsMaker: Sendable {
         of heard: HeardEntries<Failure>, answers: [Int64: Date]
     ) throws(Failure) -> TrendFindings {
         let (days, history, names) = (basis.days, basis.history, basis.names)
-        let found = changes.found()
+        // What is silent on a part may speak of everything else.
+        let found = context.isNarrowedWithinSources ? [] : changes.found()
         let events = TrendEvents(
             days: days, history: history, changes: found, names: names, words: words
         ).events(brands, in: basis.period)
