@@ -7,7 +7,7 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
     package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 
     /// The names that files give it; folded, likeliest first.
-    var usualNames: [String] { spellings.split(separator: " ").map(String.init) }
+    var usualNames: [String] { spellings.split(whereSeparator: \.isWhitespace).map(String.init) }
 
     /// A column's name without case, diacritics, and what is neither letter nor digit.
     static func folded(_ name: String) -> String {
@@ -25,59 +25,59 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
         case .id: "id guid uuid messageid reviewid commentid responseid lp nr"
         case .url:
             """
-            url link permalink href reviewlink reviewurl permalinkurl posturl \
-            adres odnosnik \
+            url link permalink href reviewlink reviewurl permalinkurl posturl
+            adres odnosnik
             saite adrese
             """
         case .title:
             """
-            title subject headline reviewtitle \
-            tytul temat \
+            title subject headline reviewtitle
+            tytul temat
             virsraksts temats nosaukums
             """
         case .text:
             // What stands last is of something else beside a text.
             """
-            text body content review reviewtext comment message answer response feedback reviewbody \
-            reviewcontent commenttext messagetext fulltext \
-            tresc trescopinii tresckomentarza trescrecenzji trescwiadomosci opinia komentarz recenzja \
-            wiadomosc odpowiedz \
-            teksts saturs atsauksme atsauksmesteksts komentars zina atbilde \
+            text body content review reviewtext comment message answer response feedback reviewbody
+            reviewcontent commenttext messagetext fulltext
+            tresc trescopinii tresckomentarza trescrecenzji trescwiadomosci opinia komentarz recenzja
+            wiadomosc odpowiedz
+            teksts saturs atsauksme atsauksmesteksts komentars zina atbilde
             description opis apraksts
             """
         case .rating:
             """
-            rating stars starrating reviewrating reviewstars \
-            ocena ocenaopinii gwiazdki liczbagwiazdek \
+            rating stars starrating reviewrating reviewstars
+            ocena ocenaopinii gwiazdki liczbagwiazdek
             vertejums zvaigznes
             """
         case .nps:
             """
-            nps npsscore npsrating npsanswer likelihoodtorecommend \
-            howlikelyisitthatyouwouldrecommendthiscompanytoafriendorcolleague \
-            ocenanps wyniknps sklonnoscdopolecenia \
+            nps npsscore npsrating npsanswer likelihoodtorecommend
+            howlikelyisitthatyouwouldrecommendthiscompanytoafriendorcolleague
+            ocenanps wyniknps sklonnoscdopolecenia
             npsvertejums npsatbilde
             """
         case .author:
             """
-            author authorname reviewer reviewername authordisplayname reviewerdisplayname \
-            consumername consumerusername consumerdisplayname fromname name username user \
-            displayname from sender customer requester \
-            autor autoropinii imieinazwisko nadawca uzytkownik klient \
+            author authorname reviewer reviewername authordisplayname reviewerdisplayname
+            consumername consumerusername consumerdisplayname fromname name username user
+            displayname from sender customer requester
+            autor autoropinii imieinazwisko nadawca uzytkownik klient
             autors sutitajs lietotajs klients vardsuzvards vards
             """
         case .published:
             """
-            published publishedat date datetime created createdat createdtime createtime \
-            creationdate time timestamp ts sent submitted submittedat submitdate reviewdate \
-            reviewcreated createdutc reviewcreatedutc submitdateutc reviewsubmitdateandtime \
-            data datadodania dataopinii datapublikacji datawystawienia utworzono sygnaturaczasowa \
+            published publishedat date datetime created createdat createdtime createtime
+            creationdate time timestamp ts sent submitted submittedat submitdate reviewdate
+            reviewcreated createdutc reviewcreatedutc submitdateutc reviewsubmitdateandtime
+            data datadodania dataopinii datapublikacji datawystawienia utworzono sygnaturaczasowa
             datums laiks izveidots
             """
         case .language:
             """
-            language lang locale reviewlanguage reviewerlanguage \
-            jezyk \
+            language lang locale reviewlanguage reviewerlanguage
+            jezyk
             valoda
             """
         case .source: "source feed channel platform zrodlo kanal avots kanals"
