@@ -46,7 +46,10 @@ struct TicketCheckTests {
                 body: Array(answer.body.utf8))
         }
         let check = try await check(
-            "system: github, url: \"\(server.url(""))\", queue: our/mentions")
+            """
+            {id: desk, system: github, url: "\(server.url(""))", queue: our/mentions,
+                   token: "secret:file:key"}
+            """)
         #expect(check.isGood == item.isGood)
         #expect(check.text(style: TerminalStyle(isOn: false)) == item.text)
     }
@@ -61,16 +64,31 @@ struct TicketCheckTests {
                 body: Array(#"{"data":[{"id":"67","name":"Bug"}]}"#.utf8))
         }
         let check = try await check(
-            "system: intercom, url: \"\(server.url(""))\", user: 991, type: 88, "
-                + "key_field: Earshot key, requester: listening")
+            """
+            {id: desk, system: intercom, url: "\(server.url(""))", user: 991, type: 88,
+                   key_field: Earshot key, requester: listening, token: "secret:file:key"}
+            """)
         #expect(!check.isGood)
         #expect(
             check.text(style: TerminalStyle(isOn: false))
                 == "desk: ✗ there is no ticket type '88'; correct type: there is 67 (Bug)\n")
     }
 
-    /// - Parameter destination: what its rules say of it, besides its id and secret.
-    private func check(_ destination: String) async throws -> TicketCheck {
+    @Test func `what cannot be asked, or has nobody who answers, says so`() async throws {
+        let check = try await check(
+            "{id: desk, system: jsonl, path: out/tickets}",
+            """
+            {id: hook, system: webhook, url: "https://hook.example", token: "secret:file:key"}
+            """)
+        #expect(check.isGood)
+        #expect(
+            check.text(style: TerminalStyle(isOn: false))
+                == "desk: tickets can be looked for; nobody answers in files\n"
+                + "hook: not asked, since it cannot tell what it holds\n")
+    }
+
+    /// - Parameter destinations: As the rules list them.
+    private func check(_ destinations: String...) async throws -> TicketCheck {
         let folder = try TestWorkspace([
             "key": "secret",
             "rules/routing.yaml": """
@@ -80,7 +98,7 @@ struct TicketCheckTests {
             tickets:
               installation: test
               destinations:
-                - {id: desk, token: "secret:file:key", \(destination)}
+            \(destinations.map { "    - " + $0 }.joined(separator: "\n"))
               routes: [{to: desk}]
             """,
         ])

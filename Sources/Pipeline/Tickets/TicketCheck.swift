@@ -4,13 +4,11 @@ import Model
 package struct TicketCheck: Sendable {
     /// What was learnt of each destination, in the shape of an export that had nothing to do.
     package let report: TicketReport
-    /// Those that cannot be asked what they hold.
-    private let mute: Set<TicketDestination.ID>
+    private let systems: [TicketDestination.ID: TicketSystemName]
 
     init(_ carried: [Carried], of destinations: [TicketDestination]) {
         report = TicketReport(planned: 0, carried, dead: [], deadTotal: 0)
-        mute = Set(
-            destinations.filter { [.webhook, .email].contains($0.system) }.map(\.id))
+        systems = Dictionary(destinations.map { ($0.id, $0.system) }) { first, _ in first }
     }
 
     /// Whether tickets can be handed to all of them, as far as questions show it.
@@ -24,18 +22,21 @@ package struct TicketCheck: Sendable {
     // MARK: - Private
 
     private func line(_ counts: DeliveryCounts, style: TerminalStyle) -> String {
-        let found: String
-        if let stopped = counts.stopped {
-            found = style.bad("✗ ") + stopped.withoutControls
-        } else if mute.contains(counts.destination) {
-            found = "not asked, since it cannot tell what it holds"
-        } else if let unread = counts.unread {
-            found =
-                "tickets can be looked for, but their changes cannot be listed: "
-                + unread.withoutControls
-        } else {
-            found = "tickets can be looked for, and their changes listed"
-        }
+        let found =
+            counts.stopped.map { style.bad("✗ ") + $0.withoutControls } ?? answer(of: counts)
         return "\(counts.destination): \(found)"
+    }
+
+    private func answer(of counts: DeliveryCounts) -> String {
+        switch systems[counts.destination] {
+        case .webhook, .email: return "not asked, since it cannot tell what it holds"
+        case .jsonLines, .csv: return "tickets can be looked for; nobody answers in files"
+        case .redmine, .requestTracker, .roundup, .zendesk, .jira, .jiraDataCenter, .zammad,
+            .freshdesk, .github, .gitlab, nil:
+            return counts.unread.map {
+                "tickets can be looked for, but their changes cannot be listed: "
+                    + $0.withoutControls
+            } ?? "tickets can be looked for, and their changes listed"
+        }
     }
 }
