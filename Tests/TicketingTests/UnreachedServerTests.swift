@@ -25,19 +25,6 @@ struct UnreachedServerTests {
         #expect(!reason.contains("hooks"))
     }
 
-    /// A ticket may have been made all the same.
-    @Test func `what answers in another language may have done what it was asked`() throws {
-        let mail = try LoopbackMailServer()
-        defer { withExtendedLifetime(mail) {} }
-        let client = try WebClient(
-            WebClient.Settings(
-                address: "http://127.0.0.1:\(mail.port)", policy: policy, timeout: .seconds(5),
-                userAgent: "Earshot/test"))
-        #expect(throws: WebFault.unanswered("its answer is no HTTP")) {
-            try client.send(.json(.post, "/", ["a": 1]), authorization: [])
-        }
-    }
-
     @Test func `so is a mail server`() throws {
         let client = try MailClient(
             MailClient.Settings(
@@ -52,5 +39,18 @@ struct UnreachedServerTests {
             return
         }
         #expect(reason.hasSuffix(": 127.0.0.1:9"))
+    }
+
+    /// A ticket may have been made all the same.
+    @Test func `what answers in another language may have done what it was asked`() throws {
+        let mail = try LoopbackMailServer()
+        defer { withExtendedLifetime(mail) {} }
+        let client = try WebClient(
+            WebClient.Settings(
+                address: "http://127.0.0.1:\(mail.port)", policy: policy, timeout: .seconds(5),
+                userAgent: "Earshot/test"))
+        #expect(throws: WebFault.unanswered("its answer is no HTTP")) {
+            try client.send(.json(.post, "/", ["a": 1]), authorization: [])
+        }
     }
 }

@@ -185,7 +185,7 @@ struct Jira: TicketSystem {
         let answer = try session.look(
             .get(path, [("fields", "status")]), as: authorization(session))
         guard let category = Self.category(of: answer.json?["fields"]?["status"]) else {
-            throw .unsent("the answer holds no issue: \(answer.serverText)")
+            throw answer.holdsNoTicket
         }
         return category == "done"
     }

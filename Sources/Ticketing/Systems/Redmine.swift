@@ -202,7 +202,7 @@ struct Redmine: TicketSystem {
             accepting: [404])
         if answer.status == 404 { return nil }
         guard let issue = answer.json?["issue"] else {
-            throw .unsent("the answer holds no issue: \(answer.serverText)")
+            throw answer.holdsNoTicket
         }
         return issue
     }

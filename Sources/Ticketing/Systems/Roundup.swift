@@ -155,7 +155,7 @@ struct Roundup: TicketSystem {
                 .get(root + "/issue/\(ticket.id)"), as: authorization(session), accepting: [404])
             if issue.status == 404 { throw .gone("issue \(ticket.id) is gone") }
             guard let tag = issue.json?["data"]?["@etag"]?.text else {
-                throw .unsent("the answer holds no issue: \(issue.serverText)")
+                throw issue.holdsNoTicket
             }
             let answer = try session.write(
                 .json(
@@ -176,7 +176,7 @@ struct Roundup: TicketSystem {
                 root + "/issue/\(ticket.id)", [("@fields", "status"), ("@verbose", "2")]),
             as: authorization(session))
         guard let name = answer.json?["data"]?["attributes"]?["status"]?["name"]?.text else {
-            throw .unsent("the answer holds no status: \(answer.serverText)")
+            throw .unsent("the answer holds no status: \(answer.quoted)")
         }
         return closed.contains(name)
     }
