@@ -39,6 +39,12 @@ extension ReportingContext {
             || !audience.categories.isEmpty || !audience.locations.isEmpty
     }
 
+    /// Whether it may say which share of all that is said each brand has.
+    ///
+    /// The posts of one team do not tell how much is said in all. Nor do the severe ones, as rules for
+    /// severity may ask whose brand it is.
+    var hasShares: Bool { scope.team == nil && scope.severityAtLeast == nil }
+
     /// The tickets that a digest tells of, in the order given.
     ///
     /// One of a ticket's entries has to be all that the digest is narrowed to, at once. A ticket whose

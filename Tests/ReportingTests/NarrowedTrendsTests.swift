@@ -47,6 +47,16 @@ struct NarrowedTrendsTests {
         #expect(try TrendsPage.html(of: part).contains("A part"))
     }
 
+    /// As in digests: neither a team's posts nor the severe ones are all that is said.
+    @Test func `a part of a team or a severity has no shares of voice`() {
+        func hasShares(_ trends: Trends) -> [Bool] {
+            [trends.brands.contains { $0.shareOfVoice != nil }, !trends.weeks.isEmpty]
+        }
+        #expect(hasShares(trends { $0.team = "marketing" }) == [false, false])
+        #expect(hasShares(trends { $0.severityAtLeast = .high }) == [false, false])
+        #expect(hasShares(trends(category: "complaint")) == [true, true])
+    }
+
     /// Three posts a day by one source, of complaint for thirty days, then of praise for twelve.
     private static let turned = (0..<126).map { number in
         HeardEntry.sample(

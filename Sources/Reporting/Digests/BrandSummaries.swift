@@ -34,11 +34,7 @@ struct BrandSummaries {
         let tone = ToneCounts(of: mentions)
         let before = periods.previous.mentions(of: brand.id)
         let weekBefore = periods.weekBefore.mentions(of: brand.id)
-        // The posts of one team do not tell how much is said in all. Nor do the severe ones, as rules
-        // for severity may ask whose brand it is.
-        let hasShare =
-            brand.kind != .topic && context.scope.team == nil
-            && context.scope.severityAtLeast == nil
+        let hasShare = brand.kind != .topic && context.hasShares
         var summary = Digest.BrandSummary(
             id: brand.id, name: brand.name, kind: brand.kind, counts: counts,
             previous: counts.change(since: Counts(of: before), isHeard: periods.isPreviousHeard),

@@ -37,10 +37,12 @@ struct BrandTrends {
         }
     }
 
-    /// The share of voice of each local week, of all that was said in a brand's market.
+    /// The share of voice of each local week, of all that was said in a brand's market; empty for a part
+    /// that has no shares.
     func weeks(_ period: HeardPeriod, listed: Set<Brand.ID>, calendar: LocalCalendar)
         -> [Trends.Week]
     {
+        guard context.hasShares else { return [] }
         let voices = context.brandsInOrder.filter { $0.kind != .topic }
         let weekOfDay = days.starts.map(calendar.weekName(of:))
         var names: [String] = []
@@ -83,7 +85,8 @@ struct BrandTrends {
                 let net = tone.netSentiment
                 return net.mentions == nil ? nil : Trends.DayRatios(day: day, value: net)
             },
-            shareOfVoice: brand.kind == .topic ? nil : counts.divided(by: allVoices, decimals: 4),
+            shareOfVoice: brand.kind == .topic || !context.hasShares
+                ? nil : counts.divided(by: allVoices, decimals: 4),
             baselines: (isListed ? days.names.indices : 0..<0).compactMap { day in
                 finder.usual(ofDay: day + history.offset)?.baseline(ofDay: days.names[day])
             })
