@@ -58,11 +58,17 @@ struct NarrowedTrendsTests {
     }
 
     /// Three posts a day by one source, of complaint for thirty days, then of praise for twelve.
-    private static let turned = (0..<126).map { number in
-        HeardEntry.sample(
-            Int64(number + 1), "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
-            at: Date.at("2026-08-31T10:00:00Z").addingTimeInterval(Double(number / 3) * 86_400),
-            categories: [.sample(number < 90 ? "complaint" : "praise")])
+    private static let turned = (0..<42).flatMap { day in
+        (1...3).map { number in post(number, onDay: day, of: day < 30 ? "complaint" : "praise") }
+    }
+
+    private static func post(_ number: Int, onDay day: Int, of category: Model.Category.ID)
+        -> HeardEntry
+    {
+        .sample(
+            Int64(day * 3 + number), "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+            at: Date.at("2026-08-31T10:00:00Z").addingTimeInterval(Double(day) * 86_400),
+            categories: [.sample(category)])
     }
 
     @Test func `a source that is silent on a part alone is no source that vanished`() {
