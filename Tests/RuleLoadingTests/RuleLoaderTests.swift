@@ -88,8 +88,11 @@ struct RuleLoaderTests {
             """
         ])
         #expect(rules.brands.map(\.market) == ["cafés", nil, "cafés"])
-        #expect(rules.brands[0].marketNames == [:])
-        #expect(rules.brands[2].marketNames == [.polish: "kawiarnie", .english: "cafés"])
+        // One of them says for all what it is called, as a report may be of another alone.
+        for brand in [rules.brands[0], rules.brands[2]] {
+            #expect(brand.marketNames == [.polish: "kawiarnie", .english: "cafés"])
+        }
+        #expect(rules.brands[1].marketNames == [:])
         #expect(rules.brands[0].place(of: .market) == .brands(2, 31))
     }
 

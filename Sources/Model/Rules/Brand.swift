@@ -30,7 +30,8 @@ package struct Brand: Hashable, Sendable, Identifiable {
     package let kind: Kind
     /// Brands of one market compete with each other, and so do all that state none.
     package let market: String?
-    /// What the market is called in each language; empty where the rules have it in one alone.
+    /// What the market is called in each language, as far as any brand of it says; empty where all have
+    /// it in one alone.
     package var marketNames: [LanguageCode: String] = [:]
     /// Every name it goes by, handles and hashtags included, in the base form.
     package let names: [String]

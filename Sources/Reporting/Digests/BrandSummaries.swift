@@ -48,7 +48,7 @@ struct BrandSummaries {
             topStories: mentions.largestStories.prefix(Self.storiesShown).map(summary(of:)),
             highlights: highlights(in: mentions))
         summary.market = brand.market
-        summary.marketName = context.brands.marketName(of: brand, in: context.language)
+        summary.marketName = brand.marketName(in: context.language)
         summary.rating = Rating(of: mentions, by: names.rated)
         summary.nps = NetPromoterScore(of: mentions, by: names.rated)
         if periods.isPreviousHeard {

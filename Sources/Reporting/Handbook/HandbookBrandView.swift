@@ -21,8 +21,7 @@ struct HandbookBrandView {
         brandName = brand.name
         brandID = brand.id.value
         kindName = words.page.kind(
-            brand.kind,
-            of: content.rules.brands.marketName(of: brand, in: words.language) ?? brand.market)
+            brand.kind, of: brand.marketName(in: words.language) ?? brand.market)
         link = links.link(brand.place)
         let forms = content.forms[brand.id] ?? []
         func counted(_ terms: [String], _ kind: HandbookUsage.Kind) -> String {

@@ -91,7 +91,7 @@ struct BrandTrends {
                 finder.usual(ofDay: day + history.offset)?.baseline(ofDay: days.names[day])
             })
         trend.market = brand.market
-        trend.marketName = context.brands.marketName(of: brand, in: context.language)
+        trend.marketName = brand.marketName(in: context.language)
         trend.rating = Rating(of: mentions, by: rated)
         trend.nps = NetPromoterScore(of: mentions, by: rated)
         if trend.rating != nil {

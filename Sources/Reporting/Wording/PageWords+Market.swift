@@ -9,13 +9,10 @@ extension PageWords {
     }
 }
 
-extension [Brand] {
-    /// What the market of a brand is called in a language, as the first brand of it says that does;
-    /// `nil` where the rules have it as it is.
-    func marketName(of brand: Brand, in language: ReportLanguage) -> String? {
-        guard let market = brand.market else { return nil }
-        let name = lazy.filter { $0.market == market }
-            .compactMap { $0.marketNames[language.code] }.first
-        return name == market ? nil : name
+extension Brand {
+    /// What its market is called in a language; `nil` where that is as the rules have it, or they have
+    /// nothing else.
+    func marketName(in language: ReportLanguage) -> String? {
+        marketNames[language.code].flatMap { $0 == market ? nil : $0 }
     }
 }

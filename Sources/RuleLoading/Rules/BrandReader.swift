@@ -13,7 +13,7 @@ struct BrandReader {
         let items = errors.noting(try fields.required(.brands).list(of: .mapping))
         guard let items else { return [] }
         ids = Register(of: "brand")
-        return items.compactMap { brand($0, noting: &errors) }
+        return items.compactMap { brand($0, noting: &errors) }.sayingMarketNames
     }
 
     // MARK: - Private
@@ -54,5 +54,21 @@ struct BrandReader {
             names: names, sources: sources, place: value.place)
         brand.marketNames = market?.name.byLanguage ?? [:]
         return brand
+    }
+}
+
+extension [Brand] {
+    /// The same, each of which says what its market is called if any brand of it does; of two names in one
+    /// language the first.
+    fileprivate var sayingMarketNames: Self {
+        var names: [String?: [LanguageCode: String]] = [:]
+        for brand in self {
+            names[brand.market, default: [:]].merge(brand.marketNames) { first, _ in first }
+        }
+        return map { brand in
+            var brand = brand
+            brand.marketNames = names[brand.market] ?? [:]
+            return brand
+        }
     }
 }
