@@ -153,6 +153,23 @@ struct HandbookTests {
         #expect(page.contains("<bdi>Support" + row) && !page.contains("<bdi>North" + row))
     }
 
+    @Test func `nothing stands behind a route that takes all of a category`() throws {
+        var files = Self.files
+        files["rules/routing.yaml"] = """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}, {id: north, name: North}]
+            default_team: north
+            routes:
+              - {when: {category: question}, team: support}
+              - {when: {brand_kind: own, sentiment: negative}, team: north}
+            """
+        let folder = try TestWorkspace(files)
+        let page = try folder.workspace.handbook(in: .english, linkBase: "")
+        let row = "</bdi></th><td data-label=\"When\"><bdi>"
+        #expect(page.contains("<bdi>Support\(row)always</bdi>"))
+        #expect(!page.contains("<bdi>North\(row)"))
+    }
+
     @Test func `only what has examples lists some`() throws {
         // The brand has two, the category none.
         #expect(try page(.english).components(separatedBy: "<details>").count == 2)

@@ -76,17 +76,25 @@ struct HandbookCategoryView {
                 answerTimes: team.map(words.answerTimes) ?? "",
                 link: (place ?? team?.place).map(links.link))
         }
-        // Of two that ask the same of a mention of the category, the first takes it.
-        var asked: Set<TagCondition> = []
+        let asking = rules.routing.routes.filter { $0.condition.concerns(category.id) }
+        // The first that fits takes a mention, so that some behind it may get none of the category.
+        func isReached(_ condition: TagCondition, behind earlier: ArraySlice<Route>) -> Bool {
+            !earlier.contains { route in
+                route.condition.ofAnyCategory.holdsWherever(condition.ofAnyCategory) { id in
+                    rules.brands.first { $0.id == id }?.kind
+                }
+            }
+        }
         routes =
-            rules.routing.routes.filter { route in
-                route.condition.concerns(category.id)
-                    && asked.insert(route.condition.ofAnyCategory).inserted
-            }.map { route in
-                row(
+            asking.indices.filter { isReached(asking[$0].condition, behind: asking[..<$0]) }
+            .map { index in
+                let route = asking[index]
+                return row(
                     route.team, when: words.condition(route.condition, rules: rules),
                     at: route.place)
-            } + [row(rules.routing.defaultTeam, when: words.otherwise, at: nil)]
+            }
+            + (isReached(TagCondition(), behind: asking[...])
+                ? [row(rules.routing.defaultTeam, when: words.otherwise, at: nil)] : [])
         examples = HandbookExample.all(of: category.examples, words: words)
         hasExamples = !examples.isEmpty
     }
