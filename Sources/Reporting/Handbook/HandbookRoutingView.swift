@@ -34,7 +34,7 @@ struct HandbookRoutingView {
                 link: links.link(place))
         }
         routingTitle = words.pick(
-            "Routing, severity and tone at work", "Kierowanie, pilność i ton w użyciu",
+            "Routing, severity and tone at work", "Kierowanie, pilność i ton w działaniu",
             "Novirzīšana, steidzamība un noskaņa darbībā")
         routesTitle = words.pick(
             "Routes; the first that fits decides", "Kierowanie; decyduje pierwsza pasująca reguła",
@@ -52,7 +52,7 @@ struct HandbookRoutingView {
         hasSeverityRules = !severityRows.isEmpty
         toneTitle = words.pick(
             "Found most in the lexicons of tone", "Najczęściej znajdowane w słownikach tonu",
-            "Biežāk atrastais noskaņas vārdnīcās")
+            "Visbiežāk atrastais noskaņas vārdnīcās")
         toneRows = Dictionary(grouping: usage.toneLines, by: \.language)
             .sorted { $0.key < $1.key }
             .map { language, lines in
