@@ -60,9 +60,18 @@ struct HandbookRoutingView {
                     .prefix(HandbookWords.shownFound)
                 return HandbookBrandView.NamedValue(
                     label: words.language(of: language),
-                    value: most.map { "\($0.term) \(words.report.number($0.posts))" }
+                    value: most.map { "\(Self.short($0.term)) \(words.report.number($0.posts))" }
                         .joined(separator: " · "))
             }
         hasTone = !toneRows.isEmpty
+    }
+
+    /// A line of a lexicon with no more than a few forms of each word: `polecam|polecasz|…`.
+    static func short(_ term: String) -> String {
+        term.split(separator: " ").map { word in
+            let forms = word.split(separator: "|")
+            return forms.count > 3 ? forms.prefix(2).joined(separator: "|") + "|…" : String(word)
+        }
+        .joined(separator: " ")
     }
 }
