@@ -33,9 +33,8 @@ extension ReportingContext {
 
     /// Whether it may tell of some posts of a source and not of others.
     var isNarrowedWithinSources: Bool {
-        var rest = scope
-        rest.region = nil
-        return !rest.isWhole || !audience.brands.isEmpty || !audience.teams.isEmpty
+        scope != Digest.Scope(period: scope.period, region: scope.region, name: scope.name)
+            || !audience.brands.isEmpty || !audience.teams.isEmpty
             || !audience.categories.isEmpty || !audience.locations.isEmpty
     }
 

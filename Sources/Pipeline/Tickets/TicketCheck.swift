@@ -32,7 +32,7 @@ package struct TicketCheck: Sendable {
         case .webhook, .email: return "not asked, since it cannot tell what it holds"
         case .jsonLines, .csv: return "tickets can be looked for; nobody answers in files"
         case .redmine, .requestTracker, .roundup, .zendesk, .jira, .jiraDataCenter, .zammad,
-            .freshdesk, .github, .gitlab, nil:
+            .freshdesk, .intercom, .github, .gitlab, nil:
             return counts.unread.map {
                 "tickets can be looked for, but their changes cannot be listed: "
                     + $0.withoutControls
