@@ -202,6 +202,14 @@ struct IntercomStateTests {
         #expect(reason.hasPrefix("it was not opened: "))
     }
 
+    @Test func `an answer that holds no ticket does not say that it is gone`() {
+        let talk = Talk([("GET /tickets/35", 200, #"{"id":"35"}"#)])
+        let fault = talk.fault { system, session throws(DeliveryFault) in
+            _ = try system.status(of: "35", session)
+        }
+        #expect(fault == .unsent("the answer holds no ticket: id: 35"))
+    }
+
     @Test func `a ticket that is no longer there is gone`() throws {
         let talk = Talk([("GET /tickets/35", 404, #"{"type":"error.list","errors":[]}"#)])
         #expect(try talk.system.status(of: "35", talk.session) == nil)

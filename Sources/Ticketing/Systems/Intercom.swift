@@ -117,15 +117,11 @@ final class Intercom: TicketSystem {
             Self.condition("updated_at", ">", String(Int(dayBefore.timeIntervalSince1970))),
         ]
         return try tickets(conditions, session) { isOurs($0["id"]?.text ?? "") }
-            .compactMap { IntercomTicket($0).flatMap(status) }.filter { $0.changedAt >= since }
+            .compactMap { IntercomTicket($0).map(status) }.filter { $0.changedAt >= since }
     }
 
     func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
-        guard let ticket = try ticket(id, session) else { return nil }
-        guard let status = status(ticket) else {
-            throw .unsent("the answer does not say when ticket \(id) was changed")
-        }
-        return status
+        try ticket(id, session).map(status)
     }
 
     // MARK: - Private
@@ -233,11 +229,11 @@ final class Intercom: TicketSystem {
         return "https://app\(region).com/a/inbox/\(workspace)/inbox"
     }
 
-    private func status(_ ticket: IntercomTicket) -> TicketStatus? {
-        guard let changed = ticket.changedAt else { return nil }
-        return TicketStatus(
+    private func status(_ ticket: IntercomTicket) -> TicketStatus {
+        TicketStatus(
             id: ticket.id, phase: ticket.isClosed ? .closed : .open, name: ticket.stateName,
             createdAt: ticket.createdAt, firstResponseAt: ticket.firstResponse(besides: admin),
-            closedAt: ticket.isClosed ? ticket.lastClosing ?? changed : nil, changedAt: changed)
+            closedAt: ticket.isClosed ? ticket.lastClosing ?? ticket.changedAt : nil,
+            changedAt: ticket.changedAt)
     }
 }

@@ -89,12 +89,16 @@ enum IntercomTicketType {
 struct IntercomTicket {
     let json: JSON
     let id: String
+    let changedAt: Date
 
     /// `nil` for what is none.
     init?(_ json: JSON?) {
-        guard let json, let id = json["id"]?.text else { return nil }
+        guard let json, let id = json["id"]?.text, let changedAt = json["updated_at"]?.epoch else {
+            return nil
+        }
         self.json = json
         self.id = id
+        self.changedAt = changedAt
     }
 
     var typeID: String? { json["ticket_type"]?["id"]?.text }
@@ -111,7 +115,6 @@ struct IntercomTicket {
     var isClosed: Bool { isResolved || json["open"]?.flag == false }
 
     var createdAt: Date? { json["created_at"]?.epoch }
-    var changedAt: Date? { json["updated_at"]?.epoch }
 
     /// Notes, comments and changes; of more than 500 the last.
     var parts: [JSON] { json["ticket_parts"]?["ticket_parts"]?.items ?? [] }
