@@ -95,7 +95,8 @@ struct IntercomStateTests {
         #expect(status?.firstResponseAt == .start + seconds)
     }
 
-    @Test func `changes are asked for a day back, page by page, and older ones are left out`()
+    /// The index may be late with them.
+    @Test func `changes are asked for a day back, page by page, and earlier ones taken, too`()
         throws
     {
         let since = Self.start - 86_400
@@ -114,7 +115,7 @@ struct IntercomStateTests {
         ])
         let changes = try talk.system.changes(
             since: .start, isOurs: { $0 == "35" }, talk.session)
-        #expect(changes.map(\.changedAt) == [.start + 5])
+        #expect(changes.map(\.changedAt) == [.start + 5, .start - 1])
         #expect(talk.requests.count == 2)
     }
 

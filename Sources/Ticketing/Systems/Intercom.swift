@@ -110,14 +110,15 @@ final class Intercom: TicketSystem {
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
-        // It knows days only, those of UTC: after a moment means from the next day on.
+        // It knows days only, those of UTC: after a moment means from the next day on. What changed
+        // earlier is taken, too: it costs no further request, and the index may have been late with it.
         let dayBefore = since.addingTimeInterval(-86_400)
         let conditions = [
             Self.condition("ticket_type_id", "=", fields.type ?? ""),
             Self.condition("updated_at", ">", String(Int(dayBefore.timeIntervalSince1970))),
         ]
         return try tickets(conditions, session) { isOurs($0["id"]?.text ?? "") }
-            .compactMap { IntercomTicket($0).map(status) }.filter { $0.changedAt >= since }
+            .compactMap { IntercomTicket($0).map(status) }
     }
 
     func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
