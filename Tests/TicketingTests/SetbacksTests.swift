@@ -148,6 +148,9 @@ struct SetbacksTests {
         #expect(verdicts(on: requests, &setbacks) == ["dead", "dead", "dead stop"])
         let others = ["a", "b", "a", "b"].map { DeliveryFault.refused($0) }
         #expect(verdicts(on: others, &setbacks) == ["dead", "dead", "dead", "dead"])
+        let words = ["title 12 is empty", "title 13 is long", "title 14 is empty"]
+            .map { DeliveryFault.refused($0) }
+        #expect(verdicts(on: words, &setbacks) == ["dead", "dead", "dead"])
     }
 
     @Test func `once a ticket was made, refusals are the fault of what is refused`() {

@@ -77,7 +77,7 @@ extension WebAnswer {
         case .string(let text): [text]
         case .array(let items): items.flatMap(messages)
         case .object(let members):
-            // The kind of its answer, which Intercom says beside the reasons, is none.
+            // Intercom says beside its reasons that they are a list of errors.
             members.filter { $0.value != "error.list" }.sorted { $0.key < $1.key }.flatMap {
                 key, value in
                 messages(value).map {

@@ -20,7 +20,7 @@ final class Intercom: TicketSystem {
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         let field = try fieldOfKey(session)
-        // It searches texts by their words, so the whole key is compared; of several the oldest.
+        // Some texts are searched by their words, so the whole key is compared; of several the oldest.
         return try tickets([Self.condition(field, "=", key)], session) {
             $0["ticket_attributes"]?[keyField]?.text == key
         }.compactMap(remote).min { (Int($0.id) ?? 0) < (Int($1.id) ?? 0) }
