@@ -91,6 +91,7 @@ struct TicketCheckTests {
     private func check(_ destinations: String...) async throws -> TicketCheck {
         let folder = try TestWorkspace([
             "key": "secret",
+            "feeds/none.yaml": "fetching: {pause_per_host: 0s}\n",
             "rules/routing.yaml": """
             time_zone: Europe/Warsaw
             teams: [{id: support, name: Support}]
