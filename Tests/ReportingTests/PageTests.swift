@@ -153,7 +153,7 @@ struct PageTests {
             decoding: try #require(PageTemplates.sources[name]), as: UTF8.self)
         let raw = template.replacingOccurrences(of: "{{{frame.style}}}", with: "")
             .replacingOccurrences(of: "{{{frame.script}}}", with: "")
-            .replacingOccurrences(of: "{{{rows}}}", with: "")
+            .replacingOccurrences(of: "{{{mentionSection.rows}}}", with: "")
         #expect(!raw.contains("{{{"))
         #expect(!raw.contains("{{&"))
         #expect(!raw.contains("CONTENT_TYPE"))
