@@ -16,21 +16,24 @@ from openapi_schema_validator import OAS30Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-# Operations that the vendor's own documentation has and a cut-down document may leave out
-# (developer.zendesk.com, Ticket Comments: List Comments).
+
+def parameter(name, kind, **rest):
+    return {"name": name, "in": "query", "schema": {"type": kind, **rest}}
+
+
+# Operations and parameters that the vendor's own documentation has and a cut-down document may leave out
+# (developer.zendesk.com: Ticket Comments, List Comments; Pagination, Using offset pagination; Incremental Exports,
+# per_page).
 LEFT_OUT = {
     "zendesk": {
         "/api/v2/tickets/{ticket_id}/comments": {
-            "get": {
-                "parameters": [
-                    {
-                        "name": "sort_order",
-                        "in": "query",
-                        "schema": {"type": "string", "enum": ["asc", "desc"]},
-                    }
-                ]
-            }
-        }
+            "get": [
+                parameter("sort_order", "string", enum=["asc", "desc"]),
+                parameter("page", "integer"),
+                parameter("per_page", "integer"),
+            ]
+        },
+        "/api/v2/incremental/tickets/cursor": {"get": [parameter("per_page", "integer")]},
     }
 }
 
@@ -45,7 +48,11 @@ class Description:
     """One OpenAPI 3.0 document."""
 
     def __init__(self, document, left_out):
-        document["paths"] = left_out | document["paths"]
+        for path, methods in left_out.items():
+            for method, parameters in methods.items():
+                operation = document["paths"].setdefault(path, {}).setdefault(method, {})
+                described = {p.get("name") for p in operation.setdefault("parameters", [])}
+                operation["parameters"] += [p for p in parameters if p["name"] not in described]
         self.document = self.absolute(document)
         resource = Resource(contents=self.document, specification=DRAFT202012)
         self.registry = Registry().with_resource("urn:api", resource)
@@ -107,6 +114,8 @@ class Description:
             schema = self.resolved(declared.get(name, {}).get("schema", {}))
             kind = schema.get("type")
             value = int(text) if kind == "integer" and text.lstrip("-").isdigit() else text
+            # Lists are written with commas between their items, or with one item.
+            value = text.split(",") if kind == "array" else value
             found += self.flaws(schema, value, f"query {name}")
         return found
 
