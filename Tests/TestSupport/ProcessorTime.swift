@@ -12,6 +12,9 @@ package enum ProcessorTime {
     /// Whether work on eight times as much takes eight times as long, give or take: what grows with
     /// the square would take 64 times.
     ///
+    /// Other work on the machine shares its memory and slows one of the two down now and then, so the best of
+    /// three comparisons counts.
+    ///
     /// - Parameters:
     ///   - count: Of what is little enough to be done soon and much enough to be measured.
     ///   - work: Is given how much there is to do.
@@ -23,7 +26,9 @@ package enum ProcessorTime {
         }
         // Whatever is done once is done before.
         work(1)
-        let short = time(of: count)
-        return time(of: count * 8) < short * 24 + 0.01
+        return (1...3).contains { _ in
+            let short = time(of: count)
+            return time(of: count * 8) < short * 24 + 0.01
+        }
     }
 }
