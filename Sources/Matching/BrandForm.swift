@@ -10,14 +10,14 @@ package struct BrandForm: Hashable, Sendable {
     package let language: Brand.Inflection?
     /// Number and case, as of `InflectedForm`; empty for what is not declined.
     package let features: String
-    /// Whether it is another of the forms as some type it, without accents; the features are that
-    /// form's.
+    /// Whether it is another of the forms as some type it, without accents or without an apostrophe of
+    /// the name; the features are that form's.
     package let lacksAccents: Bool
     /// The brand's rules strike it out: it is not looked for.
     package let isStruck: Bool
 
     /// Every form of every name, the forms that were added, and those of them that are typed without
-    /// accents, each once.
+    /// accents or without the name's apostrophe, each once.
     ///
     /// Handles and names with `*` stand as they are written; so do hashtags, but for one that is
     /// another of the names: `#kawka` takes the forms of `Kawka`.
@@ -39,7 +39,8 @@ package struct BrandForm: Hashable, Sendable {
         }
         guard brand.isFoundWithoutAccents else { return asWritten }
         let plain = asWritten.flatMap { form -> [BrandForm] in
-            let spellings = form.isStruck ? [] : plainSpellings(of: form.form)
+            let spellings =
+                form.isStruck ? [] : plainSpellings(of: form.form, named: form.name)
             return spellings.filter { seen.insert($0).inserted }.map { text in
                 BrandForm(
                     form: text, name: form.name, language: form.language, features: form.features,
@@ -55,10 +56,13 @@ package struct BrandForm: Hashable, Sendable {
         text.count > 3 ? text.withoutAccents : nil
     }
 
-    /// The same, and the spelling of those who leave out only foreign accents: `Citroenā`.
-    private static func plainSpellings(of text: String) -> [String] {
+    /// The same, the spelling of those who leave out only foreign accents, `Citroenā`, and all of them
+    /// without the apostrophes of a name that has one.
+    private static func plainSpellings(of text: String, named name: String) -> [String] {
         let ownAccents = text.count > 3 ? text.withoutForeignAccents : nil
-        return [plainSpelling(of: text), ownAccents].compactMap(\.self)
+        let plain = [plainSpelling(of: text), ownAccents].compactMap(\.self)
+        guard !name.spellingsWithoutApostrophes.isEmpty else { return plain }
+        return plain + ([text] + plain).flatMap(\.spellingsWithoutApostrophes)
     }
 
     /// The form of a brand's names that a mention was found by; `nil` where the brand has changed since.

@@ -87,4 +87,33 @@ struct UnaccentedNameTests {
         let forms = BrandForm.all(of: brand).map(\.form)
         #expect(forms.count == Set(forms).count)
     }
+
+    @Test(arguments: [
+        (
+            "Brennan's", "at Brennans, BRENNANS, Brennan’s, not Brennan",
+            ["Brennans", "BRENNANS", "Brennan’s"]
+        ),
+        ("O'Malley's", "OMalleys, O'Malleys, OMalley's", ["OMalleys", "O'Malleys", "OMalley's"]),
+        // What four letters are left of is soon another word.
+        ("Lay's", "she lays it down", []), ("Rock 'n' Pop", "rock n pop", []),
+    ])
+    func `a name with an apostrophe counts without it`(
+        name: String, text: String, expected: [String]
+    ) {
+        let brand = Brand(id: "brand", name: name, names: [name], place: .sample)
+        #expect(forms(in: text, of: brand) == expected)
+        let strict = Brand(
+            id: "brand", name: name, names: [name], isFoundWithoutAccents: false, place: .sample)
+        #expect(
+            forms(in: text, of: strict) == expected.filter { $0.contains("’") })
+    }
+
+    @Test func `an ending stands behind a name that lost its apostrophe`() {
+        #expect(
+            forms(in: "w Brennansie, Brennansem", of: Self.brand("Brennan's")) == [
+                "Brennansie", "Brennansem",
+            ])
+        // The apostrophe of an ending is none of the name's.
+        #expect(forms(in: "kawiarnia Orbiteu", of: Self.brand("Orbite")) == [])
+    }
 }

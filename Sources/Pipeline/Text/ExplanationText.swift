@@ -1,3 +1,4 @@
+import Matching
 import Model
 
 /// An explanation as an analyst reads it.
@@ -94,8 +95,13 @@ package struct ExplanationText: Sendable {
         guard let name else { return "" }
         let form = name.features.map { ", \($0) of \"\(name.name)\"" } ?? ""
         let doubt = name.confidence < 1 ? " (confidence \(name.confidence): \(name.reason))" : ""
-        let typing = name.lacksAccents == true ? ", typed without accents" : ""
+        let typing = name.lacksAccents == true ? ", typed without \(lack(in: name))" : ""
         return "\(form)\(typing), \(name.rule)\(doubt)"
+    }
+
+    private func lack(in name: Explanation.Name) -> String {
+        name.form.spellingsWithoutApostrophes.count < name.name.spellingsWithoutApostrophes.count
+            ? "apostrophe" : "accents"
     }
 
     private func rules(ofKeyword term: String) -> String {

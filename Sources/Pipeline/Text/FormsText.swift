@@ -1,3 +1,4 @@
+import Matching
 import Model
 
 /// The forms of a name in a terminal, a line each.
@@ -45,9 +46,15 @@ package struct FormsText: Sendable {
             "\(collision.kind.rawValue) \(collision.with.withoutControls)"
                 + (collision.place.map { " (\($0))" } ?? "")
         }
-        let kinds = [
-            form.isStruck ? "struck" : nil, form.lacksAccents ? "typed without accents" : nil,
-        ].compactMap(\.self)
+        let kinds = [form.isStruck ? "struck" : nil, typing(of: form)].compactMap(\.self)
         return (kinds + collisions).joined(separator: "; ")
+    }
+
+    private func typing(of form: RuleForms.Form) -> String? {
+        guard form.lacksAccents else { return nil }
+        let lacksApostrophe = forms.forms.contains {
+            !$0.lacksAccents && $0.form.spellingsWithoutApostrophes.contains(form.form)
+        }
+        return lacksApostrophe ? "typed without apostrophe" : "typed without accents"
     }
 }
