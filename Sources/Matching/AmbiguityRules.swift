@@ -78,7 +78,7 @@ struct AmbiguityRules: Sendable {
                 found[$0].words.lowerBound
             }
             guard !places.isEmpty else { continue }
-            for match in exceptions.matches(in: words) {
+            for match in exceptions.matches(in: words, acrossQuotes: true) {
                 let brand = brandsOfExceptions[match.term]
                 for index in match.words.flatMap({ places[$0] ?? [] })
                 where found[index].rejection == nil && found[index].brand == brand

@@ -84,7 +84,8 @@ package struct BrandForm: Hashable, Sendable {
         var form = TermTrie()
         let words = Words(of: mention)
         return form.insert(BrandName(self).pattern) != nil
-            && form.matches(in: words, at: words.startIndex).contains { $0.words == words.indices }
+            && form.matches(in: words, at: words.startIndex, acrossQuotes: true)
+                .contains { $0.words == words.indices }
     }
 
     /// A form that is struck is struck as a hashtag too.

@@ -21,7 +21,7 @@ struct BrandName: Sendable {
 
     /// Whether the words carry the capitals of the name, or are in capitals throughout.
     func isInCase(_ words: Words, _ range: Range<Int>) -> Bool {
-        zip(range, zip(pattern.steps, written)).allSatisfy { index, part in
+        zip(places(words, range), zip(pattern.steps, written)).allSatisfy { index, part in
             let (step, name) = part
             let found = words.written(index)
             return step.isStem
@@ -32,7 +32,7 @@ struct BrandName: Sendable {
 
     /// Whether the words carry the capitals of the name; of a brand whose case does not matter they do.
     func isAsWritten(_ words: Words, _ range: Range<Int>) -> Bool {
-        zip(range, zip(pattern.steps, written)).allSatisfy { index, part in
+        zip(places(words, range), zip(pattern.steps, written)).allSatisfy { index, part in
             let (step, name) = part
             let found = words.written(index)
             return step.isStem ? found.hasPrefix(name) : found == name
@@ -40,6 +40,12 @@ struct BrandName: Sendable {
     }
 
     // MARK: - Private
+
+    /// Where the steps of the pattern are: a quotation mark between them is none.
+    private func places(_ words: Words, _ range: Range<Int>) -> [Int] {
+        guard range.count > pattern.steps.count else { return Array(range) }
+        return range.filter { words[$0].kind != .mark }
+    }
 
     private init(_ form: String, of name: String, keepsCase: Bool) {
         let words = Words(of: form)

@@ -4,8 +4,8 @@ package import Tokenizing
 
 /// Finds the places where an entry names one of the brands we follow.
 ///
-/// A name counts as a whole word, in each of its case forms, where it meets all that its brand asks
-/// for: its case, one of the context words near it, no longer name around it, and the query, which the
+/// A name counts as a whole word, in each of its case forms, with or without quotation marks around
+/// some of its words, where it meets all that its brand asks for: its case, one of the context words near it, no longer name around it, and the query, which the
 /// entry must meet. Of names that overlap the longest counts; then the first; then one that is written
 /// as it stands in the rules; then that of the brand whose id comes first.
 ///
@@ -155,7 +155,7 @@ package struct MentionMatcher: Sendable {
     /// The names that stand in a field, each place of a brand once.
     private func candidates(in words: Words, _ field: TextField) -> [Candidate] {
         var found: [Candidate] = []
-        for match in trie.matches(in: words) {
+        for match in trie.matches(in: words, acrossQuotes: true) {
             let brand = Int(index.brands[match.term])
             let cased = casedNames[match.term]
             let isInCase = cased?.isInCase(words, match.words) ?? true

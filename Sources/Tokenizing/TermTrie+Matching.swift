@@ -12,10 +12,15 @@ extension TermTrie {
     }
 
     /// Every place of every term, by start, then by length; places may overlap.
-    package func matches(in words: Words) -> [Match] {
+    ///
+    /// - Parameter acrossQuotes: Between two words of a term a quotation mark may stand that the term
+    ///   does not have, as in `Hotel „Pod Lipą”`.
+    package func matches(in words: Words, acrossQuotes: Bool = false) -> [Match] {
         var found: [Match] = []
         for start in words.indices {
-            collect(from: 0, at: start, start: start, in: words, into: &found)
+            collect(
+                from: 0, at: start, start: start, in: words, acrossQuotes: acrossQuotes,
+                into: &found)
         }
         return found
     }
@@ -27,9 +32,12 @@ extension TermTrie {
     }
 
     /// The terms that begin at a word, by length.
-    package func matches(in words: Words, at start: Int) -> [Match] {
+    package func matches(
+        in words: Words, at start: Int, acrossQuotes: Bool = false
+    ) -> [Match] {
         var found: [Match] = []
-        collect(from: 0, at: start, start: start, in: words, into: &found)
+        collect(
+            from: 0, at: start, start: start, in: words, acrossQuotes: acrossQuotes, into: &found)
         return found
     }
 
@@ -41,12 +49,21 @@ extension TermTrie {
     // MARK: - Private
 
     private func collect(
-        from node: Int32, at index: Int, start: Int, in words: Words, into found: inout [Match]
+        from node: Int32, at index: Int, start: Int, in words: Words, acrossQuotes: Bool,
+        into found: inout [Match]
     ) {
         guard index < words.count else { return }
         forEachStep(from: node, nodes[Int(node)], at: index, in: words) { next in
-            take(next, at: index, start: start, in: words, into: &found)
+            take(
+                next, at: index, start: start, in: words, acrossQuotes: acrossQuotes,
+                into: &found)
         }
+        // Behind a mark no other is passed over, or a text of nothing but marks would take long.
+        guard acrossQuotes, node != 0, words[index - 1].kind != .mark,
+            let next = words.endOfQuotationMark(at: index)
+        else { return }
+        collect(
+            from: node, at: next, start: start, in: words, acrossQuotes: true, into: &found)
     }
 
     /// The nodes that a word leads to: by the whole of it, then by its beginnings, the shortest first.
@@ -91,7 +108,8 @@ extension TermTrie {
 
     /// Takes the terms that end at a node, in the order of their insertion, and those that go on.
     private func take(
-        _ node: Int32, at index: Int, start: Int, in words: Words, into found: inout [Match]
+        _ node: Int32, at index: Int, start: Int, in words: Words, acrossQuotes: Bool,
+        into found: inout [Match]
     ) {
         let place = nodes[Int(node)]
         if place.lastTerm >= 0 {
@@ -105,6 +123,8 @@ extension TermTrie {
             if found.count - first > 1 { found[first...].reverse() }
         }
         guard !place.exits.isEmpty else { return }
-        collect(from: node, at: index + 1, start: start, in: words, into: &found)
+        collect(
+            from: node, at: index + 1, start: start, in: words, acrossQuotes: acrossQuotes,
+            into: &found)
     }
 }

@@ -21,7 +21,7 @@ extension Archive {
             var found: Set<Int> = []
             var small: Set<Int> = []
             for words in [text.title, text.text].compactMap(\.self).map({ Words(of: $0) }) {
-                for match in trie.matches(in: words) {
+                for match in trie.matches(in: words, acrossQuotes: true) {
                     let form = numbers[match.term]
                     found.insert(form)
                     if isCapitalized[form], !words[match.words.lowerBound].isCapitalized {
