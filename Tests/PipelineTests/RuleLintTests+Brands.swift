@@ -30,6 +30,11 @@ extension RuleLintTests {
                 + "query, or write the name in full"
         ),
         (
+            "names: [Lampa, '24']",
+            "warning rules/brands.yaml:4:20: name '24' is a number, as times, prices and dates are; "
+                + "give the brand a context or a query, or write the name in full"
+        ),
+        (
             "names: [their]",
             "warning rules/brands.yaml:4:13: name 'their' is in most texts; give the brand a context "
                 + "or a query, or write the name in full"

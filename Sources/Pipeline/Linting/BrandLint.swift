@@ -46,7 +46,7 @@ struct BrandLint {
             if let finding = TermLint(name).finding(at: place) { findings.append(finding) }
             if let finding = NameLint(name).finding(at: place) { findings.append(finding) }
             let hasConditions = brand.query != nil || brand.context != nil
-            if let reason = TermLint(name).broadness, !hasConditions {
+            if let reason = TermLint(name).broadness ?? NameLint(name).sameness, !hasConditions {
                 findings.append(
                     RuleFinding(
                         .broadTerm, .warning,

@@ -17,6 +17,11 @@ struct NameLint {
             .queryInName, .warning, "\(noun) '\(name)' \(what); \(advice)", at: place)
     }
 
+    /// Why much else is called so; `nil` if that is not so.
+    var sameness: String? {
+        name.allSatisfy(\.isNumber) ? "is a number, as times, prices and dates are" : nil
+    }
+
     // MARK: - Private
 
     private var mistake: (what: String, advice: String)? {

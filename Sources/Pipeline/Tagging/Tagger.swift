@@ -56,6 +56,15 @@ package struct Tagger: Sendable {
         return mentions.isEmpty ? nil : tags(for: read, mentions: mentions)
     }
 
+    /// The first mention without which the tags would be as they are wanted; `nil` where there is none.
+    func mention(in entry: EntryText, withoutWhich isAsWanted: (Tags) -> Bool) -> Mention? {
+        let read = ReadEntry(entry)
+        let mentions = matcher.mentions(in: read.entry, title: read.title, text: read.text)
+        return mentions.first { mention in
+            isAsWanted(tags(for: read, mentions: mentions.filter { $0 != mention }))
+        }
+    }
+
     /// Whether an entry may mention a brand: `false` only where it does not.
     func mayMention(in entry: EntryText) -> Bool {
         matcher.mayFind(in: entry)

@@ -18,30 +18,27 @@ package enum RulesCheck {
     package static func exampleFailures(of rules: Rules, tagger: Tagger) -> [ExampleFailure] {
         var failures: [ExampleFailure] = []
         for brand in rules.brands {
-            failures += check(brand.examples, rule: .brand(brand.id)) { text in
-                tagger.tags(for: EntryText(text: text)).mentions
-                    .contains { $0.mention.brand == brand.id }
+            failures += check(brand.examples, .brand(brand.id), tagger) { tags in
+                tags.mentions.contains { $0.mention.brand == brand.id }
             }
         }
         for category in rules.categories {
-            failures += check(category.examples, rule: .category(category.id)) { text in
-                tagger.tags(for: EntryText(text: text)).categories
-                    .contains { $0.id == category.id }
+            failures += check(category.examples, .category(category.id), tagger) { tags in
+                tags.categories.contains { $0.id == category.id }
             }
         }
         for facet in rules.facets {
             for value in facet.values {
-                failures += check(value.examples, rule: .facet(FacetValue(facet.id, value.id))) {
-                    tagger.tags(for: EntryText(text: $0)).facets[facet.id]
-                        .contains { $0.id == value.id }
+                let rule = FacetValue(facet.id, value.id)
+                failures += check(value.examples, .facet(rule), tagger) { tags in
+                    tags.facets[facet.id].contains { $0.id == value.id }
                 }
             }
         }
         for location in rules.locations {
             let rule = FacetValue(.location, location.id)
-            failures += check(location.names.examples, rule: .facet(rule)) {
-                tagger.tags(for: EntryText(text: $0)).facets[.location]
-                    .contains { $0.id == location.id }
+            failures += check(location.names.examples, .facet(rule), tagger) { tags in
+                tags.facets[.location].contains { $0.id == location.id }
             }
         }
         return failures.sorted { $0.example.place < $1.example.place }
@@ -64,12 +61,18 @@ package enum RulesCheck {
     }
 
     private static func check(
-        _ examples: Examples, rule: ExampleFailure.Rule, holds: (String) -> Bool
+        _ examples: Examples, _ rule: ExampleFailure.Rule, _ tagger: Tagger,
+        holds: (Tags) -> Bool
     ) -> [ExampleFailure] {
-        examples.match.filter { !holds($0.text) }
-            .map { ExampleFailure(rule: rule, example: $0, shouldMatch: true) }
-            + examples.noMatch.filter { holds($0.text) }
-            .map { ExampleFailure(rule: rule, example: $0, shouldMatch: false) }
+        let all = examples.match.map { ($0, true) } + examples.noMatch.map { ($0, false) }
+        return all.compactMap { example, shouldMatch in
+            let entry = EntryText(text: example.text)
+            guard holds(tagger.tags(for: entry)) != shouldMatch else { return nil }
+            let cause =
+                rule.isBrand ? nil : tagger.mention(in: entry) { holds($0) == shouldMatch }
+            return ExampleFailure(
+                rule: rule, example: example, shouldMatch: shouldMatch, cause: cause)
+        }
     }
 }
 
@@ -79,11 +82,20 @@ package struct ExampleFailure: Hashable, Sendable, CustomStringConvertible {
         case brand(Brand.ID)
         case category(Category.ID)
         case facet(FacetValue)
+
+        fileprivate var isBrand: Bool {
+            switch self {
+            case .brand: true
+            case .category, .facet: false
+            }
+        }
     }
 
     package let rule: Rule
     package let example: Examples.Example
     package let shouldMatch: Bool
+    /// A word that the rules take for the name of a brand, without which the example would hold.
+    let cause: Mention?
 
     package var description: String { "\(example.place): \(message)" }
 
@@ -95,7 +107,12 @@ package struct ExampleFailure: Hashable, Sendable, CustomStringConvertible {
             case .facet(let value): "'\(value)'"
             }
         let promise = shouldMatch ? "should match and does not" : "should not match and does"
-        return "\(name) \(promise): \"\(example.text)\"; "
-            + "see `earshot explain` with this text, then mend the rule or the example"
+        let text = "\(name) \(promise): \"\(example.text)\""
+        guard let cause else {
+            return
+                "\(text); see `earshot explain` with this text, then mend the rule or the example"
+        }
+        return "\(text), since '\(cause.form)' names brand '\(cause.brand)'; write "
+            + "case_sensitive: true there or give it a context, or change the example"
     }
 }
