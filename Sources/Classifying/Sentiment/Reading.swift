@@ -4,7 +4,8 @@ import Tokenizing
 /// One field of an entry with all terms found in it: what tone, categories and brands are read from.
 ///
 /// Quoted lines are not the writer's own and yield nothing; nor do the words that name a brand, unless
-/// it is a topic: `awaria` says of itself what happened.
+/// it is a topic: `awaria` says of itself what happened. A hashtag among the keywords of a category counts
+/// all the same.
 ///
 /// One is used for many texts, one after the other, so that its memory is asked for once.
 final class Reading {
@@ -197,6 +198,16 @@ final class Reading {
         self.brandOfWord = brandOfWord
     }
 
+    /// Whether a keyword is a hashtag, as the rules write it: that of a campaign may name the brand, too.
+    private func isTag(
+        _ place: Range<Int>, _ meaning: Vocabulary.Meaning, _ vocabulary: Vocabulary
+    ) -> Bool {
+        guard place.count == 1, words[place.lowerBound].kind == .hashtag,
+            case .category(let keyword, _) = meaning
+        else { return false }
+        return vocabulary.keywords.items[Int(keyword)].term.hasPrefix("#")
+    }
+
     /// - Parameter quoted: In reading order, as the matches are.
     private func sort(
         _ matches: [TermTrie.Match], quoted: [Range<Int>], vocabulary: Vocabulary,
@@ -212,8 +223,12 @@ final class Reading {
                 quoted.removeFirst()
             }
             if let next = quoted.first, next.overlaps(match.words) { continue }
-            if namesBrand, match.words.contains(where: isName) { continue }
             let term = vocabulary.terms[match.term]
+            if namesBrand, match.words.contains(where: isName),
+                !isTag(match.words, term.meaning, vocabulary)
+            {
+                continue
+            }
             if term.isBare, !spelling.isBare { continue }
             places.add(match.words, term.meaning, vocabulary)
         }
