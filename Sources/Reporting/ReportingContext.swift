@@ -53,6 +53,15 @@ package struct ReportingContext: Sendable {
 
     var ownBrands: Set<Brand.ID> { Set(brands.filter { $0.kind == .own }.map(\.id)) }
 
+    /// The brands that a report goes into: own ones, or the competitor or topic that it was asked for.
+    ///
+    /// What mentions are about, channels, regions and what recurs are counted for these.
+    var brandsInDepth: Set<Brand.ID> {
+        let own = ownBrands
+        guard let brand = scope.brand, !own.contains(brand) else { return own }
+        return [brand]
+    }
+
     /// The brands a digest tells of: all, or the wanted ones with their competitors and topics.
     ///
     /// These are the ones of the same markets; a topic without a market belongs to every market.

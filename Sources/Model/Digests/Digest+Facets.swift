@@ -1,5 +1,6 @@
 extension Digest {
-    /// What mentions of own brands are about, by one facet of the rules.
+    /// What mentions of own brands are about, by one facet of the rules; in a digest of a competitor or a
+    /// topic, of that.
     package struct FacetSummary: Hashable, Sendable, Codable {
         package let id: Facet.ID
         package let name: String
@@ -18,10 +19,10 @@ extension Digest {
     package struct FacetCounts: Hashable, Sendable, Codable {
         package let id: Category.ID
         package let name: String
-        /// Entries that name an own brand, each counted once.
+        /// Entries that name one of these brands, each counted once.
         package let counts: Counts
         package let previous: Change
-        /// Toward own brands; of an entry that names several, the strongest.
+        /// Toward these brands; of an entry that names several, the strongest.
         package let tone: ToneCounts
         /// Negative among those whose tone is known, 0 … 1, four decimals.
         package let negativeShare: Ratios

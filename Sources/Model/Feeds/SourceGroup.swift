@@ -1,11 +1,12 @@
-/// What the sources of one channel, or of one region, bring of own brands.
+/// What the sources of one channel, or of one region, bring of own brands; in a report
+/// of a competitor or a topic, of that.
 package struct SourceGroup: Hashable, Sendable, Codable {
     /// `forum`, or the region as the sources state it.
     package let id: String
     package let name: String
-    /// Different sources that named an own brand.
+    /// Different sources that named one of these brands.
     package let sources: Int
-    /// Entries that name an own brand, each once; those below are of these.
+    /// Entries that name one of these brands, each once; those below are of these.
     package let counts: Counts
     /// With a good tone toward one of them, and with a bad one.
     package let positive: Counts

@@ -1,5 +1,6 @@
 extension Trends {
-    /// How what mentions of own brands are about moves, by one facet of the rules.
+    /// How what mentions of own brands are about moves, by one facet of the rules; in a report of a
+    /// competitor or a topic, what those of that are about.
     package struct FacetTrend: Hashable, Sendable, Codable {
         package let id: Facet.ID
         package let name: String
@@ -17,10 +18,10 @@ extension Trends {
     package struct FacetSeries: Hashable, Sendable, Codable {
         package let id: Category.ID
         package let name: String
-        /// Entries that name an own brand, each counted once.
+        /// Entries that name one of these brands, each counted once.
         package let counts: Counts
         package let daily: DailyCounts
-        /// Toward own brands; of an entry that names several, the strongest.
+        /// Toward these brands; of an entry that names several, the strongest.
         package let tone: ToneCounts
         package let netSentiment: Ratios
         /// Negative among those whose tone is known, 0 … 1, four decimals.

@@ -1,9 +1,9 @@
 import Model
 
-/// Sums up what channels and regions bring of own brands, so that they can be compared.
+/// Sums up what channels and regions bring of the brands that a report goes into, so that they can be compared.
 struct SourceGroups {
     let context: ReportingContext
-    /// Those of own brands.
+    /// Those that name one of them.
     private let entries: [CountedEntry]
     private let positive: Set<Int64>
     private let negative: Set<Int64>
@@ -11,8 +11,8 @@ struct SourceGroups {
 
     init(_ period: HeardPeriod, context: ReportingContext, names: ReportNames) {
         self.context = context
-        let own = context.ownBrands
-        let mentions = period.mentions.filter { own.contains($0.brand) }
+        let brands = context.brandsInDepth
+        let mentions = period.mentions.filter { brands.contains($0.brand) }
         let named = Set(mentions.map(\.entry.sequence))
         entries = period.entries.filter { named.contains($0.sequence) }
         positive = Self.sequences(mentions) { $0.tone.label == .positive }
@@ -21,7 +21,7 @@ struct SourceGroups {
             AnswerList(context: context, names: names).asking(period).map(\.entry.sequence))
     }
 
-    /// Every channel that an own brand was named in, most first.
+    /// Every channel that one of the brands was named in, most first.
     func channels(_ words: ReportWords, days: TrendDays? = nil) -> [SourceGroup] {
         byChannel(words).map { summary($0, days: days) }
     }

@@ -46,9 +46,9 @@ package struct DigestMaker: Sendable {
             .needsAnswer(periods.now, end: window.through)
         let alerts = try alerts(basis, of: heard, heardIn: time, answered: answered)
         let brands = BrandSummaries(context: context, names: names).summaries(periods)
-        let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
+        let inDepth = context.brandsInDepth
         let recurring = try TopicFinder(heard: heard, fewestStories: 2).topics(
-            periods.now.mentions.filter { own.contains($0.brand) })
+            periods.now.mentions.filter { inDepth.contains($0.brand) })
         let newcomers = try NewcomerFinder(names: names)
             .newcomers(in: periods.now, after: window.after, of: heard)
         let isBegun = isBegun(window, since: time.since)
@@ -81,8 +81,9 @@ package struct DigestMaker: Sendable {
             reviewed: ReviewedTag.summing(reviewed))
         digest.scope = context.scope
         digest.newcomers = newcomers
-        digest.facets = FacetSummaries(names: FacetNames(context: context), own: own)
-            .summaries(periods)
+        digest.facets = FacetSummaries(
+            names: FacetNames(context: context), brands: inDepth
+        ).summaries(periods)
         let groups = SourceGroups(periods.now, context: context, names: names)
         digest.channels = groups.channels(words)
         digest.regions = groups.regions()

@@ -1,17 +1,17 @@
 import Model
 
-/// The mentions of own brands in a period, by what they are about.
+/// The mentions of some brands in a period, the own ones as a rule, by what they are about.
 ///
-/// Each entry is one mention here, however many own brands it names, since it says once what it is
+/// Each entry is one mention here, however many of them it names, since it says once what it is
 /// about. Its tone is the strongest toward any of them; of two that are equally strong, the negative
 /// one, as in routing.
 struct FacetMentions {
     private let byValue: [FacetValue: [BrandMention]]
 
-    init(_ period: HeardPeriod, own: Set<Brand.ID>) {
+    init(_ period: HeardPeriod, of brands: Set<Brand.ID>) {
         var strongest: [Int64: BrandMention] = [:]
         var order: [Int64] = []
-        for mention in period.mentions where own.contains(mention.brand) {
+        for mention in period.mentions where brands.contains(mention.brand) {
             let sequence = mention.entry.sequence
             guard let known = strongest[sequence] else {
                 order.append(sequence)

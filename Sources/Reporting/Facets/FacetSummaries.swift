@@ -1,15 +1,15 @@
 import Model
 
-/// Sums up what a digest's mentions of own brands are about.
+/// Sums up what a digest's mentions of the brands that it goes into are about.
 struct FacetSummaries {
     let names: FacetNames
-    let own: Set<Brand.ID>
+    let brands: Set<Brand.ID>
 
     /// - Returns: `nil` where the rules have no facets.
     func summaries(_ periods: DigestPeriods) -> [Digest.FacetSummary]? {
         guard !names.facets.isEmpty else { return nil }
-        let now = FacetMentions(periods.now, own: own)
-        let before = FacetMentions(periods.previous, own: own)
+        let now = FacetMentions(periods.now, of: brands)
+        let before = FacetMentions(periods.previous, of: brands)
         let heard = Set(periods.now.entries.flatMap(\.facets)).sorted()
         return names.facets.map { facet, name in
             let met = now.values(of: facet)

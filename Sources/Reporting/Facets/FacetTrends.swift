@@ -1,10 +1,10 @@
 import Foundation
 import Model
 
-/// Follows what a period's mentions of own brands are about.
+/// Follows what a period's mentions of the brands that a report goes into are about.
 struct FacetTrends {
     let names: FacetNames
-    let own: Set<Brand.ID>
+    let brands: Set<Brand.ID>
     let days: TrendDays
     /// When anybody listened.
     let time: ListeningTime
@@ -12,7 +12,7 @@ struct FacetTrends {
     /// - Returns: `nil` where the rules have no facets.
     func trends(_ period: HeardPeriod) -> [Trends.FacetTrend]? {
         guard !names.facets.isEmpty else { return nil }
-        let mentions = FacetMentions(period, own: own)
+        let mentions = FacetMentions(period, of: brands)
         return names.facets.map { facet, name in
             Trends.FacetTrend(
                 id: facet, name: name,

@@ -60,8 +60,10 @@ struct FacetTrendView {
     let facetNote: String
     let facetRows: [Row]
 
-    init(_ facet: Trends.FacetTrend, in period: Trends.Period, words: PageWords) {
-        let own = FacetWords(words.report.language)
+    init(
+        _ facet: Trends.FacetTrend, in period: Trends.Period, noted own: FacetWords,
+        words: PageWords
+    ) {
         let isOfPlaces = facet.id == .location
         facetAnchor = "facet-\(facet.id)"
         facetName = isOfPlaces ? own.locations : OutsideText.limited(facet.name, to: 60)
@@ -73,9 +75,11 @@ struct FacetTrendView {
 
     /// Those with anything to show.
     static func all(
-        _ facets: [Trends.FacetTrend]?, in period: Trends.Period, words: PageWords
+        _ facets: [Trends.FacetTrend]?, in period: Trends.Period, noted own: FacetWords,
+        words: PageWords
     ) -> [Self] {
-        (facets ?? []).map { Self($0, in: period, words: words) }.filter { !$0.facetRows.isEmpty }
+        (facets ?? []).map { Self($0, in: period, noted: own, words: words) }
+            .filter { !$0.facetRows.isEmpty }
     }
 
     // MARK: - Private

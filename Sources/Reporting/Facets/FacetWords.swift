@@ -15,22 +15,34 @@ package struct FacetWords: Sendable {
     package let lastWeek: String
     package let negativeWith: String
 
-    package init(_ language: ReportLanguage) {
+    /// - Parameter brand: the competitor or topic that is told of; `nil` for own brands.
+    package init(_ language: ReportLanguage, of brand: String? = nil) {
         func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
             language.picking(english, polish, latvian)
         }
         about = pick("What it is about", "O czym piszą", "Par ko raksta")
-        aboutExplained = pick(
-            "Mentions of own brands; a post may count in several rows, or in none.",
-            "Wzmianki o własnych markach; wpis może liczyć się w kilku wierszach albo w żadnym.",
-            "Savu zīmolu pieminējumi; ieraksts var būt vairākās rindās vai nevienā.")
+        aboutExplained =
+            pick(
+                "Mentions of \(brand ?? "own brands")",
+                brand.map { "Wzmianki: \($0)" } ?? "Wzmianki o własnych markach",
+                brand.map { "Pieminējumi: \($0)" } ?? "Savu zīmolu pieminējumi")
+            + pick(
+                "; a post may count in several rows, or in none.",
+                "; wpis może liczyć się w kilku wierszach albo w żadnym.",
+                "; ieraksts var būt vairākās rindās vai nevienā.")
         location = pick("Location", "Miejsce", "Vieta")
         locations = pick("Locations compared", "Porównanie miejsc", "Vietu salīdzinājums")
-        locationsExplained = pick(
-            "What is said of own brands where a place is named. A shop counts for its town, too.",
-            "Co mówi się o własnych markach tam, gdzie pada nazwa miejsca. Sklep liczy się także dla "
-                + "swojego miasta.",
-            "Ko saka par saviem zīmoliem, kur nosaukta vieta. Veikals skaitās arī savai pilsētai.")
+        locationsExplained =
+            pick(
+                "What is said of \(brand ?? "own brands") where a place is named.",
+                brand.map { "\($0): co się mówi tam, gdzie pada nazwa miejsca." }
+                    ?? "Co mówi się o własnych markach tam, gdzie pada nazwa miejsca.",
+                brand.map { "\($0): ko saka, kur nosaukta vieta." }
+                    ?? "Ko saka par saviem zīmoliem, kur nosaukta vieta.")
+            + pick(
+                " A shop counts for its town, too.",
+                " Sklep liczy się także dla swojego miasta.",
+                " Veikals skaitās arī savai pilsētai.")
         value = pick("About", "Temat", "Temats")
         negative = pick("Negative", "Negatywne", "Negatīvi")
         before = pick("Against before", "Wobec poprzednich", "Pret iepriekšējo")

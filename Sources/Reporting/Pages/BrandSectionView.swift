@@ -1,6 +1,6 @@
 import Model
 
-/// An own brand's part of a digest page.
+/// A brand's part of a digest page.
 struct BrandSectionView {
     struct StoryView {
         let story: MentionView
@@ -41,8 +41,9 @@ struct BrandSectionView {
             BarsView(brand.sources, caption: words.sources, words: words),
             BarsView(brand.languages, caption: words.languages, words: words),
         ].filter { !$0.bars.isEmpty }
+        let praise = brand.kind == .own ? words.praise : words.whatIsPraised
         let names = [
-            ("praise", words.praise), ("questions", words.questions),
+            ("praise", praise), ("questions", words.questions),
             ("wishes", words.featureRequests), ("leads", words.salesLeads),
             ("content", words.userContent),
         ]

@@ -33,7 +33,7 @@ extension DigestView {
         var jumps = digest.alerts.isEmpty ? [] : [("alerts", words.alerts)]
         jumps += [("glance", words.atAGlance), ("answers", words.needsAnswer)]
         if digest.tickets != nil { jumps.append(("tickets", words.tickets)) }
-        jumps += digest.brands.filter { $0.kind == .own && $0.counts != .zero }
+        jumps += digest.brandsInDepth.filter { $0.counts != .zero }
             .map { ("brand-\($0.id)", $0.name) }
         if !FacetTableView.all(digest.facets, words: words).isEmpty {
             jumps.append(("about", FacetWords(words.report.language).about))

@@ -25,9 +25,9 @@ struct DigestView {
         let basis = PageBasis(digest, words: words)
         let written = MentionSection.written(of: digest)
         w = words
-        f = FacetWords(words.report.language)
+        f = FacetWords(words.report.language, of: digest.otherBrandInDepth)
         t = ToolWords(words.report)
-        g = ChannelWords(words.report)
+        g = ChannelWords(words.report, of: digest.otherBrandInDepth)
         frame = Self.frame(of: digest, calendar: basis.calendar, words: words)
         alertSection = FilledList(digest.alerts.map { AlertView($0, basis) })
         glanceSection = GlanceSection(digest, words: words)
@@ -35,7 +35,7 @@ struct DigestView {
         tickets = digest.tickets.map {
             TicketsView($0, names: basis.names, calendar: basis.calendar, words: words)
         }
-        brandSections = digest.brands.filter { $0.kind == .own && $0.counts != .zero }
+        brandSections = digest.brandsInDepth.filter { $0.counts != .zero }
             .map { BrandSectionView($0, mentions: basis.mentions, words: words) }
         facetSection = FilledList(FacetTableView.all(digest.facets, words: words))
         sourceGroups = SourceGroupsView.both(

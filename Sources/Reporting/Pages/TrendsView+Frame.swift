@@ -44,9 +44,9 @@ extension TrendsView {
             ("events", page.standOut), ("rising", page.rising), ("voices", page.voices.whoBegan),
         ]
         if !trends.recurring.mentions.isEmpty { jumps.append(("recurring", words.whatRecurs)) }
-        jumps += FacetTrendView.all(trends.facets, in: trends.period, words: words).map {
-            ($0.facetAnchor, $0.facetName)
-        }
+        jumps += FacetTrendView.all(
+            trends.facets, in: trends.period, noted: FacetWords(words.report.language), words: words
+        ).map { ($0.facetAnchor, $0.facetName) }
         if hasHours { jumps.append(("hours", page.whenPeopleWrite)) }
         jumps.append(("planning", page.planning.title))
         if trends.tickets != nil {

@@ -27,8 +27,8 @@ struct TrendsView {
         let basis = PageBasis(trends, words: words)
         w = words
         t = ToolWords(words.report)
-        f = FacetWords(words.report.language)
-        g = ChannelWords(words.report)
+        f = FacetWords(words.report.language, of: trends.otherBrandInDepth)
+        g = ChannelWords(words.report, of: trends.otherBrandInDepth)
         frame = Self.frame(of: trends, calendar: basis.calendar, words: words)
             .with(PageTemplates.trendsScript)
         chartSection = ChartSection(trends, words: words)
@@ -40,7 +40,8 @@ struct TrendsView {
         voiceSection = VoiceSection(trends, basis)
         topicSection = FilledList(
             TopicListView.lists(trends.recurring, mentions: basis.mentions, words: words))
-        facetTrends = FacetTrendView.all(trends.facets, in: trends.period, words: words)
+        facetTrends = FacetTrendView.all(
+            trends.facets, in: trends.period, noted: f, words: words)
         hourTable = HourTableView(trends.hours, words: words)
         planning = PlanningView(trends, words: words)
         ticketTimes = trends.tickets.map { TicketTimesView($0, words: words) }

@@ -59,7 +59,7 @@ struct CourseMaker {
 
     private func facets(_ period: HeardPeriod) -> [(facet: Facet.ID, values: [NamedEntries])] {
         let facetNames = FacetNames(context: context)
-        let mentions = FacetMentions(period, own: context.ownBrands)
+        let mentions = FacetMentions(period, of: context.brandsInDepth)
         return facetNames.facets.map { facet, _ in
             (
                 facet,

@@ -150,7 +150,7 @@ package struct TrendsMaker: Sendable {
         let events = TrendEvents(
             days: days, history: history, changes: found, names: names, words: words
         ).events(brands, in: basis.period)
-        let own = context.ownBrands
+        let inDepth = context.brandsInDepth
         return TrendFindings(
             events: events,
             incidents: try IncidentFinder(
@@ -165,7 +165,7 @@ package struct TrendsMaker: Sendable {
                 names: names, heard: heard, own: OwnVoices(context)
             ).influencers(basis.period),
             recurring: try TopicFinder(heard: heard, fewestStories: 3).topics(
-                basis.period.mentions.filter { own.contains($0.brand) }))
+                basis.period.mentions.filter { inDepth.contains($0.brand) }))
     }
 
     private func headlines(
@@ -215,7 +215,7 @@ package struct TrendsMaker: Sendable {
         to trends: inout Trends, _ basis: Basis, heardIn time: ListeningTime
     ) {
         trends.facets = FacetTrends(
-            names: FacetNames(context: context), own: context.ownBrands, days: basis.days,
+            names: FacetNames(context: context), brands: context.brandsInDepth, days: basis.days,
             time: time
         ).trends(basis.period)
         let groups = SourceGroups(basis.period, context: context, names: basis.names)

@@ -27,7 +27,8 @@ struct ChannelWords {
     let salesLeads: String
     let note: String
 
-    init(_ words: ReportWords) {
+    /// - Parameter brand: the competitor or topic that is told of; `nil` for own brands.
+    init(_ words: ReportWords, of brand: String? = nil) {
         channels = words.pick(
             "Channel by channel", "Według rodzaju źródeł", "Pēc avotu veida")
         regions = words.pick("Region by region", "Według regionów", "Pēc reģiona")
@@ -38,9 +39,16 @@ struct ChannelWords {
         negative = words.pick("Negative", "Negatywne", "Negatīvi")
         needsAnswer = words.pick("Need an answer", "Do odpowiedzi", "Jāatbild")
         salesLeads = words.pick("About to buy", "Chcą kupić", "Grib pirkt")
-        note = words.pick(
-            "Posts that name a brand of ours. In brackets: stories, copies counted once.",
-            "Wpisy, które wymieniają naszą markę. W nawiasach: historie, kopie policzone raz.",
-            "Ieraksti, kas piemin mūsu zīmolu. Iekavās: stāsti, kopijas skaitītas vienreiz.")
+        note =
+            words.pick(
+                "Posts that name \(brand ?? "a brand of ours").",
+                brand.map { "Wpisy, w których pada nazwa \($0)." }
+                    ?? "Wpisy, które wymieniają naszą markę.",
+                brand.map { "Ieraksti, kuros minēts nosaukums \($0)." }
+                    ?? "Ieraksti, kas piemin mūsu zīmolu.")
+            + words.pick(
+                " In brackets: stories, copies counted once.",
+                " W nawiasach: historie, kopie policzone raz.",
+                " Iekavās: stāsti, kopijas skaitītas vienreiz.")
     }
 }

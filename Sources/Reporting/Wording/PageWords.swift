@@ -67,6 +67,7 @@ package struct PageWords: Sendable {
     let thanWeekBefore: String
     let topStories: String
     let praise: String
+    let whatIsPraised: String
     let questions: String
     let featureRequests: String
     let salesLeads: String
@@ -163,6 +164,7 @@ package struct PageWords: Sendable {
         topStories = pick("Top stories", "Główne historie", "Galvenie stāsti")
         praise = pick(
             "Praise worth passing on", "Pochwały do przekazania", "Uzslavas, ko nodot tālāk")
+        whatIsPraised = pick("What is praised", "Co ludzie chwalą", "Ko slavē")
         questions = pick("Questions", "Pytania", "Jautājumi")
         featureRequests = pick("Wishes", "Życzenia", "Vēlmes")
         salesLeads = pick("People about to buy", "Chętni do zakupu", "Gatavi pirkt")
