@@ -74,6 +74,23 @@ struct HighlightTests {
         #expect(try highlights(heard).praise == ["2-zefirnet"])
     }
 
+    @Test(
+        arguments: [
+            (.positive, .neutral, 1), (.neutral, .positive, 0), (.undecided, .positive, 0),
+            (.mixed, .positive, 1), (.neutral, .neutral, 1),
+        ] as [(Sentiment.Label, Sentiment.Label, Int)])
+    func `praise is passed on of the brand that is praised`(
+        ours: Sentiment.Label, theirs: Sentiment.Label, passedOn: Int
+    ) throws {
+        let post = HeardEntry.sample(
+            1, "Baltfon, Zefirnet",
+            saying: [
+                .init(of: "zefirnet", as: "Zefirnet", ours),
+                .init(of: "baltfon", as: "Baltfon", theirs),
+            ], categories: [.sample("praise")])
+        #expect(try highlights([post]).praise.count == passedOn)
+    }
+
     @Test func `what we say of ourselves is nobody's praise`() throws {
         let heard = [
             post(1, category: "praise", feed: "office"), post(2, category: "praise"),

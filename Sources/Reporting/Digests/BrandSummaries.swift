@@ -107,11 +107,22 @@ struct BrandSummaries {
             .prefix(Self.highlightsShown).map(\.0.id)
         }
         return Digest.Highlights(
-            // A post that praises one brand may name another as well.
-            praise: strongest(.praise) { $0.tone.label != .negative },
+            praise: strongest(.praise) { !$0.isOfPraiseForAnother },
             questions: strongest(.question),
             featureRequests: strongest(.featureRequest), salesLeads: strongest(.salesLead),
             userContent: strongest(.userContent))
+    }
+}
+
+extension BrandMention {
+    /// Whether a post that praises does not praise this brand: it blames it, or says of another alone
+    /// what is good.
+    fileprivate var isOfPraiseForAnother: Bool {
+        switch tone.label {
+        case .positive, .mixed: false
+        case .negative: true
+        case .neutral, .undecided: entry.brands.values.contains { $0.label == .positive }
+        }
     }
 }
 
