@@ -66,6 +66,17 @@ struct ShippedFacetTests {
         Case("No worries, it's fixed now", [], not: ["emotion:worry"]),
         Case("Never disappoints", [], not: ["emotion:disappointment"]),
         Case("Expected better, so disappointed", ["emotion:disappointment"]),
+        Case(
+            "Two hours in line at the branch, one counter open",
+            ["touchpoint:store", "aspect:time"]),
+        Case("The board met for forty minutes", [], not: ["aspect:time"]),
+        Case("Their site won't take my card", ["touchpoint:web"]),
+        Case("The box came crushed", ["touchpoint:delivery"]),
+        Case("Torn between the two, which one would you pick?", ["stage:consideration"]),
+        Case("We're done for good. Never again", ["stage:loyalty"]),
+        Case("The app says one thing and the site another", ["aspect:clarity"]),
+        Case("My blood is boiling", ["emotion:anger"]),
+        Case("Happy as a kid", ["emotion:joy"]),
     ])
     func `English posts are about what people read in them`(post: Case) throws {
         try expect(post, .english)
@@ -121,6 +132,20 @@ struct ShippedFacetTests {
         Case("Kawka we Wrocławiu znowu bez mleka", ["location:wroclaw"]),
         Case(
             "W Kawce na Długiej brudno", ["location:gdansk_dluga", "location:gdansk"]),
+        Case(
+            "W oddziale kolejka do jednego okienka, stoję godzinę",
+            ["touchpoint:store", "aspect:time"]),
+        Case("Zabrali go na oddział szpitala", [], not: ["touchpoint:store"]),
+        Case("Na Messengerze odpisuje bot", ["touchpoint:social"]),
+        Case("Kurier rzucił karton przez płot", ["touchpoint:delivery"]),
+        Case(
+            "Opłata za kartę wzrosła z 5 na 12 zł, nie czaję za co",
+            ["aspect:price", "aspect:clarity"]),
+        Case("Zysk wzrósł o dziesięć procent", [], not: ["aspect:price"]),
+        Case("Założyłam dziś konto", ["stage:purchase"]),
+        Case("Od dziesięciu lat tutaj i nie zamierzam zmieniać", ["stage:loyalty"]),
+        Case("Zastanawiam się, czy jutro będzie padać", [], not: ["stage:consideration"]),
+        Case("Po tym wycieku nie śpię spokojnie", ["emotion:worry"]),
     ])
     func `Polish posts are about what people read in them`(post: Case) throws {
         try expect(post, .polish)
@@ -161,6 +186,14 @@ struct ShippedFacetTests {
         Case("Patīkams pārsteigums", ["emotion:surprise"]),
         Case("Rīgā Brīvības ielā tukši plaukti", ["location:riga_brivibas", "location:riga"]),
         Case("Vai arī Ogrē nav interneta?", ["location:ogre", "stage:use"]),
+        Case("Zvanu kopš rīta, neviens neceļ", ["touchpoint:phone"]),
+        Case("Gaidīju četrdesmit minūtes", ["aspect:time"]),
+        Case("Šodien atvēru kontu", ["stage:purchase"]),
+        Case("Atvēru logu", [], not: ["stage:purchase"]),
+        Case("Desmit gadus pie viņiem un nekur neiešu", ["stage:loyalty"]),
+        Case("Neviens nevar paskaidrot, kas tā par summu", ["aspect:clarity"]),
+        Case("Biju gaidījusi ko vairāk", ["emotion:disappointment"]),
+        Case("Man bail tur glabāt naudu", ["emotion:worry"]),
     ])
     func `Latvian posts are about what people read in them`(post: Case) throws {
         try expect(post, .latvian)
