@@ -20,8 +20,8 @@ package struct DocumentParser: Sendable {
     ///   - contentType: the Content-Type header, for the charset in it.
     ///   - kind: a feed in any format, told by its content; or a page, of which `selectors` say how it
     ///     is read. Without them the built-in recipes are tried.
-    ///   - maximumEntries: how many entries are kept, the first in the document; a problem tells of
-    ///     others.
+    ///   - maximumEntries: how many entries are kept, the newest, and where nothing is dated those at
+    ///     both ends of the document; a problem tells of others.
     ///   - now: the moment of reading, which "yesterday" on a page is told from; a problem tells of
     ///     dates more than a day later.
     /// - Throws: when the document is no feed (or page) at all, ends too early, or is over a limit.

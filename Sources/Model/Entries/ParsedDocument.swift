@@ -83,16 +83,20 @@ package struct FeedHints: Hashable, Sendable {
     package var previousArchive: String?
     /// Whether an entry that is not in the document is no longer in the feed (RFC 5005 §2).
     package var isComplete: Bool
+    /// Whether the document has more entries than were to be kept of it.
+    package var isCut: Bool
 
     package init(
         skipHours: Set<Int> = [], skipDays: Set<Int> = [], next: String? = nil,
-        previousArchive: String? = nil, isComplete: Bool = false
+        previousArchive: String? = nil, isComplete: Bool = false,
+        isCut: Bool = false
     ) {
         self.skipHours = skipHours
         self.skipDays = skipDays
         self.next = next
         self.previousArchive = previousArchive
         self.isComplete = isComplete
+        self.isCut = isCut
     }
 }
 

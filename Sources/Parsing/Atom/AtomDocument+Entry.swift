@@ -5,6 +5,7 @@ extension AtomDocument {
     /// What the document means, in the terms that all formats share.
     mutating func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
         let base = baseAddress(url: url)
+        entries.keepNewest()
         let feed = feedInfo(base: base, log: &log)
         entries.report(to: &log)
         var drafts = EntryIdentity.Drafts()
@@ -62,7 +63,7 @@ extension AtomDocument {
             hints: FeedHints(
                 next: links.feedAddress(of: "next", base: base),
                 previousArchive: links.feedAddress(of: "prev-archive", base: base),
-                isComplete: isComplete))
+                isComplete: isComplete, isCut: entries.isCut))
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// What an Atom document says, in its own terms: Atom 0.3 and 1.0 (RFC 4287).
@@ -64,4 +65,8 @@ struct AtomDocument {
     var updates = UpdateSchedule()
     var isComplete = false
     var entries: LimitedList<Entry>
+}
+
+extension AtomDocument.Entry: DatedElement {
+    var latestDate: Date? { [published, created, updated].latest }
 }

@@ -73,7 +73,7 @@ struct AtomReader: FeedReader {
     mutating func end(_ name: ElementName, content: ArraySlice<UInt8>, offset: Int) {
         switch name {
         case .atomEntry:
-            if let entry = entry.take() { document.entries.append(entry) }
+            if let entry = entry.take() { document.entries.appendAmongNewest(entry) }
         case .atomSource:
             isInSource = false
         case .atomAuthor:
@@ -127,10 +127,6 @@ struct AtomReader: FeedReader {
     ]
 
     private mutating func startEntry(_ element: XMLElement) -> ElementContent {
-        guard !document.entries.isFull else {
-            document.entries.leaveOut(at: element.offset)
-            return .nothing
-        }
         stubs = StubText()
         entry = AtomDocument.Entry(
             offset: element.offset, base: element.base, language: element.language)

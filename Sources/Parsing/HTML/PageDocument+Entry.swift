@@ -13,7 +13,7 @@ extension PageDocument {
         let feed = FeedInfo(
             format: format, title: title, link: page == nil ? nil : url,
             language: language.flatMap { LanguageCode(tag: $0) },
-            hints: FeedHints(next: WebAddress.link(next, base: base)))
+            hints: FeedHints(next: WebAddress.link(next, base: base), isCut: posts.isCut))
         var lines = LineOffsets(source)
         if let line = posts.overflowOffset {
             posts.report(to: &log, at: lines.offset(ofLine: line))

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// What a page without a feed says, in its own terms.
@@ -37,4 +38,10 @@ struct PageDocument {
     let unreadNext: String?
     let posts: LimitedList<Post>
     var format = FeedInfo.Format.html
+}
+
+extension PageDocument.Post: DatedElement {
+    /// Its line: what a list of posts is told of is found by that.
+    var offset: Int { line }
+    var latestDate: Date? { dates.firstNonNil { FeedDate.date(within: $0) } }
 }

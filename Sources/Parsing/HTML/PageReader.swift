@@ -145,18 +145,24 @@ struct PageReader {
         let nodes = paths.isRecipe ? try shown(all) : all
         // What is hidden inside one that is shown is no part of it either.
         let items = Set(all.map(\.identity))
-        for node in nodes {
-            if posts.isFull {
-                posts.leaveOut(at: node.line)
-                continue
-            }
+        let readPost = { (node: HTMLNode) throws(ParseError) -> PageDocument.Post? in
             if clock.isOver {
                 throw .tooSlow(limit: clock.limit, at: TextPosition(line: node.line, column: 1))
             }
             let head = paths.head.flatMap { node.finds($0).first?.node }
-            let item = PageItem(node: node, head: head, all: items)
-            if let post = post(item, paths, named: named) { posts.append(post) }
+            return post(PageItem(node: node, head: head, all: items), paths, named: named)
         }
+        // Of more than there is room for those at both ends: threads grow at one, news at the other.
+        var rest = nodes[...]
+        while posts.elements.count < (maximumEntries + 1) / 2, let node = rest.popFirst() {
+            if let post = try readPost(node) { posts.append(post) }
+        }
+        var last: [PageDocument.Post] = []
+        while posts.elements.count + last.count < maximumEntries, let node = rest.popLast() {
+            if let post = try readPost(node) { last.append(post) }
+        }
+        if let node = rest.first { posts.leaveOutMiddle(rest.count, at: node.line) }
+        for post in last.reversed() { posts.append(post) }
         return posts
     }
 

@@ -32,7 +32,7 @@ extension JSONFeedDocument {
             description: description.flatMap { PlainText.line(ofPlain: Array($0.utf8)[...]) },
             language: language.flatMap { LanguageCode(tag: $0) },
             hub: WebAddress.link(hub?.url, base: base),
-            hints: FeedHints(next: WebAddress.link(nextURL, base: base)))
+            hints: FeedHints(next: WebAddress.link(nextURL, base: base), isCut: items.isCut))
     }
 }
 

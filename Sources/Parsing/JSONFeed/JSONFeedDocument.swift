@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a JSON Feed says, in its own terms: versions 1 and 1.1 (jsonfeed.org).
 ///
 /// Fields of another type than they should have are taken for absent, but for authors that are a text, one
@@ -47,4 +49,8 @@ struct JSONFeedDocument {
     let authors: [Author]
     let hubs: [Hub]
     let items: LimitedList<Item>
+}
+
+extension JSONFeedDocument.Item: DatedElement {
+    var latestDate: Date? { [datePublished, dateModified].latest }
 }

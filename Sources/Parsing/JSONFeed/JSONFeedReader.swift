@@ -7,8 +7,9 @@ enum JSONFeedReader {
         }
         var items = LimitedList<JSONFeedDocument.Item>(maximumCount: maximumEntries)
         for node in root["items"]?.elements ?? [] where node.isObject {
-            if items.isFull { items.leaveOut(at: node.offset) } else { items.append(item(node)) }
+            items.appendAmongNewest(item(node))
         }
+        items.keepNewest()
         return JSONFeedDocument(
             version: version, title: root["title"]?.text, homePageURL: root["home_page_url"]?.text,
             feedURL: root["feed_url"]?.text, nextURL: root["next_url"]?.text,

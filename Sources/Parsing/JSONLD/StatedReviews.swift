@@ -60,18 +60,15 @@ struct StatedReviews {
         for review in reviews { if let link = review.link { uses[link, default: 0] += 1 } }
         var posts = LimitedList<PageDocument.Post>(maximumCount: maximumEntries)
         for (review, line) in zip(reviews, lines) {
-            if posts.isFull {
-                posts.leaveOut(at: line)
-                continue
-            }
             let own = review.link.flatMap { uses[$0] == 1 && $0 != canonical ? $0 : nil }
-            posts.append(
+            posts.appendAmongNewest(
                 PageDocument.Post(
                     line: line, anchor: nil, link: own, hasOnlyLinksOfOthers: false,
                     title: review.title, author: review.author,
                     dates: [review.date].compactMap(\.self),
                     stars: review.stars, content: review.content, language: review.language))
         }
+        posts.keepNewest()
         return posts
     }
 

@@ -5,6 +5,7 @@ extension RSSDocument {
     /// What the document means, in the terms that all formats share.
     mutating func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
         let base = baseAddress(url: url)
+        items.keepNewest()
         let feed = feedInfo(base: base, log: &log)
         items.report(to: &log)
         var drafts = EntryIdentity.Drafts()
@@ -38,7 +39,7 @@ extension RSSDocument {
             language: channel.language.flatMap { LanguageCode(tag: $0) },
             updated: [channel.lastBuildDate, channel.pubDate, channel.dcDate].first(log: &log),
             ttlSeconds: channel.ttlInSeconds, hub: WebAddress.link(channel.hub, base: base),
-            hints: channel.hints(base: base))
+            hints: channel.hints(base: base, isCut: items.isCut))
     }
 }
 
@@ -49,11 +50,12 @@ extension RSSDocument.Channel {
         return [ttl, updates.interval].compactMap(\.self).max()
     }
 
-    fileprivate func hints(base: WebAddress?) -> FeedHints {
+    fileprivate func hints(base: WebAddress?, isCut: Bool) -> FeedHints {
         FeedHints(
             skipHours: SkippedTimes.hours(skipHours), skipDays: SkippedTimes.days(skipDays),
             next: WebAddress.link(nextPage, base: base),
-            previousArchive: WebAddress.link(previousArchive, base: base), isComplete: isComplete)
+            previousArchive: WebAddress.link(previousArchive, base: base), isComplete: isComplete,
+            isCut: isCut)
     }
 }
 

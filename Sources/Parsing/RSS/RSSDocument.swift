@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// What an RSS document says, in its own terms: RSS 0.90 … 0.94, 1.0 and 2.0, with their modules.
@@ -80,4 +81,11 @@ struct RSSDocument {
     var format = FeedInfo.Format.rss20
     var channel = Channel()
     var items: LimitedList<Item>
+}
+
+extension RSSDocument.Item: DatedElement {
+    var latestDate: Date? {
+        let names: [ElementName] = [.dctermsIssued, .dctermsCreated, .dctermsModified]
+        return ([pubDate, dcDate] + names.map { moduleDates[$0] }).latest
+    }
 }

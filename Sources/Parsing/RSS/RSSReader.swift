@@ -69,12 +69,8 @@ struct RSSReader: FeedReader {
     }
 
     private mutating func startItem(_ element: XMLElement) -> ElementContent {
-        guard !document.items.isFull else {
-            document.items.leaveOut(at: element.offset)
-            return .nothing
-        }
         stubs = StubText()
-        document.items.append(
+        document.items.appendAmongNewest(
             RSSDocument.Item(
                 offset: element.offset, base: element.base, about: element["about"],
                 language: element.language))

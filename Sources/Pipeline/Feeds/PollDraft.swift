@@ -84,7 +84,7 @@ struct PollDraft: Sendable {
     ) {
         pages += 1
         let isThread = isThread(parsed)
-        let isCut = parsed.entries.count >= feed.limits.maximumEntries
+        let isCut = parsed.feed.hints.isCut
         if isCut { isCutOff = true }
         if pages == 1 {
             wishes = FeedWishes(parsed)
