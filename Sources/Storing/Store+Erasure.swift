@@ -68,15 +68,18 @@ extension Store {
     /// Erases entries and all that hangs on them, in one transaction, and leaves tombstones of each.
     ///
     /// The free pages are overwritten (`PRAGMA secure_delete`); the words of the texts stay in the
-    /// full-text index, and older pages in the write-ahead log, until `overwriteErased`.
+    /// full-text index, and older pages in the write-ahead log, until `overwriteErased`, which is noted as
+    /// due with the erasure: who is killed between the two leaves it to the next one.
     ///
     /// - Parameter tombstones: keyed hashes of each entry, by its key.
     /// - Returns: how many stories ended with their last entry.
     @discardableResult
     package func erase(tombstones: [Int64: [String]]) throws(StoreError) -> Int {
         try writing { database in
+            guard !tombstones.isEmpty else { return 0 }
             try keepLastSequence(in: database)
             try EntryPart.markErased(tombstones.keys, in: database)
+            try Self.noteOverwritingDue(in: database)
             let dependents = try EntryDependent.all(in: database)
             var ended = 0
             // The last ones first: a story is then passed on once at most.
@@ -123,10 +126,15 @@ extension Store {
                 _ = try emptyLog()
                 throw .noRoomToOverwrite(path: path)
             }
-            return try emptyLog()
+            guard try emptyLog() else { return false }
         case .server(let server):
-            return try translatingErrors { try server.overwriteErased(isRebuilding: isRebuilding) }
+            let isDone = try translatingErrors {
+                try server.overwriteErased(isRebuilding: isRebuilding)
+            }
+            guard isDone else { return false }
         }
+        try forgetOverwritingDue()
+        return true
     }
 
     /// Which of these hashes are of entries that were erased or have expired.
@@ -155,7 +163,7 @@ extension Store {
     // MARK: Which erasures the archive has been through
 
     package func finishedErasures() throws(StoreError) -> Set<String> {
-        try reading { Set(try String.fetchAll($0, sql: "SELECT id FROM erasure")) }
+        try reading { try Self.finishedErasures(in: $0) }
     }
 
     /// Whether all that was said before a time was erased once.

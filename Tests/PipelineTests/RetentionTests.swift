@@ -87,6 +87,28 @@ struct RetentionTests {
     {
         try keep("entries: 10d")
         _ = try await folder.crawl()
+        try eraseAndBeKilled()
+        let left = try Expiring(in: folder.workspace, now: .crawlDay(11)).execute()
+        #expect(left == Expired())
+        #expect(try !isAnywhere(words.entry))
+    }
+
+    @Test(arguments: ["entries: 10d", ""])
+    func `it goes with the next run, too, whether anything is due or kept for good by then`(
+        retention: String
+    ) async throws {
+        try keep("entries: 10d")
+        _ = try await folder.crawl()
+        try eraseAndBeKilled()
+        site.at("/feed", document: postRSS([Post(id: "3", author: "Ola", text: "Zefirnet gra")]))
+        try keep(retention)
+        let report = try await folder.crawl(at: .crawlDay(1))
+        #expect(report.expired == (retention.isEmpty ? nil : Expired()))
+        #expect(try !isAnywhere(words.entry))
+    }
+
+    /// What a sweep does up to where it overwrites.
+    private func eraseAndBeKilled() throws {
         do {
             let store = try Store(path: folder.workspace.archivePath)
             let expired = try store.expiredEntries(
@@ -95,9 +117,6 @@ struct RetentionTests {
             _ = try store.erase(tombstones: [expired[0].key: []])
         }
         #expect(try isAnywhere(words.entry))
-        let left = try Expiring(in: folder.workspace, now: .crawlDay(11)).execute()
-        #expect(left == Expired())
-        #expect(try !isAnywhere(words.entry))
     }
 
     @Test func `the report of a worker is kept as long as that of a run`() async throws {

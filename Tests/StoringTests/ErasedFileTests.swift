@@ -31,6 +31,19 @@ struct ErasedFileTests {
         #expect(try store.overwriteErased(isRebuilding: true))
     }
 
+    @Test func `that it is to be overwritten is known until it is`() async throws {
+        try await store.keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Kanarek", id: "2")))
+        #expect(try !store.isOverwritingDue())
+        #expect(try store.erase(.text(.term(.phrase("kanarek")))) == 1)
+        #expect(try Store(path: folder.path).isOverwritingDue())
+        // It is no erasure of somebody's, for which a crawler would have to begin anew.
+        #expect(try store.finishedErasures().isEmpty)
+        #expect(try store.overwriteErased(isRebuilding: false))
+        #expect(try !store.isOverwritingDue())
+        #expect(try store.erase(tombstones: [:]) == 0)
+        #expect(try !store.isOverwritingDue())
+    }
+
     @Test(arguments: [false, true])
     func `no byte of what was erased is left in the file`(isRebuilding: Bool) async throws {
         let words = ["qzxkanarek", "wvylataniec"]

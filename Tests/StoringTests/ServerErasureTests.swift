@@ -51,7 +51,9 @@ struct ServerErasureTests {
         try cluster.run("INSERT INTO \(schema).later VALUES ('qzxkanarek, too')")
         try cluster.run("DELETE FROM \(schema).later")
         #expect(try tables(holding: "qzxkanarek").contains("later"))
+        #expect(try store.isOverwritingDue())
         try await store.overwriteErasedInTheEnd()
+        #expect(try !store.isOverwritingDue())
         #expect(try tables(holding: "qzxkanarek").isEmpty)
     }
 

@@ -30,18 +30,24 @@ struct RetentionSweep {
     let output: OutputFolder
     let now: Date
 
-    /// - Parameter overwritesAll: whether what was deleted earlier is overwritten, too, as an earlier
-    ///   sweep may have been killed before it did that.
+    /// What was deleted earlier is overwritten, too, where a sweep was killed before it did that.
+    ///
+    /// - Parameter overwritesAll: whether that is done even where nothing is known to be left.
     /// - Returns: `nil` when everything is kept for good.
     func apply(overwritesAll: Bool = false) throws(RunError) -> Expired? {
-        guard retention != Retention() else { return nil }
+        guard retention != Retention() else {
+            try storing { () throws(StoreError) in try overwriteWhatIsDue() }
+            return nil
+        }
         var expired = Expired()
         try storing { () throws(StoreError) in
             expired.entries = try erase(areMentions: false, after: retention.entries)
             expired.mentions = try erase(areMentions: true, after: retention.mentions)
             expired.authors = try clearAuthors()
-            if overwritesAll || expired.entries + expired.mentions > 0 {
+            if overwritesAll {
                 try store.overwriteErased(isRebuilding: false)
+            } else {
+                try overwriteWhatIsDue()
             }
         }
         expired.files = try removeFiles()
@@ -65,6 +71,10 @@ struct RetentionSweep {
     // MARK: - Private
 
     private static let batchSize = 1_000
+
+    private func overwriteWhatIsDue() throws(StoreError) {
+        if try store.isOverwritingDue() { try store.overwriteErased(isRebuilding: false) }
+    }
 
     private func limit(_ duration: Duration) -> Date {
         now.addingTimeInterval(-Double(duration.components.seconds))

@@ -61,7 +61,7 @@ extension Store {
 
     /// What was erased since would be taken in again.
     private static func check(_ known: Set<String>, in database: Database) throws {
-        let all = Set(try String.fetchAll(database, sql: "SELECT id FROM erasure"))
+        let all = try finishedErasures(in: database)
         if let unknown = all.subtracting(known).min() { throw StoreError.erasedSince(id: unknown) }
     }
 
