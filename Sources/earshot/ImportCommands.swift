@@ -102,6 +102,7 @@ struct ImportCommand: AsyncParsableCommand {
             case .text:
                 StandardStream.output.write(EntryImportText(report, style: .standardOutput).text)
             }
+            if let failure = report.failure { throw failure }
         }
     }
 

@@ -68,6 +68,18 @@ package struct ImportReport: Sendable, Encodable {
     /// Why no digest before a time far ahead counts what `--news` took over; `nil` where the next does.
     package var toldAhead: ToldAhead?
 
+    /// Why the command has not done what was asked of it; `nil` where it has.
+    package var failure: RunError? {
+        isPartial ? .endedEarly("\(file): \(progressAtEnd)") : nil
+    }
+
+    /// How far an import came that was ended.
+    var progressAtEnd: String {
+        let noun = isOfMails ? "mail" : "row"
+        return "ended early, after \(rows.counted(noun)); import it again, and what is stored is not "
+            + "stored twice"
+    }
+
     mutating func add(badRowAt line: Int, _ reason: String) {
         badRows += 1
         if firstBadRows.count < 100 {

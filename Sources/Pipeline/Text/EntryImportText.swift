@@ -29,7 +29,7 @@ package struct EntryImportText {
             lines.append(
                 "\(report.unwantedEntries) were erased on request or have expired, and stay out")
         }
-        if report.isPartial { lines.append("ended before the end; import it again to go on") }
+        if report.isPartial { lines.append(report.progressAtEnd) }
         if report.ambiguousDates > 0 {
             lines.append(
                 "\(report.ambiguousDates.counted("date")) such as 03/04/2026 might be meant the other way "
