@@ -87,9 +87,8 @@ struct RetryDeliveries<Words: OutboxWords>: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
-            let count = try Words.queue(of: workspace.folder).retry(all ? nil : ids)
-            StandardStream.output.write(
-                "\(count) to be tried again by `earshot \(Words.delivery)`\n")
+            let retried = try Words.queue(of: workspace.folder).retry(all ? nil : ids)
+            StandardStream.output.write(retried.text(delivery: Words.delivery))
         }
     }
 }

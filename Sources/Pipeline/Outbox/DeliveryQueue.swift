@@ -36,21 +36,24 @@ package struct DeliveryQueue: Sendable {
     /// Has dead ones tried again by the next export or sending.
     ///
     /// - Parameter ids: `nil` for all.
-    /// - Returns: how many; those that are not dead are none of them.
     /// - Throws: `.badInput` where there is none of a number.
-    package func retry(_ ids: [Int64]?) throws(RunError) -> Int {
+    package func retry(_ ids: [Int64]?) throws(RunError) -> RetriedDeliveries {
         let store = try Archive.store(of: workspace)
+        var others: [DeliveryLine] = []
         for id in ids ?? [] {
             let delivery = try storing { () throws(StoreError) in
                 try store.delivery(id, in: table)
             }
-            guard delivery != nil else {
+            guard let delivery else {
                 throw .badInput(
                     "there is no \(words.delivery) \(id); `\(words.command)` lists them")
             }
+            if delivery.state != .dead { others.append(DeliveryLine(delivery, behind: nil)) }
         }
-        return try changing { store throws(StoreError) in try store.retryDeliveries(ids, in: table)
+        let count = try changing { store throws(StoreError) in
+            try store.retryDeliveries(ids, in: table)
         }
+        return RetriedDeliveries(count: count, others: others)
     }
 
     /// - Parameter hasArrived: whether its ticket was seen where it was to go, in a system that cannot

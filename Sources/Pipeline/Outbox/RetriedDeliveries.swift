@@ -1,0 +1,44 @@
+import Model
+
+/// What came of the wish to have deliveries tried again.
+package struct RetriedDeliveries: Sendable {
+    /// How many were dead, and are tried again.
+    package let count: Int
+    /// Those asked for that were not dead, and stay as they are.
+    package let others: [DeliveryLine]
+
+    /// - Parameter delivery: the command that delivers them.
+    package func text(delivery: String) -> String {
+        let lines =
+            ["\(count) to be tried again by `earshot \(delivery)`"]
+            + others.map { "\($0.id) \($0.whyNotRetried(delivery: delivery))".withoutControls }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension DeliveryLine {
+    fileprivate func whyNotRetried(delivery: String) -> String {
+        switch state {
+        case .pending:
+            if let notBefore {
+                "waits already, for \(ContractJSON.timestamp(notBefore)): nothing is to be done"
+            } else {
+                "waits already for the next `earshot \(delivery)`: nothing is to be done"
+            }
+        case .sending, .unclear:
+            "has been sent, and what became of it is not known: the next `earshot \(delivery)` finds out"
+        case .delivered:
+            "is delivered already\(ticketName): nothing is to be done"
+        case .summarized:
+            "is told by a ticket that lists many\(ticketName): nothing is to be done"
+        case .dropped:
+            "was given up\(reason.map { " (\($0))" } ?? ""): it is not sent any more"
+        // Somebody has had it end since.
+        case .dead: "is dead only now: give the command again"
+        }
+    }
+
+    private var ticketName: String {
+        ticket.map { ", as \($0.address ?? $0.id)" } ?? ""
+    }
+}
