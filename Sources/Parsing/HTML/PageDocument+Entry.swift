@@ -74,10 +74,12 @@ extension PageDocument.Post {
                 date: lastingDate.map { StatedDate(text: $0, offset: offset) }, text: text)
         else { return nil }
         return Entry(
-            id: id, link: link, title: title, content: content.resolved(against: base),
+            id: id, link: link, title: title,
+            content: text == nil ? nil : content.resolved(against: base),
             text: stars?.above(text) ?? text,
             authors: author.map { [Person(name: $0)] } ?? [], published: dated?.0.date,
-            language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language)
+            language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
+            commentCount: commentCount)
     }
 }
 

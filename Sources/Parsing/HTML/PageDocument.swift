@@ -17,6 +17,8 @@ struct PageDocument {
         let dates: [String]
         /// How its writer rates what it is about.
         let stars: Stars?
+        /// How many answer it; `nil` where that is not said.
+        var commentCount: Int?
         let content: HTMLFragment
         let language: String?
     }
@@ -29,7 +31,7 @@ struct PageDocument {
     let base: String?
     /// Whether its posts are parts of one thread.
     let isThread: Bool
-    /// What all of its posts are about, where it is a forum's.
+    /// What all of its posts are about, where they are of one thread.
     let threadTitle: String?
     /// Where the next page is.
     let next: String?

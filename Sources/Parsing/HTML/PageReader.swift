@@ -27,23 +27,24 @@ struct PageReader {
         for recipe in isForum ? PageRecipe.forums : PageRecipe.pages {
             if let page = try page(Paths(recipe), isForum: isForum) { return page }
         }
-        let reviews = try StatedReviews(in: tree)
-        if reviews.areOfCustomers { return try page(of: reviews) }
+        let stated = try StatedPosts(in: tree)
+        if stated.areWhatIsRead(isForum: isForum) { return try page(of: stated) }
         for recipe in PageRecipe.anyPage {
             if let page = try page(Paths(recipe), isForum: isForum) { return page }
         }
-        guard !reviews.isEmpty else { throw .noEntries(selector: nil) }
-        return try page(of: reviews)
+        guard !stated.isEmpty else { throw .noEntries(selector: nil) }
+        return try page(of: stated)
     }
 
     // MARK: - Private
 
-    /// The page as reviews that its scripts state, which it shows by scripts of its own.
-    private func page(of reviews: StatedReviews) throws(ParseError) -> PageDocument {
+    /// The page as what its scripts state that people wrote, which it shows by scripts of its own.
+    private func page(of stated: StatedPosts) throws(ParseError) -> PageDocument {
         let canonical = try canonical
         return try page(
-            reviews.posts(canonical: canonical, maximumEntries: maximumEntries),
-            next: try XPath(selector: PageRecipe.related), isByOperator: false, isForum: false)
+            stated.posts(canonical: canonical, maximumEntries: maximumEntries),
+            next: try XPath(selector: PageRecipe.related), isByOperator: false, isForum: false,
+            threadTitle: stated.threadTitle)
     }
 
     /// `nil` where nothing is found.
@@ -111,20 +112,21 @@ struct PageReader {
     /// - Parameter isByOperator: whether it is read by an operator's selectors, so that it goes on where
     ///   these say, and nowhere else.
     private func page(
-        _ posts: LimitedList<PageDocument.Post>, next: XPath?, isByOperator: Bool, isForum: Bool
+        _ posts: LimitedList<PageDocument.Post>, next: XPath?, isByOperator: Bool, isForum: Bool,
+        threadTitle: String? = nil
     ) throws(ParseError) -> PageDocument {
         PageDocument(
             title: try tree.first("title")?.textLine,
             language: try tree.first("html")?.attribute("lang"),
             canonical: try canonical,
             base: try tree.first("base")?.attribute("href"), isThread: isForum,
-            threadTitle: isForum ? try threadTitle() : nil,
+            threadTitle: isForum ? try shownTitle() : threadTitle,
             next: next.flatMap { Self.link(tree.finds($0)) },
             unreadNext: isForum && isByOperator && next == nil
                 ? try tree.first(PageRecipe.related)?.attribute("href") : nil, posts: posts)
     }
 
-    private func threadTitle() throws(ParseError) -> String? {
+    private func shownTitle() throws(ParseError) -> String? {
         for selector in PageRecipe.threadTitles {
             if let title = tree.nodes(try XPath(selector: selector)).firstNonNil(\.textLine) {
                 return title

@@ -34,7 +34,7 @@ extension DocumentParser {
         let head = PageHead(of: tree, url: url)
         let host = (head.canonical ?? url).flatMap { WebAddress($0)?.host }
         let words = try MainText.text(of: tree, title: head.title, host: host, limits: limits)
-        let stars = try StatedReviews(in: tree).rating
+        let stars = try StatedPosts(in: tree, named: StatedPosts.namesOfReviews).rating
         let text = words.map { stars?.above($0) ?? $0 }
         let cut = text?.cut(toBytes: FieldLimit.textSizeInBytes)
         return PageText(
