@@ -101,7 +101,17 @@ struct NameSurroundings {
 
     private func isPartOfName(_ index: Int) -> Bool {
         let word = words[index]
-        return word.isCapitalized && word.range.count > 1 && !beginsSentence(index)
+        return word.isCapitalized && word.range.count > 1
+            && (!beginsSentence(index) || isGivenName(index))
+    }
+
+    /// Whether a word before the name is a given name, which is no other word at the beginning of a
+    /// sentence either: `Kasia Ogórek`, `Pani Ogórek`; but `Sam Ogórek` is "Ogórek itself".
+    private func isGivenName(_ index: Int) -> Bool {
+        guard index < name.lowerBound else { return false }
+        let word = words.folded(index)
+        if PolishGivenName.isTitle(word) { return word == "pan" || word == "pani" }
+        return word != "sam" && PolishGivenName.gender(of: word) != nil
     }
 
     private func beginsSentence(_ index: Int) -> Bool {

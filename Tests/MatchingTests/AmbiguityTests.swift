@@ -87,7 +87,9 @@ struct AmbiguityTests {
         ("I like Orbit here", 1), ("I went to Orbit County today", 0),
         ("the New Orbit is nice", 0), ("Visit Orbit now", 1), ("Orbit's Tim said so", 1),
         ("we use Orbit, Tim says", 1), ("so Orbit I like", 1),
-        ("GO TO ORBIT COUNTY TODAY FOLKS", 1),
+        ("GO TO ORBIT COUNTY TODAY FOLKS", 1), ("Kasia Orbit wrote that", 0),
+        ("Pani Orbit napisała", 0), ("Sam Orbit przyznał to wczoraj", 1),
+        ("Kasia, Orbit is closed", 1), ("Szef Orbit przeprosił", 1), ("kasia Orbit", 1),
     ])
     func `a standalone name does not count beside another capitalised word`(
         text: String, count: Int
