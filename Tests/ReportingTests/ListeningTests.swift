@@ -31,6 +31,20 @@ struct ListeningTests {
         ).health
     }
 
+    @Test(arguments: [
+        (ReportLanguage.english, "No feeds are set up, so only what was imported"),
+        (.polish, "Nie ustawiono żadnych kanałów, więc liczy się tylko to, co zaimportowano"),
+        (.latvian, "Nav iestatīta neviena plūsma, tāpēc skaitās tikai tas, kas importēts"),
+    ])
+    func `where no feeds are set up, what was imported counts all the same`(
+        language: ReportLanguage, told: String
+    ) {
+        let digest = SampleReports.digest(
+            of: posts(2, from: "survey"), health: [], context: .sample(in: language))
+        #expect(digest.totals.counts.mentions == 2)
+        #expect(digest.health.sentence.hasPrefix(told))
+    }
+
     @Test func `a digest says what the feeds brought that are missing`() throws {
         let health = health(
             previous: posts(3, from: "forum") + posts(5, from: "kurier", numberedFrom: 10))

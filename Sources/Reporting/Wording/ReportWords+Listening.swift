@@ -5,9 +5,11 @@ extension ReportWords {
     func listening(_ feeds: Int, troubled: [FeedHealth]) -> String {
         guard feeds > 0 else {
             return pick(
-                "No feeds are set up, so every figure here is zero.",
-                "Nie ustawiono żadnych kanałów, więc każda liczba tutaj to zero.",
-                "Nav iestatīta neviena plūsma, tāpēc katrs skaitlis šeit ir nulle.")
+                "No feeds are set up, so only what was imported or heard earlier counts.",
+                "Nie ustawiono żadnych kanałów, więc liczy się tylko to, co zaimportowano albo "
+                    + "usłyszano wcześniej.",
+                "Nav iestatīta neviena plūsma, tāpēc skaitās tikai tas, kas importēts vai dzirdēts "
+                    + "agrāk.")
         }
         guard !troubled.isEmpty else {
             guard feeds > 1 else {
