@@ -153,6 +153,24 @@ struct HandbookTests {
         #expect(page.contains("<bdi>Support" + row) && !page.contains("<bdi>North" + row))
     }
 
+    /// It is in no digest, and the planner of tickets leaves it out.
+    @Test func `spam goes to nobody, whatever route would take it`() throws {
+        var files = Self.files
+        files["rules/categories.yaml"] = """
+            categories:
+              - {id: spam, name: Spam, keywords: {any: [casino]}}
+            """
+        files["rules/routing.yaml"] = """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}]
+            default_team: support
+            """
+        let folder = try TestWorkspace(files)
+        let page = try folder.workspace.handbook(in: .english, linkBase: "")
+        #expect(page.contains("Goes to nobody: spam is in no count"))
+        #expect(!page.contains("<th scope=\"row\"><bdi>Support</bdi></th>"))
+    }
+
     @Test func `nothing stands behind a route that takes all of a category`() throws {
         var files = Self.files
         files["rules/routing.yaml"] = """

@@ -34,6 +34,9 @@ struct HandbookCategoryView {
     let hasLearnt: Bool
     let learntRows: [LearntRow]
     let raised: [SeverityRow]
+    /// `nil` where a team takes it.
+    let isNobodys: String?
+    let hasRoutes: Bool
     let routes: [RouteRow]
     let hasExamples: Bool
     let examples: [HandbookExample]
@@ -76,6 +79,8 @@ struct HandbookCategoryView {
                 answerTimes: team.map(words.answerTimes) ?? "",
                 link: (place ?? team?.place).map(links.link))
         }
+        let isSpam = category.id == .spam
+        isNobodys = isSpam ? words.spamIsNobodys : nil
         let asking = rules.routing.routes.filter { $0.condition.concerns(category.id) }
         // The first that fits takes a mention, so that some behind it may get none of the category.
         func isReached(_ condition: TagCondition, behind earlier: ArraySlice<Route>) -> Bool {
@@ -85,7 +90,7 @@ struct HandbookCategoryView {
                 }
             }
         }
-        routes =
+        let taking =
             asking.indices.filter { isReached(asking[$0].condition, behind: asking[..<$0]) }
             .map { index in
                 let route = asking[index]
@@ -95,6 +100,8 @@ struct HandbookCategoryView {
             }
             + (isReached(TagCondition(), behind: asking[...])
                 ? [row(rules.routing.defaultTeam, when: words.otherwise, at: nil)] : [])
+        routes = isSpam ? [] : taking
+        hasRoutes = !isSpam
         examples = HandbookExample.all(of: category.examples, words: words)
         hasExamples = !examples.isEmpty
     }

@@ -76,6 +76,10 @@ struct HandbookWords: Sendable {
         team = page.team
         hours = pick("Hours", "Godziny", "Darba laiks")
         always = pick("around the clock", "całą dobę", "visu diennakti")
+        spamIsNobodys = pick(
+            "Goes to nobody: spam is in no count and becomes no ticket.",
+            "Nie trafia do nikogo: spam nigdzie się nie liczy i nie staje się zgłoszeniem.",
+            "Nenonāk pie neviena: surogātpasts nekur neskaitās un nekļūst par pieteikumu.")
         otherwise = pick("otherwise", "w pozostałych przypadkach", "citos gadījumos")
         takesTheRest = pick("takes what no route names", "bierze całą resztę", "saņem visu pārējo")
     }
@@ -156,6 +160,7 @@ struct HandbookWords: Sendable {
     let hours: String
     let always: String
     let otherwise: String
+    let spamIsNobodys: String
     let takesTheRest: String
 
     /// In the language of the page, or as the rules have it.
