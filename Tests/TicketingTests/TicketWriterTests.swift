@@ -234,4 +234,39 @@ struct TicketWriterTests {
                     + "blame said to @zefirnet, rules/categories.yaml:31:5", place.description,
             ])
     }
+
+    @Test(
+        arguments: [
+            ([("broken", -1.2), ("is", -0.04)], "broken -1.2"), ([("is", -0.04)], "is -0.0"),
+            ([("is", 0.06)], "is +0.1"),
+        ] as [([(String, Double)], String)])
+    func `words that weigh next to nothing are no reasons beside others`(
+        words: [(String, Double)], reasons: String
+    ) throws {
+        let destination = TicketDestination(
+            id: "desk", system: .zendesk, address: "https://desk.example",
+            fields: .init(custom: [
+                .init(name: "1", value: try TicketTemplate("{{tone_reasons}}"))
+            ]), terms: .init(language: .english), place: .sample)
+        let rules = Rules(
+            brands: [], categories: [],
+            routing: Routing(
+                timeZone: "Europe/Warsaw", teams: [], routes: [], defaultTeam: "support",
+                severityRules: [],
+                tickets: TicketRules(
+                    installation: "test", maximumAge: .seconds(86_400), allowedNetworks: [],
+                    destinations: [destination], routes: [],
+                    templates: [TicketTemplates(body: try TicketTemplate("{{text}}"))])),
+            lexicons: [])
+        let entry = HeardEntry.sample(
+            1, "Zefirnet is broken",
+            saying: [
+                .init(of: "zefirnet", as: "Zefirnet", .negative, score: -0.5, words: words)
+            ])
+        let context = TicketContext(
+            entry: entry, key: "earshot-0123", identity: "earshot-4567", sourceName: "News",
+            related: [], history: ([], 0), answerBy: nil, previous: nil)
+        let draft = TicketWriter(rules: rules, destination: destination).draft(.create, context)
+        #expect(draft.fields.map(\.value) == [reasons])
+    }
 }

@@ -3,9 +3,13 @@ import Model
 /// Why a mention has its tone, its categories and its severity.
 extension TicketFacts {
     /// The strongest words, each once: the title often says again what the text says.
+    ///
+    /// Learnt words as light as to be written as 0.0 are left out beside others.
     func toneReasons(_ format: (Double) -> String) -> String {
         var reasons: [String] = []
-        for word in tone.evidence.sorted(by: { $0.weight.magnitude > $1.weight.magnitude }) {
+        let telling = tone.evidence.filter { $0.weight.magnitude >= Self.leastWritten }
+        let heavy = telling.isEmpty ? tone.evidence : telling
+        for word in heavy.sorted(by: { $0.weight.magnitude > $1.weight.magnitude }) {
             let reason = "\(word.term) \(format(word.weight))"
             if !reasons.contains(reason) { reasons.append(reason) }
         }
@@ -39,6 +43,9 @@ extension TicketFacts {
     }
 
     // MARK: - Private
+
+    /// The least that is written as 0.1.
+    private static var leastWritten: Double { 0.05 }
 
     private func wording(of evidence: CategoryEvidence) -> String {
         switch EvidenceReason(term: evidence.term) {
