@@ -207,7 +207,7 @@ import Testing
             try folder.write(rss(posts), to: "news.xml")
             _ = try await run(folder, at: now)
         }
-        #expect(server.letters.map { $0.field("Subject") } == ["1 alarm"])
+        #expect(server.letters.map { $0.field("Subject") } == ["1 alarm: Zefirnet"])
     }
 
     @Test func `a channel that was shut gets one message of it all when it is opened`() async throws

@@ -77,6 +77,7 @@ struct CompetitorAlertTests {
         let posts = Self.posts(5, of: "baltfon")
         let notice = try #require(
             writer.alerts(Self.digest(of: posts), minimumSeverity: .critical))
+        #expect(notice.subject == "1 alert: Baltfon")
         #expect(notice.sections.map(\.items.count) == [1])
         #expect(notice.sections[0].items[0].text.hasPrefix("At a competitor: "))
         let without = Self.digest(of: posts, isTold: false)

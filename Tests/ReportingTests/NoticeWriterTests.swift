@@ -1,8 +1,9 @@
 import Foundation
 import Model
-import Reporting
 import TestSupport
 import Testing
+
+@testable import Reporting
 
 /// What a message, and a screen, say of the posts that need an answer.
 struct NoticeWriterTests {
@@ -36,6 +37,32 @@ struct NoticeWriterTests {
         let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw")
             .digest(digest, minimumMentions: 0)
         #expect(notice?.subject == subject)
+    }
+
+    @Test(arguments: [
+        (ReportLanguage.english, "1 alert: Zefirnet"), (.polish, "1 alarm: Zefirnet"),
+        (.latvian, "1 trauksme: Zefirnet"),
+    ])
+    func `the subject of alerts names whom they are about`(
+        language: ReportLanguage, subject: String
+    ) throws {
+        let notice = NoticeWriter(language: language, timeZone: "Europe/Warsaw")
+            .alerts(digest(of: "Zefirnet leży", title: nil), minimumSeverity: .critical)
+        #expect(notice?.subject == subject)
+    }
+
+    @Test(arguments: [
+        (ReportLanguage.english, "5 alerts (PL): A, B, C and 2 more"),
+        (.polish, "5 alarmów (PL): A, B, C i jeszcze 2"),
+        (.latvian, "5 trauksmes (PL): A, B, C un vēl 2"),
+    ])
+    func `of many the first are named, and how many more there are`(
+        language: ReportLanguage, subject: String
+    ) {
+        let words = NoticeWords(language)
+        #expect(words.alertSubject(5, of: "PL", about: ["A", "B", "C", "D", "E"]) == subject)
+        #expect(!words.alertSubject(5, of: "A", about: ["A"]).contains(":"))
+        #expect(!words.alertSubject(5, of: nil, about: []).contains(":"))
     }
 
     @Test func `the posts of a thread are told apart by what they say`() throws {

@@ -75,7 +75,9 @@ package struct NoticeWriter: Sendable {
         return Notice(
             language: words.report.language,
             subject: words.alertSubject(
-                bursts.count + grave.count + unanswered.count, of: digest.scope?.name),
+                bursts.count + grave.count + unanswered.count, of: digest.scope?.name,
+                about: names(
+                    of: (digest.alerts + begun).map(\.brand) + grave.flatMap(\.brands), in: digest)),
             sentences: [],
             sections: sections, table: nil, closing: closing(digest))
     }
@@ -92,6 +94,14 @@ package struct NoticeWriter: Sendable {
         return Notice.Item(
             text: alert.sentence, detail: first?.said() ?? "",
             link: OutsideLink(first?.link)?.href)
+    }
+
+    /// Each once, in the order in which they are told of.
+    private func names(of brands: [Brand.ID], in digest: Digest) -> [String] {
+        let known = Dictionary(
+            digest.brands.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        var told: Set<Brand.ID> = []
+        return brands.filter { told.insert($0).inserted }.map { known[$0] ?? $0.value }
     }
 
     private func answers(_ answers: [Digest.AnswerItem], in digest: Digest) -> Notice.Section {

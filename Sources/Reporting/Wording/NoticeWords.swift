@@ -15,11 +15,20 @@ struct NoticeWords: Sendable {
             + (part.map { " (\($0))" } ?? "") + ": \(day)"
     }
 
-    func alertSubject(_ count: Int, of part: String?) -> String {
-        report.counted(
-            count, ["alert", "alerts"], ["alarm", "alarmy", "alarmów"],
-            ["trauksme", "trauksmes", "trauksmju"]) + (part.map { " (\($0))" } ?? "")
+    /// - Parameter brands: names of those that it is about, the first ones of which are told: it is read
+    ///   in a list of messages.
+    func alertSubject(_ count: Int, of part: String?, about brands: [String]) -> String {
+        let subject =
+            report.counted(
+                count, ["alert", "alerts"], ["alarm", "alarmy", "alarmów"],
+                ["trauksme", "trauksmes", "trauksmju"]) + (part.map { " (\($0))" } ?? "")
+        guard !brands.isEmpty, brands != [part] else { return subject }
+        let rest = brands.count - Self.brandsInSubject
+        let names = brands.prefix(Self.brandsInSubject).joined(separator: ", ")
+        return "\(subject): \(names)" + (rest > 0 ? " \(more(rest))" : "")
     }
+
+    private static let brandsInSubject = 3
 
     var overdue: String {
         report.pick("Overdue tickets", "Zgłoszenia po terminie", "Nokavēti pieteikumi")
