@@ -52,7 +52,7 @@ extension Wallboard {
         }
     }
 
-    /// What waits for an answer.
+    /// What was heard in the digest's period and needs an answer.
     package struct Waiting: Hashable, Sendable, Codable {
         package let stories: Int
         package let overdue: Int
@@ -60,8 +60,15 @@ extension Wallboard {
         package let firstDue: Date?
         /// Most urgent first.
         package let next: [Next]
+        /// All that still waits, whenever it was heard; absent where no tickets are made, as nobody says
+        /// then what was answered.
+        package let inAll: TicketStanding.Unanswered?
 
-        package init(stories: Int, overdue: Int, firstDue: Date?, next: [Next]) {
+        package init(
+            stories: Int, overdue: Int, firstDue: Date?, next: [Next],
+            inAll: TicketStanding.Unanswered? = nil
+        ) {
+            self.inAll = inAll
             self.stories = stories
             self.overdue = overdue
             self.firstDue = firstDue

@@ -13,15 +13,30 @@ package struct TicketStanding: Hashable, Sendable, Codable {
     /// Open, unanswered and due within the next four hours, the soonest first.
     package let dueSoon: [Item]
     package let teams: [TeamAnswers]
+    /// All that are open and unanswered, whenever they are due; absent in reports of earlier versions.
+    package let unanswered: Unanswered?
 
     package init(
-        open: Int, waiting: Int, overdue: [Item], dueSoon: [Item], teams: [TeamAnswers]
+        open: Int, waiting: Int, overdue: [Item], dueSoon: [Item], teams: [TeamAnswers],
+        unanswered: Unanswered? = nil
     ) {
         self.open = open
         self.waiting = waiting
         self.overdue = overdue
         self.dueSoon = dueSoon
         self.teams = teams
+        self.unanswered = unanswered
+    }
+
+    /// Stories that wait for an answer, each once however many tickets it has.
+    package struct Unanswered: Hashable, Sendable, Codable {
+        package let stories: Int
+        package let overdue: Int
+
+        package init(stories: Int, overdue: Int) {
+            self.stories = stories
+            self.overdue = overdue
+        }
     }
 
     package struct Item: Hashable, Sendable, Codable {

@@ -16,7 +16,7 @@ extension Wallboard {
                     mentions[item.mention].map { mention in
                         Next(item, of: mention, said: mention.said(to: Self.longestSaid))
                     }
-                }),
+                }, inAll: digest.unansweredInAll),
             tickets: digest.tickets.map { Tickets(open: $0.open, overdue: $0.overdue.count) },
             health: Hearing(digest.health))
     }
@@ -26,4 +26,21 @@ extension Wallboard {
     private static let nextShown = 20
     /// In Unicode scalars.
     private static let longestSaid = 160
+}
+
+extension Digest {
+    /// What still waits for an answer: by its tickets, and of the period's own what has none that tells of
+    /// answers; `nil` where no tickets are made.
+    var unansweredInAll: TicketStanding.Unanswered? {
+        guard let told = tickets?.unanswered else { return nil }
+        let others = needsAnswer.items.filter { item in
+            switch item.ticket?.state {
+            case nil, .planned, .handedOver: true
+            case .waiting, .open, .answered, .closed: false
+            }
+        }
+        return TicketStanding.Unanswered(
+            stories: told.stories + others.count,
+            overdue: told.overdue + others.count { $0.isOverdue })
+    }
 }

@@ -44,6 +44,8 @@ struct WallboardView {
     let moreAlerts: String?
     let answerCount: String
     let overdueText: String
+    /// How many of them are of the digest's own period; `nil` where there are no others.
+    let ofPeriod: String?
     let isLate: Bool
     let firstDue: String
     let hasTickets: Bool
@@ -74,14 +76,21 @@ struct WallboardView {
         let left = digest.alerts.count - alertSentences.count
         moreAlerts = left > 0 ? NoticeWords(report.language).more(left) : nil
         let items = digest.needsAnswer.items
-        let overdue = items.count { $0.isOverdue }
-        answerCount = report.number(items.count)
+        let inAll = digest.unansweredInAll
+        let overdue = inAll?.overdue ?? items.count { $0.isOverdue }
+        answerCount = report.number(inAll?.stories ?? items.count)
+        ofPeriod = inAll == nil ? nil : "\(t.ofThisPeriod): \(report.number(items.count))"
         isLate = overdue > 0
         overdueText = overdue > 0 ? words.late(overdue) : ""
+        let times =
+            items.compactMap(\.answerBy)
+            + [digest.tickets?.overdue.first, digest.tickets?.dueSoon.first].compactMap {
+                $0?.answerBy
+            }
         firstDue =
-            items.compactMap(\.answerBy).min().map {
+            times.min().map {
                 "\(words.answerBy) \(report.shortDateAndTime(calendar.moment(of: $0)))"
-            } ?? words.nothingToAnswer
+            } ?? ((inAll?.stories ?? 0) > 0 ? words.noDeadline : words.nothingToAnswer)
         hasTickets = digest.tickets != nil
         ticketText =
             digest.tickets.map {

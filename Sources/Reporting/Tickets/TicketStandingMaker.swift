@@ -19,7 +19,12 @@ package enum TicketStandingMaker {
             },
             teams: Dictionary(grouping: tickets, by: \.team)
                 .map { answers(of: $0, $1, at: now) }
-                .sorted { $0.team < $1.team })
+                .sorted { $0.team < $1.team },
+            unanswered: TicketStanding.Unanswered(
+                stories: Set(unanswered.map(\.story)).count,
+                overdue: Set(
+                    unanswered.filter { $0.answerBy.map { $0 <= now } ?? false }.map(\.story)
+                ).count))
     }
 
     /// How long before its time a ticket is due soon.
@@ -97,6 +102,11 @@ package enum TicketStandingMaker {
 }
 
 extension TrackedTicket {
+    /// What it is about: each destination of a story has a ticket with a key of its own.
+    fileprivate var story: String {
+        post.map { "\($0.feed) \($0.entry)" } ?? key
+    }
+
     /// A ticket whose system tells nothing counts as open only until it is delivered: a file or a
     /// mailbox never says that it was answered, and the ticket would be overdue for ever.
     fileprivate var isOpen: Bool { phase == .open || phase == nil && isOnItsWay }

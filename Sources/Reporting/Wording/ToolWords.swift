@@ -54,6 +54,7 @@ struct ToolWords: Sendable {
     let stale: String
     let noAlerts: String
     let nextToAnswer: String
+    let ofThisPeriod: String
 
     init(_ report: ReportWords) {
         self.report = report
@@ -114,6 +115,8 @@ struct ToolWords: Sendable {
         noAlerts = pick("No alerts.", "Bez alarmów.", "Trauksmju nav.")
         nextToAnswer = pick(
             "To answer next", "Następne do odpowiedzi", "Nākamie, kam jāatbild")
+        ofThisPeriod = pick(
+            "Heard in this period", "Z tego okresu", "No šī laikposma")
     }
 
     /// Where the mentions are that only the script puts into the page.
