@@ -23,6 +23,7 @@ struct SearchCommand: ParsableCommand {
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var look: LookOptions
 
     @Option(help: "text, or json for an object a line.")
     var format = OutputFormat.text
@@ -112,6 +113,7 @@ struct SearchCommand: ParsableCommand {
             }
             var search = search(from: start, to: end)
             search.text = try SearchWords(words).query
+            search.heardBy = look.now
             try workspace.folder.narrow(&search, to: brandKind, region: region)
             search.authors = try author.map { author throws(RunError) in
                 try workspace.folder.pseudonyms(of: author, at: source)

@@ -29,6 +29,7 @@ struct ShowDeliveries<Words: OutboxWords>: ParsableCommand {
     }
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var look: LookOptions
 
     @Option(
         name: .customLong("state"),
@@ -54,7 +55,8 @@ struct ShowDeliveries<Words: OutboxWords>: ParsableCommand {
         try reportingErrors {
             let open: Set<TicketDelivery.State> = [.pending, .sending, .unclear, .dead]
             let asked = all ? nil : states.isEmpty ? open : Set(states)
-            let lines = try Words.queue(of: workspace.folder).list(asked, limit: limit)
+            let lines = try Words.queue(of: workspace.folder)
+                .list(asked, madeBy: look.now, limit: limit)
             switch format {
             case .json: try lines.printAsJSON()
             case .text:

@@ -100,6 +100,16 @@ struct OutputOptions: ParsableArguments {
     }
 }
 
+/// As of when the archive is looked at.
+struct LookOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Lists only what was there by this moment, such as 2026-11-22T06:00:00Z; how it stands, "
+                + "and its tags, are those of today. Default: all.", valueName: "time"),
+        transform: time)
+    var now: Date?
+}
+
 /// Reads a moment of the command line: RFC 3339, or a day, which begins at midnight UTC.
 @Sendable func time(_ text: String) throws -> Date {
     guard let date = ContractJSON.date(text) ?? ContractJSON.date(text + "T00:00:00Z") else {

@@ -30,6 +30,16 @@ struct SearchTests {
         _ = try store.settleEntries()
     }
 
+    @Test func `what was heard later than a moment is not found as of it`() throws {
+        var search = EntrySearch()
+        search.heardBy = .hour(2)
+        #expect(try ids(search) == ["2", "1", "5"])
+        search.text = .term(.phrase("awaria"))
+        #expect(try ids(search) == ["1"])
+        search.heardBy = .hour(3)
+        #expect(try ids(search) == ["3", "1"])
+    }
+
     private func ids(_ search: EntrySearch) throws -> [String] {
         try store.search(search).map(\.entry.id.value)
     }

@@ -65,4 +65,15 @@ extension TicketOutboxTests {
                 first.id, in: .tickets, reason: "it is there", hasArrived: true))
         #expect(try due().map(\.remote?.id) == [first.key])
     }
+
+    @Test func `what was made later than a moment is not listed as of it`() async throws {
+        try await hear(.saying("Zefirnet!", id: "1"))
+        try decide(at: 3)
+        func listed(by hour: Double) throws -> Int {
+            try store.deliveries(in: .tickets, standing: nil, madeBy: .hour(hour), limit: 9).count
+        }
+        #expect(try listed(by: 2) == 0)
+        #expect(try listed(by: 3) == 1)
+        #expect(try store.deliveries(in: .tickets, standing: nil, limit: 9).count == 1)
+    }
 }

@@ -23,6 +23,8 @@ package struct EntrySearch: Hashable, Sendable {
     package var authors: Set<String>?
     package var from: Date?
     package var to: Date?
+    /// What was heard later is not found: for a look as of an earlier moment.
+    package var heardBy: Date?
     package var limit: Int
 
     package init(

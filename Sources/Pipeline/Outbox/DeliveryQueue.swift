@@ -1,3 +1,4 @@
+package import Foundation
 package import Model
 import Storing
 import Ticketing
@@ -21,14 +22,18 @@ package struct DeliveryQueue: Sendable {
         DeliveryQueue(workspace: workspace, table: .notices, words: ("notice", "earshot send show"))
     }
 
-    /// - Parameter states: `nil` for all.
-    package func list(_ states: Set<TicketDelivery.State>?, limit: Int) throws(RunError)
-        -> [DeliveryLine]
-    {
+    /// - Parameters:
+    ///   - states: `nil` for all.
+    ///   - moment: what was made later is left out; `nil` for nothing.
+    package func list(
+        _ states: Set<TicketDelivery.State>?, madeBy moment: Date? = nil, limit: Int
+    ) throws(RunError) -> [DeliveryLine] {
         let store = try Archive.store(of: workspace)
         return try storing { () throws(StoreError) in
             let held = try store.heldDeliveries(in: table)
-            return try store.deliveries(in: table, standing: states, limit: limit)
+            return
+                try store
+                .deliveries(in: table, standing: states, madeBy: moment, limit: limit)
                 .map { DeliveryLine($0, behind: held[$0.id]) }
         }
     }

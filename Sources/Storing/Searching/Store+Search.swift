@@ -210,5 +210,6 @@ private struct KeyQuery {
         require("entry.author IN (\(ListParameter.texts))", authors)
         require("entry.date >= ?", search.from?.unixSeconds)
         require("entry.date < ?", search.to?.unixSeconds)
+        require("entry.heard_at <= ?", search.heardBy?.unixSeconds)
     }
 }

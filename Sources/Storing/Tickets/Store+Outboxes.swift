@@ -42,16 +42,21 @@ extension Store {
     /// - Parameters:
     ///   - states: `nil` for all.
     ///   - destination: `nil` for all.
+    ///   - moment: when they were made at the latest; `nil` for any time.
     package func deliveries(
         in table: OutboxTable, standing states: Set<TicketDelivery.State>?,
-        to destination: TicketDestination.ID? = nil, limit: Int
+        to destination: TicketDestination.ID? = nil, madeBy moment: Date? = nil, limit: Int
     ) throws(StoreError) -> [TicketDelivery] {
         let names = (states ?? Set(TicketDelivery.State.allCases)).map(\.rawValue).sorted()
         let places = names.map { _ in "?" }.joined(separator: ", ")
         return try deliveries(
             in: table,
-            where: "state IN (\(places)) AND coalesce(\(table.destination) = ?, TRUE)",
-            StatementArguments(names) + [destination?.value], limit: limit)
+            where: """
+                state IN (\(places)) AND coalesce(\(table.destination) = ?, TRUE)
+                    AND delivery.created_at <= ?
+                """,
+            StatementArguments(names) + [destination?.value, moment?.unixSeconds ?? .max],
+            limit: limit)
     }
 
     /// How many deliveries are dead.
