@@ -209,6 +209,45 @@ struct PlanningTests {
         #expect(sentence.hasPrefix("\(words.measure(measure)), Zefirnet: \(told); mērķis "))
     }
 
+    /// 602 of 2007 is 0.29995017…, which four decimals make 0.3.
+    @Test func `what misses its target by less than is told of it has missed it`() throws {
+        let inTime = (602, 2007)
+        func result(_ bound: Target.Bound) throws -> Trends.TargetResult {
+            let target = Target(measure: .answeredInTime, bound: bound, place: .sample)
+            return try #require(trends([target], tickets: standing(inTime)).targets.first)
+        }
+        let least = try result(.atLeast(0.3))
+        #expect(least.isMet == false)
+        #expect(least.value.map { $0 < 0.3 } == true)
+        #expect(
+            least.sentence
+                == "Answered in time, all teams: 29.995%; target at least 30%, missed.")
+        let most = try result(.atMost(0.3))
+        #expect(most.isMet == true)
+        #expect(most.value == 0.3)
+    }
+
+    /// 55 of 193 is 0.284974…: to four decimals 0.285, and from there to a whole percent 29%.
+    @Test func `a measured share is rounded once`() throws {
+        let target = Target(measure: .answeredInTime, bound: .atLeast(0.2), place: .sample)
+        let result = try #require(
+            trends([target], tickets: standing((55, 193))).targets.first)
+        #expect(result.value == 0.285)
+        #expect(result.sentence == "Answered in time, all teams: 28%; target at least 20%, met.")
+    }
+
+    /// - Parameter inTime: how many were answered in time, and of how many that is known.
+    private func standing(_ inTime: (answered: Int, all: Int)) -> TicketStanding {
+        TicketStanding(
+            open: 0, waiting: 0, overdue: [], dueSoon: [],
+            teams: [
+                TicketStanding.TeamAnswers(
+                    team: "support", tickets: inTime.all, answered: inTime.answered,
+                    late: inTime.all - inTime.answered, unknown: 0, reopened: 0,
+                    medianMinutes: nil, ninthDecileMinutes: nil, inTime: inTime.answered)
+            ])
+    }
+
     @Test func `answers in time are those of tickets whose systems told`() throws {
         let tickets = TicketStanding(
             open: 0, waiting: 0, overdue: [], dueSoon: [],

@@ -113,7 +113,7 @@ package struct DigestText: Sendable {
                         before(brand.previous), "\(brand.tone.positive.mentions)",
                         "\(brand.tone.negative.mentions)",
                     ]
-                    + [words.net(brand.netSentiment.mentions)]
+                    + [words.net(brand.tone.exactNetSentiment.mentions)]
                     + (isRated
                         ? [words.ratingOfPosts(brand.rating), words.csat(brand.rating)] : [])
                     + (isAsked ? [words.npsOfAnswers(brand.nps)] : []))

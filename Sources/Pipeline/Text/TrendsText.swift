@@ -56,7 +56,7 @@ package struct TrendsText: Sendable {
             table.add(
                 [
                     brand.name.withoutControls, String(brand.counts.mentions),
-                    String(brand.counts.stories), words.net(brand.netSentiment.mentions),
+                    String(brand.counts.stories), words.net(brand.tone.exactNetSentiment.mentions),
                 ] + (isRated ? [words.ratingOfPosts(brand.rating), words.csat(brand.rating)] : [])
                     + (isAsked ? [words.npsOfAnswers(brand.nps)] : [])
                     + [Self.sparkline(trends.period.ended(brand.daily.mentions))])

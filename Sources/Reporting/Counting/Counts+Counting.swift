@@ -1,5 +1,5 @@
 import Foundation
-import Model
+package import Model
 
 extension Counts {
     init(of entries: some Collection<CountedEntry>) {
@@ -63,11 +63,19 @@ extension ToneCounts {
     ///
     /// Undecided says nothing either way and is left out.
     var netSentiment: Ratios {
+        let exact = exactNetSentiment
+        return Ratios(
+            mentions: exact.mentions?.rounded(decimals: 4),
+            stories: exact.stories?.rounded(decimals: 4))
+    }
+
+    /// The same, not rounded, for who tells it with fewer decimals: rounded twice, 55 of 193 would be 0.29.
+    package var exactNetSentiment: Ratios {
         let difference = positive - negative
         let decided = positive + negative + neutral + mixed
         return Ratios(
-            mentions: quotient(difference.mentions, decided.mentions)?.rounded(decimals: 4),
-            stories: quotient(difference.stories, decided.stories)?.rounded(decimals: 4))
+            mentions: quotient(difference.mentions, decided.mentions),
+            stories: quotient(difference.stories, decided.stories))
     }
 }
 

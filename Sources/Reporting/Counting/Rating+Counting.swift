@@ -34,6 +34,29 @@ extension NetPromoterScore {
     }
 }
 
+extension Rating {
+    /// `csat`, not rounded, for who tells it with fewer decimals.
+    var exactCSAT: Ratios {
+        guard spread.count == 5 else { return csat }
+        let exact = (spread[3] + spread[4]).divided(by: counts)
+        return Ratios(
+            mentions: csat.mentions == nil ? nil : exact.mentions,
+            stories: csat.stories == nil ? nil : exact.stories)
+    }
+}
+
+extension NetPromoterScore {
+    /// `score`, not rounded, for who tells it with fewer decimals.
+    var exactScore: Ratios {
+        let lead = promoters - detractors
+        return Ratios(
+            mentions: score.mentions.map { _ in
+                Double(lead.mentions) * 100 / Double(counts.mentions)
+            },
+            stories: score.stories.map { _ in Double(lead.stories) * 100 / Double(counts.stories) })
+    }
+}
+
 /// What the mentions of a brand say of it in figures: each, and the first of each story.
 private struct Answers<Answer> {
     let all: [Answer]

@@ -94,7 +94,7 @@ extension FacetTrendView.Row {
         course = SparklineView(period.ended(value.daily.mentions))
         toneBar = ToneBarView(value.tone, words: words)
         negativeShare = value.negativeShare.mentions.map(words.report.percent) ?? "–"
-        net = value.netSentiment.mentions.map(words.report.signed) ?? "–"
+        net = value.tone.exactNetSentiment.mentions.map(words.report.signed) ?? "–"
         lastWeek =
             value.lastWeekChange.map { words.change($0, now: value.lastWeek) }
             ?? words.report.number(value.lastWeek.mentions)

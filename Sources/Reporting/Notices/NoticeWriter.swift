@@ -34,7 +34,7 @@ package struct NoticeWriter: Sendable {
             [
                 brand.name, words.report.number(brand.counts.mentions),
                 words.report.number(brand.counts.stories),
-                brand.netSentiment.mentions.map { words.report.signed($0) } ?? "–",
+                brand.tone.exactNetSentiment.mentions.map { words.report.signed($0) } ?? "–",
             ]
         }
         return Notice(

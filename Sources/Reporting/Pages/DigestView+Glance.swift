@@ -23,7 +23,7 @@ extension DigestView.GlanceRow {
         change = FigureView(brand.previous, now: brand.counts, words: words)
         weekdayChange = FigureView(brand.sameWeekday, now: brand.counts, words: words)
         toneBar = ToneBarView(brand.tone, words: words)
-        net = FigureView(brand.netSentiment, words: words, as: words.report.signed)
+        net = FigureView(brand.tone.exactNetSentiment, words: words, as: words.report.signed)
         netBefore = words.netBefore(brand.previousNetSentiment)
         share = FigureView(
             voices.share(of: brand.counts, in: brand.market, figure: brand.shareOfVoice),

@@ -62,7 +62,7 @@ extension NPSView.Row {
         npsBrand = name
         npsScore = words.nps(nps)
         npsBefore = words.npsBefore(before)
-        npsStories = words.byStory(words.points(nps.score.stories))
+        npsStories = words.byStory(words.points(nps.exactScore.stories))
         npsAnswers = FigureView(nps.counts, words: words)
         npsShares = [nps.detractors, nps.passives, nps.promoters]
             .map { words.report.number($0.mentions) }.joined(separator: " · ")

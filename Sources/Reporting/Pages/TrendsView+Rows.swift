@@ -113,7 +113,7 @@ extension TrendsView.BrandRow {
         counts = FigureView(brand.counts, words: words)
         course = SparklineView(period.ended(brand.daily.mentions))
         toneBar = ToneBarView(brand.tone, words: words)
-        net = FigureView(brand.netSentiment, words: words, as: words.report.signed)
+        net = FigureView(brand.tone.exactNetSentiment, words: words, as: words.report.signed)
         share = FigureView(
             voices.share(of: brand.counts, in: brand.market, figure: brand.shareOfVoice),
             words: words, as: words.report.percentOfWhole)

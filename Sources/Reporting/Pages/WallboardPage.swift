@@ -143,6 +143,6 @@ extension WallboardView.Tile {
         let before = change.split(separator: ", ", maxSplits: 1).last.map(String.init)
         self.change = before ?? change
         toneBar = ToneBarView(brand.tone, words: words)
-        net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
+        net = brand.tone.exactNetSentiment.mentions.map(words.report.signed) ?? "–"
     }
 }

@@ -73,12 +73,12 @@ extension PageWords {
 
     /// `83%`: of those with stars; a dash where they are too few.
     package func csat(_ rating: Rating?) -> String {
-        (rating?.csat.mentions).map(report.percent) ?? "–"
+        (rating?.exactCSAT.mentions).map(report.percent) ?? "–"
     }
 
     /// `+42`; a dash for `nil` and where answers are too few.
     package func nps(_ nps: NetPromoterScore?) -> String {
-        points(nps?.score.mentions) ?? "–"
+        points(nps?.exactScore.mentions) ?? "–"
     }
 
     /// `+42`, `0`, `−8`; `nil` where it is not known.

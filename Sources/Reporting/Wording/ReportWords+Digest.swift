@@ -180,7 +180,7 @@ extension ReportWords {
         let positive = brand.tone.positive.mentions
         let other = brand.counts.mentions - negative - positive
         let net =
-            brand.netSentiment.mentions.map {
+            brand.tone.exactNetSentiment.mentions.map {
                 pick(", net tone ", ", ton netto ", ", kopējā noskaņa ") + signed($0)
             } ?? ""
         switch language {

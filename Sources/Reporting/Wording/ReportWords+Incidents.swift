@@ -34,7 +34,7 @@ extension ReportWords {
     /// The tones of what was said before an answer, and for as long after it.
     func answered(at moment: String, before: ToneCounts, after: ToneCounts) -> String {
         func told(_ tone: ToneCounts) -> String {
-            let net = tone.netSentiment.mentions.map(signed) ?? "–"
+            let net = tone.exactNetSentiment.mentions.map(signed) ?? "–"
             return "\(mentions(tone.sum.mentions)), "
                 + pick("net tone \(net)", "ton netto \(net)", "kopējā noskaņa \(net)")
         }
@@ -72,7 +72,7 @@ extension ReportWords {
     /// How people take it, in this window and in the one before.
     func reaction(_ tone: ToneCounts, before: ToneCounts) -> String {
         func told(_ tone: ToneCounts) -> String {
-            let net = tone.netSentiment.mentions.map(signed) ?? "–"
+            let net = tone.exactNetSentiment.mentions.map(signed) ?? "–"
             return pick("net tone \(net)", "ton netto \(net)", "kopējā noskaņa \(net)")
         }
         let (some, all) = (number(tone.negative.mentions), tone.sum.mentions)

@@ -49,15 +49,24 @@ extension ReportWords {
         }
     }
 
-    /// With all its decimals where it would read as the bound: "30%; target at least 30%, missed".
+    /// With as many decimals as tell it from the bound, which it would read as: "30%; target at least 30%,
+    /// missed".
     private func missed(_ value: Double, _ bound: Double, of measure: Target.Measure) -> String {
-        let told = self.value(value, of: measure)
-        guard told == self.value(bound, of: measure) else { return told }
+        let short = self.value(value, of: measure)
+        guard short == self.value(bound, of: measure) else { return short }
+        func told(from decimals: Int, factor: Double = 1) -> String {
+            let (value, bound) = (value * factor, bound * factor)
+            let needed =
+                (decimals...8).first {
+                    number(value, decimals: $0) != number(bound, decimals: $0)
+                } ?? 8
+            return number(value, decimals: needed)
+        }
         switch measure {
         case .positiveShare, .negativeShare, .answeredInTime, .shareOfVoice:
-            return number(value * 100, decimals: 2) + "%"
-        case .netTone: return (value > 0 ? "+" : "") + number(value, decimals: 4)
-        case .mentionsPerDay: return number(value, decimals: 4)
+            return told(from: 2, factor: 100) + "%"
+        case .netTone: return (value > 0 ? "+" : "") + told(from: 4)
+        case .mentionsPerDay: return told(from: 4)
         }
     }
 

@@ -11,12 +11,11 @@ struct TargetChecker {
 
     func result(of target: Target) -> Trends.TargetResult {
         let exact = value(of: target)
-        let value = exact?.rounded(decimals: 4)
-        let isMet = value.map { value in
-            switch target.bound {
-            case .atLeast(let bound): value >= bound
-            case .atMost(let bound): value <= bound
-            }
+        let isMet = exact.map(target.bound.isMet)
+        // What missed its target by less than a ten-thousandth is not rounded to one that met it.
+        let value = exact.map { exact in
+            let rounded = exact.rounded(decimals: 4)
+            return target.bound.isMet(by: rounded) == isMet ? rounded : exact
         }
         let whose = target.brand.map(names.name(of:)) ?? target.team.map(names.name(of:))
         var atLeast: Double?
@@ -28,10 +27,8 @@ struct TargetChecker {
         return Trends.TargetResult(
             measure: target.measure, brand: target.brand, team: target.team, atLeast: atLeast,
             atMost: atMost, value: value, isMet: isMet,
-            sentence: words.target(
-                // Told as in the tables of the page, which round a share of voice once.
-                target, of: whose, value: target.measure == .shareOfVoice ? exact : value,
-                isMet: isMet))
+            // Told as in the tables of the page, which are made of counts: rounded once.
+            sentence: words.target(target, of: whose, value: exact, isMet: isMet))
     }
 
     // MARK: - Private
@@ -61,6 +58,15 @@ struct TargetChecker {
             }
             let inTime = teams.compactMap(\.inTime).total
             return share(Double(inTime), of: Double(inTime + teams.map(\.late).total))
+        }
+    }
+}
+
+extension Target.Bound {
+    fileprivate func isMet(by value: Double) -> Bool {
+        switch self {
+        case .atLeast(let bound): value >= bound
+        case .atMost(let bound): value <= bound
         }
     }
 }

@@ -1,0 +1,44 @@
+import Model
+import Testing
+
+@testable import Reporting
+
+/// Figures that are told with fewer decimals than reports have them are made of the counts.
+struct RoundedOnceTests {
+    private let words = PageWords(.english)
+
+    /// 55 of 193 is 0.284974…: to four decimals 0.285, and from there to two 0.29.
+    @Test func `a net tone`() {
+        func counts(_ count: Int) -> Counts { Counts(mentions: count, stories: count) }
+        let tone = ToneCounts(
+            positive: counts(55), neutral: counts(138), negative: .zero, mixed: .zero,
+            undecided: counts(7))
+        #expect(tone.netSentiment.mentions == 0.285)
+        #expect(words.net(tone.exactNetSentiment.mentions) == "+0.28")
+        #expect(words.net(tone.exactNetSentiment.stories) == "+0.28")
+        #expect(words.report.answered(at: "now", before: tone, after: tone).contains("+0.28"))
+    }
+
+    @Test func `the share of the satisfied`() {
+        func counts(_ count: Int) -> Counts { Counts(mentions: count, stories: count) }
+        let rating = Rating(
+            counts: counts(193), mean: Ratios(mentions: 2, stories: 2),
+            spread: [counts(100), counts(38), .zero, counts(50), counts(5)],
+            csat: Ratios(mentions: 0.285, stories: 0.285))
+        #expect(words.csat(rating) == "28%")
+        let few = Rating(
+            counts: counts(3), mean: Ratios(mentions: 5, stories: 5),
+            spread: [.zero, .zero, .zero, .zero, counts(3)],
+            csat: Ratios(mentions: nil, stories: nil))
+        #expect(words.csat(few) == "–")
+    }
+
+    /// 31 of 73 are 42.4657… points: to one decimal 42.5, and from there to none 43.
+    @Test func `a net promoter score`() {
+        func counts(_ count: Int) -> Counts { Counts(mentions: count, stories: count) }
+        let score = NetPromoterScore(
+            counts: counts(73), promoters: counts(40), passives: counts(24), detractors: counts(9),
+            score: Ratios(mentions: 42.5, stories: 42.5))
+        #expect(words.nps(score) == "+42")
+    }
+}
