@@ -134,6 +134,23 @@ struct MissedTimeTests {
         #expect(week.missed?.map(\.sourceName) == ["News", "News", "News"])
     }
 
+    /// The feed cannot be heard on day 2.7.
+    @Test func `an outage and a list that turns over by itself do not hide each other`()
+        async throws
+    {
+        _ = try await health(day: 0.5)
+        for (day, isTold) in [(1.7, true), (3.8, true), (5.0, true), (6.2, false)] {
+            if day == 3.8 {
+                site.at("/news") { _ in .init(500) }
+                _ = try await folder.crawl(at: .crawlDay(2.7))
+            }
+            serve(-3...Int(day + 0.75), at: "/forum")
+            serveNew((0..<4).map { day + 0.5 - Double($0) / 24 }, at: "/news")
+            let health = try await health(day: day)
+            #expect((health.missed?.map(\.sourceName) == ["News"]) == isTold, "day \(day)")
+        }
+    }
+
     @Test func `a run tells of all lists that turned over in one line`() async throws {
         _ = try await folder.crawl(at: .crawlDay(0.5))
         for path in ["/news", "/forum"] { serveNew([2.5, 2.46, 2.42, 2.38], at: path) }

@@ -126,7 +126,7 @@ struct FeedPoll: Sendable {
         return Result(
             commit: FeedCommit(
                 feed: draft.feed.id, at: now, state: state, entries: tagged, outcome: "updated",
-                missed: outcome.missed),
+                missed: outcome.missed, wasAway: draft.wasAway(now: now)),
             outcome: outcome)
     }
 

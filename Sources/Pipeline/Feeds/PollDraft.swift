@@ -166,13 +166,18 @@ struct PollDraft: Sendable {
             .map { min($0, now) }.sorted()
         let oldest = dates.first ?? now
         guard last < oldest else { return nil }
-        let isCertain =
-            isCutOff || state.failuresInARow > 0 || now.timeIntervalSince(last) > Self.longAway
+        let isCertain = isCutOff || wasAway(now: now)
         let silences = zip(dates, dates.dropFirst()).map { $1.timeIntervalSince($0) }
         let longest = silences.max() ?? 0
         let hasTurnedOver =
             silences.count > 1 && longest > 0 && oldest.timeIntervalSince(last) > longest
         return isCertain || hasTurnedOver ? last..<oldest : nil
+    }
+
+    /// Whether it could not be heard, or was not asked, for longer than from one run to the next.
+    func wasAway(now: Date) -> Bool {
+        state.failuresInARow > 0
+            || state.lastSuccessAt.map { now.timeIntervalSince($0) > Self.longAway } ?? false
     }
 
     /// A day and a half: a run is daily.

@@ -56,8 +56,9 @@ extension Reports {
     /// What feeds no longer held when they were heard again.
     ///
     /// A day's digest tells what was found out within its time, so that each gap is told once, and of a
-    /// list that turns over day after day the first: the next days can be held against one another. Any
-    /// other digest tells what is missing from its own period.
+    /// list that turns over day after day the first: the next days can be held against one another. What
+    /// is missing as the feed could not be heard is told always. Any other digest tells what is missing
+    /// from its own period.
     ///
     /// - Parameter feeds: `nil` for all.
     func missedTimes(
@@ -75,9 +76,11 @@ extension Reports {
                     $0.time.lowerBound < window.through && $0.time.upperBound > window.after
                 }
             }
-        let usual = isDay ? Set(known.filter { $0.heardAt <= window.after }.map(\.feed)) : []
+        let usual =
+            isDay
+            ? Set(known.filter { $0.heardAt <= window.after && !$0.wasAway }.map(\.feed)) : []
         return MissedTimes(
-            missed.filter { !usual.contains($0.feed) }
+            missed.filter { $0.wasAway || !usual.contains($0.feed) }
                 .map { MissedTimes.Missed(feed: $0.feed, time: $0.time) })
     }
 

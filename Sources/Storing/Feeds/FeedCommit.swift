@@ -17,17 +17,19 @@ package struct FeedCommit: Sendable {
     /// Whether another crawler that polls the feeds at the same time may still hear it.
     package var leavesTurn: Bool { outcome == FetchFailure.Kind.file.rawValue }
 
-    /// - Parameter missed: a time of which the feed held nothing any more.
+    /// - Parameters:
+    ///   - missed: a time of which the feed held nothing any more.
+    ///   - wasAway: whether it could not be heard meanwhile, so that this is not how its list always is.
     package init(
         feed: Feed.ID, at: Date, state: FeedState?, entries: [WaitingEntry] = [], outcome: String,
-        message: String? = nil, missed: Range<Date>? = nil
+        message: String? = nil, missed: Range<Date>? = nil, wasAway: Bool = false
     ) {
         self.feed = feed
         self.at = at
         self.state = state
         self.entries = entries
         self.outcome = outcome
-        self.message = message ?? missed?.missedMessage
+        self.message = message ?? missed?.missedMessage(wasAway: wasAway)
     }
 
     package init(

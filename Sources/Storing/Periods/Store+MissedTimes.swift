@@ -7,6 +7,8 @@ package struct MissedTime: Hashable, Sendable {
     package let time: Range<Date>
     /// When it was heard again.
     package let heardAt: Date
+    /// Whether it could not be heard meanwhile; else its list turned over between two polls.
+    package let wasAway: Bool
 }
 
 extension Store {
@@ -23,10 +25,12 @@ extension Store {
                     ORDER BY feed, at
                     """, arguments: [moment.unixSeconds]
             ).compactMap { row in
-                Range(missedMessage: row["message"]).map { time in
+                let message: String = row["message"]
+                return Range(missedMessage: message).map { time in
                     MissedTime(
                         feed: Feed.ID(row["feed"]), time: time,
-                        heardAt: Date(unixSeconds: row["at"] as Int64))
+                        heardAt: Date(unixSeconds: row["at"] as Int64),
+                        wasAway: message.hasSuffix(Range.awayMark))
                 }
             }
         }
@@ -35,16 +39,19 @@ extension Store {
 
 extension Range<Date> {
     /// How the log of polls notes it.
-    var missedMessage: String {
+    func missedMessage(wasAway: Bool) -> String {
         "missed \(lowerBound.unixSeconds)-\(upperBound.unixSeconds)"
+            + (wasAway ? Self.awayMark : "")
     }
+
+    static var awayMark: String { " away" }
 
     /// - Returns: `nil` for another message.
     init?(missedMessage message: String) {
         guard message.hasPrefix("missed ") else { return nil }
-        let ends = message.dropFirst("missed ".count).split(separator: "-").compactMap {
-            Int64($0)
-        }
+        var times = message.dropFirst("missed ".count)
+        if times.hasSuffix(Self.awayMark) { times.removeLast(Self.awayMark.count) }
+        let ends = times.split(separator: "-").compactMap { Int64($0) }
         guard ends.count == 2, ends[0] < ends[1] else { return nil }
         self = Date(unixSeconds: ends[0])..<Date(unixSeconds: ends[1])
     }
