@@ -91,4 +91,22 @@ struct LeadTests {
         #expect(entry.text == brief + "\n" + Self.text + " " + Self.text)
         #expect(entry.leadLines == 1)
     }
+
+    @Test(arguments: [true, false])
+    func `of two summaries of Atom the brief one stands before the other`(
+        isFirst: Bool
+    ) throws {
+        let brief = "Zefirnet podnosi ceny, ostrzega urząd."
+        let long = Self.text + " " + Self.text
+        let texts = (isFirst ? [brief, long] : [long, brief]).map { "<summary>\($0)</summary>" }
+        let feed = """
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>
+            <entry><id>1</id><title>Nowy numer</title>\(texts.joined())</entry></feed>
+            """
+        let entry = try #require(try DocumentParser().parse(Array(feed.utf8)).entries.first)
+        #expect(entry.text == brief + "\n" + long)
+        #expect(entry.leadLines == 1)
+        #expect(entry.summary == brief)
+        #expect(entry.content == long)
+    }
 }

@@ -84,6 +84,7 @@ extension AtomDocument.Entry {
             ?? WebAddress.link(contentAddress, base: base)
             ?? links.filter { !shared.contains($0.address) }.address(of: "related", base: base)
         let title = title?.title
+        putBriefSummaryFirst()
         let words = text(log: &log)
         let text = stars?.above(words) ?? words
         let date = published ?? created ?? updated
@@ -108,6 +109,14 @@ extension AtomDocument.Entry {
             enclosures: links.enclosures(base: base),
             comments: links.address(of: "replies", base: base),
             commentCount: countOfComments, inReplyTo: inReplyTo, point: place.point)
+    }
+
+    /// Of two summaries, and no content, the brief one is a lead before what the other says, as it is before a
+    /// content; of so many words that it does more than lead on to the other, `Model.Entry` puts it before the
+    /// text.
+    private mutating func putBriefSummaryFirst() {
+        guard content == nil, let briefSummary, briefSummary.text != nil else { return }
+        (content, summary) = (summary, briefSummary)
     }
 
     /// The entry's, else those of the feed it was taken from, else those of this one (RFC 4287 §4.2.1).

@@ -35,6 +35,8 @@ struct AtomDocument {
         var title: Text?
         var links: [Link] = []
         var summary: Text?
+        /// Of two summaries the one that is a few words beside the other.
+        var briefSummary: Text?
         var content: Text?
         /// Where the content stands that is not in the document, if it is a page.
         var contentAddress: String?

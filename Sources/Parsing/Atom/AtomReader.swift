@@ -177,11 +177,26 @@ struct AtomReader: FeedReader {
         switch name {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)
-        case .atomSummary: entry?.summary.keep(text, by: &stubs)
+        case .atomSummary: keepSummary(text)
         case .atomContent, .contentEncoded: entry?.content.keep(text, by: &stubs)
         default: document.subtitle.keep(text)
         }
     }
+
+    /// The few words beside the other may be a lead, which names somebody.
+    private mutating func keepSummary(_ text: AtomDocument.Text) {
+        let first = entry?.summary
+        entry?.summary.keep(text, by: &stubs)
+        guard let first, entry?.briefSummary == nil else { return }
+        if entry?.summary?.bytes != first.bytes {
+            entry?.briefSummary = first
+        } else if text.bytes.count < first.bytes.count, text.bytes.count <= Self.longestBrief {
+            entry?.briefSummary = text
+        }
+    }
+
+    /// In bytes, mark-up and all.
+    private static let longestBrief = 1_000
 
     /// Text that Atom 0.3 has in base64; `nil` if it is none.
     private static func decoded(_ content: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
