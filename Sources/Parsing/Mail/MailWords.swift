@@ -29,15 +29,21 @@ enum MailWords {
         return (text + waiting.text + rest).trimmed
     }
 
-    /// - Parameter charset: `nil`, and one that we do not know, for UTF-8.
+    /// - Parameter charset: as stated, which programs that send what others wrote often do wrongly; `nil` where
+    ///   nothing is. What the bytes themselves disprove is not believed, as of a feed.
     static func text(_ bytes: [UInt8], charset: String?) -> String {
-        // What is UTF-8 is hardly anything else, whatever it is called.
-        let isWide = charset.flatMap { Charset(label: $0)?.unitSize } ?? 1 > 1
-        if !isWide, let text = String(validating: bytes, as: UTF8.self) { return text }
-        guard let charset, var stream = TextStream(label: charset, start: []) else {
-            return String(decoding: bytes, as: UTF8.self)
+        if let charset, Charset(label: charset)?.unitSize ?? 1 > 1,
+            var stream = TextStream(label: charset, start: [])
+        {
+            return String(decoding: stream.utf8(of: bytes), as: UTF8.self)
         }
-        return String(decoding: stream.utf8(of: bytes), as: UTF8.self)
+        // What is UTF-8 is hardly anything else, whatever it is called.
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        var log = ProblemLog(maximumCount: 0)
+        let type = "text/plain" + (charset.map { "; charset=\($0)" } ?? "")
+        // In a charset that nobody knows, what is ASCII can be read all the same.
+        let document = try? DecodedDocument(bytes, contentType: type, log: &log)
+        return String(decoding: document?.bytes ?? bytes, as: UTF8.self)
     }
 
     // MARK: - Private
