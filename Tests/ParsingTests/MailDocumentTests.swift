@@ -77,40 +77,6 @@ struct MailDocumentTests {
         #expect(Self.mail(head + body)?.html == text)
     }
 
-    private static let polish = "Zażółć gęślą jaźń: łącze nie działa."
-    private static let latvian =
-        "Nestrādā internets, jau trešo dienu ļoti slikti, lūdzu palīdziet."
-
-    /// As programs state it that send what somebody wrote in another.
-    @Test(arguments: ["", "us-ascii", "iso-8859-1", "utf-8", "x-unknown"])
-    func `what is in another charset than is said is read by its letters`(charset: String) {
-        let head =
-            (charset.isEmpty ? "" : "Content-Type: text/plain; charset=\(charset)\n")
-            + "Content-Transfer-Encoding: quoted-printable\n\n"
-        for (body, text) in [
-            ("Za=BF=F3=B3=E6 g=EA=9Cl=B9 ja=9F=F1: =B3=B9cze nie dzia=B3a.", Self.polish),
-            ("Za=BF=F3=B3=E6 g=EA=B6l=B1 ja=BC=F1: =B3=B1cze nie dzia=B3a.", Self.polish),
-            (
-                "Nestr=E2d=E2 internets, jau tre=F0o dienu =EFoti slikti, l=FBdzu pal=EEdziet.",
-                Self.latvian
-            ),
-        ] {
-            #expect(Self.mail(head + body)?.html == text)
-        }
-    }
-
-    @Test func `a page in a mail says itself which charset it is in`() {
-        let mail =
-            "Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
-            + "<html><head><meta charset=3D\"iso-8859-2\"></head><body>Zi=EAba</body></html>"
-        #expect(Self.mail(mail)?.html == "Zięba")
-    }
-
-    @Test func `a subject in bytes is read by its letters`() {
-        let bytes = Array("Subject: ".utf8) + [0xA3, 0xB9] + Array("cze pad".utf8) + [0xB3]
-        #expect(MailDocument((bytes + Array("o\n\nx".utf8))[...])?.subject == "Łącze padło")
-    }
-
     @Test func `a head without end is read in a moment, as far as a field may go`() throws {
         let marks = String(repeating: "=?", count: 1 << 20)
         let mail = try #require(
@@ -229,6 +195,24 @@ struct MailDocumentTests {
                 == "Kawa &amp; &lt;herbata>")
     }
 
+    @Test func `words behind a picture are read too, and nothing that has a name`() {
+        let picture = "Content-Type: image/png\nContent-Disposition: inline\n\nAAAA"
+        let more = "Content-Type: text/plain\n\nDruga część."
+        let log = "Content-Type: text/plain; name=log.txt\n\nBłąd 7"
+        #expect(
+            Self.mail(Self.parts("mixed", Self.plain, picture, more, log))?.html
+                == "Kawa &amp; &lt;herbata>\n\nDruga część.")
+        // What a server adds is of another kind.
+        #expect(Self.mail(Self.parts("mixed", Self.html, more))?.html == "Kawa")
+        #expect(
+            Self.mail(Self.parts("mixed", Self.html, picture, Self.html))?.html
+                == "Kawa<br><br>Kawa")
+        #expect(Self.mail(Self.parts("related", Self.html, Self.html))?.html == "Kawa")
+        let footer =
+            "Content-Type: text/plain\n\n_______________\nTo unsubscribe send an email to a"
+        #expect(Self.mail(Self.parts("mixed", more, footer))?.html == "Druga część.")
+    }
+
     @Test func `parts without end are given up`() {
         let deep = (0..<500).map { number in
             "Content-Type: multipart/mixed; boundary=b\(number)e\n\n--b\(number)e\n"
@@ -255,6 +239,22 @@ struct MailDocumentTests {
         field: String, isThrownAway: Bool
     ) {
         #expect(Self.mail(field + "\n\nx")?.isThrownAway == isThrownAway)
+    }
+
+    @Test(arguments: [
+        ("format=flowed", "Zefirnet nie \ndziała.\nTak.", "Zefirnet nie działa.<br>Tak."),
+        ("format=Flowed; DelSp=Yes", "Zefir \nnet  \nstoi", "Zefirnet stoi"),
+        (
+            "format=flowed", "Stoi \ndziś\n> a \n> b\n>> c \n> d\n-- \nOla",
+            "Stoi dziś<br>> a b<br>>> c <br>> d<br>-- <br>Ola"
+        ),
+        ("format=flowed", "a \n From b", "a From b"), ("format=flowed", "a\nb", "a\nb"),
+        ("format=fixed", "a \nb", "a \nb"),
+    ])
+    func `lines that were broken to be sent are whole again`(
+        format: String, body: String, text: String
+    ) {
+        #expect(Self.mail("Content-Type: text/plain; \(format)\n\n\(body)")?.html == text)
     }
 
     @Test func `a mail of its own is told from rows by its head`() {

@@ -38,11 +38,25 @@ struct MailEntity {
 
     /// What people read of it.
     struct Readable {
-        let html: String
+        var text: String
         let isPlain: Bool
+        /// Whether its lines are those of who wrote it, and do not end where there was no more room.
+        var setsLines: Bool
+
+        var html: String {
+            let html = text.escapedAsHTML
+            return setsLines ? html.replacing("\n", with: "<br>") : html
+        }
+
+        /// Goes on with what stands behind a picture; what is of another kind was put there by a server.
+        mutating func append(_ next: Readable) {
+            guard next.isPlain == isPlain else { return }
+            text += "\n\n\(next.text)"
+            setsLines = setsLines || next.setsLines
+        }
     }
 
-    /// The words of the first part that is shown: of several ways to say the same, the plain one.
+    /// The words of the parts that are shown: of several ways to say the same, the plain one.
     ///
     /// What is attached, and mails in the mail, are somebody else's or nobody's words; what is answered is
     /// in lines that start with `> `, whoever put it there.
@@ -54,18 +68,8 @@ struct MailEntity {
         }
         let type = MailParameters(fields["content-type"] ?? "text/plain")
         if type.value.hasPrefix("multipart/") {
-            var found: Readable?
-            var isParted = false
-            var rest = type["boundary"].map { MailParts(body, boundary: $0) }
-            while let part = rest?.next() {
-                isParted = true
-                guard parts > 0 else { break }
-                let next = MailEntity(part).readable(depth: depth + 1, parts: &parts)
-                if let next, found == nil || next.isPlain { found = next }
-                if let found, found.isPlain || type.value != "multipart/alternative" { break }
-            }
             // Without the lines of its boundary it is not what it says.
-            return isParted ? found : words(isPlain: true, type)
+            return readableParts(type, depth: depth, parts: &parts) ?? words(isPlain: true, type)
         }
         // RFC 2045 §5.2: what says nothing that is a type is plain text.
         let isPlain = type.value == "text/plain" || !type.value.contains("/")
@@ -79,18 +83,55 @@ struct MailEntity {
     /// In bytes.
     private static let longestField = 10_000
 
+    /// What people read of its parts: `.none` within where that is nothing, `nil` where it has none.
+    private func readableParts(_ type: MailParameters, depth: Int, parts: inout Int) -> Readable?? {
+        guard let boundary = type["boundary"] else { return nil }
+        let isAlternative = type.value == "multipart/alternative"
+        var isParted = false
+        var found: Readable?
+        for part in MailParts(body, boundary: boundary) {
+            isParted = true
+            guard parts > 0 else { break }
+            let entity = MailEntity(part)
+            if found != nil, !isAlternative, entity.isFile { continue }
+            guard let next = entity.readable(depth: depth + 1, parts: &parts) else { continue }
+            if found == nil || isAlternative && next.isPlain {
+                found = next
+            } else if !isAlternative {
+                found?.append(next)
+            }
+            // What others are only pieces of is the first (RFC 2387 §3.2).
+            if isAlternative && next.isPlain || type.value == "multipart/related" { break }
+        }
+        return isParted ? .some(found) : nil
+    }
+
     private func words(isPlain: Bool, _ type: MailParameters) -> Readable? {
         let bytes = MailEncoding.decoded(body, fields["content-transfer-encoding"] ?? "")
         let sent = MailWords.text(bytes, charset: type["charset"])
-        let text = LinkList.removed(
-            from: isPlain
-                ? sent.replacing("\r\n", with: "\n") : PlainText.text(ofHTML: sent))
+        var setsLines = !isPlain
+        var text = sent
+        if isPlain {
+            text = sent.replacing("\r\n", with: "\n")
+            if type["format"]?.lowercased() == "flowed",
+                let unbroken = FlowedText.unbroken(
+                    text, deletesBlank: type["delsp"]?.lowercased() == "yes")
+            {
+                (text, setsLines) = (unbroken, true)
+            }
+        } else {
+            text = PlainText.text(ofHTML: sent)
+        }
+        text = LinkList.removed(from: text)
         let said = MailText.mayBe(in: text) ? MailText.settled(text) : text.nonEmpty
-        guard let said else { return nil }
-        let html = said.escapedAsHTML
-        // Lines of plain text end where there was no more room; those of HTML were parted.
-        return Readable(
-            html: isPlain ? html : html.replacing("\n", with: "<br>"), isPlain: isPlain)
+        return said.map { Readable(text: $0, isPlain: isPlain, setsLines: setsLines) }
+    }
+
+    /// Whether it has a name to be saved by.
+    private var isFile: Bool {
+        let type = MailParameters(fields["content-type"] ?? "")
+        let place = MailParameters(fields["content-disposition"] ?? "")
+        return (type["name"] ?? type["name*"] ?? place["filename"] ?? place["filename*"]) != nil
     }
 
     private static func field(_ line: ArraySlice<UInt8>) -> (name: String, value: [UInt8])? {

@@ -1,0 +1,43 @@
+import Parsing
+import Testing
+
+/// Mails in another charset than they say.
+struct MailCharsetTests {
+    private static func mail(_ text: String) -> MailDocument? {
+        MailDocument(Array(text.utf8)[...])
+    }
+
+    private static let polish = "Zażółć gęślą jaźń: łącze nie działa."
+    private static let latvian =
+        "Nestrādā internets, jau trešo dienu ļoti slikti, lūdzu palīdziet."
+
+    /// As programs state it that send what somebody wrote in another.
+    @Test(arguments: ["", "us-ascii", "iso-8859-1", "utf-8", "x-unknown"])
+    func `what is in another charset than is said is read by its letters`(charset: String) {
+        let head =
+            (charset.isEmpty ? "" : "Content-Type: text/plain; charset=\(charset)\n")
+            + "Content-Transfer-Encoding: quoted-printable\n\n"
+        for (body, text) in [
+            ("Za=BF=F3=B3=E6 g=EA=9Cl=B9 ja=9F=F1: =B3=B9cze nie dzia=B3a.", Self.polish),
+            ("Za=BF=F3=B3=E6 g=EA=B6l=B1 ja=BC=F1: =B3=B1cze nie dzia=B3a.", Self.polish),
+            (
+                "Nestr=E2d=E2 internets, jau tre=F0o dienu =EFoti slikti, l=FBdzu pal=EEdziet.",
+                Self.latvian
+            ),
+        ] {
+            #expect(Self.mail(head + body)?.html == text)
+        }
+    }
+
+    @Test func `a page in a mail says itself which charset it is in`() {
+        let mail =
+            "Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
+            + "<html><head><meta charset=3D\"iso-8859-2\"></head><body>Zi=EAba</body></html>"
+        #expect(Self.mail(mail)?.html == "Zięba")
+    }
+
+    @Test func `a subject in bytes is read by its letters`() {
+        let bytes = Array("Subject: ".utf8) + [0xA3, 0xB9] + Array("cze pad".utf8) + [0xB3]
+        #expect(MailDocument((bytes + Array("o\n\nx".utf8))[...])?.subject == "Łącze padło")
+    }
+}
