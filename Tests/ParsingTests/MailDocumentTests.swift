@@ -257,6 +257,21 @@ struct MailDocumentTests {
         #expect(Self.mail("Content-Type: text/plain; \(format)\n\n\(body)")?.html == text)
     }
 
+    @Test(arguments: [
+        ("Auto-Submitted: auto-replied (vacation)\nSubject: Urlop", true),
+        ("Auto-Submitted: auto-generated\nSubject: Automatyczna odpowiedź: Awaria", true),
+        ("Auto-Submitted: auto-generated\nSubject: =?utf-8?Q?Autom=C4=81tiska?= atbilde: a", true),
+        ("Content-Type: multipart/report; report-type=delivery-status; boundary=x", true),
+        ("X-Failed-Recipients: ola@poczta.example", true),
+        // Of a form; of a person.
+        ("Auto-Submitted: auto-generated\nSubject: Formularz: Awaria", false),
+        ("Auto-Submitted: no\nSubject: Automatic reply: why do I get these?", false),
+        ("Subject: Automatic reply: why do I get these?", false),
+    ])
+    func `what no person wrote is told`(fields: String, isAutomatic: Bool) {
+        #expect(Self.mail("\(fields)\n\nx")?.isAutomatic == isAutomatic)
+    }
+
     @Test func `a mail of its own is told from rows by its head`() {
         let head = "Date: Sat, 21 Nov 2026 18:00:00 +0100\r\nFrom: a@b.example\r\n"
         #expect(MailDocument.isMail((head + "Message-ID: <1@b.example>\r\n\r\nx").utf8))

@@ -178,6 +178,15 @@ struct MailImportTests {
         #expect(try folder.texts() == ["Zefirnet siedzi."])
     }
 
+    @Test func `what programs answer while somebody is away stays out`() async throws {
+        try folder.write(
+            Self.mailbox(
+                "Auto-Submitted: auto-replied\n" + Self.mail("1@a", "Zefirnet: na urlopie."),
+                Self.mail("2@a", "Zefirnet siedzi.")), to: "inbox")
+        #expect(try await take("inbox").rows == 1)
+        #expect(try folder.texts() == ["Zefirnet siedzi."])
+    }
+
     @Test func `a mail of more than 16 MiB is told, and read as far as that`() async throws {
         let text = "Content-Type: text/plain\n\nZefirnet leży.\n--b\n"
         let head = Self.mail("1@a", "--b\n" + text).replacing(

@@ -15,6 +15,9 @@ package struct MailDocument: Sendable {
     /// Whether the mail program that keeps it has it as a draft, or as thrown away, and has only not made
     /// room yet.
     package let isThrownAway: Bool
+    /// Whether no person wrote it: an answer by a program while somebody is away, or a notice that another mail
+    /// was not delivered, or was read (RFC 3834, RFC 6522).
+    package let isAutomatic: Bool
 
     /// - Parameter bytes: from its first field on; what comes behind the most parts that are read is
     ///   passed over.
@@ -31,6 +34,7 @@ package struct MailDocument: Sendable {
         let bits = entity.fields["x-mozilla-status"].flatMap { Int($0, radix: 16) } ?? 0
         isThrownAway =
             bits & 0x8 != 0 || entity.fields["x-status"]?.contains { "DT".contains($0) } ?? false
+        isAutomatic = Self.isAutomatic(entity.fields, subject: subject ?? "")
         var parts = Self.mostParts
         html = entity.readable(depth: 0, parts: &parts)?.html
     }
@@ -47,6 +51,23 @@ package struct MailDocument: Sendable {
 
     private static let longestHead = 64 << 10
     private static let mostParts = 200
+
+    /// What contact forms send for people is made by programs too, and says so.
+    private static func isAutomatic(_ fields: [String: String], subject: String) -> Bool {
+        let type = fields["content-type"]?.lowercased() ?? ""
+        let submitted = fields["auto-submitted"]?.lowercased() ?? "no"
+        let subject = subject.lowercased()
+        return type.hasPrefix("multipart/report") || submitted.hasPrefix("auto-replied")
+            || fields["x-failed-recipients"] != nil || fields["x-autoreply"]?.lowercased() == "yes"
+            || submitted.hasPrefix("auto-") && answersWhileAway.contains(where: subject.hasPrefix)
+    }
+
+    /// What Exchange puts before the subject that it answers, in lower case.
+    private static let answersWhileAway = [
+        "automatic reply:", "out of office:", "automatyczna odpowiedź:", "odpowiedź automatyczna:",
+        "automātiska atbilde:", "automātiskā atbilde:", "automatische antwort:",
+        "автоматический ответ:",
+    ]
 
     private static func unbracketed(_ text: String) -> String {
         guard let start = text.firstIndex(of: "<"),

@@ -165,7 +165,7 @@ extension ImportRow.Reader {
     ///   - bytes: what is longer than a mail may be is read as far as that.
     ///   - isCut: whether it was longer already.
     ///   - place: where the mail begins; empty where there is but one.
-    /// - Returns: `nil` for one that was thrown away.
+    /// - Returns: `nil` for one that was thrown away, or that nobody wrote.
     fileprivate func item(
         ofMail bytes: [UInt8], isCut: Bool = false, number: Int, place: String
     ) -> ImportReader.Item? {
@@ -175,7 +175,7 @@ extension ImportRow.Reader {
         guard let mail = MailDocument(bytes.prefix(MailboxReader.usualMaximum)) else {
             return bad("is no mail")
         }
-        guard !mail.isThrownAway else { return nil }
+        guard !mail.isThrownAway, !mail.isAutomatic else { return nil }
         let values: [ImportField: String?] = [
             .id: mail.id, .title: mail.subject, .text: mail.html, .author: mail.author,
             .published: mail.date,
