@@ -18,11 +18,11 @@ struct PageRecipe {
     /// an advertisement between two.
     let setsAllApart: Bool
 
-    static let pages = boards + shops + blogs
+    static let pages = boards + shops + reviews + blogs
 
     /// On a page of posts, what readers write below an article is what is listened to.
     static let forums =
-        boards + [wordPressComments, bloggerComments, drupalComments] + shops + blogs
+        boards + [wordPressComments, bloggerComments, drupalComments] + shops + reviews + blogs
 
     /// What any page may have for something else than what it is there for, tried last.
     static let anyPage = [article, wordPressBlocks]
@@ -55,9 +55,9 @@ struct PageRecipe {
         setsAllApart = text != nil
     }
 
-    /// The XPath for a class among others.
-    static func word(_ name: String) -> String {
-        "contains(concat(' ', normalize-space(@class), ' '), ' \(name) ')"
+    /// The XPath for a class, or a word of another attribute, among others.
+    static func word(_ name: String, in attribute: String = "class") -> String {
+        "contains(concat(' ', normalize-space(@\(attribute)), ' '), ' \(name) ')"
     }
 
     // MARK: - Private
@@ -181,7 +181,7 @@ struct PageRecipe {
 
     /// The XPath for a property of microdata among others.
     private static func property(_ name: String) -> String {
-        "contains(concat(' ', normalize-space(@itemprop), ' '), ' \(name) ')"
+        word(name, in: "itemprop")
     }
 
     /// The XPath for a type of schema.org, whose address ends in it.
