@@ -27,6 +27,8 @@ struct PolishStatementTests {
         "Anna Nowak, rzeczniczka Zefirnetu, podkreśliła, że plan jest fatalny",
         "Spółka „Zefirnet” oświadczyła, że plan jest fatalny",
         "Zefirnet dodał, że plan rządu jest świetny",
+        "Zefirnet twierdzi, że klienci są fatalni",
+        "Zefirnet dodał, że odbiorca podał fatalny adres",
     ])
     func `what a brand is reported to have said is not said of the brand`(text: String) {
         #expect(Classifier.sample.brandTones(text, .polish) == "zefirnet neutral")
@@ -64,6 +66,9 @@ struct PolishStatementTests {
         "Zefirnet twierdzi że obsługa jest fatalna",
         "@Zefirnet twierdzi, że obsługa jest fatalna",
         "„fatalna obsługa” – mówi Zefirnet",
+        // Who tells what was claimed of them.
+        "Zefirnet twierdzi, że odbiorca podał fatalny adres",
+        "Zefirnet twierdzi, że to fatalny błąd klienta",
         // What is said behind the statement, or is none.
         "Zefirnet twierdzi, że wszystko gra, a obsługa jest fatalna",
         "Zefirnet twierdzi, że wszystko gra a obsługa jest fatalna",

@@ -68,6 +68,8 @@ struct Attributions {
 
     /// Words of what is spoken between dashes.
     private static let longestDialogue = 100
+    /// "To fatalny błąd klienta".
+    private static let customerReach = 4
 
     /// Whatever begins with a dash and its sentence and goes on to one that a verb of saying follows, as books
     /// and newspapers print who speaks.
@@ -129,7 +131,15 @@ struct Attributions {
             source.isReporting(comma + 1)
         else { return [] }
         let content = source.untilTurn(comma + 2)
-        return namesSubject(content) ? [verb..<content.upperBound] : []
+        return namesSubject(content) && !isOfCustomer(content, claimedBy: verb)
+            ? [verb..<content.upperBound] : []
+    }
+
+    /// "Zefirnet twierdzi, że odbiorca podał zły adres", "że to wina klienta": whoever tells that was told it.
+    private func isOfCustomer(_ words: Range<Int>, claimedBy verb: Int) -> Bool {
+        inflection.claiming.contains(reading.words.folded(verb))
+            && words.prefix(Self.customerReach)
+                .contains { inflection.customers.contains(reading.words.folded($0)) }
     }
 
     private func told(_ source: Source, before verb: Int) -> [Range<Int>] {

@@ -53,8 +53,15 @@ extension Speech {
                 bank banku przewoźnik przewoźnika producent producenta grupa grupy koncern koncernu analityk
                 analityka analitycy analityków ekonomista ekonomisty ekonomistka ekonomistki
                 """,
+            titles: "dr prof doc mgr inż lek hab mec bryg kpt mł asp nadkom podkom ks",
             colloquial: """
                 mówi mówił mówiła mówią pisze piszą napisał napisała tłumaczy tłumaczył tłumaczyła
+                """,
+            claiming: "twierdzi twierdził twierdziła twierdzą",
+            customers: """
+                klient klienta klientka klientki odbiorca odbiorcy odbiorczyni adresat adresata adresatka
+                adresatki nadawca nadawcy kupujący kupującego kupująca kupującej pasażer pasażera pasażerka
+                pasażerki użytkownik użytkownika użytkowniczka użytkowniczki
                 """,
             viewOpenings: ["według", "wg", "zdaniem", "w ocenie", "w opinii"],
             likening: "jak",
@@ -114,7 +121,14 @@ extension Speech {
                 speciāliste eksperts eksperte ekonomists ekonomiste ekonomista galvenais galvenā analītiķis
                 analītiķe
                 """,
+            titles: "dr prof",
             colloquial: "saka stāsta stāstīja pastāstīja raksta rakstīja",
+            claiming: "apgalvo apgalvoja",
+            customers: """
+                klients klienta kliente klientes saņēmējs saņēmēja saņēmējas adresāts adresāta adresāte
+                sūtītājs sūtītāja sūtītājas pircējs pircēja pircējas pasažieris pasažiera pasažiere
+                pasažieres lietotājs lietotāja lietotājas
+                """,
             viewOpenings: ["pēc"], viewClosings: "domām teiktā paustā vārdiem uzskatiem",
             likening: "kā",
             turns: "bet taču tomēr turpretī turpretim tikmēr kaut",

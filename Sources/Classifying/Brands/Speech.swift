@@ -25,8 +25,14 @@ struct Speech: Sendable {
     struct Inflection: Sendable {
         /// Who speaks for a company, and what it is called beside its name: `rzecznik`, `uzņēmuma`.
         let roles: Set<String>
+        /// What a speaker is called before the name: `dr`, `prof`.
+        let titles: Set<String>
         /// Verbs that people tell with, too, what they were told: reports put them behind a quotation.
         let colloquial: Set<String>
+        /// Verbs of what is claimed: `twierdzi`, `apgalvo`.
+        let claiming: Set<String>
+        /// One whom a company deals with; who tells that it claims something of one tells of themselves: `klient`.
+        let customers: Set<String>
         /// Begins whose view it is: `według`, `pēc`.
         let viewOpenings: Set<String>
         /// Ends it, where it has an end: `domām`.
@@ -73,15 +79,17 @@ struct Speech: Sendable {
 
 extension Speech.Inflection {
     init(
-        roles: String, colloquial: String, viewOpenings: Set<String>, viewClosings: String = "",
+        roles: String, titles: String, colloquial: String, claiming: String, customers: String,
+        viewOpenings: Set<String>, viewClosings: String = "",
         likening: String, turns: String, admissions: String, reflexives: String, ownEndings: String,
         doubtfulEndings: String, notOwn: String = "",
         verbEndings: String, subjectless: String,
         dativeEndings: String
     ) {
         self.init(
-            roles: roles.setOfWords, colloquial: colloquial.setOfWords, viewOpenings: viewOpenings,
-            viewClosings: viewClosings.setOfWords, likening: likening,
+            roles: roles.setOfWords, titles: titles.setOfWords, colloquial: colloquial.setOfWords,
+            claiming: claiming.setOfWords, customers: customers.setOfWords,
+            viewOpenings: viewOpenings, viewClosings: viewClosings.setOfWords, likening: likening,
             turns: turns.setOfWords,
             admissions: admissions.words, reflexives: reflexives.setOfWords,
             ownEndings: ownEndings.words, doubtfulEndings: doubtfulEndings.words,

@@ -57,7 +57,9 @@ extension Grammar {
             oceniła, ocenia, oświadczył, oświadczyła, oświadcza, stwierdził, stwierdziła, stwierdza,
             skomentował, skomentowała, komentuje, wyjaśnił, wyjaśniła, wyjaśnia, tłumaczy, tłumaczył,
             tłumaczyła, zauważył, zauważyła, zauważa, uważa, ostrzega, ostrzegł, ostrzegła, wskazał, wskazała,
-            wskazuje, argumentuje, napisał, napisała, pisze, piszą, według, wg, zdaniem, w ocenie, w opinii
+            wskazuje, argumentuje, przypomina, przypomniał, przypomniała, przekonuje, przekonywał, przekonywała,
+            zastrzega, zastrzegł, zastrzegła, opowiada, opowiadał, opowiadała, podkreślał, podkreślała,
+            dodawał, dodawała, napisał, napisała, pisze, piszą, według, wg, zdaniem, w ocenie, w opinii
             """
         ),
     ]
