@@ -192,6 +192,17 @@ struct ToneWeightTests {
         #expect(Classifier.sample.weights(text) == expected)
     }
 
+    @Test(arguments: [
+        ("ja laba kafija", ["laba 1.0"]), ("dzeru, ja laba kafija", ["laba 1.0"]),
+        ("ja ātri, laba kafija", ["ātr* 0.8", "laba 2.0"]),
+        ("zvanu, lai darbojas", ["darbojas 0.6"]), ("lai jauka diena", ["jauk* 1.8"]),
+        ("nāku, lai gan lēna diena", ["lēn* -0.96"]),
+        ("kāpēc maksāju, ja nestrādā", ["nestrādā -2.2"]),
+    ])
+    func `what Latvian supposes or means to be counts half`(text: String, expected: [String]) {
+        #expect(Classifier.sample.weights(text, .latvian) == expected)
+    }
+
     @Test func `a question takes back, and exclamation marks, capitals and long letters add`() {
         let plain = Classifier.sample.sentiment("it is good", .english).score
         #expect(Classifier.sample.sentiment("is it good?", .english).score < plain)

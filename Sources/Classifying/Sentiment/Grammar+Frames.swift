@@ -52,6 +52,10 @@ extension Grammar {
         static let noVerb = Self(rawValue: 1 << 18)
         /// Leads from who speaks to what is said, or back: `said`, `według`, `norādīja`.
         static let saying = Self(rawValue: 1 << 22)
+        /// Begins a clause of what may be: `ja`.
+        static let supposing = Self(rawValue: 1 << 23)
+        /// Begins a clause of what is meant to be, or a greeting: `lai`.
+        static let purpose = Self(rawValue: 1 << 24)
     }
 
     typealias Frames = [(term: String, frame: Frame)]
@@ -240,6 +244,8 @@ extension Grammar {
             """
         ),
         (.anyone, "kāds, kads, kurš, kādam"),
+        (.supposing, "ja"),
+        (.purpose, "lai"),
         (
             .raising,
             """

@@ -1,8 +1,8 @@
 import Model
 import Tokenizing
 
-/// How emphasis and the mood of the sentence change a keyword: what is granted, wished or asked, what may come
-/// to pass, what is said with a smile, and thanks for an answer that is still to come.
+/// How emphasis and the mood of the sentence change a keyword: what is granted, wished, asked or supposed, what
+/// may come to pass, what is said with a smile, and thanks for an answer that is still to come.
 extension ToneWeigher {
     /// What exclamation marks, capitals and drawn-out letters add.
     mutating func emphasis(of cue: Reading.Cue) -> Double {
@@ -34,6 +34,8 @@ extension ToneWeigher {
             factor *= isPraise ? Self.askedPraise : askedBlame(sentence)
         } else if isPraise || followsCondition(start, sentence), isUnmarkedQuestion(sentence) {
             factor *= isPraise ? Self.askedPraise : Self.askedIfBlame
+        } else if isSupposed(start, sentence) {
+            factor *= Self.supposed
         }
         return factor
     }
@@ -130,6 +132,13 @@ extension ToneWeigher {
     static let askedBlame = 0.8
     private static let askedIfBlame = 0.3
     private static let askedToKnowBlame = 0.4
+    /// Of what is supposed or meant to be.
+    ///
+    /// In two sets of Latvian tweets about 42 % of praise and of blame in such clauses stood in texts of that tone,
+    /// and about 60 % of all praise and blame.
+    private static let supposed = 0.5
+    /// Words of a clause, a conjunction or a handle before it, of which one begins what is supposed.
+    private static let openingOfSupposed = 2
     /// Names and marks before a question; more are not looked through for each keyword behind it.
     private static let openingLookedAt = 16
     /// Words of "can I just say".
@@ -204,6 +213,24 @@ extension ToneWeigher {
         return
             !(tones[first...].last.map { concession.words.contains($0.words.lowerBound) }
             ?? false)
+    }
+
+    /// Whether a word stands in a clause of what may be, "ja garšo", or of what is meant to be, "…, lai būtu ātrāk",
+    /// and not of what is.
+    ///
+    /// A sentence that begins with "lai" is a greeting. What is wished for, or asked why, reproaches: "būtu jauki,
+    /// ja kāds paceltu klausuli". A phrase that itself begins with such a word says what it says.
+    private func isSupposed(_ word: Int, _ sentence: Layout.Sentence) -> Bool {
+        guard !reading.allFrames.isDisjoint(with: [.supposing, .purpose]), sentence.wish == nil,
+            !sentence.functions.contains(.why)
+        else { return false }
+        let clause = layout.clause(at: word)
+        let frames: Grammar.Frame =
+            clause > sentence.clauses.lowerBound ? [.supposing, .purpose] : .supposing
+        return layout.clauses[clause].words.prefix(Self.openingOfSupposed).contains { [reading] in
+            $0 < word && reading.hasFrame(frames, in: $0..<$0 + 1)
+                && !reading.functions[$0].contains(.concession)
+        }
     }
 
     /// Whether a sentence names what may come to pass: "will you wait if my flight is late?".

@@ -24,7 +24,7 @@ import Tokenizing
 ///   Polish, one word of praise in quotation marks blames: „miła” obsługa.
 /// - Praise that is wished for is not felt; a question takes back, praise more than blame, but for blame
 ///   of what may come to pass, "what if it is late?", and of what one asks to know, "can I cancel?"; and so
-///   does thanks for its answer.
+///   does thanks for its answer. What Latvian supposes or means to be counts half: "ja garšo".
 /// - Praise of one word beside a clause of nothing but blame is irony: "great, another hour of delay";
 ///   so is thanks for what is blamed: "thanks for losing my bag".
 /// - Love of what nobody loves is irony too, "love paying 40 for nothing"; and praise of what once was is none.
