@@ -12,6 +12,8 @@ struct StatementTests {
         "The plan is terrible, Zefirnet said on Monday.",
         "The plan is terrible, according to Zefirnet",
         "Zefirnet said that the plan was terrible",
+        "Zefirnet wrote that a terrible letter was sent",
+        "Zefirnet said a terrible letter was sent",
         "Zefirnet, the operator, says the plan is terrible",
         "The plan is great, according to Zefirnet",
         "“The plan of last year was long and it is terrible,” Zefirnet said",
@@ -38,6 +40,9 @@ struct StatementTests {
         // Who speaks is a customer.
         "Customers of Zefirnet said the plan was terrible",
         "\"the plan is terrible,\" said a Zefirnet customer",
+        // What was said is named and not told.
+        "Zefirnet wrote a terrible letter", "Zefirnet wrote a terrible letter to customers.",
+        "Zefirnet also wrote a long and terrible reply",
         // Who says nothing.
         "After a terrible year, Zefirnet said that the plan was changed",
         "\"the plan\" is terrible, Zefirnet",

@@ -9,6 +9,10 @@ extension Speech {
             customer customers client clients user users subscriber subscribers passenger passengers traveller
             travellers traveler travelers shopper shoppers guest guests
             """,
+        utterances: """
+            letter letters email e-mail message reply answer response statement apology post tweet comment
+            review text note story lie thing word
+            """,
         reporting: "that",
         circumstances: """
             on in at during to after before of via through monday tuesday wednesday thursday friday saturday

@@ -8,6 +8,8 @@ struct Speech: Sendable {
     let aims: Set<String>
     /// Who speaks of a company and not for it: `customers`; where names are declined, `roles` tells.
     let outsiders: Set<String>
+    /// What is written or said, where an article leads to it: `letter` in "wrote a bad letter".
+    let utterances: Set<String>
     /// Begins what was said, behind a comma, too: `that`, `że`, `ka`.
     let reporting: Set<String>
     /// What may follow the verb, or the name behind it, where what was said stands before: "said on Monday".
@@ -61,13 +63,15 @@ struct Speech: Sendable {
 
     init(
         helping: String, addressing: String = "", aims: String = "", outsiders: String = "",
-        reporting: String, circumstances: String, selves: String, spokenOf: String,
+        utterances: String = "", reporting: String, circumstances: String, selves: String,
+        spokenOf: String,
         persons: String, inflection: Inflection? = nil
     ) {
         self.helping = helping.setOfWords
         self.addressing = addressing.setOfWords
         self.aims = aims.setOfWords
         self.outsiders = outsiders.setOfWords
+        self.utterances = utterances.setOfWords
         self.reporting = reporting.setOfWords
         self.circumstances = circumstances.setOfWords
         self.selves = selves.setOfWords

@@ -57,6 +57,9 @@ struct Statements {
     private static let commaReach = 3
     /// Words from who speaks of a brand to its name: "customers of the shop Zefirnet".
     private static let outsiderReach = 4
+    /// Words from an article to what was written: "wrote a long and terrible letter".
+    private static let utteranceReach = 4
+    private static let articles: Set<String> = ["a", "an", "another", "one"]
 
     private mutating func addAttributions(_ attributions: Attributions) {
         let found = reading.brands.filter { !$0.isTopic }.flatMap { place in
@@ -123,7 +126,7 @@ struct Statements {
         {
             found.append((sentence.lowerBound..<comma).suffix(Self.longest))
         }
-        if let behind {
+        if let behind, !namesUtterance(behind: behind, in: sentence, speech) {
             let contrast = layout.sentence(at: start).contrast.flatMap { $0 > behind ? $0 : nil }
             let said = (behind..<(contrast ?? sentence.upperBound)).prefix(Self.longest)
             found.append(
@@ -134,6 +137,24 @@ struct Statements {
                 })
         }
         return found
+    }
+
+    /// Whether what was said is named and not told: "Zefirnet wrote a terrible letter to us all"; not "wrote a
+    /// terrible letter was sent".
+    private func namesUtterance(
+        behind verb: Int, in sentence: Range<Int>, _ speech: Speech
+    ) -> Bool {
+        let object = sentence.clamped(to: verb + 1..<verb + 2 + Self.utteranceReach)
+            .prefix { reading.words[$0].kind == .word }
+        guard let article = object.first, Self.articles.contains(reading.words.folded(article)),
+            let noun = object.first(where: {
+                speech.utterances.contains(reading.words.folded($0))
+            })
+        else { return false }
+        let next = noun + 1
+        guard next < sentence.upperBound, reading.words[next].kind == .word else { return true }
+        let word = reading.words.folded(next)
+        return speech.circumstances.contains(word) || speech.aims.contains(word)
     }
 
     /// "Zefirnet said", "Zefirnet, the operator, has also said".
