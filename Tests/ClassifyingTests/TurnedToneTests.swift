@@ -35,6 +35,20 @@ struct TurnedToneTests {
 
     @Test(
         arguments: [
+            ("nothing in town like Kawka", ["like 1.2"]),
+            ("nothing here tastes like it", ["like 1.2"]),
+            ("nothing here looks like it", ["like! -0.84"]),
+            ("nothing at Kawka I like", ["like! -0.84"]),
+            ("nothing here to like", ["like! -0.84"]),
+            ("nothing we would like", ["like! -0.84"]),
+            ("nothing like it", ["like! -0.84"]),
+        ])
+    func `what nothing is like is praised`(text: String, expected: [String]) {
+        #expect(Classifier.sample.weights(text, .english) == expected)
+    }
+
+    @Test(
+        arguments: [
             ("can't recommend it enough", ["recommend* 2.2"]),
             ("can't recommend it", ["recommend*! -1.54"]),
             ("can't be good enough", ["good! -1.4"]),

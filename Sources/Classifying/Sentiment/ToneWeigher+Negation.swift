@@ -27,6 +27,7 @@ extension ToneWeigher {
             let listing = listNegator(isPraise: isPraise)
             return (listing != nil, listing)
         }
+        if isPraise, isUnequalled(cue.words, negator) { return (false, negator) }
         if isUnsurpassed(cue.words, negator) {
             let isMissed = isPitied(cue.words)
             return (isMissed, isMissed ? cue : negator)

@@ -52,8 +52,40 @@ extension ToneWeigher {
         return behind.prefix(Self.enoughReach).contains { reading.words.folded($0) == "enough" }
     }
 
+    /// Whether nobody does a thing as somebody does: "nobody makes tea like them", "there's nowhere like it";
+    /// and not "nobody would like them", "nothing like the picture".
+    func isUnequalled(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
+        let like = words.lowerBound
+        let nobody = vocabulary.toneTerms[negator.term].text
+        guard reading.words.folded(like) == "like", Self.nobodies.contains(nobody),
+            like + 1 < reading.words.count, reading.isInSentence(like + 1, of: like)
+        else { return false }
+        let isApart = negator.words.upperBound < like
+        guard isApart ? !likes(like - 1) : nobody != "nothing" else { return false }
+        let whom = reading.words[like + 1]
+        let name = reading.words.folded(like + 1)
+        return Self.equals.contains(name) || whom.kind == .handle || reading.isName(like + 1)
+            || whom.kind == .word && whom.isCapitalized && name != "i"
+    }
+
+    /// Whether a word before "like" makes it a verb.
+    private func likes(_ word: Int) -> Bool {
+        Self.likers.contains(reading.words.folded(word))
+            || reading.isName(word) || reading.functions[word].contains(.only)
+    }
+
     // MARK: - Private
 
+    private static let nobodies: Set<String> = ["nobody", "no one", "nowhere", "none", "nothing"]
+    private static let likers: Set<String> = [
+        "i", "you", "we", "they", "he", "she", "to", "would", "d", "could", "will", "ll", "should",
+        "might", "may", "does", "do", "did", "really", "people", "customers", "who", "even",
+        "looks", "look", "looked",
+    ]
+    /// Whom nobody equals.
+    private static let equals: Set<String> = [
+        "it", "them", "him", "her", "you", "us", "me", "these", "those", "home",
+    ]
     /// "W Kawce nie było", with a mark.
     private static let mostWordsOfDenial = 6
     private static let pityReach = 8
