@@ -48,6 +48,29 @@ struct FormerToneTests {
 
     @Test(
         arguments: [
+            ("Love it when my van is late", .english, ["love -1.82", "late -1.4"]),
+            ("love how Kawka is slow again", .english, ["love -1.82", "slow -1.8"]),
+            ("Love that the van is late, Kawka", .english, ["love -1.82", "late -1.4"]),
+            (
+                "Uwielbiam, gdy Zefirnet nie działa", .polish,
+                ["uwielbiam -2.1", "nie działa* -2.2"]
+            ),
+            ("I love how slow this song is", .english, ["love 2.6", "slow -1.8"]),
+            ("Love that van, late or not", .english, ["love 2.6", "late -1.4"]),
+            ("Love it when the van is late", .english, ["love 2.6", "late -1.4"]),
+            (
+                "I love how it was late but fast", .english,
+                ["love 1.56", "late -0.84", "fast 2.4"]
+            ),
+        ] as [(String, LanguageCode, [String])])
+    func `love of how it goes wrong for the writer, or with a brand, is irony`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
             (
                 "Recommended to anyone who enjoys sleeping on airport floors", .english,
                 ["recommend* -1.54", "enjoy* -1.4"]

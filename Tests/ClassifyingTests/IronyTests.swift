@@ -110,6 +110,24 @@ struct IronyTests {
 
     @Test(
         arguments: [
+            ("great service as always, 2 vans late", ["great -1.4", "late -1.4"]),
+            ("great service as always, van late", ["great -1.4", "late -1.4"]),
+            ("great job @kawka, third van late", ["great -1.4", "late -1.4"]),
+            ("a great start to the day, 2 vans late", ["great -1.4", "late -1.4"]),
+            ("great service, late van", ["great 2.8", "late -1.4"]),
+            ("great coffee as always, 2 vans late", ["great 2.8", "late -1.4"]),
+            ("great service as always, 2 fast vans", ["great 2.8", "fast 1.6"]),
+            ("we had great service, 2 vans late", ["great 2.8", "late -1.4"]),
+            ("great service but 2 vans late", ["great 1.68", "late -2.1"]),
+        ])
+    func `a verdict without a verb before blame of how long or how often is irony`(
+        text: String, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, .english) == expected)
+    }
+
+    @Test(
+        arguments: [
             ("great Kawka: broken at nine, fixed by ten", .english, ["great 2.8", "broken -2.2"]),
             ("great Kawka: broken at nine, no answer", .english, ["great -1.4", "broken -2.2"]),
             (

@@ -3,11 +3,16 @@ import Tokenizing
 
 /// Praise that is none by what stands beside it: love of an ordeal, "love paying 40 for nothing", thanks for one,
 /// "thanks for a night at the airport", all praise before it in its sentence, "recommended to anyone who enjoys
-/// waiting in line", and what once was good, "kiedyś był super", "used to be great".
+/// waiting in line"; love of how it goes wrong, "love it when my bus is late"; and what once was good, "kiedyś
+/// był super", "used to be great".
 extension ToneWeigher {
     mutating func turnFrames() {
-        guard !reading.allFrames.isDisjoint(with: [.ordeal, .paying, .formerly]) else { return }
+        guard !reading.allFrames.isDisjoint(with: Self.turning) else { return }
         for index in first..<tones.count {
+            if tones[index].weight >= Self.leastTurned, isOfTrouble(index) {
+                turn(index, by: Self.mocking)
+                continue
+            }
             if tones[index].weight >= Self.leastTurned, isOfOrdeal(index) {
                 turn(index, by: Self.mocking)
                 turnPraise(before: index)
@@ -19,7 +24,22 @@ extension ToneWeigher {
 
     // MARK: - Private
 
+    private static let turning: Grammar.Frame = [.ordeal, .paying, .formerly, .delight]
     private static let leastTurned = 0.5
+    /// Of what is said to be loved.
+    private static let leastTrouble = 1.4
+    /// Words from "when" to the trouble.
+    private static let troubleReach = 16
+    /// Words and marks between love and "when": "love it when", "uwielbiam to, gdy".
+    private static let occasionReach = 2
+    private static let expletives: Set<String> = ["it", "to"]
+    private static let occasions: Set<String> = [
+        "when", "how", "jak", "gdy", "kiedy", "że", "kad", "ka",
+    ]
+    private static let subjects: Set<String> = [
+        "i", "you", "it", "we", "they", "my", "your", "our", "the", "there", "nobody", "no",
+        "every",
+    ]
     private static let mocking = -0.7
     /// Of praise of what was good and is no more, and of what was good and bad since or still is.
     private static let gone = -0.5
@@ -76,6 +96,45 @@ extension ToneWeigher {
             $0.weight >= Self.leastTurned || $0.words.lowerBound >= end
         }
         return next.map { $0.words.lowerBound >= end } ?? true
+    }
+
+    /// "Love it when my bus is late", "uwielbiam, jak znowu mnie rozłącza": what follows is all blame, of what was
+    /// done to the writer or a brand's doing; not "love how sad this song is".
+    private func isOfTrouble(_ index: Int) -> Bool {
+        let words = tones[index].words
+        let sentence = layout.sentence(at: words.lowerBound)
+        let end = layout.words(of: sentence).upperBound
+        guard reading.hasFrame(.delight, in: words), sentence.contrast == nil,
+            sentence.concession == nil, !sentence.isQuestion, words.upperBound < end
+        else { return false }
+        let next = (words.upperBound..<end).first { [reading] in
+            reading.words[$0].kind == .word && !Self.expletives.contains(reading.words.folded($0))
+        }
+        guard let next, next - words.upperBound <= Self.occasionReach, beginsOccasion(next) else {
+            return false
+        }
+        let told = next + 1..<min(end, next + 1 + Self.troubleReach)
+        let trouble = tones[(index + 1)...].prefix { $0.words.lowerBound < told.upperBound }
+        guard let worst = trouble.first(where: { $0.weight < 0 }),
+            worst.words.lowerBound > told.lowerBound,
+            trouble.allSatisfy({ $0.weight < Self.leastTurned }),
+            trouble.reduce(0, { $0 - $1.weight }) >= Self.leastTrouble
+        else { return false }
+        return isAboutBrand || told.contains(where: isOfWriter)
+    }
+
+    /// "When", "how", "gdy", "kad"; "that" only before what may be a subject, as "love that show" is none.
+    private func beginsOccasion(_ word: Int) -> Bool {
+        let text = reading.words.folded(word)
+        guard text == "that" else { return Self.occasions.contains(text) }
+        return word + 1 < reading.words.count
+            && (Self.subjects.contains(reading.words.folded(word + 1)) || reading.isName(word + 1))
+    }
+
+    /// Whether a word names the writer or whom they speak to, or says that it came again.
+    private func isOfWriter(_ word: Int) -> Bool {
+        reading.functions[word].contains(.again) || reading.words[word].kind == .handle
+            || vocabulary.grammar.speech?.persons.contains(reading.words.folded(word)) ?? false
     }
 
     /// "Thanks for a night at the airport", "dzięki za 3 godziny na infolinii", and not for help through one.

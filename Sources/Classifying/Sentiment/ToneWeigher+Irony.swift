@@ -19,7 +19,7 @@ extension ToneWeigher {
                 let sentence = layout.sentence(at: tones[index].words.lowerBound)
                 for other in tones(around: index, in: sentence.clauses) { turn(other) }
             } else if isIronic(index) || isIronicRemark(index) || isPraiseOfRepetition(index)
-                || isPraiseBeforeRepetition(index)
+                || isPraiseBeforeRepetition(index) || isIronicVerdict(index)
             {
                 if !isMended(behind: index) { turn(index) }
             }
@@ -35,11 +35,11 @@ extension ToneWeigher {
 
     private static let ironic = -0.5
     /// Beside blame, what weighs less than this praises nothing: it is a negated hint.
-    private static let lightPraise = 0.5
-    private static let leastIronicPraise = 1.8
+    static let lightPraise = 0.5
+    static let leastIronicPraise = 1.8
     /// The same beside a name: "brawo, Zefirnet".
     private static let leastPraiseOfName = 1.2
-    private static let leastBlame = 1.0
+    static let leastBlame = 1.0
     /// Words of a clause that says what is wrong; in a shorter one, "tasty, pricey", it is a list.
     private static let leastComplaint = 3
     /// Words and marks of a clause or sentence that is such praise; a longer one is not looked through for
@@ -240,7 +240,7 @@ extension ToneWeigher {
 
     /// The words of a sentence that may praise in irony; `nil` where it is long, asks, or weighs one thing
     /// against another.
-    private func reproach(at word: Int) -> Range<Int>? {
+    func reproach(at word: Int) -> Range<Int>? {
         let sentence = layout.sentence(at: word)
         let words = layout.words(of: sentence)
         return sentence.contrast == nil && sentence.concession == nil && !sentence.isQuestion
@@ -288,7 +288,7 @@ extension ToneWeigher {
 
 extension Reading {
     /// Whether a word names whom the writer may speak to.
-    fileprivate func isAddressee(_ word: Int) -> Bool {
+    func isAddressee(_ word: Int) -> Bool {
         isName(word) || words[word].kind == .handle
     }
 }

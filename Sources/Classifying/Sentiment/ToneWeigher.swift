@@ -39,7 +39,7 @@ struct ToneWeigher {
     /// What somebody is quoted as saying where no brand is named; what is said of brands is told apart later.
     let reports: [Range<Int>]
     private let number: Int
-    private let isAboutBrand: Bool
+    let isAboutBrand: Bool
     private(set) lazy var isShouted = reading.words.isShouted
     /// Those of earlier readings first.
     var tones: [Tone]
