@@ -198,6 +198,7 @@ package struct DocumentParser: Sendable {
             switch root.name {
             case "opml": ("an OPML list of feeds", "import it")
             case "urlset", "sitemapindex": ("a sitemap", "look for a feed of the site")
+            case "redirect": ("a note that the feed has moved", "take the address in it")
             case "error": ("an error message", "check the address")
             default: ("a document of '\(root.name)'", "check the address")
             }

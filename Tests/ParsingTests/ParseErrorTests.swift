@@ -27,6 +27,10 @@ struct ParseErrorTests {
             "line 1, column 1: this is a sitemap, not a feed; look for a feed of the site"
         ),
         (
+            "<redirect><newLocation>https://c.example/feed</newLocation></redirect>",
+            "line 1, column 1: this is a note that the feed has moved, not a feed; take the address in it"
+        ),
+        (
             "<svg></svg>",
             "line 1, column 1: this is a document of 'svg', not a feed; check the address"
         ),

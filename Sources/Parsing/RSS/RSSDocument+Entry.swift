@@ -7,6 +7,7 @@ extension RSSDocument {
         let base = baseAddress(url: url)
         items.keepNewest()
         let feed = feedInfo(base: base, log: &log)
+        reportMove(from: url, base: base, to: &log)
         items.report(to: &log)
         var drafts = EntryIdentity.Drafts()
         drafts.reserveCapacity(items.elements.count)
@@ -28,6 +29,24 @@ extension RSSDocument {
     private func baseAddress(url: String?) -> WebAddress? {
         let document = url.flatMap { WebAddress($0) }
         return WebAddress.base(channel.base ?? channel.link, within: document)
+    }
+
+    /// Tells where a podcast has moved to; many go on saying so at the new address, where it is no news.
+    private func reportMove(from url: String?, base: WebAddress?, to log: inout ProblemLog) {
+        guard let url, let address = WebAddress.link(channel.newAddress, base: base),
+            Self.place(of: address) != Self.place(of: url)
+        else { return }
+        log.add(
+            "the feed says that it has moved to \(address); write that address in the feeds file",
+            at: channel.newAddressOffset)
+    }
+
+    /// An address without its scheme and the `/` at its end.
+    private static func place(of address: String) -> Substring {
+        let canonical = CanonicalLink.canonical(address)
+        let place = canonical.firstRange(of: "://").map { canonical[$0.upperBound...] }
+        let isFolder = canonical.hasSuffix("/")
+        return (place ?? canonical[...]).dropLast(isFolder ? 1 : 0)
     }
 
     private func feedInfo(base: WebAddress?, log: inout ProblemLog) -> FeedInfo {

@@ -21,6 +21,9 @@ struct RSSDocument {
         var nextPage: String?
         var previousArchive: String?
         var isComplete = false
+        /// Where podcasts say that they have moved to, and where in the source they say so.
+        var newAddress: String?
+        var newAddressOffset = 0
         var lastBuildDate: StatedDate?
         var pubDate: StatedDate?
         var dcDate: StatedDate?

@@ -92,7 +92,7 @@ struct RSSReader: FeedReader {
             }
             return .nothing
         case .title, .link, .description, .language, .dcLanguage, .ttl, .updatePeriod,
-            .updateFrequency, .lastBuildDate, .pubDate, .dcDate, .hour, .day:
+            .updateFrequency, .lastBuildDate, .pubDate, .dcDate, .hour, .day, .iTunesNewFeedURL:
             return .text
         case .skipHours, .skipDays:
             return .elements
@@ -117,6 +117,9 @@ struct RSSReader: FeedReader {
         case .updateFrequency: document.channel.updates.frequency.keep(text: content)
         case .hour: document.channel.skipHours += [content.trimmedText].compactMap(\.self)
         case .day: document.channel.skipDays += [content.trimmedText].compactMap(\.self)
+        case .iTunesNewFeedURL:
+            document.channel.newAddress.keep(text: content)
+            document.channel.newAddressOffset = offset
         case .lastBuildDate: document.channel.lastBuildDate.keep(date: content, at: offset)
         case .pubDate: document.channel.pubDate.keep(date: content, at: offset)
         case .dcDate: document.channel.dcDate.keep(date: content, at: offset)

@@ -65,6 +65,7 @@ enum ElementName: String, CaseIterable {
     case iTunesAuthor = "itunes:author"
     case iTunesSummary = "itunes:summary"
     case iTunesSubtitle = "itunes:subtitle"
+    case iTunesNewFeedURL = "itunes:new-feed-url"
     case storeRating = "im:rating"
     case mediaGroup = "media:group"
     case mediaContent = "media:content"
