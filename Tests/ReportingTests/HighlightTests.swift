@@ -91,6 +91,31 @@ struct HighlightTests {
         #expect(try highlights([post]).praise.count == passedOn)
     }
 
+    @Test func `praise of the people at work goes before praise of anything else`() throws {
+        func post(_ sequence: Int64, sure confidence: Double, about touchpoint: String)
+            -> HeardEntry
+        {
+            .sample(
+                sequence, "Zefirnet",
+                saying: [.init(of: "zefirnet", as: "Zefirnet", .positive, score: 0.5)],
+                categories: [CategoryTag(id: "praise", confidence: confidence, evidence: [])],
+                facets: [
+                    "touchpoint": [
+                        CategoryTag(
+                            id: Model.Category.ID(touchpoint), confidence: 0.5, evidence: [])
+                    ]
+                ])
+        }
+        let heard = [
+            post(1, sure: 0.9, about: "app"), post(2, sure: 0.5, about: "staff"),
+            post(3, sure: 0.7, about: "staff"), post(4, sure: 0.9, about: "web"),
+        ]
+        #expect(
+            try highlights(heard).praise == [
+                "3-zefirnet", "2-zefirnet", "1-zefirnet", "4-zefirnet",
+            ])
+    }
+
     @Test func `what we say of ourselves is nobody's praise`() throws {
         let heard = [
             post(1, category: "praise", feed: "office"), post(2, category: "praise"),

@@ -97,17 +97,23 @@ struct BrandSummaries {
     private func highlights(in mentions: [BrandMention]) -> Digest.Highlights {
         let stories = mentions.firstOfEachStory.filter { !own.spoke($0.entry) }
         func strongest(
-            _ category: Category.ID, where isMeant: (BrandMention) -> Bool = { _ in true }
+            _ category: Category.ID, where isMeant: (BrandMention) -> Bool = { _ in true },
+            first isFirst: (BrandMention) -> Bool = { _ in false }
         ) -> [ListedMention.ID] {
-            stories.filter(isMeant).compactMap { mention in
+            let meant = stories.filter(isMeant).compactMap { mention in
                 mention.entry.categories.first { $0.id == category }
                     .map { (mention, $0.confidence) }
             }
             .sorted { ($1.1, $0.0.entry.sequence) < ($0.1, $1.0.entry.sequence) }
-            .prefix(Self.highlightsShown).map(\.0.id)
+            .map(\.0)
+            return (meant.filter(isFirst) + meant.filter { !isFirst($0) })
+                .prefix(Self.highlightsShown).map(\.id)
         }
         return Digest.Highlights(
-            praise: strongest(.praise) { !$0.isOfPraiseForAnother },
+            // To pass praise on there has to be somebody whom it is for.
+            praise: strongest(
+                .praise, where: { !$0.isOfPraiseForAnother },
+                first: { $0.entry.facets.contains(FacetValue("touchpoint", "staff")) }),
             questions: strongest(.question),
             featureRequests: strongest(.featureRequest), salesLeads: strongest(.salesLead),
             userContent: strongest(.userContent))
