@@ -133,6 +133,9 @@ static const struct earshot_file files[] = {
     {"brandweeks.mustache", (const char[]){
 #embed "../Reporting/Templates/brandweeks.mustache" suffix(, 0)
     }},
+    {"ces.mustache", (const char[]){
+#embed "../Reporting/Templates/ces.mustache" suffix(, 0)
+    }},
     {"correcting.js", (const char[]){
 #embed "../Reporting/Templates/correcting.js" suffix(, 0)
     }},

@@ -14,8 +14,8 @@ struct ImportCommand: AsyncParsableCommand {
             adds nothing. Rows that cannot be understood are listed with their line, and the others are \
             taken in.
 
-            Fields: id, url, title, text, rating, nps, author, published, language, source. In \
-            nested JSON, author.name is the member name of author.
+            Fields: id, url, title, text, rating, nps, ces, author, published, language, source. \
+            In nested JSON, author.name is the member name of author.
 
             Examples:
               earshot import reviews.csv --source shop --name "Shop reviews" --dry-run

@@ -67,6 +67,30 @@ struct AppraisalTests {
             stars: Stars(rating: 4.5), recommendation: Recommendation(points: 9))
         #expect(given.above("Szybko.") == "★★★★½\nNPS 9/10\nSzybko.")
         #expect(Appraisal(stars: nil, recommendation: nil).above(nil) == nil)
+        let all = Appraisal(
+            stars: Stars(rating: 4.5), recommendation: Recommendation(points: 9),
+            effort: CustomerEffort(points: 6))
+        #expect(all.above("Szybko.") == "★★★★½\nNPS 9/10\nCES 6/7\nSzybko.")
+        #expect(Appraisal(standingAbove: "★★★★½\nNPS 9/10\nCES 6/7\nSzybko.") == all)
+        #expect(all.length == "★★★★½\nNPS 9/10\nCES 6/7\n".unicodeScalars.count)
+        #expect(Appraisal(standingAbove: "CES 1/7").effort?.points == 1)
+    }
+
+    @Test(arguments: [
+        "CES 8/7", "CES 0/7", "CES 6/7!", "CES 6", "ces 6/7", "Wolno.\nCES 6/7", "CES 6/7 dobrze",
+        "CES  6/7",
+    ])
+    func `what a writer typed is no answer of effort`(text: String) {
+        #expect(Appraisal(standingAbove: text).effort == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("6", 6), ("6/7", 6), ("7 - Strongly agree", 7), ("5.0", 5), ("0", nil), ("8", nil),
+            ("6/10", nil), ("4.5", nil), ("easy", nil),
+        ] as [(String, Int?)])
+    func `an answer of effort is read as survey tools write it`(text: String, points: Int?) {
+        #expect(CustomerEffort(text)?.points == points)
     }
 
     @Test(arguments: [

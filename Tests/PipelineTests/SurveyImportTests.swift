@@ -37,6 +37,21 @@ struct SurveyImportTests {
         #expect((other.changedEntries, other.knownEntries) == (1, 1))
     }
 
+    @Test(arguments: ["CES", "Customer Effort Score", "Ocena CES", "CES vērtējums"])
+    func `how easy it was stands below that, its column known by name`(column: String)
+        async throws
+    {
+        let rows = "id,text,nps,\(column)\n1,Zefirnet,9,7 - Strongly agree\n2,Kawka,,8\n"
+        let report = try await take(rows)
+        #expect(report.columns["ces"] == column)
+        #expect(report.unknownCes == 1)
+        #expect(try folder.texts() == ["Kawka", "NPS 9/10\nCES 7/7\nZefirnet"])
+        #expect(
+            EntryImportText(report, style: TerminalStyle(isOn: false)).text.contains(
+                "1 answer of CES left out, as it is a whole number from 1 to 7"))
+        #expect(try await take(rows).knownEntries == 2)
+    }
+
     @Test func `answers without a word and without ids are told apart, each time alike`()
         async throws
     {

@@ -36,6 +36,10 @@ extension Digest {
         package var nps: NetPromoterScore?
         /// That of the period before; absent where nobody said it or nobody listened then.
         package var npsBefore: NetPromoterScore?
+        /// Absent where nobody said how easy it made things for them.
+        package var ces: CustomerEffortScore?
+        /// That of the period before; absent where nobody said it or nobody listened then.
+        package var cesBefore: CustomerEffortScore?
 
         package init(
             id: Brand.ID, name: String, kind: Brand.Kind, counts: Counts, previous: Change,

@@ -44,6 +44,8 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
     package var stars: Double?
     /// How likely its author is to recommend the brand, 0 … 10; absent as stars are.
     package var nps: Int?
+    /// How far its author agrees that the brand made it easy, 1 … 7; absent as stars are.
+    package var ces: Int?
     /// `nil` where its author had no such problem lately, or is not known.
     package var repeatContact: RepeatContact?
 

@@ -1,20 +1,26 @@
 /// What somebody gives a brand in figures, a line each above their words: stars, then how likely they are
-/// to recommend it.
+/// to recommend it, then how easy it made things for them.
 package struct Appraisal: Hashable, Sendable {
     package let stars: Stars?
     package let recommendation: Recommendation?
+    package let effort: CustomerEffort?
 
-    package init(stars: Stars?, recommendation: Recommendation?) {
+    package init(
+        stars: Stars?, recommendation: Recommendation?, effort: CustomerEffort? = nil
+    ) {
         self.stars = stars
         self.recommendation = recommendation
+        self.effort = effort
     }
 
     /// Those that stand above the words of an entry, as `above(_:)` puts them there; what a writer typed
     /// elsewhere is none.
     package init(standingAbove text: String) {
         stars = Stars.standing(above: text)
-        recommendation = Recommendation.opening(
-            text.unicodeScalars.dropFirst(stars == nil ? 0 : Self.lengthOfStars))
+        var rest = text.unicodeScalars.dropFirst(stars == nil ? 0 : Self.lengthOfStars)
+        recommendation = Recommendation.opening(rest)
+        if let recommendation { rest = rest.dropFirst(Self.length(of: recommendation)) }
+        effort = CustomerEffort.opening(rest)
     }
 
     /// Those of an entry: what stands above its words or, where nothing does, the rating that these begin or
@@ -26,12 +32,12 @@ package struct Appraisal: Hashable, Sendable {
             ? Appraisal(stars: Stars.written(in: text), recommendation: nil) : standing
     }
 
-    package var isEmpty: Bool { stars == nil && recommendation == nil }
+    package var isEmpty: Bool { stars == nil && recommendation == nil && effort == nil }
 
     /// Of its lines with their ends, in Unicode scalars.
     package var length: Int {
         (stars == nil ? 0 : Self.lengthOfStars)
-            + (recommendation.map { $0.description.unicodeScalars.count + 1 } ?? 0)
+            + (recommendation.map(Self.length) ?? 0) + (effort.map(Self.length) ?? 0)
     }
 
     /// Equal for equal ones, and empty for none.
@@ -47,7 +53,11 @@ package struct Appraisal: Hashable, Sendable {
 
     private static let lengthOfStars = 6
 
+    private static func length(of line: some CustomStringConvertible) -> Int {
+        line.description.unicodeScalars.count + 1
+    }
+
     private var lines: [String] {
-        [stars?.description, recommendation?.description].compactMap(\.self)
+        [stars?.description, recommendation?.description, effort?.description].compactMap(\.self)
     }
 }

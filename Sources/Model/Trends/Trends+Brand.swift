@@ -29,6 +29,9 @@ extension Trends {
         package var nps: NetPromoterScore?
         /// As with ratings.
         package var npsByWeek: [WeekNPS]?
+        /// Absent where nobody said how easy it made things for them.
+        package var ces: CustomerEffortScore?
+        package var cesByWeek: [WeekCES]?
         /// Of an own brand; absent where no author is known who praised it.
         package var promoters: Promoters?
 
@@ -89,6 +92,18 @@ extension Trends {
         package let value: NetPromoterScore
 
         package init(week: String, value: NetPromoterScore) {
+            self.week = week
+            self.value = value
+        }
+    }
+
+    /// What was answered in a local week, Monday to Sunday (ISO 8601).
+    package struct WeekCES: Hashable, Sendable, Codable {
+        /// `2026-W47`.
+        package let week: String
+        package let value: CustomerEffortScore
+
+        package init(week: String, value: CustomerEffortScore) {
             self.week = week
             self.value = value
         }

@@ -240,6 +240,7 @@ package struct Import: Sendable {
         if row.unknownZone != nil { report.unknownZones += 1 }
         if row.hasUnknownRating { report.unknownRatings += 1 }
         if row.hasUnknownNPS { report.unknownNps += 1 }
+        if row.hasUnknownCES { report.unknownCes += 1 }
         if row.isCut { report.cutTexts += 1 }
         if row.isOfCutMail { report.cutMails += 1 }
         if row.entry.published == nil, !options.isNews { report.undatedRows += 1 }

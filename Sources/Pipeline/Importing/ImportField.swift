@@ -2,7 +2,7 @@ import Foundation
 
 /// What a column of somebody's file can mean to us.
 package enum ImportField: String, CaseIterable, Sendable, Comparable {
-    case id, url, title, text, rating, nps, author, published, language, source
+    case id, url, title, text, rating, nps, ces, author, published, language, source
 
     package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 
@@ -57,6 +57,13 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
             howlikelyisitthatyouwouldrecommendthiscompanytoafriendorcolleague
             ocenanps wyniknps sklonnoscdopolecenia
             npsvertejums npsatbilde
+            """
+        case .ces:
+            """
+            ces cesscore cesrating cesanswer customereffortscore customereffort effortscore
+            thecompanymadeiteasyformetohandlemyissue
+            ocenaces wynikces
+            cesvertejums cesatbilde
             """
         case .author:
             """

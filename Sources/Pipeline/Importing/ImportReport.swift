@@ -53,6 +53,8 @@ package struct ImportReport: Sendable, Encodable {
     /// Answers to how likely somebody is to recommend a brand that are no whole number from 0 to 10, and
     /// are left out.
     package var unknownNps = 0
+    /// Answers to how easy a brand made it that are no whole number from 1 to 7, and are left out.
+    package var unknownCes = 0
     /// Rows with more text than is kept of one, which end where that does.
     package var cutTexts = 0
     /// Mails of more than 16 MiB, which are read as far as that.
@@ -76,7 +78,8 @@ package struct ImportReport: Sendable, Encodable {
     /// How far an import came that was ended.
     var progressAtEnd: String {
         let noun = isOfMails ? "mail" : "row"
-        return "ended early, after \(rows.counted(noun)); import it again, and what is stored is not "
+        return
+            "ended early, after \(rows.counted(noun)); import it again, and what is stored is not "
             + "stored twice"
     }
 

@@ -21,6 +21,8 @@ struct ImportRow: Sendable {
     let hasUnknownRating: Bool
     /// Whether it says in such a way how likely its writer is to recommend the brand.
     let hasUnknownNPS: Bool
+    /// The same of how easy the brand made it.
+    let hasUnknownCES: Bool
     /// Whether it has more text, or a longer title, than is kept of one.
     let isCut: Bool
     /// Whether it is a mail that is longer than is read of one.
@@ -52,7 +54,8 @@ struct ImportRow: Sendable {
                 rating.map { Stars(rating: $0, from: worstRating, of: bestRating) }
                 ?? value(.rating).flatMap(Stars.init)
             let appraisal = Appraisal(
-                stars: stars, recommendation: value(.nps).flatMap(Recommendation.init))
+                stars: stars, recommendation: value(.nps).flatMap(Recommendation.init),
+                effort: value(.ces).flatMap(CustomerEffort.init))
             guard text != nil || title != nil || !appraisal.isEmpty else {
                 throw RowProblem("has no text")
             }
@@ -85,6 +88,7 @@ struct ImportRow: Sendable {
                 dateOrder: reading?.order, unknownZone: reading?.unknownZone, rating: rating,
                 hasUnknownRating: stars == nil && value(.rating) != nil,
                 hasUnknownNPS: appraisal.recommendation == nil && value(.nps) != nil,
+                hasUnknownCES: appraisal.effort == nil && value(.ces) != nil,
                 isCut: cutTitle != nil || cutText != nil)
         }
 

@@ -96,6 +96,7 @@ package struct DigestText: Sendable {
         let tones = words.tonesCounted
         let isRated = digest.brands.contains { $0.rating != nil }
         let isAsked = digest.brands.contains { $0.nps != nil }
+        let isOfEffort = digest.brands.contains { $0.ces != nil }
         let rating = RatingWords(digest.origin.language).rating
         var columns: [(title: String, alignment: TextTable.Alignment)] = [
             (words.brand, .left), (words.mentions, .right), (words.stories, .right),
@@ -104,6 +105,7 @@ package struct DigestText: Sendable {
         ]
         if isRated { columns += [(rating, .right), ("CSAT", .right)] }
         if isAsked { columns.append(("NPS", .right)) }
+        if isOfEffort { columns.append(("CES", .right)) }
         var table = TextTable(columns)
         for brand in digest.brands {
             table.add(
@@ -116,7 +118,8 @@ package struct DigestText: Sendable {
                     + [words.net(brand.tone.exactNetSentiment.mentions)]
                     + (isRated
                         ? [words.ratingOfPosts(brand.rating), words.csat(brand.rating)] : [])
-                    + (isAsked ? [words.npsOfAnswers(brand.nps)] : []))
+                    + (isAsked ? [words.npsOfAnswers(brand.nps)] : [])
+                    + (isOfEffort ? [words.cesOfAnswers(brand.ces)] : []))
         }
         return table.lines()
     }

@@ -58,6 +58,11 @@ package struct EntryImportText {
                 "\(report.unknownNps.counted("answer")) of NPS left out, as it is a whole number from "
                     + "0 to 10")
         }
+        if report.unknownCes > 0 {
+            lines.append(
+                "\(report.unknownCes.counted("answer")) of CES left out, as it is a whole number from "
+                    + "1 to 7")
+        }
         if report.cutTexts > 0 {
             lines.append(
                 "\(report.cutTexts.counted("text")) of more than 256 KiB cut there; to keep all of "

@@ -44,6 +44,7 @@ package struct TrendsText: Sendable {
     private var brandTable: [String] {
         let isRated = trends.brands.contains { $0.rating != nil }
         let isAsked = trends.brands.contains { $0.nps != nil }
+        let isOfEffort = trends.brands.contains { $0.ces != nil }
         let rating = RatingWords(trends.origin.language).rating
         var columns: [(title: String, alignment: TextTable.Alignment)] = [
             (words.brand, .left), (words.mentions, .right), (words.stories, .right),
@@ -51,6 +52,7 @@ package struct TrendsText: Sendable {
         ]
         if isRated { columns += [(rating, .right), ("CSAT", .right)] }
         if isAsked { columns.append(("NPS", .right)) }
+        if isOfEffort { columns.append(("CES", .right)) }
         var table = TextTable(columns + [(words.trends.aDay, .left)])
         for brand in trends.brands {
             table.add(
@@ -59,6 +61,7 @@ package struct TrendsText: Sendable {
                     String(brand.counts.stories), words.net(brand.tone.exactNetSentiment.mentions),
                 ] + (isRated ? [words.ratingOfPosts(brand.rating), words.csat(brand.rating)] : [])
                     + (isAsked ? [words.npsOfAnswers(brand.nps)] : [])
+                    + (isOfEffort ? [words.cesOfAnswers(brand.ces)] : [])
                     + [Self.sparkline(trends.period.ended(brand.daily.mentions))])
         }
         return table.lines()

@@ -25,6 +25,7 @@ extension ListedMention {
             let appraisal = Appraisal(saidIn: entry.text)
             stars = appraisal.stars?.count
             nps = appraisal.recommendation?.points
+            ces = appraisal.effort?.points
         }
     }
 }

@@ -34,6 +34,33 @@ extension NetPromoterScore {
     }
 }
 
+extension CustomerEffortScore {
+    /// `nil` where nobody says how easy the brand made it.
+    ///
+    /// - Parameter mentions: of one brand, by sequence; a story has the answer of its first that has any.
+    init?(of mentions: some Sequence<BrandMention>, by rated: RatedBrands) {
+        let given = Answers(of: mentions, by: rated) { $0.appraisal.effort?.points }
+        guard !given.all.isEmpty else { return nil }
+        self.init(
+            counts: given.counts { _ in true }, easy: given.counts { $0 >= 5 },
+            hard: given.counts { $0 <= 3 },
+            score: given.ratios { answers in
+                (Double(answers.count { $0 >= 5 }) / Double(answers.count)).rounded(decimals: 4)
+            },
+            mean: given.ratios { answers in
+                (Double(answers.reduce(0, +)) / Double(answers.count)).rounded(decimals: 2)
+            })
+    }
+
+    /// `score`, not rounded, for who tells it with fewer decimals.
+    var exactScore: Ratios {
+        let exact = easy.divided(by: counts)
+        return Ratios(
+            mentions: score.mentions == nil ? nil : exact.mentions,
+            stories: score.stories == nil ? nil : exact.stories)
+    }
+}
+
 extension Rating {
     /// `csat`, not rounded, for who tells it with fewer decimals.
     var exactCSAT: Ratios {

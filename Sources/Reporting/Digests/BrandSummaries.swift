@@ -51,10 +51,12 @@ struct BrandSummaries {
         summary.marketName = brand.marketName(in: context.language)
         summary.rating = Rating(of: mentions, by: names.rated)
         summary.nps = NetPromoterScore(of: mentions, by: names.rated)
+        summary.ces = CustomerEffortScore(of: mentions, by: names.rated)
         if periods.isPreviousHeard {
             summary.previousNetSentiment = ToneCounts(of: before).netSentiment
             summary.previousRating = Rating(of: before, by: names.rated)
             summary.npsBefore = NetPromoterScore(of: before, by: names.rated)
+            summary.cesBefore = CustomerEffortScore(of: before, by: names.rated)
         }
         if periods.isWeekBeforeHeard {
             summary.sameWeekdayNetSentiment = ToneCounts(of: weekBefore).netSentiment

@@ -15,6 +15,7 @@ extension DigestView {
         let glance: [GlanceRow]
         let ratings: RatingsView?
         let recommendations: NPSView?
+        let efforts: CESView?
     }
 
     /// What needs an answer: the most urgent at once, and more to unfold.
@@ -73,6 +74,7 @@ extension DigestView.GlanceSection {
         }
         ratings = RatingsView(digest.brands, words: words)
         recommendations = NPSView(digest.brands, words: words)
+        efforts = CESView(digest.brands, words: words)
     }
 }
 

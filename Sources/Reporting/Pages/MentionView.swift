@@ -141,6 +141,9 @@ struct MentionView {
         if let answer = mention.nps.flatMap({ Recommendation(points: $0) }) {
             chips.append(Chip(chipName: answer.description, chipClass: "tag"))
         }
+        if let answer = mention.ces.flatMap({ CustomerEffort(points: $0) }) {
+            chips.append(Chip(chipName: answer.description, chipClass: "tag"))
+        }
         chips.append(Chip(chipName: "→ " + names.team(mention.team), chipClass: "team"))
         return chips
     }

@@ -16,6 +16,7 @@ extension TrendsView {
         let weekTables: [WeekTableView]
         let ratings: RatingsView?
         let recommendations: NPSView?
+        let efforts: CESView?
     }
 
     /// What stood out.
@@ -72,6 +73,7 @@ extension TrendsView.BrandSection {
         weekTables = WeekTableView.all(of: trends, words: words)
         ratings = RatingsView(trends, words: words)
         recommendations = NPSView(trends, words: words)
+        efforts = CESView(trends, words: words)
     }
 }
 

@@ -36,7 +36,8 @@ package enum DigestTable: String, CaseIterable, Sendable {
                 "rated_before", "stars_1", "stars_2", "stars_3", "stars_4", "stars_5", "csat",
                 "csat_stories", "csat_before", "nps", "nps_stories", "nps_answers",
                 "nps_answers_stories", "nps_before", "nps_answers_before", "promoters", "passives",
-                "detractors",
+                "detractors", "ces", "ces_stories", "ces_mean", "ces_answers",
+                "ces_answers_stories", "ces_before", "ces_answers_before",
             ],
             rows: brands.map { brand -> Row in
                 [
@@ -51,6 +52,7 @@ package enum DigestTable: String, CaseIterable, Sendable {
                     .share(brand.shareOfVoice?.stories), .known(text: brand.market),
                 ] + rating(brand.rating, before: brand.previousRating)
                     + nps(brand.nps, before: brand.npsBefore)
+                    + ces(brand.ces, before: brand.cesBefore)
             })
     }
 
@@ -74,6 +76,15 @@ package enum DigestTable: String, CaseIterable, Sendable {
             .share(before?.score.mentions), .known(count: before?.counts.mentions),
             .known(count: nps?.promoters.mentions), .known(count: nps?.passives.mentions),
             .known(count: nps?.detractors.mentions),
+        ]
+    }
+
+    /// Empty cells where nobody answered.
+    private static func ces(_ ces: CustomerEffortScore?, before: CustomerEffortScore?) -> Row {
+        [
+            .share(ces?.score.mentions), .share(ces?.score.stories), .share(ces?.mean.mentions),
+            .known(count: ces?.counts.mentions), .known(count: ces?.counts.stories),
+            .share(before?.score.mentions), .known(count: before?.counts.mentions),
         ]
     }
 

@@ -17,6 +17,7 @@ package enum MentionTable {
         "id", "brand", "form", "published", "heard", "source", "link", "title", "text", "language",
         "sentiment", "score", "categories", "severity", "team", "story", "story_reason", "facets",
         "stars", "feed", "channel", "region", "author", "author_name", "nps",
+        "ces",
     ]
 
     private static func row(_ mention: ListedMention) -> [CSVDialect.Cell] {
@@ -42,6 +43,7 @@ package enum MentionTable {
             .text(mention.feed.value), .known(text: origin?.channel.rawValue),
             .known(text: origin?.region), .known(text: origin?.author),
             .known(text: origin?.authorName), .known(count: mention.nps),
+            .known(count: mention.ces),
         ]
     }
 }

@@ -38,17 +38,22 @@ package enum TrendsTable: String, CaseIterable, Sendable {
         let answers = Dictionary(
             trends.brands.map { ($0.id, $0.npsByWeek ?? []) },
             uniquingKeysWith: { first, _ in first })
+        let efforts = Dictionary(
+            trends.brands.map { ($0.id, $0.cesByWeek ?? []) },
+            uniquingKeysWith: { first, _ in first })
         return FigureTable(
             columns: [
                 "week", "brand", "name", "mentions", "stories", "share_of_voice",
                 "share_of_voice_stories", "in_part", "rating", "rating_stories", "rated",
                 "rated_stories", "csat", "csat_stories", "nps", "nps_stories", "nps_answers",
-                "nps_answers_stories",
+                "nps_answers_stories", "ces", "ces_stories", "ces_mean", "ces_answers",
+                "ces_answers_stories",
             ],
             rows: trends.weeks.flatMap { week in
                 week.shares.map { share -> Row in
                     let rating = ratings[share.brand]?.first { $0.week == week.week }?.value
                     let nps = answers[share.brand]?.first { $0.week == week.week }?.value
+                    let ces = efforts[share.brand]?.first { $0.week == week.week }?.value
                     return [
                         .text(week.week), .text(share.brand.value), .text(share.name),
                         .count(share.counts.mentions), .count(share.counts.stories),
@@ -60,6 +65,9 @@ package enum TrendsTable: String, CaseIterable, Sendable {
                         .share(rating?.csat.mentions), .share(rating?.csat.stories),
                         .share(nps?.score.mentions), .share(nps?.score.stories),
                         .known(count: nps?.counts.mentions), .known(count: nps?.counts.stories),
+                        .share(ces?.score.mentions), .share(ces?.score.stories),
+                        .share(ces?.mean.mentions),
+                        .known(count: ces?.counts.mentions), .known(count: ces?.counts.stories),
                     ]
                 }
             })

@@ -94,6 +94,7 @@ struct BrandTrends {
         trend.marketName = brand.marketName(in: context.language)
         trend.rating = Rating(of: mentions, by: rated)
         trend.nps = NetPromoterScore(of: mentions, by: rated)
+        trend.ces = CustomerEffortScore(of: mentions, by: rated)
         if trend.rating != nil {
             trend.weeklyRatings = byWeek(mentions).compactMap { week, mentions in
                 Rating(of: mentions, by: rated).map { Trends.WeekRating(week: week, value: $0) }
@@ -103,6 +104,13 @@ struct BrandTrends {
             trend.npsByWeek = byWeek(mentions).compactMap { week, mentions in
                 NetPromoterScore(of: mentions, by: rated).map {
                     Trends.WeekNPS(week: week, value: $0)
+                }
+            }
+        }
+        if trend.ces != nil {
+            trend.cesByWeek = byWeek(mentions).compactMap { week, mentions in
+                CustomerEffortScore(of: mentions, by: rated).map {
+                    Trends.WeekCES(week: week, value: $0)
                 }
             }
         }

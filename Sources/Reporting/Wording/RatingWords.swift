@@ -18,6 +18,10 @@ package struct RatingWords: Sendable {
     let shares = "0–6, 7–8, 9–10"
     let npsByWeek: String
     let npsExplained: String
+    let effort: String
+    let meanOfSeven: String
+    let cesByWeek: String
+    let effortExplained: String
 
     package init(_ language: ReportLanguage) {
         func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
@@ -46,6 +50,17 @@ package struct RatingWords: Sendable {
         recommending = pick(
             "Would they recommend it (NPS)", "Czy by polecili (NPS)", "Vai ieteiktu (NPS)")
         answers = pick("Answers", "Odpowiedzi", "Atbildes")
+        effort = pick(
+            "How easy it was made (CES)", "Jak łatwo poszło (CES)", "Cik viegli tas bija (CES)")
+        meanOfSeven = pick("Mean, 1–7", "Średnia, 1–7", "Vidēji, 1–7")
+        cesByWeek = pick("CES week by week", "CES tydzień po tygodniu", "CES pa nedēļām")
+        effortExplained = pick(
+            "Of those who say how far they agree that the brand made it easy for them, from 1 to 7: "
+                + "the share of 5 to 7, and beside it the mean. Both are told from five answers on.",
+            "Spośród tych, którzy mówią, na ile się zgadzają, że marka im to ułatwiła, od 1 do 7: "
+                + "udział odpowiedzi od 5 do 7, a obok średnia. Podawane od pięciu odpowiedzi.",
+            "No tiem, kas saka, cik ļoti piekrīt, ka zīmols to padarīja vieglu, no 1 līdz 7: "
+                + "atbilžu no 5 līdz 7 daļa un blakus vidējais. To rāda, sākot ar piecām atbildēm.")
         npsByWeek = pick("NPS week by week", "NPS tydzień po tygodniu", "NPS pa nedēļām")
         npsExplained = pick(
             "Of those who say how likely they are to recommend the brand, from 0 to 10: the share of "
@@ -94,6 +109,21 @@ extension PageWords {
     /// `was +38 (110)`; empty where it is not known.
     func npsBefore(_ nps: NetPromoterScore?) -> String {
         nps.map { "\(was) \(npsOfAnswers($0))" } ?? ""
+    }
+
+    /// `83%`: of those who say that it was easy; a dash where answers are too few.
+    func ces(_ ces: CustomerEffortScore?) -> String {
+        (ces?.exactScore.mentions).map(report.percent) ?? "–"
+    }
+
+    /// `83% (12)`: of how many answers; a dash for `nil`.
+    package func cesOfAnswers(_ ces: CustomerEffortScore?) -> String {
+        ces.map { "\(self.ces($0)) (\(report.number($0.counts.mentions)))" } ?? "–"
+    }
+
+    /// `was 79% (11)`; empty where it is not known.
+    func cesBefore(_ ces: CustomerEffortScore?) -> String {
+        ces.map { "\(was) \(cesOfAnswers($0))" } ?? ""
     }
 
     /// `★ 3.42 (12)`.
