@@ -46,6 +46,9 @@ struct Earshot: AsyncParsableCommand {
     static func main() async {
         HeapSettings.keepSmall()
         umask(0o027)
+        if let warning = AddressSpaceLimit.warning {
+            StandardStream.error.writeIfPossible("earshot: \(warning)\n")
+        }
         await main(nil)
     }
 }
