@@ -81,6 +81,14 @@ package struct LocalCalendar: Sendable {
         return moved
     }
 
+    /// How many days lie between two moments, by the clocks on the wall: a week in which these change has
+    /// seven, too.
+    func days(from start: Date, to end: Date) -> Double {
+        let whole = Int((end.timeIntervalSince(start) / 86_400).rounded())
+        return Double(whole)
+            + end.timeIntervalSince(date(start, plus: whole, .day)) / 86_400
+    }
+
     /// The moment at which a clock on the wall shows so many minutes after midnight.
     ///
     /// A time that the spring change leaves out is the moment of the change; one that the autumn

@@ -236,6 +236,21 @@ struct PlanningTests {
         #expect(result.sentence == "Answered in time, all teams: 28%; target at least 20%, met.")
     }
 
+    /// The clocks are put back on 25 October 2026 and forward on 28 March 2027, in Warsaw.
+    @Test(arguments: [
+        ("2026-10-18T22:00:00Z", "2026-10-25T23:00:00Z", 7),
+        ("2027-03-21T23:00:00Z", "2027-03-28T22:00:00Z", 7),
+        ("2026-11-15T23:00:00Z", "2026-11-17T23:00:00Z", 2),
+        ("2026-11-15T23:00:00Z", "2026-11-16T05:00:00Z", 0.25),
+        ("2026-10-18T04:00:00Z", "2026-10-25T05:00:00Z", 7),
+    ])
+    func `a week in which the clocks change has seven days`(
+        from: String, to: String, length: Double
+    ) {
+        let calendar = LocalCalendar(timeZone: "Europe/Warsaw")
+        #expect(calendar.days(from: .at(from), to: .at(to)) == length)
+    }
+
     /// - Parameter inTime: how many were answered in time, and of how many that is known.
     private func standing(_ inTime: (answered: Int, all: Int)) -> TicketStanding {
         TicketStanding(

@@ -19,7 +19,9 @@ extension Trends.Period {
     var hasTwoWeeks: Bool { LocalCalendar(timeZone: timeZone).date(to, plus: -14, .day) >= from }
 
     /// How many weeks lie before the last seven days.
-    var weeksBefore: Double { lastWeekBegins.timeIntervalSince(from) / (7 * 86_400) }
+    var weeksBefore: Double {
+        LocalCalendar(timeZone: timeZone).days(from: from, to: lastWeekBegins) / 7
+    }
 
     /// The counts of the days that have ended.
     package func ended(_ daily: [Int]) -> [Int] {

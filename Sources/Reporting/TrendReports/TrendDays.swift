@@ -10,7 +10,7 @@ struct TrendDays: Sendable {
     let end: Date
     /// Those that the period covers from end to end; only they are judged.
     let whole: Range<Int>
-    /// The length of the period in days of 24 hours.
+    /// The length of the period in days of the calendar, of which two a year have 23 or 25 hours.
     let length: Double
     private let calendar: LocalCalendar
 
@@ -23,7 +23,7 @@ struct TrendDays: Sendable {
             next = calendar.startOfDay(next, plus: 1)
         }
         self.starts = starts
-        length = to.timeIntervalSince(from) / 86_400
+        length = calendar.days(from: from, to: to)
         self.calendar = calendar
         names = starts.map(calendar.dayName(of:))
         end = to
@@ -38,7 +38,7 @@ struct TrendDays: Sendable {
         names = starts.map { calendar.name(of: unit, at: $0) }
         end = to
         whole = 0..<starts.count
-        length = to.timeIntervalSince(from) / 86_400
+        length = calendar.days(from: from, to: to)
         self.calendar = calendar
     }
 
