@@ -53,6 +53,17 @@ struct TicketTimesTests {
         #expect(all.reopening == .init(medianMinutes: 30, ninthDecileMinutes: 30))
     }
 
+    /// The clock of the system is a minute behind.
+    @Test func `an answer before the post was heard took no time, in digests as in trends`() {
+        let tickets = [ticket("a", answered: -1), ticket("b", answered: 10)]
+        let trends = SampleReports.trends(of: [], tracked: tickets).tickets?.all
+        #expect(trends?.response == .init(medianMinutes: 0, ninthDecileMinutes: 10))
+        let standing = TicketStandingMaker.standing(of: tickets, at: .distantFuture)
+        #expect(standing.teams.map(\.medianMinutes) == [0])
+        #expect(standing.teams.map(\.ninthDecileMinutes) == [10])
+        #expect(standing.teams.first?.answered == trends?.answered)
+    }
+
     @Test func `resolved at first contact is what was never told again`() throws {
         let all = try #require(times).all
         #expect(all.resolved == 2)

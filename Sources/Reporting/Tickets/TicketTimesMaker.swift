@@ -41,12 +41,20 @@ struct TicketTimesMaker {
             repeated: tickets.count { $0.generation > 1 },
             response: spread(answered.compactMap { wait($0.heardAt, $0.firstResponseAt) }),
             resolution: spread(resolved.compactMap { wait($0.heardAt, $0.closedAt) }),
-            reopening: spread(told.compactMap { wait($0.lastClosedAt, $0.reopenedAt) }))
+            reopening: spread(
+                told.compactMap { ticket in
+                    guard let closed = ticket.lastClosedAt, let again = ticket.reopenedAt,
+                        closed <= again
+                    else { return nil }
+                    return wait(closed, again)
+                }))
     }
 
+    /// None for what ended before it began, by a clock of its system that is behind; so the standing of
+    /// tickets in digests has it, too.
     private func wait(_ start: Date?, _ end: Date?) -> TimeInterval? {
-        guard let start, let end, start <= end else { return nil }
-        return end.timeIntervalSince(start)
+        guard let start, let end else { return nil }
+        return max(0, end.timeIntervalSince(start))
     }
 
     private func spread(_ waits: [TimeInterval]) -> Trends.TicketTimes.Spread? {
