@@ -1,12 +1,14 @@
 import Model
 
 extension Person {
-    /// Whose account the address of a post names, as on Mastodon and its kin, whose feeds name no
+    /// Whose account the address of a post names, as on Mastodon and its kin, and on Bluesky, whose feeds name no
     /// author: `https://social.example/@ola/114` is by `@ola@social.example`.
     ///
     /// - Returns: none where the address names none.
     static func account(of link: String?) -> [Person] {
-        guard let link, link.utf8.contains(UInt8(ascii: "@")), let address = WebAddress(link) else {
+        guard let link else { return [] }
+        if link.hasPrefix(bluesky) { return accountOnBluesky(link) }
+        guard link.utf8.contains(UInt8(ascii: "@")), let address = WebAddress(link) else {
             return []
         }
         // Scheme, nothing, host, account, post.
@@ -20,6 +22,18 @@ extension Person {
     }
 
     // MARK: - Private
+
+    private static let bluesky = "https://bsky.app/profile/"
+
+    /// `https://bsky.app/profile/ola.example/post/3k`, in which a number may stand for the name.
+    private static func accountOnBluesky(_ link: String) -> [Person] {
+        let parts = link.dropFirst(bluesky.count)
+            .split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[1] == "post", parts[0].contains("."),
+            parts[0].utf8.allSatisfy(isOfAccount)
+        else { return [] }
+        return [Person(name: "@\(parts[0])", uri: bluesky + parts[0])]
+    }
 
     private static func isOfAccount(_ byte: UInt8) -> Bool {
         switch byte {
