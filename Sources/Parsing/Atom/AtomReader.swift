@@ -38,7 +38,7 @@ struct AtomReader: FeedReader {
             return .elementsAndText
         case .atomName, .atomEmail, .atomURI, .atomURL:
             return person == nil ? .nothing : .text
-        case .atomTitle, .atomSubtitle, .atomTagline, .atomSummary, .atomContent:
+        case .atomTitle, .atomSubtitle, .atomTagline, .atomSummary, .atomDescription, .atomContent:
             return startText(element)
         case .contentEncoded:
             text = (.html, element.base, element.language, isBase64: false)
@@ -57,7 +57,8 @@ struct AtomReader: FeedReader {
             return .nothing
         case .mediaGroup, .mediaContent, .geoRSSWhere, .gmlPoint, .geoPoint:
             return entry == nil ? .nothing : .elements
-        case .atomID, .atomPublished, .atomIssued, .atomCreated, .atomUpdated, .atomModified,
+        case .atomID, .atomGUID, .atomPublished, .atomPubDate, .atomIssued, .atomCreated,
+            .atomUpdated, .atomModified,
             .dcCreator, .dcSubject, .dcDate, .mediaDescription, .updatePeriod, .updateFrequency,
             .slashComments, .threadTotal, .storeRating, .geoRSSPoint, .gmlPosition, .geoLatitude,
             .geoLongitude:
@@ -84,17 +85,18 @@ struct AtomReader: FeedReader {
             person?.email = content.trimmedText
         case .atomURI, .atomURL:
             person?.uri = content.trimmedText
-        case .atomTitle, .atomSubtitle, .atomTagline, .atomSummary, .atomContent, .contentEncoded:
+        case .atomTitle, .atomSubtitle, .atomTagline, .atomSummary, .atomDescription, .atomContent,
+            .contentEncoded:
             endText(name, content)
         case .atomLink:
             if let address = content.trimmedText { keepLink(to: address) }
-        case .atomPublished, .atomIssued, .dcDate:
+        case .atomPublished, .atomPubDate, .atomIssued, .dcDate:
             entry?.published.keep(date: content, at: offset)
         case .atomCreated:
             entry?.created.keep(date: content, at: offset)
         case .atomUpdated, .atomModified:
             endUpdated(content, offset)
-        case .atomID:
+        case .atomID, .atomGUID:
             entry?.id.keep(text: content)
         case .mediaDescription:
             entry?.mediaDescription.keep(bytes: content)
@@ -178,6 +180,7 @@ struct AtomReader: FeedReader {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)
         case .atomSummary: keepSummary(text)
+        case .atomDescription where entry != nil: keepSummary(text)
         case .atomContent, .contentEncoded: entry?.content.keep(text, by: &stubs)
         default: document.subtitle.keep(text)
         }

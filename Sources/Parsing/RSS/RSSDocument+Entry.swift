@@ -85,7 +85,8 @@ extension RSSDocument.Item {
     ) -> Entry? {
         let base = WebAddress.base(self.base, within: base)
         let link = absoluteLink(base: base)
-        let title = title.withoutEscapedSection(at: offset, log: &log)
+        let title = (title ?? moduleTexts[.dcTitle] ?? moduleTexts[.iTunesTitle])
+            .withoutEscapedSection(at: offset, log: &log)
             .flatMap(PlainText.title(ofHTML:))
         // A lead stands before what else a description says, as it does before a content.
         let brief = encodedContent == nil && contentOfOtherNames == nil ? lead : nil

@@ -163,6 +163,7 @@ struct RSSReader: FeedReader {
             .dcSubject, .dcLanguage, .pubDate, .dcDate, .dctermsIssued,
             .dctermsCreated,
             .dctermsModified, .atomPublished, .atomUpdated, .comments, .commentRSS, .dcTitle,
+            .iTunesTitle,
             .atomSummary, .atomContent, .slashComments, .threadTotal, .geoRSSPoint, .gmlPosition,
             .geoLatitude, .geoLongitude:
             return .text
@@ -184,7 +185,7 @@ struct RSSReader: FeedReader {
         _ name: ElementName, _ content: ArraySlice<UInt8>, _ offset: Int
     ) {
         switch name {
-        case .title, .dcTitle: item.title.keep(bytes: content)
+        case .title: item.title.keep(bytes: content)
         case .link: item.link.keep(text: content)
         case .guid: item.guid.keep(text: content)
         case .description, .atomSummary:
@@ -193,9 +194,10 @@ struct RSSReader: FeedReader {
             document.items.last.encodedContent.keep(html: content, by: &stubs)
         case .dcDescription, .iTunesSummary, .iTunesSubtitle, .mediaDescription, .mediaText,
             .mediaTitle, .content, .encoded, .fullText, .fullTextOfYandex, .contentOfTurbo,
-            .xhtmlBody, .body, .summary, .lead, .dctermsAbstract, .atomAuthor:
+            .xhtmlBody, .body, .summary, .lead, .dctermsAbstract, .atomAuthor, .dcTitle,
+            .iTunesTitle:
             item.moduleTexts[name].keep(bytes: content)
-        case .comments: item.comments.keep(text: content)
+        case .comments: keepComments(content)
         case .commentRSS: item.commentFeed.keep(text: content)
         case .pubDate, .atomPublished, .published: item.pubDate.keep(date: content, at: offset)
         case .dcDate: item.dcDate.keep(date: content, at: offset)
@@ -221,6 +223,15 @@ struct RSSReader: FeedReader {
 
     /// In bytes, mark-up and all.
     private static let longestBrief = 1_000
+
+    /// The address of the comments; some say there how many they are.
+    private mutating func keepComments(_ content: ArraySlice<UInt8>) {
+        if let text = content.trimmedText, let count = Int(text) {
+            item.commentCount.keep(count)
+        } else {
+            item.comments.keep(text: content)
+        }
+    }
 
     private mutating func endPeopleAndTopics(_ name: ElementName, _ content: ArraySlice<UInt8>) {
         guard let text = content.trimmedText else { return }

@@ -48,6 +48,10 @@ enum ElementName: String, CaseIterable {
     case atomUpdated = "atom:updated"
     case atomModified = "atom:modified"
     case atomSource = "atom:source"
+    // Of RSS, and in Atom all the same.
+    case atomPubDate = "atom:pubdate"
+    case atomDescription = "atom:description"
+    case atomGUID = "atom:guid"
 
     // Extensions.
     case contentEncoded = "content:encoded"
@@ -62,6 +66,7 @@ enum ElementName: String, CaseIterable {
     case dctermsIssued = "dcterms:issued"
     case dctermsCreated = "dcterms:created"
     case dctermsModified = "dcterms:modified"
+    case iTunesTitle = "itunes:title"
     case iTunesAuthor = "itunes:author"
     case iTunesSummary = "itunes:summary"
     case iTunesSubtitle = "itunes:subtitle"
