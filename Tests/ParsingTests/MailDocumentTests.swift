@@ -156,6 +156,21 @@ struct MailDocumentTests {
                 == "Działa &amp; gra<br>tak<br>> Prosimy &lt;o> restart.")
     }
 
+    /// As Gmail, Apple's programs, Horde and mail.ru word it.
+    @Test(arguments: [
+        "pt., 20 lis 2026 o 10:00 Ola <o@a.example> napisał(a):",
+        "piektd., 2026. g. 20. nov., plkst. 10:00 — lietotājs Ola (<o@a.example>)\nrakstīja:",
+        "Wiadomość napisana przez Ola <o@a.example> w dniu 20 lis 2026, o godz. 10:00:",
+        "Citējot Ola <o@a.example>:",
+        "Piektdiena, 20. novembris 2026, 10:00 +02:00 no Ola <o@a.example>:",
+    ])
+    func `who is answered is quoted, also above a blank line`(introduction: String) {
+        let quoted = introduction.split(separator: "\n").map { "> \($0)" }.joined(separator: "\n")
+        #expect(
+            Self.mail("Subject: a\n\nTak.\n\n\(introduction)\n\n> Stoi?")?.html
+                == "Tak.\n\n\(quoted.replacing("<", with: "&lt;"))\n\n> Stoi?")
+    }
+
     @Test(arguments: [
         (
             "Zefirnet[1] nie działa [2].\n\nLinks:\n------\n[1] https://z.example/\n[2] https://b.example/c\n",

@@ -33,6 +33,22 @@ struct MailTextTests {
             "sestd., 2026. g. 28. nov., plkst. 09:15 Ola rakstīja:\n&amp;gt; Nestrādā.\nMan arī.",
             "> sestd., 2026. g. 28. nov., plkst. 09:15 Ola rakstīja:\n> Nestrādā.\nMan arī."
         ),
+        (
+            "Zgoda.\nOd: Jan\nData: sobota\nDo: Ola\nTemat: Awaria\nNie działa.",
+            "Zgoda.\n> Od: Jan\n> Data: sobota\n> Do: Ola\n> Temat: Awaria\n> Nie działa."
+        ),
+        (
+            "Labi.\n*No:* Jan\n*Nosūtīts:* sestdien\n*Tēma:* Avārija\nNestrādā.",
+            "Labi.\n> *No:* Jan\n> *Nosūtīts:* sestdien\n> *Tēma:* Avārija\n> Nestrādā."
+        ),
+        (
+            "Zgoda.\nOd: Jan\nDo: Ola;\nWysłane: sobota\nTemat: Awaria\n&amp;gt; Nie działa.\nTak.",
+            "Zgoda.\n> Od: Jan\n> Do: Ola;\n> Wysłane: sobota\n> Temat: Awaria\n> Nie działa.\nTak."
+        ),
+        (
+            "Labi.\n-------- Sākotnējā vēstule --------\nNo: Jan\nTēma: Avārija\nNestrādā.",
+            "Labi.\n> -------- Sākotnējā vēstule --------\n> No: Jan\n> Tēma: Avārija\n> Nestrādā."
+        ),
     ])
     func `what is answered is quoted`(body: String, expected: String) throws {
         #expect(try text(of: body) == expected)
@@ -156,7 +172,8 @@ struct MailTextTests {
         "From: Gdynia\nTo: Riga", "Zgoda.\n-----\nOriginal message",
         "Zgoda.\n--\nHow to unsubscribe from the mailing list of Zefirnet?",
         "Zgoda.\n-------------------------\nZefirnet has a mailing list that nobody can leave.",
-        "No: 5\nNosūtīts vakar", "Nobody likes our mailing list\nTo unsubscribe is hard",
+        "Koncert.\nOd: Fundacja\nData: sobota\nMiejsce: Gdynia", "No: 5\nNosūtīts vakar",
+        "Nobody likes our mailing list\nTo unsubscribe is hard",
     ])
     func `words that only look like it stay`(body: String) throws {
         #expect(try text(of: body) == body)

@@ -75,7 +75,8 @@ struct ForwardedMail {
     /// Whether a line is of the head: `Subject: …`.
     static func isField(_ line: Substring) -> Bool {
         guard let colon = line.firstIndex(of: ":") else { return false }
-        return fields.contains(line[..<colon].lowercased())
+        // Where bold words were made plain: `*From:* …`.
+        return fields.contains(line[..<colon].drop { $0 == "*" }.lowercased())
     }
 
     /// As Gmail, Outlook, Thunderbird and Apple's programs call them in English, Polish, Latvian, German.

@@ -30,7 +30,10 @@ enum MailText {
                 }
             }
             let end = bytes.offset(of: .lineFeed, from: start)
-            isBelowColon = bytes[start] != .greaterThan && end > start && bytes[end - 1] == .colon
+            // Some programs leave a line blank above what they quote.
+            if end > start, bytes[start] != .carriageReturn {
+                isBelowColon = bytes[start] != .greaterThan && bytes[end - 1] == .colon
+            }
             start = end + 1
         }
         return false
@@ -207,8 +210,24 @@ enum MailText {
             let words = line.drop { $0 == "-" }.lowercased()
             return answered.contains { words.trimmed.hasPrefix($0) }
         }
-        guard let next = lines.dropFirst().first else { return false }
-        return senders.contains { line.hasPrefix($0) } && moments.contains { next.hasPrefix($0) }
+        guard isField(line, of: senders), let next = lines.dropFirst().first else { return false }
+        if isField(next, of: moments) { return true }
+        // What a day is stated of alone may be a meeting; a mail has a subject.
+        let fields = lines.prefix(mostFields).prefix(while: ForwardedMail.isField)
+        return fields.contains { isField($0, of: moments + dates) }
+            && fields.contains { isField($0, of: subjects) }
+    }
+
+    /// Of a head that is answered.
+    private static let mostFields = 8
+
+    /// - Parameter names: with what stands behind them; where bold words were made plain, in asterisks.
+    private static func isField(_ line: Substring, of names: [String]) -> Bool {
+        guard line.first == "*" else { return names.contains { line.hasPrefix($0) } }
+        let line = line.dropFirst()
+        return names.contains {
+            line.hasPrefix($0.dropLast()) && line.dropFirst($0.count - 1).first == "*"
+        }
     }
 
     private static let answered = [
@@ -217,12 +236,15 @@ enum MailText {
         "przekazywana wiadomość", "wiadomość przesłana", "treść przekazanej wiadomości",
         "sākotnējais ziņojums", "pārsūtītais ziņojums", "pārsūtīts ziņojums", "pārsūtītā ziņa",
         "pārsūtīta ziņa", "oriģinālais ziņojums", "ursprüngliche nachricht",
-        "weitergeleitete nachricht",
+        "weitergeleitete nachricht", "sākotnējā vēstule", "oriģinālā vēstule", "pārsūtītā vēstule",
     ]
 
     private static let senders = ["From: ", "Od: ", "No: ", "Von: "]
     private static let moments = ["Sent: ", "Wysłano: ", "Wysłane: ", "Nosūtīts: ", "Gesendet: "]
-    private static let signs = moments + ForwardedMail.heads
+    private static let dates = ["Date: ", "Data: ", "Datums: ", "Datum: "]
+    private static let subjects = ["Subject: ", "Temat: ", "Tēma: ", "Temats: ", "Betreff: "]
+    private static let signs =
+        moments + dates + (moments + dates).map { "*\($0.dropLast())* " } + ForwardedMail.heads
     /// A bit for the first byte of each, by its lower six bits.
     private static let firstLetters =
         signs.compactMap(\.utf8.first)

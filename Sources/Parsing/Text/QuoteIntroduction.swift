@@ -12,12 +12,15 @@ enum QuoteIntroduction {
         guard let first = words.first, let last = words.last else { return false }
         if words.count == 1, labels.contains(first) { return true }
         if (2...mostWords).contains(words.count), verbs.contains(last) { return true }
+        if quoting.contains(first), holdsAddress(last) { return true }
+        if line.lowercased().hasPrefix(ofApple), numbersCount(line) >= 2 { return true }
         let isOfNodeBB = first.hasPrefix("@") && words.dropFirst().starts(with: ["said", "in"])
         let isOfMail = words.prefix(3).contains(where: beforeDate.contains) && verbs.contains(last)
+        let saysWho = verbs.contains(last) || holdsAddress(last)
         // A date has two numbers at least: "On Monday Zefirnet, who cuts 40 jobs, said:" has none.
-        let numbers = line.utf8.split { !$0.isASCIIDigit }
-        return isOfNodeBB || isOfMail && numbers.count >= 2
-            || verbs.contains(last) && numbers.count >= leastNumbersOfMoment && holdsClock(line)
+        let numbers = numbersCount(line)
+        return isOfNodeBB || isOfMail && numbers >= 2
+            || saysWho && numbers >= leastNumbersOfMoment && holdsClock(line)
     }
 
     // MARK: - Private
@@ -27,6 +30,23 @@ enum QuoteIntroduction {
 
     /// Day, year, hour and minute: "sob., 28 lis 2026 o 09:15 Ola Żak napisał(a):".
     private static let leastNumbersOfMoment = 4
+
+    /// As Horde says it: "Citējot Ola <ola@poczta.example>:".
+    private static let quoting: Set<Substring> = [
+        "quoting", "citējot", "cytowanie", "zitat", "zitiere",
+    ]
+
+    /// "Wiadomość napisana przez Ola <ola@poczta.example> w dniu 28 lis 2026 09:15:".
+    private static let ofApple = "wiadomość napisana "
+
+    /// Whether a word is one, in the brackets that mail programs put around it.
+    private static func holdsAddress(_ word: Substring) -> Bool {
+        word.hasPrefix("<") && word.hasSuffix(">") && word.contains("@")
+    }
+
+    private static func numbersCount(_ line: String) -> Int {
+        line.utf8.split { !$0.isASCIIDigit }.count
+    }
 
     /// Whether there is a `9:15`: "Po 3 awariach w 2 dni (12 i 13 maja) Zefirnet napisał:" has numbers alone.
     private static func holdsClock(_ line: String) -> Bool {
