@@ -56,6 +56,10 @@ extension Grammar {
         static let supposing = Self(rawValue: 1 << 23)
         /// Begins a clause of what is meant to be, or a greeting: `lai`.
         static let purpose = Self(rawValue: 1 << 24)
+        /// Says what one thought or feared would be: `myślałam`, `miał być`.
+        static let expecting = Self(rawValue: 1 << 25)
+        /// Begins what it was instead: `a tu`, `okazało się`.
+        static let turningOut = Self(rawValue: 1 << 26)
     }
 
     typealias Frames = [(term: String, frame: Frame)]
@@ -192,6 +196,24 @@ extension Grammar {
         (
             .price,
             "ceny, cenę, cen, abonament, abonamentu, opłaty, opłatę, stawki, rachunek, prowizję, prowizje"
+        ),
+        (
+            .expecting,
+            """
+            myślałem, myślałam, myśleliśmy, sądziłem, sądziłam, spodziewałem się, spodziewałam się,
+            spodziewaliśmy się, liczyłem na, liczyłam na, liczyliśmy na, bałem się, bałam się, baliśmy się,
+            obawiałem się, obawiałam się, nastawiłem się, nastawiłam się, nastawiałem się, nastawiałam się,
+            miał być, miała być, miało być, miały być, mieli być, zapowiadał się, zapowiadała się,
+            zapowiadało się, wydawało się, wydawał się, wydawała się
+            """
+        ),
+        (
+            .turningOut,
+            """
+            a tu, a tutaj, a tymczasem, tymczasem, a jednak, a jest, a są, a był, a była, a było, a byli, a były,
+            a wyszło, a wyszedł, a wyszła, a dostałem, a dostałam, a dostaliśmy, a przyszedł, a przyszła,
+            a przyszło, a przyszły, a przyjechał, a przyjechała, okazało się, okazał się, okazała się
+            """
         ),
     ]
 

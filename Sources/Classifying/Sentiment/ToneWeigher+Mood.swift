@@ -25,6 +25,7 @@ extension ToneWeigher {
             factor *= start >= contrast ? Self.afterContrast : Self.beforeContrast
         }
         if isPraise, isWished(cue, sentence) { factor *= Self.wishedPraise }
+        if expectations.contains(where: { $0.contains(start) }) { factor *= Self.expected }
         if reports.contains(where: { $0.contains(start) }) { factor *= Self.reported }
         if let concession = sentence.concession {
             factor *=
@@ -117,6 +118,7 @@ extension ToneWeigher {
     private static let granted = 0.6
     private static let besideGranted = 1.2
     private static let wishedPraise = 0.1
+    private static let expected = 0.2
     /// By cross-validation, 335 of 346 Polish sentences that quote somebody were judged right instead of 309.
     private static let reported = 0.3
     private static let perExclamationMark = 0.1

@@ -28,6 +28,7 @@ import Tokenizing
 /// - Praise of one word beside a clause of nothing but blame is irony: "great, another hour of delay";
 ///   so is thanks for what is blamed: "thanks for losing my bag".
 /// - Love of what nobody loves is irony too, "love paying 40 for nothing"; and praise of what once was is none.
+/// - What was expected and turned out otherwise counts little: "miał być luksus, a jest ruina".
 /// - What a report quotes somebody as saying counts less: "– Droga jest fatalna – mówi Jan Nowak."
 /// - Exclamation marks, capitals in a text that is not all capitals, and drawn-out words add.
 ///
@@ -38,6 +39,8 @@ struct ToneWeigher {
     let vocabulary: Vocabulary
     /// What somebody is quoted as saying where no brand is named; what is said of brands is told apart later.
     let reports: [Range<Int>]
+    /// What was expected and did not come to pass.
+    let expectations: [Range<Int>]
     private let number: Int
     let isAboutBrand: Bool
     private(set) lazy var isShouted = reading.words.isShouted
@@ -85,6 +88,7 @@ struct ToneWeigher {
         self.vocabulary = vocabulary
         self.number = number
         self.isAboutBrand = isAboutBrand
+        expectations = reading.expectations
         reports = isAboutBrand ? [] : reading.reports(layout, vocabulary.grammar.speech)
         first = tones.count
         self.tones = tones

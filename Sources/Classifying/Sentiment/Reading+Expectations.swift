@@ -1,0 +1,25 @@
+import Tokenizing
+
+extension Reading {
+    /// What was expected, up to where its sentence says that it turned out otherwise.
+    ///
+    /// "Myślałam, że to oszustwo, a tu miła niespodzianka", "miał być luksus, a jest ruina".
+    var expectations: [Range<Int>] {
+        guard allFrames.isSuperset(of: [.expecting, .turningOut]) else { return [] }
+        let cues = frameCues
+        return cues.compactMap { cue in
+            guard cue.frame.contains(.expecting) else { return nil }
+            let (start, end) = (cue.words.lowerBound, cue.words.upperBound)
+            let next = cues.partitioningIndex { $0.words.lowerBound >= end }
+            let turn = cues[next...].prefix { $0.words.lowerBound < end + Self.turnReach }
+                .first { $0.frame.contains(.turningOut) }
+            guard let turn, isInSentence(turn.words.lowerBound, of: start) else { return nil }
+            return start..<turn.words.lowerBound
+        }
+    }
+
+    // MARK: - Private
+
+    /// Words of what was expected.
+    private static let turnReach = 20
+}

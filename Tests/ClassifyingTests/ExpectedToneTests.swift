@@ -1,0 +1,31 @@
+import Classifying
+import Model
+import Testing
+
+/// What was expected, and what it was instead.
+struct ExpectedToneTests {
+    @Test(
+        arguments: [
+            ("Myślałam, że plan jest fatalny, a tu świetny", ["fataln* -0.6", "świetn* 2.8"]),
+            ("Miał być świetny hotel, a jest fatalny", ["świetn* 0.56", "fataln* -3.0"]),
+            ("Bałam się, że będzie drogo, a wyszło tanio", ["drog* -0.32", "tani* 1.4"]),
+        ])
+    func `what was expected counts little where it turned out otherwise`(
+        text: String, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, .polish) == expected)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "Myślałam, że plan jest fatalny. A tu świetny hotel",
+                ["fataln* -3.0", "świetn* 2.8"]
+            ),
+            ("Myślałam, że plan jest fatalny", ["fataln* -3.0"]),
+            ("Plan jest fatalny, a tu świetny hotel", ["fataln* -3.0", "świetn* 2.8"]),
+        ])
+    func `it counts in full where nothing else came of it`(text: String, expected: [String]) {
+        #expect(Classifier.sample.weights(text, .polish) == expected)
+    }
+}
