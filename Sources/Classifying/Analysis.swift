@@ -49,7 +49,7 @@ final class Analysis {
         isAboutUnnamed = mentions.contains(where: \.isBySource)
         let isAboutBrand = mentions.contains { !topics.contains($0.brand) }
         readings = title.isEmpty ? textAlone : titleAndText
-        var spelling = Spelling(title, text, vocabulary.grammar)
+        var spelling = Spelling(title, text, accents: vocabulary.grammar.accentedLetters)
         var tones = self.tones.takeAll()
         tones.removeAll(keepingCapacity: true)
         for (number, reading) in readings.enumerated() {

@@ -84,7 +84,7 @@ package final class Classifier: Sendable {
     ) -> Sentiment {
         let parts = parts(of: entry, title, text, mentions)
         defer { giveBack(parts) }
-        return Sentiment.joined(parts.map(\.sentiment))
+        return sentiment(of: parts)
     }
 
     /// Categories and values of facets that the entry came near to and was not given, the nearest
@@ -95,7 +95,7 @@ package final class Classifier: Sendable {
         let parts = parts(of: entry, title, text, mentions)
         defer { giveBack(parts) }
         let toward = tonesTowardBrands(parts, mentions)
-        let tone = decidingTone(toward.tones, Sentiment.joined(parts.map(\.sentiment)))
+        let tone = decidingTone(toward.tones, sentiment(of: parts))
         let misses = parts.map { part in
             let queried = QueriedText(
                 entry: entry, title: title, text: text, language: part.language.code)
@@ -125,7 +125,7 @@ package final class Classifier: Sendable {
     ) -> Double {
         let parts = parts(of: entry, Words(of: ""), text, [])
         defer { giveBack(parts) }
-        let tone = Sentiment.joined(parts.map(\.sentiment))
+        let tone = sentiment(of: parts)
         return parts.map { rater.score(of: category, $0, tone: tone) }.max() ?? 0
     }
 
@@ -154,16 +154,20 @@ package final class Classifier: Sendable {
         _ locations: [CategoryTag], _ parts: [Analysis]
     ) -> Tags {
         let language = parts[0].language
-        let whole = Sentiment.joined(parts.map(\.sentiment))
+        let whole = sentiment(of: parts)
         let (tones, move) = tonesTowardBrands(parts, mentions)
         let tone = decidingTone(tones, whole)
-        let given = parts.map { part in
+        func given(_ part: Analysis) -> (categories: [CategoryTag], facets: FacetTags) {
             rater.tags(
                 part, of: entry, title: title, text: text, tone: tone, move: move,
                 keeping: Self.mostReasons)
         }
-        let categories = CategoryTag.joined(given.map(\.categories))
-        var facets = FacetTags.joined(given.map(\.facets))
+        var (categories, facets) = given(parts[0])
+        if parts.count > 1 {
+            let others = parts.dropFirst().map(given)
+            categories = CategoryTag.joined([categories] + others.map(\.categories))
+            facets = FacetTags.joined([facets] + others.map(\.facets))
+        }
         for location in locations {
             facets.add(location.keeping(first: Self.mostReasons), to: .location)
         }
@@ -183,6 +187,11 @@ package final class Classifier: Sendable {
             },
             severity: triaged.severity.value, severityReason: triaged.severity.reason,
             team: triaged.team.value, teamReason: triaged.team.reason)
+    }
+
+    /// Most entries have one part, whose sentiment is that of all.
+    private func sentiment(of parts: [Analysis]) -> Sentiment {
+        parts.count == 1 ? parts[0].sentiment : Sentiment.joined(parts.map(\.sentiment))
     }
 
     /// The entry, to be given back to the pool; where some of its sentences are in another language, those

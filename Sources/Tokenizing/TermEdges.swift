@@ -45,6 +45,11 @@ struct TermEdges: Sendable {
     /// Of the words, and of the stems, that lead on from the root.
     private var firstWords = HashFilter(capacity: 64)
     private var stems = HashFilter(capacity: 64)
+    /// Of the keys of whole words that lead on from other nodes, at most one bit in eight: of a frequent
+    /// word, a node knows too little of what follows it, and the slots are far from the processor.
+    private var laterWords = HashFilter(capacity: 64 * bitsForSlot)
+
+    private static let bitsForSlot = 4
 
     private struct Slot: Sendable {
         /// The upper half of the key: most other edges are told without a look at them.
@@ -98,6 +103,7 @@ struct TermEdges: Sendable {
         of node: Int32, _ hash: UInt64, _ kind: Kind, _ folded: [UInt8], _ range: Range<Int>
     ) -> Int32? {
         let key = Self.key(node, hash, kind)
+        if node != 0, kind == .word, !laterWords.contains(Self.mixed(key)) { return nil }
         var slot = slot(of: key)
         while slots[slot].node != 0 {
             let found = slots[slot]
@@ -145,6 +151,7 @@ struct TermEdges: Sendable {
         slots = Array(repeating: Slot(), count: slotCount)
         firstWords = HashFilter(capacity: slotCount)
         stems = HashFilter(capacity: slotCount)
+        laterWords = HashFilter(capacity: slotCount * Self.bitsForSlot)
         for node in edges.indices.dropFirst() { enter(node) }
     }
 
@@ -155,7 +162,12 @@ struct TermEdges: Sendable {
         slots[slot] = Slot(mark: Self.mark(edge.key), node: Int32(node))
         let hash = WordHash(bytes[edge.word]).value
         switch edge.kind {
-        case .word: if edge.parent == 0 { firstWords.insert(hash) }
+        case .word:
+            if edge.parent == 0 {
+                firstWords.insert(hash)
+            } else {
+                laterWords.insert(Self.mixed(edge.key))
+            }
         case .stem, .closeStem: stems.insert(hash)
         case .close: break
         }
@@ -182,6 +194,12 @@ struct TermEdges: Sendable {
     }
 
     private func slot(of key: UInt64) -> Int {
-        Int(truncatingIfNeeded: key ^ key >> 32) & (slots.count - 1)
+        Int(truncatingIfNeeded: Self.mixed(key)) & (slots.count - 1)
+    }
+
+    /// The lower bits of a key do not depend on all of it.
+    @inline(__always)
+    private static func mixed(_ key: UInt64) -> UInt64 {
+        key ^ key >> 32
     }
 }

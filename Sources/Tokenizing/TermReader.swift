@@ -65,6 +65,16 @@ package struct TermReader: Sendable {
         }
     }
 
+    /// Whether some term begins at a word.
+    package func hasMatch(in words: Words, at position: Int) -> Bool {
+        let steps = firstSteps(at: position, in: words)
+        guard !steps.isNone else { return false }
+        var found: [TermTrie.Match] = []
+        let place = nodes[steps.isMany ? 0 : Int(steps.first)]
+        read(steps, place, at: position, in: words, into: &found)
+        return !found.isEmpty
+    }
+
     /// Adds the places of terms that go on over a gap as though its words did not stand there.
     ///
     /// "Gdyby Kawka miała" is such a place of "gdyby miała". They come in no order.
@@ -101,8 +111,7 @@ package struct TermReader: Sendable {
     }
 
     private func firstSteps(at position: Int, in words: Words) -> FirstSteps {
-        guard let key = words.key(position) else { return .many }
-        let number = index.number(of: key, hash: words[position].hash)
+        let number = words.number(position, in: index)
         guard number >= 0 else { return .many }
         return known.value(at: number) ?? findFirstSteps(at: position, in: words, number)
     }

@@ -28,6 +28,8 @@
     @usableFromInline let foldedEnd: Int32
     @usableFromInline let storedNumber: Int32
     @usableFromInline let storedSentence: Int32
+    /// Its number in the `WordIndex` that the words were numbered in; −1 for none.
+    @usableFromInline var storedEntry: Int32 = -1
     public let kind: Kind
     /// Begins with an upper-case letter.
     public let isCapitalized: Bool

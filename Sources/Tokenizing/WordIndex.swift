@@ -42,13 +42,19 @@ public import Synchronization
         unsafe ZeroedMemory.deallocate(entries, count: capacity)
     }
 
-    /// Asks for the places of a text's first words, so that looking at each will not wait for memory:
-    /// what does not depend on one another is read at the same time.
-    @inlinable
-    public func prepare(for words: Words) {
-        // As many as are still near the processor when they are looked at.
-        for index in 0..<min(words.count, 256) {
-            _ = unsafe entries[first(words[index].hash)].low.load(ordering: .relaxed)
+    /// Gives words their numbers.
+    ///
+    /// - Parameter foldedBytes: Holds the words.
+    func enterNumbers(of words: inout [Word], in foldedBytes: [UInt8]) {
+        // To look at each will not wait for memory then: what does not depend on one another is read at
+        // the same time; as many as are still near the processor when they are looked at.
+        for position in 0..<min(words.count, 256) {
+            _ = unsafe entries[first(words[position].hash)].low.load(ordering: .relaxed)
+        }
+        for position in words.indices {
+            guard let key = Words.key(of: words[position], in: foldedBytes) else { continue }
+            words[position].storedEntry = Int32(
+                truncatingIfNeeded: number(of: key, hash: words[position].hash))
         }
     }
 

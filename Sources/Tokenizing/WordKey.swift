@@ -15,13 +15,29 @@
 }
 
 extension Words {
+    /// A word's number in an index; −1 where it has none.
+    @inlinable
+    @inline(__always)
+    public func number(_ position: Int, in index: WordIndex) -> Int {
+        let word = words[position]
+        if contents.index === index { return Int(word.storedEntry) }
+        return Self.key(of: word, in: foldedBytes).map { index.number(of: $0, hash: word.hash) }
+            ?? -1
+    }
+
     /// A word's folded bytes.
     ///
     /// - Returns: `nil` where there are none, or more than 16.
     @inlinable
     @inline(__always)
-    public func key(_ index: Int) -> WordKey? {
-        let word = words[index]
+    public func key(_ position: Int) -> WordKey? {
+        Self.key(of: words[position], in: foldedBytes)
+    }
+
+    /// The same of a word in folded bytes.
+    @inlinable
+    @inline(__always)
+    static func key(of word: Word, in foldedBytes: [UInt8]) -> WordKey? {
         let start = Int(word.foldedStart)
         let length = Int(word.foldedEnd) &- start
         guard length <= WordKey.longest, length > 0 else { return nil }

@@ -10,14 +10,15 @@ public import Synchronization
     @usableFromInline
     struct Entry: ~Copyable {
         @usableFromInline var value: Value
-        @usableFromInline let state: Atomic<UInt32>
+        /// Small, so that there is no gap behind a value that leaves two bytes of a round size.
+        @usableFromInline let state: Atomic<UInt16>
     }
 
     @usableFromInline let entries: UnsafeMutablePointer<Entry>
 
     // The states of an entry; 0 for one that is free.
-    @inlinable static var claimed: UInt32 { 1 }
-    @inlinable static var shown: UInt32 { 2 }
+    @inlinable static var claimed: UInt16 { 1 }
+    @inlinable static var shown: UInt16 { 2 }
 
     private let count: Int
 

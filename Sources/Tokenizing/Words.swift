@@ -9,15 +9,38 @@
 /// Public, as `Word` is, although no other package sees it: only what is public is inlined where other
 /// modules read word after word.
 @frozen public struct Words: Sendable {
-    public let text: String
-    /// Holds the folded words, each where its `foldedRange` says.
-    public let foldedBytes: [UInt8]
-    @usableFromInline let words: [Word]
+    /// What there is of them, in one place: they are handed on many times a text, and each time one
+    /// reference is counted and not three.
+    @usableFromInline
+    final class Contents: Sendable {
+        @usableFromInline let text: String
+        @usableFromInline let foldedBytes: [UInt8]
+        @usableFromInline let words: [Word]
+        /// What gave the words their numbers; `nil` where they have none.
+        @usableFromInline let index: WordIndex?
 
-    package init(of text: String) {
+        init(text: String, foldedBytes: [UInt8], words: [Word], index: WordIndex? = nil) {
+            self.text = text
+            self.foldedBytes = foldedBytes
+            self.words = words
+            self.index = index
+        }
+
+        static let none = Contents(text: "", foldedBytes: [], words: [])
+    }
+
+    @usableFromInline let contents: Contents
+
+    @inlinable public var text: String { contents.text }
+    /// Holds the folded words, each where its `foldedRange` says.
+    @inlinable public var foldedBytes: [UInt8] { contents.foldedBytes }
+    @inlinable var words: [Word] { contents.words }
+
+    /// - Parameter index: Numbers the words at once, where several will ask for their numbers.
+    package init(of text: String, numberedIn index: WordIndex? = nil) {
         let length = text.utf8.count
         guard length > 0 else {
-            self.init(text: text, foldedBytes: [], words: [])
+            self.init(.none)
             return
         }
         var folded: [UInt8] = []
@@ -42,13 +65,12 @@
         }
         folded.removeLast(2)
         if !grown.isEmpty { folded += grown }
-        self.init(text: text, foldedBytes: folded, words: words)
+        index?.enterNumbers(of: &words, in: folded)
+        self.init(Contents(text: text, foldedBytes: folded, words: words, index: index))
     }
 
-    private init(text: String, foldedBytes: [UInt8], words: [Word]) {
-        self.text = text
-        self.foldedBytes = foldedBytes
-        self.words = words
+    private init(_ contents: Contents) {
+        self.contents = contents
     }
 
     /// The word in lower case, NFC; handles and hashtags with their sign.
@@ -85,7 +107,7 @@
             return word.folded(
                 in: start..<bytes.count, hash: WordHash(bytes[start...]).value)
         }
-        return Words(text: text, foldedBytes: bytes, words: changed)
+        return Words(Contents(text: text, foldedBytes: bytes, words: changed))
     }
 
     /// The words as they stand in the text, with what stands between them.

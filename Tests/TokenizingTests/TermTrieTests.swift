@@ -119,9 +119,17 @@ struct RememberedTermsTests {
     @Test(arguments: [4, 64, 1_024])
     func `the same terms are found, in the same order`(capacity: Int) {
         let trie = TermTrie(Self.terms)
-        let reader = TermReader(trie, index: WordIndex(capacity: capacity))
+        let index = WordIndex(capacity: capacity)
+        let reader = TermReader(trie, index: index)
         for words in texts(count: 400) {
             #expect(matches(in: words, reader) == trie.matches(in: words))
+            let numbered = Words(of: words.text, numberedIn: index)
+            #expect(matches(in: numbered, reader) == trie.matches(in: words))
+            for position in words.indices {
+                #expect(
+                    reader.hasMatch(in: words, at: position)
+                        == trie.hasMatch(in: words, at: position))
+            }
         }
     }
 

@@ -67,6 +67,21 @@ struct WordIndexTests {
         #expect(wrong == 0)
     }
 
+    @Test(arguments: [4, 64, 1_024])
+    func `words numbered at once have the numbers that others are given`(capacity: Int) {
+        let index = WordIndex(capacity: capacity)
+        let other = WordIndex(capacity: 64)
+        let text =
+            "\u{0} Kawka kawka, ąćęłńóśźż 1234567890abcdefg 🙂 "
+            + (0..<50).map { "word\($0)" }.joined(separator: " ")
+        let numbered = Words(of: text, numberedIn: index)
+        let words = Words(of: text)
+        for position in words.indices {
+            #expect(numbered.number(position, in: index) == words.number(position, in: index))
+            #expect(numbered.number(position, in: other) == words.number(position, in: other))
+        }
+    }
+
     private func number(_ position: Int, of words: Words, in index: WordIndex) throws -> Int {
         index.number(of: try #require(words.key(position)), hash: words[position].hash)
     }

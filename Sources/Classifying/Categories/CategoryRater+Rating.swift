@@ -3,7 +3,9 @@ import Querying
 
 extension CategoryRater {
     /// What is asked of a category for every text.
-    struct Rule: Sendable {
+    ///
+    /// A class, since most texts ask each for a part of it alone, and a copy counts all its references.
+    final class Rule: Sendable {
         /// `nil` for a category.
         let facet: Facet.ID?
         let id: Category.ID

@@ -94,7 +94,6 @@ extension LanguageDetector {
     /// Names of brands and words in other letters than Latin ones say nothing.
     private func forEachSentence(of words: Words, _ body: (Sentence) -> Void) {
         guard let first = words.first else { return }
-        latin.model.prepare(for: words)
         var sentence = Sentence(number: first.sentence)
         for index in words.indices {
             let word = words[index]

@@ -15,7 +15,7 @@ final class LanguageDetector: Sendable {
     let latin = Candidates(.latin)
     private let cyrillic = Candidates(.cyrillic)
     /// Stems of the words of brand names.
-    let names: TermTrie
+    let names: TermReader
     /// Hashes of the words that are terms in the languages we listen in.
     private let knownWords: [LanguageCode: Set<UInt64>]
 
@@ -42,7 +42,7 @@ final class LanguageDetector: Sendable {
         self.knownWords = knownWords.filter { Candidates.isHome($0.key) }
         var stems = TermTrie()
         for stem in Self.stems(ofNamesIn: brands).sorted() { stems.insert(TermPattern(stem)) }
-        names = stems
+        names = TermReader(stems)
     }
 
     /// Makes what all detectors share, if it is not made yet.
@@ -115,7 +115,6 @@ final class LanguageDetector: Sendable {
     }
 
     private func add(_ words: Words, _ inLatin: inout Sum, _ inCyrillic: inout Sum) {
-        latin.model.prepare(for: words)
         for index in words.indices {
             let word = words[index]
             guard word.kind == .word else { continue }

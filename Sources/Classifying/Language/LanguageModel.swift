@@ -28,6 +28,7 @@ struct LanguageModel: Sendable {
     ///   - rows: A line for each n-gram: `_` is the edge of a word; then a letter for each language,
     ///     `A` … `Z` for 1 … 26, `a` … `z` for −1 … −26, anything else for 0.
     init(languages: [String], rows: String) {
+        precondition(languages.count < Weights.scalarCount, "the last lane is not kept of words")
         known = WordTable(of: index)
         self.languages = languages.map(LanguageCode.init(rawValue:))
         let parsed = rows.utf8.split(separator: UInt8(ascii: "\n")).map(Row.init)
@@ -41,15 +42,10 @@ struct LanguageModel: Sendable {
         }
     }
 
-    /// Makes ready for a text's words.
-    func prepare(for words: Words) {
-        index.prepare(for: words)
-    }
-
     /// The weights of the word at an index.
     func weights(of position: Int, in words: Words) -> Weights {
         let word = words[position]
-        let number = words.key(position).map { index.number(of: $0, hash: word.hash) } ?? -1
+        let number = words.number(position, in: index)
         guard number >= 0 else { return workOutWeights(of: word, in: words) }
         if let known = known.value(at: number) { return known.weights }
         let weights = workOutWeights(of: word, in: words)
@@ -69,17 +65,25 @@ struct LanguageModel: Sendable {
     }
 }
 
-/// The weights of a word in two halves, which leave no gap beside the word.
+/// The weights of a word but for the last lane, in whose place a `WordTable` keeps its state: 32 bytes then,
+/// of which no two lie in one line of the processor's cache by halves.
 private struct WordWeights: BitwiseCopyable, Sendable {
     private let low: SIMD8<Int16>
-    private let high: SIMD8<Int16>
+    private let middle: SIMD4<Int16>
+    private let high: SIMD2<Int16>
+    private let last: Int16
 
     init(_ weights: LanguageModel.Weights) {
-        (low, high) = (weights.lowHalf, weights.highHalf)
+        low = weights.lowHalf
+        middle = weights.highHalf.lowHalf
+        high = SIMD2(weights[12], weights[13])
+        last = weights[14]
     }
 
     var weights: LanguageModel.Weights {
-        LanguageModel.Weights(lowHalf: low, highHalf: high)
+        let highest = SIMD4(lowHalf: high, highHalf: SIMD2(last, 0))
+        return LanguageModel.Weights(
+            lowHalf: low, highHalf: SIMD8(lowHalf: middle, highHalf: highest))
     }
 }
 

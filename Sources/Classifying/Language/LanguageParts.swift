@@ -67,6 +67,6 @@ private struct Field {
             while let next = others.first, next.upperBound <= index { others.removeFirst() }
             blanked.append(others.first?.contains(index) == true ? " " : scalar)
         }
-        return Words(of: String(blanked))
+        return Words(of: String(blanked), numberedIn: .shared)
     }
 }

@@ -157,8 +157,8 @@ final class Reading {
         }
         guard !matches.isEmpty else { return }
         matches.sort { $0.words.lowerBound < $1.words.lowerBound }
-        var places = self.places
-        self.places = Places()
+        var places = Places()
+        swap(&places, &self.places)
         var quoted = words.quotedRanges[...]
         for match in matches {
             while let next = quoted.first, next.upperBound <= match.words.lowerBound {
@@ -213,8 +213,8 @@ final class Reading {
         _ matches: [TermTrie.Match], quoted: [Range<Int>], vocabulary: Vocabulary,
         _ spelling: inout Spelling
     ) {
-        var places = self.places
-        self.places = Places()
+        var places = Places()
+        swap(&places, &self.places)
         places.removeAll(wordCount: words.count)
         let namesBrand = !brandOfWord.isEmpty
         var quoted = quoted[...]

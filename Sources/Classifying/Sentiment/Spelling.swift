@@ -16,10 +16,12 @@ struct Spelling {
     /// as they are written, every second or third word has one.
     private static let wordsOfStrayAccent = 20
 
-    init(_ title: Words, _ text: Words, _ grammar: Grammar) {
+    /// - Parameter accents: Of the language, as of `Grammar.accentedLetters`; the grammar as a whole would cost
+    ///   a copy of all its lists.
+    init(_ title: Words, _ text: Words, accents: Set<UInt16>) {
         self.title = title
         self.text = text
-        accented = grammar.accentedLetters
+        accented = accents
     }
 
     var isBare: Bool {

@@ -137,7 +137,7 @@ struct ReadEntry: Sendable {
 
     init(_ entry: EntryText) {
         self.entry = entry
-        title = Words(of: entry.title ?? "")
-        text = Words(of: entry.text)
+        title = Words(of: entry.title ?? "", numberedIn: .shared)
+        text = Words(of: entry.text, numberedIn: .shared)
     }
 }
