@@ -49,6 +49,10 @@ struct ImportMappingTests {
                 ], [.language, .published, .title, .text, .url]
             ),
             (["Sygnatura czasowa", "Opinia"], [.published, .text]),
+            // As chats and letter boxes are exported.
+            (["Data zgłoszenia", "Klient", "Uwagi"], [.published, .author, .text]),
+            (["Datums un laiks", "Klients", "Piezīmes"], [.published, .author, .text]),
+            (["Date and time", "Customer", "Comments"], [.published, .author, .text]),
             // As sites of reviews, social networks and help desks do.
             (
                 [

@@ -26,6 +26,15 @@ extension ImportTests {
         #expect(try heard().map(\.snippet) == [text])
     }
 
+    @Test func `a file of Office is named as one, and not as text of an unknown charset`() async {
+        let office: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0]
+        let error = await #expect(throws: RunError.self) { try await take(office) }
+        #expect(
+            error?.description.contains(
+                "is a file of Office, such as xls or msg; name a file of CSV or JSON Lines") == true
+        )
+    }
+
     @Test func `byte-order marks say what a file is written in`() async throws {
         let text = "text;data\nŁódź 🚲;2026-11-21\n"
         let wide = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

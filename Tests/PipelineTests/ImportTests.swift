@@ -127,6 +127,7 @@ struct ImportTests {
             4,Zefirnet
             5,"Zefirnet" x,2026-11-21
             6,Zefirnet,2026-11-20
+            7,Zefirnet,46354.41
             """.utf8)
         #expect(report.newEntries == 2)
         #expect(
@@ -134,6 +135,7 @@ struct ImportTests {
                 "3 has no text", "4 'jutro' is no date we can read",
                 "5 has 2 cells where the header has 3",
                 "6 a quotation mark is neither doubled nor the cell's last",
+                "8 '46354.41' is no date we can read, but a spreadsheet's count of days",
             ])
     }
 

@@ -43,6 +43,14 @@ package struct ImportDate {
         return Reading(date: date, order: reading.order, unknownZone: reading.unknownZone)
     }
 
+    /// Whether a number is what a spreadsheet shows of a date in a column that is not formatted as one: the
+    /// days since 1900, five digits of them until 2173, and the part of the day behind a point or comma.
+    static func isSerial(_ text: String) -> Bool {
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+        return parts.count <= 2 && parts[0].count == 5
+            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 48...57 ~= $0 } }
+    }
+
     /// For a column that says UTC in its name; whoever has said a zone is believed instead.
     var ofUTC: ImportDate {
         guard !isZoneStated else { return self }

@@ -41,9 +41,9 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
             text body content review reviewtext comment message answer response feedback reviewbody
             reviewcontent commenttext messagetext fulltext
             tresc trescopinii tresckomentarza trescrecenzji trescwiadomosci opinia komentarz recenzja
-            wiadomosc odpowiedz
+            wiadomosc odpowiedz tresczgloszenia komentarzklienta
             teksts saturs atsauksme atsauksmesteksts komentars zina atbilde
-            description opis apraksts
+            description opis apraksts opiszgloszenia comments uwagi piezimes
             """
         case .rating:
             """
@@ -78,8 +78,12 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
             published publishedat date datetime created createdat createdtime createtime
             creationdate time timestamp ts sent submitted submittedat submitdate reviewdate
             reviewcreated createdutc reviewcreatedutc submitdateutc reviewsubmitdateandtime
+            dateandtime datecreated dateadded datesubmitted dateposted posted postedat receivedat
             data datadodania dataopinii datapublikacji datawystawienia utworzono sygnaturaczasowa
+            datazgloszenia datautworzenia datawiadomosci datawyslania datawpisu datakontaktu
+            dataigodzina dodano wyslano
             datums laiks izveidots
+            datumsunlaiks izveidosanasdatums pievienosanasdatums atsauksmesdatums pievienots
             """
         case .language:
             """

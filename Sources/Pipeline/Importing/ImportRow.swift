@@ -63,7 +63,9 @@ struct ImportRow: Sendable {
             let reading = stated.flatMap(date.reading)
             let published = reading?.date
             if let stated, reading == nil {
-                throw RowProblem("'\(stated.prefix(40))' is no date we can read")
+                let advice =
+                    ImportDate.isSerial(stated) ? ", but a spreadsheet's count of days" : ""
+                throw RowProblem("'\(stated.prefix(40))' is no date we can read\(advice)")
             }
             let address = value(.url)
             let link = address.flatMap(WebLink.link)
