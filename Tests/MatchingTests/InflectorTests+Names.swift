@@ -108,5 +108,6 @@ extension InflectorTests {
         Paradigm("Mono-Kola", "Mono-Koli,Mono-Kolą", not: "Mony-Koli,Mono-Koly"),
         Paradigm("Herbata 24", "Herbaty 24,Herbacie 24", not: "Herbata 24a"),
         Paradigm("Bank ZKP", "Banku ZKP,Bankiem ZKP", not: "Banku ZKP-u"),
+        Paradigm("B&B Lody", "B&B Lodów,B&B Lodach", not: "B&Bu Lody"),
     ]
 }

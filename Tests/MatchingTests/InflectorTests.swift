@@ -144,6 +144,7 @@ struct InflectorTests {
         Paradigm("Lipica-Zdrój", "Lipicy-Zdroju,Lipicą-Zdrojem", not: "Lipica-Zdroju"),
         // Acronyms, capitals, digits.
         Paradigm("ZKP", "ZKP-u ZKPu ZKP-em ZKP-owi ZKP-ie ZKP-owskie"),
+        Paradigm("Z&K", "Z&K-u Z&Ku Z&K-iem Z&Kiem", not: "Z&Kem Z&Ky"),
         Paradigm("BUK", "BUK-iem BUK-u", not: "BUK-em"),
         Paradigm("KGH", "KGH-em", not: "KGH-iem"), Paradigm("KoZP", "KoZP-u KoZPu KoZP-em"),
         Paradigm("ORBEN", "ORBENU ORBENIE ORBEN-u"),

@@ -149,7 +149,7 @@ extension String {
 enum WordShape {
     case lowercase
     case capitalized
-    /// Two to five capitals, as in `ZKP`; small letters may stand among them, as in `KoZP`.
+    /// Two to five capitals, as in `ZKP` and `Z&K`; small letters may stand among them, as in `KoZP`.
     case acronym
     /// A name in capitals.
     case uppercase
@@ -164,9 +164,9 @@ enum WordShape {
             self = .fixed
             return
         }
-        // Capitals of mathematics, as fancy names have them, have no small letters.
+        // Capitals of mathematics, as fancy names have them, have no small letters; `&` joins initials.
         let isAllCaps =
-            end.count > 1 && word.allSatisfy { $0.isUppercase || $0 == "-" }
+            end.count > 1 && word.allSatisfy { $0.isUppercase || $0 == "-" || $0 == "&" }
             && word.capitalizedName != word
         let isAcronym =
             (3...6).contains(word.count) && (word.last?.isUppercase ?? false)
