@@ -10,14 +10,14 @@ package struct BrandForm: Hashable, Sendable {
     package let language: Brand.Inflection?
     /// Number and case, as of `InflectedForm`; empty for what is not declined.
     package let features: String
-    /// Whether it is another of the forms as some type it, without accents or without an apostrophe of
-    /// the name; the features are that form's.
+    /// Whether it is another of the forms as some type it, without accents, or without an apostrophe or a
+    /// full stop of the name; the features are that form's.
     package let lacksAccents: Bool
     /// The brand's rules strike it out: it is not looked for.
     package let isStruck: Bool
 
     /// Every form of every name, the forms that were added, and those of them that are typed without
-    /// accents or without the name's apostrophe, each once.
+    /// accents, or without the name's apostrophe or full stops, each once.
     ///
     /// Handles and names with `*` stand as they are written; so do hashtags, but for one that is
     /// another of the names: `#kawka` takes the forms of `Kawka`.
@@ -57,12 +57,17 @@ package struct BrandForm: Hashable, Sendable {
     }
 
     /// The same, the spelling of those who leave out only foreign accents, `Citroenā`, and all of them
-    /// without the apostrophes of a name that has one.
+    /// without the apostrophes, and without the full stops, of a name that has some.
     private static func plainSpellings(of text: String, named name: String) -> [String] {
         let ownAccents = text.count > 3 ? text.withoutForeignAccents : nil
-        let plain = [plainSpelling(of: text), ownAccents].compactMap(\.self)
-        guard !name.spellingsWithoutApostrophes.isEmpty else { return plain }
-        return plain + ([text] + plain).flatMap(\.spellingsWithoutApostrophes)
+        var spellings = [plainSpelling(of: text), ownAccents].compactMap(\.self)
+        if !name.spellingsWithoutApostrophes.isEmpty {
+            spellings += ([text] + spellings).flatMap(\.spellingsWithoutApostrophes)
+        }
+        if name.withoutFullStops != nil {
+            spellings += ([text] + spellings).compactMap(\.withoutFullStops)
+        }
+        return spellings
     }
 
     /// The form of a brand's names that a mention was found by; `nil` where the brand has changed since.

@@ -16,6 +16,18 @@ extension String {
         }
     }
 
+    /// How many type a name of several words, without the full stops behind its abbreviations: `Dr Ząbek`
+    /// for `Dr. Ząbek`; `nil` where there are none.
+    package var withoutFullStops: String? {
+        let words = split(separator: " ", omittingEmptySubsequences: false)
+        guard words.count > 1 else { return nil }
+        let plain = words.map { word in
+            word.last == "." && word.dropLast().last.map { $0.isLetter || $0.isNumber } == true
+                ? word.dropLast() : word
+        }
+        return plain == words ? nil : plain.joined(separator: " ")
+    }
+
     // MARK: - Private
 
     private static let apostrophes: Set<Character> = ["'", "’", "‘", "ʼ", "′", "`", "´"]

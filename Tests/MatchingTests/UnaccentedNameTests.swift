@@ -116,4 +116,16 @@ struct UnaccentedNameTests {
         // The apostrophe of an ending is none of the name's.
         #expect(forms(in: "kawiarnia Orbiteu", of: Self.brand("Orbite")) == [])
     }
+
+    @Test(arguments: [
+        ("Dr. Żbik", "u Dr Żbika, u dr. Żbika, u Dr Zbika", ["Dr Żbika", "dr. Żbika", "Dr Zbika"]),
+        ("Orbite & Co.", "Orbite & Co is shut. Orbite & Co. is", ["Orbite & Co", "Orbite & Co."]),
+        // A dot within a word is no abbreviation's, nor is that of a single word.
+        ("Orbite.pl Sklep", "orbite pl sklep", []), ("Hot.", "hot", []),
+    ])
+    func `a name counts without the full stops of its abbreviations`(
+        name: String, text: String, expected: [String]
+    ) {
+        #expect(forms(in: text, of: Self.brand(name)) == expected)
+    }
 }

@@ -100,8 +100,16 @@ package struct ExplanationText: Sendable {
     }
 
     private func lack(in name: Explanation.Name) -> String {
-        name.form.spellingsWithoutApostrophes.count < name.name.spellingsWithoutApostrophes.count
-            ? "apostrophe" : "accents"
+        let (written, meant) = (name.form, name.name)
+        return
+            if written.spellingsWithoutApostrophes.count < meant.spellingsWithoutApostrophes.count
+        {
+            "apostrophe"
+        } else if written.withoutFullStops == nil, meant.withoutFullStops != nil {
+            "full stop"
+        } else {
+            "accents"
+        }
     }
 
     private func rules(ofKeyword term: String) -> String {

@@ -52,9 +52,13 @@ package struct FormsText: Sendable {
 
     private func typing(of form: RuleForms.Form) -> String? {
         guard form.lacksAccents else { return nil }
-        let lacksApostrophe = forms.forms.contains {
-            !$0.lacksAccents && $0.form.spellingsWithoutApostrophes.contains(form.form)
+        let others = forms.forms.filter { !$0.lacksAccents }.map(\.form)
+        return if others.contains(where: { $0.spellingsWithoutApostrophes.contains(form.form) }) {
+            "typed without apostrophe"
+        } else if others.contains(where: { $0.withoutFullStops == form.form }) {
+            "typed without full stop"
+        } else {
+            "typed without accents"
         }
-        return lacksApostrophe ? "typed without apostrophe" : "typed without accents"
     }
 }
