@@ -7,6 +7,9 @@ struct ForeignLatvianNameTests {
     @Test(arguments: [
         InflectorTests.Paradigm("Zefia", "Zefija Zefijas Zefijai Zefiju Zefijā Zefias Zefiā"),
         InflectorTests.Paradigm("Kavea", "Kavejas Kavejā Kaveju Kaveas"),
+        InflectorTests.Paradigm("Zefiks", "Zefiksa Zefiksam Zefiksā Zefika Zefikā"),
+        InflectorTests.Paradigm("Maks un Zefia", "Maksa un Zefijas,Maksam un Zefijai"),
+        InflectorTests.Paradigm("zefiks", "zefika", not: "zefiksa"),
         InflectorTests.Paradigm("Marcia", "Marcias", not: "Marcijas"),
         // What everybody has, and where everybody goes: ideja, lejā.
         InflectorTests.Paradigm("Idea", "Ideas Ideā", not: "Ideja Idejas Ideju"),

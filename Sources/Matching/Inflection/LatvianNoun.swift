@@ -126,6 +126,9 @@ struct LatvianNoun {
         case word.lowercased().hasSuffix(in: Self.alwaysSixth): [(dropping(1), Tables.sixth)]
         case word.lowercased().hasSuffix(in: ["mens", "dens", "bens", "suns", "ness"]):
             [(dropping(1), Tables.secondInS), (dropping(1), Tables.first.singularOnly)]
+        // Of a name from abroad the s may be part of the stem: Vilks, Vilka, but Maks, Maksa.
+        case isCapitalized && word.hasSuffix("ks"):
+            [(dropping(1), Tables.firstOfNames), (word, Tables.adoptedWithoutEnding)]
         default:
             [(dropping(1), isCapitalized ? Tables.firstOfNames : Tables.first)]
                 + (isOftenSixth ? [(dropping(1), Tables.sixth)] : [])
