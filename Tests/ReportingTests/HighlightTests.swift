@@ -138,6 +138,32 @@ struct HighlightTests {
         #expect(quotes[0].snippet.marks.map(\.kind) == [.category, .term])
     }
 
+    @Test func `what recurs is quoted with the question, too, where the name stands apart`() throws
+    {
+        let digest = SampleReports.digest(
+            of: (1...2).map { number in
+                post(
+                    number, "Zefirnet znam. Jak włączyć roaming?", category: "question",
+                    by: "Jak włączyć")
+            })
+        let topic = try #require(digest.recurring.questions.first)
+        #expect(
+            topic.quotes?.map(\.snippet.text) == ["Jak włączyć roaming?", "Jak włączyć roaming?"])
+        let json = try ContractJSON.encode(digest)
+        #expect(try JSONSchema(ContractSchema.digest.bytes).problems(in: json) == [])
+        let page = try DigestPage.html(of: digest)
+        let recurring = try #require(
+            page.components(separatedBy: "<section id=\"recurring\"").dropFirst().first)
+        #expect(recurring.components(separatedBy: "</section>")[0].contains("roaming?"))
+        let named = SampleReports.digest(
+            of: (1...2).map { number in
+                post(
+                    number, "Jak włączyć roaming, Zefirnet?", category: "question",
+                    by: "Jak włączyć")
+            })
+        #expect(named.recurring.questions.map(\.quotes) == [nil])
+    }
+
     @Test func `the page shows the sentence that the quote is of`() throws {
         let page = try DigestPage.html(
             of: SampleReports.digest(of: [

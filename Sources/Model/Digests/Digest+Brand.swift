@@ -111,7 +111,7 @@ extension Digest {
         }
     }
 
-    /// What to pass on, one mention for each story, strongest first.
+    /// What to pass on, one mention for each story, strongest first; of praise, that of staff before.
     package struct Highlights: Hashable, Sendable, Codable {
         package let praise: [ListedMention.ID]
         package let questions: [ListedMention.ID]

@@ -62,6 +62,9 @@ package struct RecurringTopic: Hashable, Sendable, Codable {
     package let sources: Int
     /// The most typical first.
     package let mentions: [ListedMention.ID]
+    /// Of those whose snippet does not show what is asked or wished for, the sentence that does; absent
+    /// where there are none, and in reports of earlier versions.
+    package var quotes: [Digest.CategoryQuote]?
 
     package init(terms: [String], counts: Counts, sources: Int, mentions: [ListedMention.ID]) {
         self.terms = terms

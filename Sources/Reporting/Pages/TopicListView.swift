@@ -35,7 +35,9 @@ struct TopicListView {
                 topicCounts: words.report.mentions(topic.counts.mentions) + " · "
                     + words.report.stories(topic.counts.stories) + " · "
                     + words.report.sources(topic.sources),
-                topicMentions: topic.mentions.compactMap { mentions[$0] })
+                topicMentions: topic.mentions.compactMap { id in
+                    mentions[id]?.quoting(topic.quotes?.first { $0.mention == id }?.snippet)
+                })
         }
     }
 }

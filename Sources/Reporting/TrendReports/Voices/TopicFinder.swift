@@ -47,7 +47,7 @@ struct TopicFinder<Failure: Error> {
         let posts = Self.posts(try heard.quoted(newest), among: try heard.quoted(others))
         return Self.groups(of: posts)
             .filter { $0.posts.count >= fewestStories && $0.tellers > 1 }
-            .map { topic($0, byStory: byStory) }
+            .map { topic($0, of: category, byStory: byStory) }
             .sorted {
                 ($1.counts.stories, $1.counts.mentions, $0.mentions[0].value)
                     < ($0.counts.stories, $0.counts.mentions, $1.mentions[0].value)
@@ -55,7 +55,9 @@ struct TopicFinder<Failure: Error> {
             .prefix(Self.shown).map { $0 }
     }
 
-    private func topic(_ group: Group, byStory: [Int64: [BrandMention]]) -> RecurringTopic {
+    private func topic(
+        _ group: Group, of category: Model.Category.ID, byStory: [Int64: [BrandMention]]
+    ) -> RecurringTopic {
         let mentions = group.posts.flatMap { byStory[$0.mention.entry.story.id] ?? [] }
         let typical = group.posts.sorted { one, other in
             (other.cosine(with: group), one.mention.entry.sequence)
@@ -68,10 +70,17 @@ struct TopicFinder<Failure: Error> {
         }
         .sorted { ($1.weight, $0.stem) < ($0.weight, $1.stem) }
         .prefix(Self.termsShown).map { group.commonestWord(of: $0.stem) }
-        return RecurringTopic(
+        let examples = typical.prefix(Self.examplesShown).map(\.mention)
+        var topic = RecurringTopic(
             terms: terms, counts: Counts(of: mentions),
-            sources: Set(mentions.map(\.entry.source)).count,
-            mentions: typical.prefix(Self.examplesShown).map(\.mention.id))
+            sources: Set(mentions.map(\.entry.source)).count, mentions: examples.map(\.id))
+        let quotes = examples.compactMap { mention in
+            SnippetCutter(mention, for: category).map {
+                Digest.CategoryQuote(category: category, mention: mention.id, snippet: $0.snippet)
+            }
+        }
+        topic.quotes = quotes.isEmpty ? nil : quotes
+        return topic
     }
 
     /// - Parameter others: what was said besides.
