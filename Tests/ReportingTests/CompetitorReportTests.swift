@@ -69,6 +69,15 @@ struct CompetitorReportTests {
         #expect(Dictionary(uniqueKeysWithValues: followed) == expected)
     }
 
+    @Test func `a trend report begins with it`() {
+        let trends = SampleReports.trends(of: Self.heard, context: Self.context(of: "baltfon"))
+        #expect(trends.headlines[0].contains("Baltfon"))
+        #expect(!trends.headlines[0].contains("Zefirnet"))
+        let own = SampleReports.trends(of: Self.heard, context: Self.context(of: "zefirnet"))
+        #expect(own.headlines[0].contains("Zefirnet"))
+        #expect(!own.headlines[0].contains("Baltfon"))
+    }
+
     @Test func `channels are those that it was named in`() {
         #expect(Self.digest(of: nil).channels?.map(\.negative.mentions) == [0])
         #expect(Self.digest(of: "baltfon").channels?.map(\.negative.mentions) == [2])

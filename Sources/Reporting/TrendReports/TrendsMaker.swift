@@ -173,7 +173,7 @@ package struct TrendsMaker: Sendable {
         _ basis: Basis
     ) -> [String] {
         [
-            words.volume(of: brands, days: basis.days),
+            words.volume(of: brands, goingInto: context.brandsInDepth, days: basis.days),
             words.events(
                 findings.events, isCompared: brands.contains { !$0.baselines.isEmpty }),
             words.rising(

@@ -1,9 +1,12 @@
 import Model
 
 extension ReportWords {
-    func volume(of brands: [Trends.BrandTrend], days: TrendDays) -> String {
-        let own = brands.filter { $0.kind == .own }
-        let told = own.isEmpty ? brands : own
+    /// - Parameter inDepth: the brands that the report goes into; where it has none of them, all are told.
+    func volume(
+        of brands: [Trends.BrandTrend], goingInto inDepth: Set<Brand.ID>, days: TrendDays
+    ) -> String {
+        let wanted = brands.filter { inDepth.contains($0.id) }
+        let told = wanted.isEmpty ? brands : wanted
         guard !told.isEmpty else { return noBrands }
         let period = period(days)
         guard told.contains(where: { $0.counts != .zero }) else {
