@@ -261,7 +261,7 @@ struct MailDocumentTests {
         ("format=Flowed; DelSp=Yes", "Zefir \nnet  \nstoi", "Zefirnet stoi"),
         (
             "format=flowed", "Stoi \ndziś\n> a \n> b\n>> c \n> d\n-- \nOla",
-            "Stoi dziś<br>> a b<br>>> c <br>> d<br>-- <br>Ola"
+            "Stoi dziś<br>> a b<br>>> c <br>> d"
         ),
         ("format=flowed", "a \n From b", "a From b"), ("format=flowed", "a\nb", "a\nb"),
         ("format=fixed", "a \nb", "a \nb"),

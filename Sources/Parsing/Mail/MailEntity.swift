@@ -124,7 +124,10 @@ struct MailEntity {
         }
         text = LinkList.removed(from: text)
         let said = MailText.mayBe(in: text) ? MailText.settled(text) : text.nonEmpty
-        return said.map { Readable(text: $0, isPlain: isPlain, setsLines: setsLines) }
+        return said.map {
+            Readable(
+                text: MailSignature.removed(from: $0), isPlain: isPlain, setsLines: setsLines)
+        }
     }
 
     /// Whether it has a name to be saved by.
