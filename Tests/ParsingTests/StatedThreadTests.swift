@@ -112,6 +112,20 @@ struct StatedThreadTests {
         #expect(try page(json, .page).entries.map(\.text) == ["Przecieka.", "U mnie też."])
     }
 
+    /// As plug-ins and old templates write them.
+    @Test(arguments: [
+        ("application/ld+json; charset=utf-8", "", ""), ("application/ld+json", "<!--\n", "\n-->"),
+        ("application/ld+json", "//<![CDATA[\n", "\n//]]>"),
+        ("application/ld+json", "/*<![CDATA[*/", "/*]]>*/"), ("application/ld+json", "", ";"),
+    ])
+    func `what stands around the JSON of a script is passed over`(
+        type: String, start: String, end: String
+    ) throws {
+        let html = "<html><body><script type=\"\(type)\">\(start)\(Self.thread)\(end)</script>"
+        let entries = try DocumentParser().parse(Array(html.utf8), kind: .forum).entries
+        #expect(entries.count == 3)
+    }
+
     @Test func `a document of threads is read as a feed`() throws {
         let document = try DocumentParser().parse(Array(Self.thread.utf8))
         #expect(document.feed.format == .jsonLD)

@@ -98,8 +98,8 @@ extension StatedPost {
 
     /// `nil` where it says nothing in words, or nothing that a reader would.
     private init?(_ node: JSONNode, _ kind: Kind, _ place: Surroundings) {
-        let author = node["author"]?.oneOrMore.first
-        let words = (author?["name"] ?? author)?.text.flatMap(Self.line)
+        let author = (node["author"] ?? node["creator"])?.oneOrMore.first
+        let words = (author?["name"] ?? author)?.oneOrMore.first?.text.flatMap(Self.line)
         let date = (node["datePublished"] ?? node["dateCreated"])?.text
         let title = (node["name"] ?? node["headline"])?.text.flatMap(Self.line)
         let content = Self.fragment(Self.body(of: node, kind)?.text)

@@ -47,12 +47,13 @@ struct StatedPosts {
     /// - Parameter names: some of which each script has that is read.
     /// - Throws: what `XPath.init(selector:)` throws.
     init(in tree: HTMLTree, named names: [StaticString] = names) throws(ParseError) {
-        let scripts = tree.nodes(try XPath(selector: "script[type='application/ld+json']"))
+        // A charset may stand behind the type.
+        let scripts = tree.nodes(try XPath(selector: "script[type^='application/ld+json']"))
             .prefix(Self.maximumScripts)
         var found: [(post: StatedPost, line: Int)] = []
         var said: Set<[String?]> = []
         for script in scripts {
-            let text = script.rawText
+            let text = Self.unwrapped(script.rawText)
             guard text.count <= Self.largestScript,
                 names.contains(where: { text.offset(of: $0, from: 0) != nil })
             else { continue }
@@ -95,6 +96,20 @@ struct StatedPosts {
     private static let maximumScripts = 20
     /// In bytes.
     private static let largestScript = 512 * 1024
+
+    /// A script without what hides it from old browsers, `<!--`, or from XML, `//<![CDATA[`; what stands behind
+    /// the JSON is passed over.
+    private static func unwrapped(_ script: [UInt8]) -> [UInt8] {
+        let start = script.offsetPastSpaces(from: 0)
+        if script.hasPrefix("<!--", at: start) { return Array(script[(start + 4)...]) }
+        let isComment = script.hasPrefix("//", at: start) || script.hasPrefix("/*", at: start)
+        guard isComment || script.hasPrefix("<!", at: start),
+            let section = script.offset(of: "<![CDATA[", from: start), section - start <= 4
+        else { return script }
+        var end = script.offsetPastSpaces(from: section + 9)
+        if script.hasPrefix("*/", at: end) { end += 2 }
+        return Array(script[end...])
+    }
 
     /// The only one.
     private var thread: StatedPost? {
