@@ -56,7 +56,7 @@ extension Grammar {
         static let supposing = Self(rawValue: 1 << 23)
         /// Begins a clause of what is meant to be, or a greeting: `lai`.
         static let purpose = Self(rawValue: 1 << 24)
-        /// Says what one thought or feared would be: `myślałam`, `miał być`.
+        /// Says what one thought, feared or was told would be: `myślałam`, `miał być`, `niby`.
         static let expecting = Self(rawValue: 1 << 25)
         /// Begins what it was instead: `a tu`, `okazało się`.
         static let turningOut = Self(rawValue: 1 << 26)
@@ -204,7 +204,7 @@ extension Grammar {
             spodziewaliśmy się, liczyłem na, liczyłam na, liczyliśmy na, bałem się, bałam się, baliśmy się,
             obawiałem się, obawiałam się, nastawiłem się, nastawiłam się, nastawiałem się, nastawiałam się,
             miał być, miała być, miało być, miały być, mieli być, zapowiadał się, zapowiadała się,
-            zapowiadało się, wydawało się, wydawał się, wydawała się
+            zapowiadało się, wydawało się, wydawał się, wydawała się, niby, podobno, rzekomo, ponoć
             """
         ),
         (
@@ -212,7 +212,8 @@ extension Grammar {
             """
             a tu, a tutaj, a tymczasem, tymczasem, a jednak, a jest, a są, a był, a była, a było, a byli, a były,
             a wyszło, a wyszedł, a wyszła, a dostałem, a dostałam, a dostaliśmy, a przyszedł, a przyszła,
-            a przyszło, a przyszły, a przyjechał, a przyjechała, okazało się, okazał się, okazała się
+            a przyszło, a przyszły, a przyjechał, a przyjechała, okazało się, okazał się, okazała się,
+            a w praktyce, a w rzeczywistości, a na miejscu, a przy kasie, a i tak, a człowiek, ale, lecz
             """
         ),
     ]
