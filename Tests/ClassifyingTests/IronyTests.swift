@@ -184,9 +184,13 @@ struct IronyTests {
             ("zaznaczyłam „polecam” w ankiecie", .polish, ["polecam 2.4"]),
             ("to „miła i fajna” obsługa", .polish, ["miła 2.0", "fajn* 1.8"]),
             ("te „złe” słowa", .polish, ["złe -2.0"]),
+            ("tā „laipnā” apkalpošana", .latvian, ["laipn* -1.0"]),
+            ("\"garšīga\" zupa", .latvian, ["garšīg* -1.2"]),
+            ("zupa ir „garšīga”", .latvian, ["garšīg* 2.4"]),
+            ("„labs” ir dobry", .latvian, ["labs 2.0"]),
             ("the \"friendly\" staff", .english, ["friendly 2.0"]),
         ] as [(String, LanguageCode, [String])])
-    func `in Polish, one word of praise in quotation marks before its noun blames`(
+    func `in Polish and Latvian, one word of praise in quotation marks before its noun blames`(
         text: String, language: LanguageCode, expected: [String]
     ) {
         #expect(Classifier.sample.weights(text, language) == expected)

@@ -92,7 +92,7 @@ struct Grammar: Sendable {
     let capitalsAreNames: Bool
     /// One word of praise in quotation marks is doubted: „miła” obsługa.
     ///
-    /// Where news quote much, it is as often somebody's own word.
+    /// In English, whose news quote much, it is as often somebody's own word.
     let quotesDoubt: Bool
     /// A sentence that begins with such words alone goes on about what the one before named: `it is`.
     let referringWords: Set<String>

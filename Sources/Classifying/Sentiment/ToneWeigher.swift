@@ -21,7 +21,7 @@ import Tokenizing
 /// - An emoji is never turned round, and each time it is repeated it says less; blame beside a smile counts half,
 ///   or, in what is said of a brand, the smile a quarter.
 /// - Names of streets and titles in quotation marks have no tone, nor has a share: "9 out of 10 people". In
-///   Polish, one word of praise in quotation marks blames: „miła” obsługa.
+///   Polish and Latvian, one word of praise in quotation marks blames: „miła” obsługa.
 /// - Praise that is wished for is not felt; a question takes back, praise more than blame, but for blame
 ///   of what may come to pass, "what if it is late?", and of what one asks to know, "can I cancel?"; and so
 ///   does thanks for its answer. What Latvian supposes or means to be counts half: "ja garšo".
