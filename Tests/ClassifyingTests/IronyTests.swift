@@ -110,6 +110,20 @@ struct IronyTests {
 
     @Test(
         arguments: [
+            ("way to go @kawka, the van is late", ["way to go -1.2", "late -1.4"]),
+            ("way to go, the van is late", ["way to go 2.4", "late -1.4"]),
+            ("way to go @kawka, the van is here", ["way to go 2.4"]),
+        ])
+    func `beside a name, praise of three words may be irony`(text: String, expected: [String]) {
+        let lexicon = Lexicon(.english, "way to go=2.4, late=-1.4")
+        let classifier = Classifier(
+            rules: Rules(brands: [], categories: [], routing: .sample, lexicons: [lexicon]))
+        let found = classifier.sentiment(text, .english).evidence.map { "\($0.term) \($0.weight)" }
+        #expect(found == expected)
+    }
+
+    @Test(
+        arguments: [
             ("great service as always, 2 vans late", ["great -1.4", "late -1.4"]),
             ("great service as always, van late", ["great -1.4", "late -1.4"]),
             ("great job @kawka, third van late", ["great -1.4", "late -1.4"]),

@@ -35,8 +35,8 @@ struct TurnedToneTests {
 
     @Test(
         arguments: [
-            ("nothing in town like Kawka", ["like 1.2"]),
-            ("nothing here tastes like it", ["like 1.2"]),
+            ("nothing in town like Kawka", ["like 2.4"]),
+            ("nothing here tastes like it", ["like 2.4"]),
             ("nothing here looks like it", ["like! -0.84"]),
             ("nothing at Kawka I like", ["like! -0.84"]),
             ("nothing here to like", ["like! -0.84"]),

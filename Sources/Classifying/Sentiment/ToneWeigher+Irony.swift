@@ -2,7 +2,7 @@ import Model
 import Tokenizing
 
 /// Praise of one word beside a clause of nothing but blame: "great, another hour of delay". The name of
-/// a brand, or a handle, beside it counts as no word, and praise of two words is praise of one then: "well
+/// a brand, or a handle, beside it counts as no word, and praise of up to three words is praise of one then: "well
 /// done". With such a name it may be a sentence of its own, after one of blame: "No signal again. Well
 /// done, Zefirnet"; or begin one that says what came again: "well done Zefirnet another day without signal".
 /// With a mark behind it, it needs no name: "Awesome. My flight is cancelled again".
@@ -39,6 +39,8 @@ extension ToneWeigher {
     static let leastIronicPraise = 1.8
     /// The same beside a name: "brawo, Zefirnet".
     private static let leastPraiseOfName = 1.2
+    /// "Way to go, Zefirnet".
+    private static let mostWordsOfPraise = 3
     static let leastBlame = 1.0
     /// Words of a clause that says what is wrong; in a shorter one, "tasty, pricey", it is a list.
     private static let leastComplaint = 3
@@ -118,7 +120,7 @@ extension ToneWeigher {
 
     private func isBesideName(_ tone: Tone) -> Bool {
         let words = layout.clauses[layout.clause(at: tone.words.lowerBound)].words
-        return tone.words.count <= 2 && words.count <= Self.longestRemark
+        return tone.words.count <= Self.mostWordsOfPraise && words.count <= Self.longestRemark
             && words.contains(where: reading.isAddressee)
     }
 

@@ -80,7 +80,8 @@ extension ToneWeigher {
     private static let likers: Set<String> = [
         "i", "you", "we", "they", "he", "she", "to", "would", "d", "could", "will", "ll", "should",
         "might", "may", "does", "do", "did", "really", "people", "customers", "who", "even",
-        "looks", "look", "looked",
+        "looks", "look", "looked", "feels", "feel", "felt", "seems", "seem", "sounds", "sound",
+        "ever", "actually", "can",
     ]
     /// Whom nobody equals.
     private static let equals: Set<String> = [

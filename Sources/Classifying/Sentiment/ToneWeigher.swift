@@ -151,6 +151,8 @@ struct ToneWeigher {
     private static let repeated = 0.4
     private static let thanksAhead = 0.1
     private static let doubted = -0.5
+    /// "Nobody makes tea like them" says more than liking does.
+    private static let unequalled = 2.0
 
     private mutating func beginClause(_ next: Int) {
         giveModifiersToLast()
@@ -244,6 +246,7 @@ struct ToneWeigher {
             value *= factorBeforeNegator * min(factor, 1)
         } else {
             value *= factorBeforeNegator * factor
+            if let by = turned.by, isUnequalled(cue.words, by) { value *= Self.unequalled }
         }
         value *= emphasis(of: cue) * mood(of: cue, isPraise: value > 0)
         if weight > 0, value > 0, isDoubted(cue.words) { value *= Self.doubted }
