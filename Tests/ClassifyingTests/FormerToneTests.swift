@@ -58,6 +58,7 @@ struct FormerToneTests {
             ("I love how slow this song is", .english, ["love 2.6", "slow -1.8"]),
             ("Love that van, late or not", .english, ["love 2.6", "late -1.4"]),
             ("Love it when the van is late", .english, ["love 2.6", "late -1.4"]),
+            ("I love when it is late and I read", .english, ["love 2.6", "late -1.4"]),
             (
                 "I love how it was late but fast", .english,
                 ["love 1.56", "late -0.84", "fast 2.4"]

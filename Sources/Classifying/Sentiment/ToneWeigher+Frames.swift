@@ -40,6 +40,9 @@ extension ToneWeigher {
         "i", "you", "it", "we", "they", "my", "your", "our", "the", "there", "nobody", "no",
         "every",
     ]
+    private static let sufferers: Set<String> = [
+        "me", "my", "us", "our", "mnie", "mi", "mój", "moja", "moje", "mani", "man", "mans", "mana",
+    ]
     private static let mocking = -0.7
     /// Of praise of what was good and is no more, and of what was good and bad since or still is.
     private static let gone = -0.5
@@ -131,10 +134,10 @@ extension ToneWeigher {
             && (Self.subjects.contains(reading.words.folded(word + 1)) || reading.isName(word + 1))
     }
 
-    /// Whether a word names the writer or whom they speak to, or says that it came again.
+    /// Whether a word names the writer as one to whom it was done, or whose it was, or says that it came again.
     private func isOfWriter(_ word: Int) -> Bool {
         reading.functions[word].contains(.again) || reading.words[word].kind == .handle
-            || vocabulary.grammar.speech?.persons.contains(reading.words.folded(word)) ?? false
+            || Self.sufferers.contains(reading.words.folded(word))
     }
 
     /// "Thanks for a night at the airport", "dzięki za 3 godziny na infolinii", and not for help through one.
