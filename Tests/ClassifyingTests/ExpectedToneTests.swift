@@ -9,6 +9,7 @@ struct ExpectedToneTests {
             ("Myślałam, że plan jest fatalny, a tu świetny", ["fataln* -0.6", "świetn* 2.8"]),
             ("Miał być świetny hotel, a jest fatalny", ["świetn* 0.56", "fataln* -3.0"]),
             ("Bałam się, że będzie drogo, a wyszło tanio", ["drog* -0.32", "tani* 1.4"]),
+            ("Myślałam, że będzie fatalny, a działa", ["fataln* -0.6", "działa 1.2"]),
             ("Niby fajne, a przy kasie drogo", ["fajn* 0.36", "drog* -1.6"]),
             // The contrast counts, too: 0.2 · 0.6 · 1.8, and 1.5 · −1.6.
             ("Niby fajne, ale drogo", ["fajn* 0.216", "drog* -2.4"]),

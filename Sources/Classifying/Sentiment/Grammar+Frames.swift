@@ -58,7 +58,7 @@ extension Grammar {
         static let purpose = Self(rawValue: 1 << 24)
         /// Says what one thought, feared or was told would be: `myślałam`, `miał być`, `niby`.
         static let expecting = Self(rawValue: 1 << 25)
-        /// Begins what it was instead: `a tu`, `okazało się`.
+        /// Begins what it was instead: `a`, `okazało się`.
         static let turningOut = Self(rawValue: 1 << 26)
     }
 
@@ -209,12 +209,7 @@ extension Grammar {
         ),
         (
             .turningOut,
-            """
-            a tu, a tutaj, a tymczasem, tymczasem, a jednak, a jest, a są, a był, a była, a było, a byli, a były,
-            a wyszło, a wyszedł, a wyszła, a dostałem, a dostałam, a dostaliśmy, a przyszedł, a przyszła,
-            a przyszło, a przyszły, a przyjechał, a przyjechała, okazało się, okazał się, okazała się,
-            a w praktyce, a w rzeczywistości, a na miejscu, a przy kasie, a i tak, a człowiek, ale, lecz
-            """
+            "a, ale, lecz, jednak, tymczasem, okazało się, okazał się, okazała się, okazali się"
         ),
     ]
 

@@ -23,3 +23,11 @@ extension Reading {
     /// Words of what was expected.
     private static let turnReach = 20
 }
+
+extension [Range<Int>] {
+    /// Whether a word stands in the last of them that begins no later; they are in reading order.
+    func hold(_ word: Int) -> Bool {
+        let next = partitioningIndex { $0.lowerBound > word }
+        return next > 0 && self[next - 1].contains(word)
+    }
+}

@@ -11,6 +11,7 @@ extension Reading {
         guard let speech, let inflection = speech.inflection, allFrames.contains(.saying) else {
             return []
         }
+        let quotations = layout.hasQuotes ? words.quotations : []
         return frameCues.compactMap { cue in
             let verb = cue.words.lowerBound
             let word = words.folded(verb)
@@ -18,7 +19,7 @@ extension Reading {
                 words.isDash(verb - 1), !inflection.viewOpenings.contains(word),
                 !inflection.viewClosings.contains(word), isSpeaker(verb + 1, speech, inflection)
             else { return nil }
-            return start(ofSpeechBefore: verb - 1, layout)..<verb - 1
+            return start(ofSpeechBefore: verb - 1, quotations, layout)..<verb - 1
         }
     }
 
@@ -37,13 +38,14 @@ extension Reading {
             || speech.circumstances.contains(word)
     }
 
-    private func start(ofSpeechBefore dash: Int, _ layout: Layout) -> Int {
+    private func start(
+        ofSpeechBefore dash: Int, _ quotations: [Range<Int>], _ layout: Layout
+    ) -> Int {
         var end = dash
         if end > 1, words.isMark(end - 1, ",") { end -= 1 }
-        if words.isQuote(end - 1),
-            let quotation = words.quotations.first(where: { $0.upperBound == end })
-        {
-            return quotation.lowerBound
+        let next = quotations.partitioningIndex { $0.upperBound >= end }
+        if next < quotations.count, quotations[next].upperBound == end {
+            return quotations[next].lowerBound
         }
         return layout.words(of: layout.sentence(at: end - 1)).lowerBound
     }

@@ -25,8 +25,8 @@ extension ToneWeigher {
             factor *= start >= contrast ? Self.afterContrast : Self.beforeContrast
         }
         if isPraise, isWished(cue, sentence) { factor *= Self.wishedPraise }
-        if expectations.contains(where: { $0.contains(start) }) { factor *= Self.expected }
-        if reports.contains(where: { $0.contains(start) }) { factor *= Self.reported }
+        if expectations.hold(start) { factor *= Self.expected }
+        if reports.hold(start) { factor *= Self.reported }
         if let concession = sentence.concession {
             factor *=
                 isGranted(cue.words, concession, sentence) ? Self.granted : Self.besideGranted
