@@ -119,10 +119,10 @@ package struct ClassifyingDifference: Sendable {
         }
     }
 
-    /// Categories that a text may be given without a keyword: where blame is said to a brand, something
-    /// is asked of one, or somebody leaves one.
+    /// Categories that a text may be given without a keyword: where blame or praise is said to a brand,
+    /// something is asked of one, or somebody leaves one.
     private static let givenWithoutKeyword: Set<Category.ID> = [
-        "complaint", "question", "churn_risk",
+        "complaint", "praise", "question", "churn_risk",
     ]
 
     /// A category is given only where one of the keywords that speak for it stands, unless its tone,

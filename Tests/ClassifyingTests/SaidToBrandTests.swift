@@ -5,6 +5,8 @@ import Testing
 
 /// Blame that begins with the handle or the name of a brand is a complaint, and so is blame that begins or ends
 /// with any handle and names no brand.
+///
+/// The same holds for praise.
 struct SaidToBrandTests {
     private static let complaint = Model.Category(
         id: "complaint", name: "Complaint",
@@ -15,6 +17,24 @@ struct SaidToBrandTests {
         rules: Rules(
             brands: Rules.sample.brands, categories: [complaint], routing: .sample,
             lexicons: Rules.sample.lexicons))
+
+    private static let praising = Classifier(
+        rules: Rules(
+            brands: Rules.sample.brands,
+            categories: [
+                category("praise", "thanks so much", tones: [.init(label: .positive, weight: 0.5)]),
+                category("question", "does anybody know", tones: []),
+            ], routing: .sample, lexicons: Rules.sample.lexicons))
+
+    private static func category(
+        _ id: Model.Category.ID, _ keyword: String, tones: [Model.Category.Tone]
+    ) -> Model.Category {
+        Model.Category(
+            id: id, name: "Sample",
+            keywords: [
+                .english: [Model.Category.Keyword(term: keyword, weight: 0.5, place: .sample)]
+            ], tones: tones, place: .categories(5))
+    }
 
     @Test(arguments: [
         ("@zefirnet terrible Monday", 1), ("Zefirnet, awful as ever", 1),
@@ -43,6 +63,28 @@ struct SaidToBrandTests {
         let tag = Self.classifier.tags("@somebody terrible Monday", language: .english).categories
             .first
         #expect(tag?.evidence.map(\.term) == ["tone negative", "blame said to @somebody"])
+    }
+
+    @Test(arguments: [
+        ("@zefirnet great as ever", true), ("Zefirnet, great as ever", true),
+        ("@somebody great as ever", true), ("great as ever @somebody", true),
+        ("the great film about Zefirnet", false), ("@zefirnet the report is out", false),
+        ("@zefirnet terrible Monday", false), ("RT @somebody great as ever", false),
+        ("@zefirnet great great great coffee, the van is terrible", false),
+        ("@zefirnet great, do you open on Monday?", false),
+    ])
+    func `praise said to a brand needs no keyword, but no blame or question beside it`(
+        text: String, isPraise: Bool
+    ) {
+        let tags = Self.praising.tags(text, language: .english)
+        #expect(tags.categories.contains { $0.id == "praise" } == isPraise)
+    }
+
+    @Test func `evidence says that it is praise, and names whom it is said to`() {
+        let tag = Self.praising.tags("@zefirnet great as ever", language: .english).categories.first
+        #expect(tag?.evidence.map(\.term) == ["tone positive", "praise said to @zefirnet"])
+        #expect(
+            EvidenceReason(term: "praise said to @zefirnet") == .praise(saidTo: "@zefirnet"))
     }
 
     @Test func `a change of the category concerns texts without its keywords`() {

@@ -56,6 +56,8 @@ extension CategoryRater {
         let asking: Asking?
         /// Whom blame is said to; `nil` where none is, or it is said to nobody.
         let blamed: (reading: Reading, words: Range<Int>)?
+        /// The same of praise, where nothing is blamed or asked.
+        let praised: (reading: Reading, words: Range<Int>)?
     }
 
     struct Rating {
@@ -67,7 +69,7 @@ extension CategoryRater {
         var hasTone = false
         var isAgainstTone = false
         var isAsked = false
-        /// Is blame that is said to a brand, of a complaint.
+        /// Is blame that is said to a brand, of a complaint; or praise that is, of praise.
         var isSaidToBrand = false
 
         var isEnough: Bool { score > needed - tolerance }
@@ -81,5 +83,21 @@ extension Category.Tone {
         if label == tone { return weight }
         // What praise speaks against, blame does not speak for once more.
         return label == .positive && tone == .negative && weight > 0 ? -weight : 0
+    }
+}
+
+extension Sentiment {
+    /// What speaks most for the label; of a label without a side, what speaks most.
+    var strongestEvidence: SentimentEvidence? {
+        func share(_ evidence: SentimentEvidence) -> Double {
+            switch label {
+            case .positive: evidence.weight
+            case .negative: -evidence.weight
+            case .mixed, .neutral, .undecided: evidence.weight.magnitude
+            }
+        }
+        return evidence.max {
+            (share($0), $1.range.lowerBound) < (share($1), $0.range.lowerBound)
+        }
     }
 }

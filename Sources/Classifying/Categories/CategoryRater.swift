@@ -15,7 +15,8 @@ import Tokenizing
 /// - up to 1 for a question, where something is asked of a brand; and 0.6 for a lead, where whoever
 ///   asks looks for something;
 /// - 0.4 for a complaint, where blame is said to a brand whose handle or name the entry begins with or,
-///   where it names no brand, to any handle that it begins or ends with.
+///   where it names no brand, to any handle that it begins or ends with; 0.5 for praise that is said so, where
+///   nothing is blamed or asked.
 ///
 /// With a query and no keywords, the query alone decides and counts as 1. The confidence is
 /// `1 − 2^(−score)`: 0.5 at the needed score, 0.75 at twice that.
@@ -29,14 +30,16 @@ final class CategoryRater: Sendable {
     private let question: Int?
     private let lead: Int?
     private let complaint: Int?
+    private let praise: Int?
 
     static let needed = 1.0
     /// What it counts for a lead that somebody looks for something and asks a brand.
     static let seeking = 0.6
     /// What it counts for a complaint that blame is said to a brand.
     static let saidToBrand = 0.4
-    /// The weight of a word that praises.
-    private static let praise = 1.0
+    static let praiseSaidToBrand = 0.5
+    /// The weight of a word that praises or, without its sign, blames.
+    private static let plainWord = 1.0
     /// Sums of tenths come out a hair short.
     static let tolerance = 1e-9
 
@@ -51,6 +54,7 @@ final class CategoryRater: Sendable {
         complaint = rules.firstIndex {
             $0.facet == nil && $0.id == "complaint" && $0.hasKeywords
         }
+        praise = rules.firstIndex { $0.facet == nil && $0.id == "praise" && $0.hasKeywords }
         lead = rules.firstIndex { $0.facet == nil && $0.id == "sales_lead" && $0.hasKeywords }
     }
 
@@ -128,11 +132,15 @@ final class CategoryRater: Sendable {
     private func signs(_ analysis: Analysis, _ tone: Sentiment, _ move: Move) -> Signs {
         // Who praises something beside it mostly tells of other troubles: "I hate Mondays, your coffee helps".
         let isBlame =
-            tone.label == .negative && !tone.evidence.contains { $0.weight >= Self.praise }
+            tone.label == .negative && !tone.evidence.contains { $0.weight >= Self.plainWord }
+        let asking = question == nil && lead == nil ? nil : Asking(analysis)
+        let isPraise =
+            tone.label == .positive && asking == nil
+            && !tone.evidence.contains { $0.weight <= -Self.plainWord }
         return Signs(
-            analysis: analysis, tone: tone, move: move,
-            asking: question == nil && lead == nil ? nil : Asking(analysis),
-            blamed: complaint != nil && isBlame ? analysis.addressee : nil)
+            analysis: analysis, tone: tone, move: move, asking: asking,
+            blamed: complaint != nil && isBlame ? analysis.addressee : nil,
+            praised: praise != nil && isPraise ? analysis.addressee : nil)
     }
 
     /// The rules that can be given at all, in their order.
@@ -148,6 +156,9 @@ final class CategoryRater: Sendable {
         }
         if signs.blamed != nil, let complaint, !candidates.contains(complaint) {
             candidates.append(complaint)
+        }
+        if signs.praised != nil, let praise, !candidates.contains(praise) {
+            candidates.append(praise)
         }
         for place in found {
             let rule = keywords.rule(of: place.keyword)
@@ -180,6 +191,10 @@ final class CategoryRater: Sendable {
             if rule == complaint, signs.blamed != nil {
                 ratings[index].isSaidToBrand = true
                 ratings[index].score += Self.saidToBrand
+            }
+            if rule == praise, signs.praised != nil {
+                ratings[index].isSaidToBrand = true
+                ratings[index].score += Self.praiseSaidToBrand
             }
             let weight = weight(of: signs.asking, for: rule, signs.tone)
             ratings[index].isAsked = weight > 0
@@ -232,9 +247,11 @@ final class CategoryRater: Sendable {
         if case .away(let reason) = signs.move, rating.rule == churn {
             add(reason.term, reason.field, reason.range)
         }
-        if rating.isSaidToBrand, let (reading, words) = signs.blamed {
-            let blame = EvidenceReason.blame(saidTo: reading.words.string(words))
-            add(blame.term, reading.field, reading.words.scalarRange(words))
+        if rating.isSaidToBrand, let (reading, words) = signs.blamed ?? signs.praised {
+            let name = reading.words.string(words)
+            let reason: EvidenceReason =
+                signs.blamed == nil ? .praise(saidTo: name) : .blame(saidTo: name)
+            add(reason.term, reading.field, reading.words.scalarRange(words))
         }
         if let asking = signs.asking, rating.isAsked {
             let reading = signs.analysis.readings[asking.reading]
@@ -274,21 +291,5 @@ final class CategoryRater: Sendable {
             message += "; tone is \(signs.tone.label.rawValue), not \(wanted.label.rawValue)"
         }
         return message
-    }
-}
-
-extension Sentiment {
-    /// What speaks most for the label; of a label without a side, what speaks most.
-    fileprivate var strongestEvidence: SentimentEvidence? {
-        func share(_ evidence: SentimentEvidence) -> Double {
-            switch label {
-            case .positive: evidence.weight
-            case .negative: -evidence.weight
-            case .mixed, .neutral, .undecided: evidence.weight.magnitude
-            }
-        }
-        return evidence.max {
-            (share($0), $1.range.lowerBound) < (share($1), $0.range.lowerBound)
-        }
     }
 }

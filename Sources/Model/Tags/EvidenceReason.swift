@@ -4,6 +4,8 @@ package enum EvidenceReason: Hashable, Sendable {
     case tone(Sentiment.Label)
     /// Blame is said to a brand, by the handle or the name that is written, or to any other handle.
     case blame(saidTo: String)
+    /// Praise is, likewise.
+    case praise(saidTo: String)
 
     /// `nil` for a term that stands in the text or in a query.
     package init?(term: String) {
@@ -11,6 +13,8 @@ package enum EvidenceReason: Hashable, Sendable {
             self = .tone(label)
         } else if term.hasPrefix(Self.blameSaidTo) {
             self = .blame(saidTo: String(term.dropFirst(Self.blameSaidTo.count)))
+        } else if term.hasPrefix(Self.praiseSaidTo) {
+            self = .praise(saidTo: String(term.dropFirst(Self.praiseSaidTo.count)))
         } else {
             return nil
         }
@@ -21,8 +25,10 @@ package enum EvidenceReason: Hashable, Sendable {
         switch self {
         case .tone(let label): "tone \(label.rawValue)"
         case .blame(let name): Self.blameSaidTo + name
+        case .praise(let name): Self.praiseSaidTo + name
         }
     }
 
     private static let blameSaidTo = "blame said to "
+    private static let praiseSaidTo = "praise said to "
 }

@@ -144,6 +144,11 @@ extension PageWords {
             return report.pick(
                 "blame said to \(name)", "krytyka pod adresem \(name)",
                 "pārmetumi, kas teikti \(name)")
+        case .praise(let name):
+            let name = quoted(name)
+            return report.pick(
+                "praise said to \(name)", "pochwała pod adresem \(name)",
+                "uzslava, kas teikta \(name)")
         case .tone(let label): return "\(tone.lowercased()): \(adjective(label))"
         case nil: return quoted(evidence.term)
         }

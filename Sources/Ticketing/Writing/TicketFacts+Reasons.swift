@@ -51,6 +51,7 @@ extension TicketFacts {
         switch EvidenceReason(term: evidence.term) {
         case .tone(let label): toneInWords(label)
         case .blame(let name): words.blameSaidTo.replacing("%", with: name)
+        case .praise(let name): words.praiseSaidTo.replacing("%", with: name)
         case nil: evidence.term
         }
     }
