@@ -6,7 +6,7 @@ enum JSONFeedReader {
             return nil
         }
         var items = LimitedList<JSONFeedDocument.Item>(maximumCount: maximumEntries)
-        for node in root["items"]?.elements ?? [] where node.isObject {
+        for node in listed(root["items"]) where node.isObject {
             items.appendAmongNewest(item(node))
         }
         items.keepNewest()
@@ -22,6 +22,12 @@ enum JSONFeedReader {
     }
 
     // MARK: - Private
+
+    /// The elements of a list, or of an object of numbers, which PHP makes of a list that it left some out of.
+    private static func listed(_ node: JSONNode?) -> [JSONNode] {
+        guard case .object(let fields) = node?.value else { return node?.elements ?? [] }
+        return fields.allSatisfy { Int($0.name) != nil } ? fields.map(\.value) : []
+    }
 
     private static func item(_ node: JSONNode) -> JSONFeedDocument.Item {
         JSONFeedDocument.Item(
