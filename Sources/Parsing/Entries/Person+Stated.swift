@@ -39,6 +39,11 @@ extension Person {
     ///
     /// As one author, all of a site's unsigned entries would be somebody's.
     var named: Person? {
+        if let bare = name.flatMap(Self.withoutLabel) {
+            var person = self
+            person.name = bare
+            return person
+        }
         guard let name, name.utf8.first?.isASCIIAlphanumeric != true,
             name.allSatisfy({ $0.isPunctuation || $0.isWhitespace })
         else { return self }
@@ -71,6 +76,22 @@ extension Person {
     }
 
     // MARK: - Private
+
+    /// What publishers write before who wrote it, in lower case.
+    private static let labels: Set<String> = [
+        "author", "by", "written by", "posted by", "autor", "autorka", "autorzy", "tekst",
+        "napisał",
+        "napisała", "opracował", "opracowała", "oprac.", "autors", "autore", "autori", "teksts",
+        "sagatavoja",
+    ]
+
+    /// `Autor: Jan Nowak` without what is no name; `nil` where nothing of the kind is before it.
+    private static func withoutLabel(_ name: String) -> String? {
+        guard name.utf8.span.holds(.colon), let colon = name.firstIndex(of: ":"),
+            labels.contains(name[..<colon].trimmed.lowercased())
+        else { return nil }
+        return String(name[name.index(after: colon)...]).nonEmpty
+    }
 
     /// What stands before `open`, and between it and `close` at the end.
     private static func split(_ text: String, at open: Character, and close: Character)
