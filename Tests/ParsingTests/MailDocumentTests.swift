@@ -62,6 +62,15 @@ struct MailDocumentTests {
     }
 
     @Test(arguments: [
+        ("List-Id: <kawka.l.example>", "'Ola Żak' via Kawka <kawka@l.example>", "Ola Żak"),
+        ("List-Post: <mailto:k@l.example>", "\"Ola via Kawka\" <kawka@l.example>", "Ola"),
+        ("X-A: b", "Ola via Zefirnet <ola@poczta.example>", "Ola via Zefirnet"),
+    ])
+    func `a list that sends a mail did not write it`(field: String, from: String, author: String) {
+        #expect(Self.mail("\(field)\nFrom: \(from)\n\nx")?.author == author)
+    }
+
+    @Test(arguments: [
         ("quoted-printable", "utf-8", "Zi=C4=99ba =\r\nśpiewa=20\r\n=3D=", "Zięba śpiewa \n="),
         ("base64", "utf-8", "WmnEmWJh\r\nIQ==", "Zięba!"), ("8bit", "utf-8", "Zięba", "Zięba"),
         ("Quoted-Printable", "ISO-8859-2", "Zi=EAba", "Zięba"),

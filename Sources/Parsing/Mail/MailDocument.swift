@@ -27,7 +27,9 @@ package struct MailDocument: Sendable {
         guard !entity.fields.isEmpty else { return nil }
         id = entity.fields["message-id"].map(Self.unbracketed).flatMap(\.nonEmpty)
         subject = entity.fields["subject"].map(MailWords.decoded)?.nonEmpty?.escapedAsHTML
-        author = (entity.fields["from"] ?? entity.fields["sender"]).flatMap(Self.name)
+        let name = (entity.fields["from"] ?? entity.fields["sender"]).flatMap(Self.name)
+        let isOfList = (entity.fields["list-id"] ?? entity.fields["list-post"]) != nil
+        author = isOfList ? name.map(Self.withoutList) : name
         date = entity.fields["date"].map(Self.withoutComment).flatMap(\.nonEmpty)
         // Thunderbird's bits, of which 8 is "expunged", and those of pine and Dovecot, which have drafts
         // in the same box.
@@ -79,6 +81,12 @@ package struct MailDocument: Sendable {
     /// `Sat, 21 Nov 2026 18:00:00 +0100 (CET)`, without the zone's name, which the number says.
     private static func withoutComment(_ text: String) -> String {
         String(text.prefix { $0 != "(" }).trimmed
+    }
+
+    /// `'Ola Żak' via Kawka`, as lists write it that send by their own address, is `Ola Żak`.
+    private static func withoutList(_ name: String) -> String {
+        guard let via = name.firstRange(of: " via ") else { return name }
+        return name[..<via.lowerBound].trimmed.trimmingQuotes.nonEmpty ?? name
     }
 
     /// The first of several who wrote it: `"Żak, Ola" <ola@poczta.example>` is `Żak, Ola`.
