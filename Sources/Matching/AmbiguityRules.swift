@@ -16,7 +16,7 @@ struct AmbiguityRules: Sendable {
         isStrict = brands.map(\.isStrictOnCase)
         isStandalone = brands.map(\.isStandalone)
         for (index, brand) in brands.enumerated() {
-            for phrase in brand.exceptions.flatMap({ Self.forms(of: $0, brand) })
+            for phrase in brand.exceptions.flatMap({ Self.writings(of: $0, brand) })
             where exceptions.insert(TermPattern(phrase)) != nil {
                 brandsOfExceptions.append(index)
             }
@@ -39,6 +39,19 @@ struct AmbiguityRules: Sendable {
     }
 
     // MARK: - Private
+
+    /// The forms of an excepted phrase, also with a `#` before one of the words: `#Kawka Wielka`.
+    private static func writings(of phrase: String, _ brand: Brand) -> [String] {
+        let forms = forms(of: phrase, brand)
+        guard brand.isFoundAsHashtag else { return forms }
+        let tagged = forms.flatMap { form in
+            let words = form.split(separator: " ")
+            return words.indices.filter { words[$0].first?.isLetter ?? false }.map { index in
+                words.indices.map { ($0 == index ? "#" : "") + words[$0] }.joined(separator: " ")
+            }
+        }
+        return forms + tagged
+    }
 
     /// What stands in addresses, longer names, calls and signatures.
     private func rejectUnsaid(_ found: inout [Candidate], in entry: QueriedText) {
@@ -101,7 +114,9 @@ struct AmbiguityRules: Sendable {
         var certain: Set<Int> = []
         for index in strict {
             let words = entry.words(of: found[index].field)
-            if NameSurroundings(words, name: found[index].words).hasTellingCapital {
+            let surroundings = NameSurroundings(
+                words, name: found[index].words, found[index].writing)
+            if surroundings.hasTellingCapital {
                 certain.insert(found[index].brand)
             } else {
                 uncertain.append(index)

@@ -10,18 +10,30 @@ struct BrandConditions: Sendable {
     let certainty: MentionCertainty
     /// Whether the query asks for the language.
     let asksForLanguage: Bool
+    private let isFoundAsHashtag: Bool
+    /// Hashtags that do not count though their words do, folded.
+    private let struckHashtags: Set<String>
 
     /// - Parameter names: For a brand with a query, all forms of its names: a name in the query stands
     ///   for all of its forms.
-    init(_ brand: Brand, names: [BrandName]) {
+    init(_ brand: Brand, names: [TermPattern]) {
         id = brand.id
         asksForLanguage = brand.query?.has(field: .lang) ?? false
+        isFoundAsHashtag = brand.isFoundAsHashtag
+        let struck = brand.struckForms.filter { $0.hasPrefix("#") }
+        struckHashtags = Set(struck.map { Words(of: $0) }.filter { !$0.isEmpty }.map { $0.folded(0) })
         certainty = MentionCertainty(of: brand)
         context = brand.context.map { ContextCondition($0, of: brand) }
         query = brand.query.map { query in
             let own = Set(brand.names.map { TermPattern($0) })
-            return QueryMatcher(query) { own.contains(TermPattern($0)) ? names.map(\.pattern) : [] }
+            return QueryMatcher(query) { own.contains(TermPattern($0)) ? names : [] }
         }
+    }
+
+    /// Whether a name counts where it stands as a hashtag that the rules do not list.
+    func takesHashtag(_ word: Int, of words: Words) -> Bool {
+        isFoundAsHashtag
+            && (struckHashtags.isEmpty || !struckHashtags.contains(words.folded(word)))
     }
 
     var hasConditions: Bool { query != nil || context != nil }

@@ -75,7 +75,14 @@ package struct BrandForm: Hashable, Sendable {
     /// - Parameter mention: As written in the text.
     package static func form(foundAs mention: String, of brand: Brand) -> BrandForm? {
         let forms = all(of: brand).filter { !$0.isStruck }
-        return forms.first { $0.isWritten(mention) } ?? forms.first { $0.isFound(as: mention) }
+        let written = forms.first { $0.isWritten(mention) }
+        let hashtag = brand.isFoundAsHashtag ? forms.first { $0.isHashtag(mention) } : nil
+        if let written, let hashtag, brand.isCaseSensitive,
+            mention != written.form, mention != written.form.uppercased()
+        {
+            return hashtag
+        }
+        return written ?? forms.first { $0.isFound(as: mention) } ?? hashtag
     }
 
     /// Whether a form written in the rules is this one: case does not matter.
@@ -128,9 +135,5 @@ package struct BrandForm: Hashable, Sendable {
         guard name.hasPrefix("#") else { return nil }
         let tag = folded(String(name.dropFirst()))
         return brand.names.first { folded($0) == tag }
-    }
-
-    private static func folded(_ form: String) -> String {
-        form.lowercased().precomposed
     }
 }

@@ -7,12 +7,21 @@ struct BrandName: Sendable {
     /// The words in their own case, one for each step of the pattern; none for a brand whose case does
     /// not matter.
     private let written: [String]
+    /// Whether it is a hashtag that is made of several words and that the rules do not list.
+    let isJoined: Bool
 
-    /// Every form of every name of a brand that is not struck, each once.
+    /// Every form of every name of a brand that is not struck, each once, and the hashtags of those of
+    /// several words.
     static func all(of brand: Brand) -> [BrandName] {
-        BrandForm.all(of: brand).filter { !$0.isStruck }.map {
-            BrandName($0, keepsCase: brand.isCaseSensitive)
-        }
+        all(of: brand, forms: BrandForm.all(of: brand))
+    }
+
+    /// - Parameter forms: All of the brand.
+    static func all(of brand: Brand, forms: [BrandForm]) -> [BrandName] {
+        let keepsCase = brand.isCaseSensitive
+        let joined = BrandForm.hashtags(of: brand, among: forms, ofSeveralWords: true)
+        return forms.filter { !$0.isStruck }.map { BrandName($0, keepsCase: keepsCase) }
+            + joined.map { BrandName($0.form, of: $0.form, keepsCase: keepsCase, isJoined: true) }
     }
 
     init(_ form: BrandForm, keepsCase: Bool = false) {
@@ -20,10 +29,10 @@ struct BrandName: Sendable {
     }
 
     /// Whether the words carry the capitals of the name, or are in capitals throughout.
-    func isInCase(_ words: Words, _ range: Range<Int>) -> Bool {
-        zip(places(words, range), zip(pattern.steps, written)).allSatisfy { index, part in
+    func isInCase(_ words: Words, _ place: NameMatch) -> Bool {
+        zip(places(words, place.words), zip(pattern.steps, written)).allSatisfy { index, part in
             let (step, name) = part
-            let found = words.written(index)
+            let found = place.writing.name(in: words.written(index))
             return step.isStem
                 ? found.hasPrefix(name) || found.hasPrefix(name.uppercased())
                 : found == name || found == name.uppercased()
@@ -31,10 +40,10 @@ struct BrandName: Sendable {
     }
 
     /// Whether the words carry the capitals of the name; of a brand whose case does not matter they do.
-    func isAsWritten(_ words: Words, _ range: Range<Int>) -> Bool {
-        zip(places(words, range), zip(pattern.steps, written)).allSatisfy { index, part in
+    func isAsWritten(_ words: Words, _ place: NameMatch) -> Bool {
+        zip(places(words, place.words), zip(pattern.steps, written)).allSatisfy { index, part in
             let (step, name) = part
-            let found = words.written(index)
+            let found = place.writing.name(in: words.written(index))
             return step.isStem ? found.hasPrefix(name) : found == name
         }
     }
@@ -47,7 +56,8 @@ struct BrandName: Sendable {
         return range.filter { words[$0].kind != .mark }
     }
 
-    private init(_ form: String, of name: String, keepsCase: Bool) {
+    private init(_ form: String, of name: String, keepsCase: Bool, isJoined: Bool = false) {
+        self.isJoined = isJoined
         let words = Words(of: form)
         pattern = TermPattern(words, closeFrom: Self.start(ofEnding: words, of: name))
         guard keepsCase else {

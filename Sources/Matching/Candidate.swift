@@ -9,6 +9,7 @@ struct Candidate {
     let field: TextField
     /// Indices into the words of the field.
     let words: Range<Int>
+    let writing: NameMatch.Writing
     /// Whether it is written as the name is, and not only in capitals throughout, which another brand's
     /// name may be too.
     let isAsWritten: Bool

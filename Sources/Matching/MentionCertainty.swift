@@ -35,6 +35,19 @@ package struct MentionCertainty: Sendable {
         return Words(of: form).count > 1 ? phrase : word
     }
 
+    /// A hashtag that the rules do not list is as sure as the name that it is.
+    package func degree(of mention: Mention, foundAs form: BrandForm) -> Degree {
+        degree(of: form.isHashtag(mention.form) ? form.form : mention.form)
+    }
+
+    func degree(of form: String, _ writing: NameMatch.Writing) -> Degree {
+        switch writing {
+        case .asListed: degree(of: form)
+        case .hashtag: word
+        case .joinedHashtag: phrase
+        }
+    }
+
     // MARK: - Private
 
     /// Of the places of 85 names that mean something else as often, the share that is of the

@@ -6,8 +6,9 @@ package import Tokenizing
 ///
 /// A name counts as a whole word, in each of its case forms, with or without quotation marks around
 /// some of its words, where it meets all that its brand asks for: its case, one of the context words near it, no longer name around it, and the query, which the
-/// entry must meet. Of names that overlap the longest counts; then the first; then one that is written
-/// as it stands in the rules; then that of the brand whose id comes first.
+/// entry must meet. So does a hashtag that is a name, spaces left out, or a form of one. Of names that
+/// overlap the longest counts; then the first; then a hashtag that the rules list; then a name that is
+/// written as it stands in the rules; then that of the brand whose id comes first.
 ///
 /// An entry of a source that is about a brand mentions that brand even without naming it.
 package struct MentionMatcher: Sendable {
@@ -42,14 +43,18 @@ package struct MentionMatcher: Sendable {
             guard brand.isCaseSensitive || brand.query != nil else {
                 return BrandConditions(brand, names: [])
             }
-            let names = BrandName.all(of: brand)
+            let all = BrandForm.all(of: brand)
+            let names = BrandName.all(of: brand, forms: all)
             if brand.isCaseSensitive {
                 let forms = names.filter { !$0.pattern.steps.isEmpty }
                 for (form, name) in zip(index.firstForm(of: number)..., forms) {
                     casedNames[form] = name
                 }
             }
-            return BrandConditions(brand, names: names)
+            guard brand.query != nil else { return BrandConditions(brand, names: []) }
+            let hashtags = BrandForm.hashtags(of: brand, among: all).map { TermPattern($0.form) }
+            return BrandConditions(
+                brand, names: names.filter { !$0.isJoined }.map(\.pattern) + hashtags)
         }
         self.casedNames = casedNames
         isPlain = brands.map(\.isPlain)
@@ -80,7 +85,7 @@ package struct MentionMatcher: Sendable {
     /// Every name that stands in title or text, in the same order, with the condition that failed for
     /// each that does not count.
     package func findings(in entry: EntryText, title: Words, text: Words) -> [NameFinding] {
-        guard trie.mayMatch(in: text) || trie.mayMatch(in: title) else { return [] }
+        guard index.mayMatch(in: text) || index.mayMatch(in: title) else { return [] }
         return plainNames.findings(in: entry)
             ?? findings(inWordsOf: entry, title: title, text: text)
     }
@@ -155,20 +160,28 @@ package struct MentionMatcher: Sendable {
     /// The names that stand in a field, each place of a brand once.
     private func candidates(in words: Words, _ field: TextField) -> [Candidate] {
         var found: [Candidate] = []
-        for match in trie.matches(in: words, acrossQuotes: true) {
-            let brand = Int(index.brands[match.term])
-            let cased = casedNames[match.term]
-            let isInCase = cased?.isInCase(words, match.words) ?? true
+        for match in index.matches(in: words) {
+            let brand = Int(index.brands[match.form])
+            if match.writing == .hashtag,
+                !brands[brand].takesHashtag(match.words.lowerBound, of: words)
+            {
+                continue
+            }
+            let cased = casedNames[match.form]
+            let isInCase = cased?.isInCase(words, match) ?? true
             let candidate = Candidate(
-                brand: brand, field: field, words: match.words,
-                isAsWritten: cased?.isAsWritten(words, match.words) ?? true,
+                brand: brand, field: field, words: match.words, writing: match.writing,
+                isAsWritten: cased?.isAsWritten(words, match) ?? true,
                 rejection: isInCase ? nil : "not written as the name, which is case-sensitive")
             // Two forms of one brand that are folded alike are one place.
             let here = found.indices.reversed().prefix {
                 found[$0].words.lowerBound == match.words.lowerBound
             }
             if let same = here.first(where: { found[$0].isSamePlace(as: candidate) }) {
-                if isInCase, candidate.isAsWritten || found[same].rejection != nil {
+                let isBetter =
+                    candidate.isAsWritten
+                    && (candidate.writing == .asListed || found[same].writing != .asListed)
+                if isInCase, isBetter || found[same].rejection != nil {
                     found[same] = candidate
                 }
             } else {
@@ -258,12 +271,13 @@ package struct MentionMatcher: Sendable {
         return Mention(
             brand: brand.id, form: form, field: candidate.field,
             range: words.scalarRange(candidate.words),
-            confidence: brand.certainty.degree(of: form).confidence)
+            confidence: brand.certainty.degree(of: form, candidate.writing).confidence)
     }
 
-    private func rank(of candidate: Candidate) -> (Int, Int, Int, Brand.ID) {
+    private func rank(of candidate: Candidate) -> (Int, Int, Int, Int, Brand.ID) {
         (
-            -candidate.words.count, candidate.words.lowerBound, candidate.isAsWritten ? 0 : 1,
+            -candidate.words.count, candidate.words.lowerBound,
+            candidate.writing == .asListed ? 0 : 1, candidate.isAsWritten ? 0 : 1,
             brands[candidate.brand].id
         )
     }

@@ -4,18 +4,21 @@ import Tokenizing
 struct NameSurroundings {
     private let words: Words
     private let name: Range<Int>
+    private let writing: NameMatch.Writing
 
-    init(_ words: Words, name: Range<Int>) {
+    init(_ words: Words, name: Range<Int>, _ writing: NameMatch.Writing = .asListed) {
         self.words = words
         self.name = name
+        self.writing = writing
     }
 
     /// Whether the capital of a name of one word tells that it is a name.
     ///
     /// Any word has one at the beginning of a sentence, or where all others have. Several words are
-    /// taken for a name, and handles and hashtags are what they are.
+    /// taken for a name, and handles and hashtags that the rules list are what they are.
     var hasTellingCapital: Bool {
-        guard name.count == 1, words[name.lowerBound].kind == .word else { return true }
+        let isWord = words[name.lowerBound].kind == .word || writing == .hashtag
+        guard name.count == 1, isWord else { return true }
         return !beginsSentence(name.lowerBound) && !isAmongCapitals
     }
 

@@ -51,6 +51,9 @@ package struct Brand: Hashable, Sendable, Identifiable {
     package let isStandalone: Bool
     /// Whether a form counts as well when it is typed without its accents: `Zolcia` for `Żółcią`.
     package let isFoundWithoutAccents: Bool
+    /// Whether a form counts as well when it is written as a hashtag, `#ZielonyNet` for `Zielony Net`;
+    /// else only the hashtags among the names do.
+    package let isFoundAsHashtag: Bool
     /// Sources whose every entry is about it, whether or not it names it: its reviews, its letter box.
     package let sources: [Source.ID]
     /// Narrows the names: an entry must meet it besides naming the brand.
@@ -76,7 +79,8 @@ package struct Brand: Hashable, Sendable, Identifiable {
         id: ID, name: String, kind: Kind = .own, market: String? = nil, names: [String],
         inflections: [Inflection] = [], forms: [String] = [], struckForms: [String] = [],
         exceptions: [String] = [], isCaseSensitive: Bool = false, isStrictOnCase: Bool = false,
-        isStandalone: Bool = false, isFoundWithoutAccents: Bool = true, sources: [Source.ID] = [],
+        isStandalone: Bool = false, isFoundWithoutAccents: Bool = true,
+        isFoundAsHashtag: Bool = true, sources: [Source.ID] = [],
         query: Query? = nil, context: Context? = nil, examples: Examples = .none,
         place: FileLocation, places: [Part: FileLocation] = [:]
     ) {
@@ -93,6 +97,7 @@ package struct Brand: Hashable, Sendable, Identifiable {
         self.isStrictOnCase = isStrictOnCase
         self.isStandalone = isStandalone
         self.isFoundWithoutAccents = isFoundWithoutAccents
+        self.isFoundAsHashtag = isFoundAsHashtag
         self.sources = sources
         self.query = query
         self.context = context

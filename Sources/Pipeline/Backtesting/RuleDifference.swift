@@ -78,7 +78,7 @@ extension Brand {
             forms: forms, struckForms: struckForms, exceptions: exceptions,
             isCaseSensitive: isCaseSensitive, isStrictOnCase: isStrictOnCase,
             isStandalone: isStandalone, isFoundWithoutAccents: isFoundWithoutAccents,
-            sources: sources, query: query, context: context,
+            isFoundAsHashtag: isFoundAsHashtag, sources: sources, query: query, context: context,
             place: FileLocation(file: ""))
     }
 }

@@ -54,7 +54,7 @@ struct RulePlaces {
         let isAdded = form.language == nil && !brand.names.contains(form.name)
         return (
             form, brand.place(of: isAdded ? .form(form.name) : .name(form.name)),
-            MentionCertainty(of: brand).degree(of: mention.form)
+            MentionCertainty(of: brand).degree(of: mention, foundAs: form)
         )
     }
 }

@@ -5,7 +5,7 @@ struct NameTerms {
     enum Key: String, CaseIterable {
         case names, inflect, forms, strike, except
         case caseSensitive = "case_sensitive"
-        case standalone, accents, query, context, examples
+        case standalone, accents, hashtags, query, context, examples
     }
 
     typealias Placed = (item: String, place: FileLocation)
@@ -19,6 +19,7 @@ struct NameTerms {
     private let caseRule: CaseRule
     private let isStandalone: Bool
     private let accents: Accents
+    private let hashtags: Hashtags
     private let query: Query?
     private let queryPlace: FileLocation?
     private let context: (words: [Placed], within: Int)?
@@ -36,6 +37,9 @@ struct NameTerms {
         isStandalone = errors.noting(try fields[.standalone]?.trueOrFalse()) ?? false
         accents =
             errors.noting(try fields[.accents]?.choice(of: "accents", Accents.self)) ?? .optional
+        hashtags =
+            errors.noting(try fields[.hashtags]?.choice(of: "hashtag rule", Hashtags.self))
+            ?? .names
         query = errors.noting(
             try fields[.query]?.query(isNarrowing: true, macros: macros))
         queryPlace = fields[.query]?.place
@@ -61,7 +65,7 @@ struct NameTerms {
             inflections: inflections, forms: forms.map(\.item), struckForms: struck.map(\.item),
             exceptions: exceptions.map(\.item), isCaseSensitive: caseRule != .ignored,
             isStrictOnCase: caseRule == .strict, isStandalone: isStandalone,
-            isFoundWithoutAccents: accents == .optional,
+            isFoundWithoutAccents: accents == .optional, isFoundAsHashtag: hashtags == .names,
             sources: sources.map { Source.ID($0.item) }, query: query,
             context: context.map {
                 Brand.Context(anyOf: $0.words.map(\.item), within: $0.within)
@@ -110,6 +114,14 @@ struct NameTerms {
 /// What `accents` may say.
 private enum Accents: String, CaseIterable {
     case optional, required
+}
+
+/// What `hashtags` may say: which ones count.
+private enum Hashtags: String, CaseIterable {
+    /// Every name, written as one.
+    case names
+    /// Those among the names.
+    case listed
 }
 
 /// What `case_sensitive` may say.
