@@ -20,8 +20,8 @@ struct BrandConditions: Sendable {
         id = brand.id
         asksForLanguage = brand.query?.has(field: .lang) ?? false
         isFoundAsHashtag = brand.isFoundAsHashtag
-        let struck = brand.struckForms.filter { $0.hasPrefix("#") }
-        struckHashtags = Set(struck.map { Words(of: $0) }.filter { !$0.isEmpty }.map { $0.folded(0) })
+        let struck = brand.struckForms.filter { $0.hasPrefix("#") }.map { Words(of: $0) }
+        struckHashtags = Set(struck.filter { !$0.isEmpty }.map { $0.folded(0) })
         certainty = MentionCertainty(of: brand)
         context = brand.context.map { ContextCondition($0, of: brand) }
         query = brand.query.map { query in

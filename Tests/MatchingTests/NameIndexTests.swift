@@ -66,6 +66,7 @@ struct NameIndexTests {
         "Kawka", "Zefirnet", "Źle", "Žagars", "ķekars", "Orzech", "łąka", "ZKP", "5G", "C++",
         "wi-fi",
         "@kawka", "#kawka", "Nova*", "Maksa", "🍕", "Ziarenko",
+        "#ZefirnetMaksa",
     ]
 
     private static func brands(_ random: inout SeededGenerator) -> [Brand] {

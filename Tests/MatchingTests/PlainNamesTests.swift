@@ -17,6 +17,7 @@ struct PlainNamesTests {
         "\u{AD}", "\u{200B}", "\u{301}", "\u{10D0}", "²", "ÿ", "Ÿ", "İ", "ß", "✔", "❓", " & ", "_",
         "_", " _", "_ ",
         " – ", "Z\u{301}le", "No\u{AD}va", "\u{2060}", "\u{20E3}",
+        "#kawka", "#KawkaNova", "#Źle",
     ]
 
     private static let names = [

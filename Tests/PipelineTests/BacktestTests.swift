@@ -69,6 +69,7 @@ struct BacktestTests {
         ("brands.yaml", "inflect: pl", "inflect: pl\n    forms: [awaria]"),
         ("brands.yaml", "inflect: pl", "inflect: pl\n    strike: [Zefirnecie]"),
         ("brands.yaml", "inflect: pl", "inflect: pl\n    standalone: true"),
+        ("brands.yaml", "inflect: pl", "inflect: pl\n    hashtags: listed"),
         ("brands.yaml", "inflect: pl", "inflect: pl\n    sources: [a]"),
         ("brands.yaml", "inflect: pl", "inflect: pl\n    case_sensitive: true"),
         ("brands.yaml", "inflect: pl", "inflect: pl\n    kind: competitor"),

@@ -1,7 +1,7 @@
 /// Posts put together from what rules look for and what they do not.
 enum RandomPosts {
     private static let parts = [
-        "Zefirnet", "Zefirnecie", "zefirnetu", "ZEFIRNET", "Zefir", "Ziarenko", "Ziarenka",
+        "Zefirnet", "Zefirnecie", "#zefirnetu", "ZEFIRNET", "Zefir", "Ziarenko", "Ziarenka",
         "@kawka", "#sieć",
         "#siećpadła", "nie działa", "nie dziala", "działa", "awaria", "awarii", "fatalny",
         "fataalny",

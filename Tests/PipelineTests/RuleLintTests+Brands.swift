@@ -195,6 +195,12 @@ extension RuleLintTests {
         #expect(try findings(["rules/brands.yaml": brands]) == [])
     }
 
+    @Test func `a hashtag may be struck that a name would have`() throws {
+        let keys = "inflect: pl\n    strike: ['#lampie']"
+        let brands = "brands:\n  - id: lampa\n    name: Lampa\n    \(keys)\n"
+        #expect(try findings(["rules/brands.yaml": brands]) == [])
+    }
+
     @Test func `two brands with one name, or with one form, are found`() throws {
         let brands = """
             brands:

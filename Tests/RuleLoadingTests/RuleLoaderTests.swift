@@ -26,6 +26,7 @@ struct RuleLoaderTests {
                   match:
                     - Byłam wczoraj w Kropce na Długiej
                   no_match: [Kropka siedmiokropka to chrząszcz]
+                hashtags: listed
             """
         ])
         let brand = Brand(
@@ -33,7 +34,7 @@ struct RuleLoaderTests {
             names: ["Kropka", "@kropka", "#kropka"], inflections: [.polish, .latvian],
             forms: ["Kropeczce"], struckForms: ["Kropko"], exceptions: ["Kropka nad i"],
             isCaseSensitive: true, isStrictOnCase: true, isStandalone: true,
-            isFoundWithoutAccents: false,
+            isFoundWithoutAccents: false, isFoundAsHashtag: false,
             query: .all([
                 .phrase("Kropka"), .not(.any([.phrase("owad"), .phrase("boża krówka")])),
             ]),

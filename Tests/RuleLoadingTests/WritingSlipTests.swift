@@ -51,6 +51,10 @@ struct WritingSlipTests {
             "4:21: unknown case rule 'Strict'; did you mean 'strict'?"
         ),
         (
+            "  - id: lampa\n    name: Lampa\n    hashtags: none",
+            "4:15: unknown hashtag rule 'none'; write names or listed"
+        ),
+        (
             "  - {id: lampa, name:Lampa, kind: own}",
             "2:17: no space behind the ':'; write 'name: Lampa'"
         ),
