@@ -28,4 +28,18 @@ struct BrandHashtagTests {
             mentions: [Mention(brand: "kawka", form: "#kawkainframe", field: .text, range: 8..<21)])
         #expect(tags.categories.map(\.id) == (isGiven ? ["user_content"] : []))
     }
+    @Test(arguments: ["#fail", "#awful"])
+    func `a hashtag that names a brand is no word of tone`(hashtag: String) {
+        let text = "Morning \(hashtag)"
+        let mention = Mention(
+            brand: "kawka", form: hashtag, field: .text, range: 8..<text.unicodeScalars.count)
+        let terms = [[], [mention]].map { mentions in
+            Classifier(rules: .sample).tags(
+                for: EntryText(text: text, language: .english), title: Words(of: ""),
+                text: Words(of: text), mentions: mentions
+            ).sentiment.evidence.map(\.term)
+        }
+        #expect(terms[0].count == 1)
+        #expect(terms[1].isEmpty)
+    }
 }
