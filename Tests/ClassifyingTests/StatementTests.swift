@@ -14,6 +14,8 @@ struct StatementTests {
         "Zefirnet said that the plan was terrible",
         "Zefirnet wrote that a terrible letter was sent",
         "Zefirnet said a terrible letter was sent",
+        "Zefirnet wrote a letter about the terrible plan",
+        "Zefirnet wrote a story on the terrible plan",
         "Zefirnet, the operator, says the plan is terrible",
         "The plan is great, according to Zefirnet",
         "“The plan of last year was long and it is terrible,” Zefirnet said",
@@ -43,6 +45,7 @@ struct StatementTests {
         // What was said is named and not told.
         "Zefirnet wrote a terrible letter", "Zefirnet wrote a terrible letter to customers.",
         "Zefirnet also wrote a long and terrible reply",
+        "Zefirnet wrote a long but terrible letter to customers",
         // Who says nothing.
         "After a terrible year, Zefirnet said that the plan was changed",
         "\"the plan\" is terrible, Zefirnet",

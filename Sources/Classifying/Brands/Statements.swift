@@ -126,9 +126,10 @@ struct Statements {
         {
             found.append((sentence.lowerBound..<comma).suffix(Self.longest))
         }
-        if let behind, !namesUtterance(behind: behind, in: sentence, speech) {
-            let contrast = layout.sentence(at: start).contrast.flatMap { $0 > behind ? $0 : nil }
-            let said = (behind..<(contrast ?? sentence.upperBound)).prefix(Self.longest)
+        if let behind {
+            let told = endOfUtterance(behind: behind, in: sentence, speech) ?? behind
+            let contrast = layout.sentence(at: start).contrast.flatMap { $0 > told ? $0 : nil }
+            let said = (told..<(contrast ?? sentence.upperBound)).prefix(Self.longest)
             found.append(
                 said.prefix { index in
                     !isMark(index, ",") || index == behind + 1
@@ -139,22 +140,22 @@ struct Statements {
         return found
     }
 
-    /// Whether what was said is named and not told: "Zefirnet wrote a terrible letter to us all"; not "wrote a
-    /// terrible letter was sent".
-    private func namesUtterance(
+    /// Where the name of what was said ends, if it is named: "Zefirnet wrote a terrible letter to us all", which
+    /// may tell then what is said, "about the terrible plan"; not "wrote a terrible letter was sent".
+    private func endOfUtterance(
         behind verb: Int, in sentence: Range<Int>, _ speech: Speech
-    ) -> Bool {
+    ) -> Int? {
         let object = sentence.clamped(to: verb + 1..<verb + 2 + Self.utteranceReach)
             .prefix { reading.words[$0].kind == .word }
         guard let article = object.first, Self.articles.contains(reading.words.folded(article)),
             let noun = object.first(where: {
                 speech.utterances.contains(reading.words.folded($0))
             })
-        else { return false }
+        else { return nil }
         let next = noun + 1
-        guard next < sentence.upperBound, reading.words[next].kind == .word else { return true }
+        guard next < sentence.upperBound, reading.words[next].kind == .word else { return next }
         let word = reading.words.folded(next)
-        return speech.circumstances.contains(word) || speech.aims.contains(word)
+        return speech.circumstances.contains(word) || speech.aims.contains(word) ? next : nil
     }
 
     /// "Zefirnet said", "Zefirnet, the operator, has also said".
