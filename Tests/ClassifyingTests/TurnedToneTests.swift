@@ -49,6 +49,20 @@ struct TurnedToneTests {
 
     @Test(
         arguments: [
+            ("none here taste like it", ["like 2.4"]), ("none of us like it", ["like! -0.84"]),
+        ])
+    func `some of whom none likes a thing blame it`(text: String, expected: [String]) {
+        let lexicon = Lexicon(.english, "none=negator, like=1.2")
+        let classifier = Classifier(
+            rules: Rules(brands: [], categories: [], routing: .sample, lexicons: [lexicon]))
+        let found = classifier.sentiment(text, .english).evidence.map {
+            "\($0.term)\($0.isNegated ? "!" : "") \($0.weight)"
+        }
+        #expect(found == expected)
+    }
+
+    @Test(
+        arguments: [
             ("can't recommend it enough", ["recommend* 2.2"]),
             ("can't recommend it", ["recommend*! -1.54"]),
             ("can't be good enough", ["good! -1.4"]),

@@ -53,7 +53,7 @@ extension ToneWeigher {
     }
 
     /// Whether nobody does a thing as somebody does: "nobody makes tea like them", "there's nowhere like it";
-    /// and not "nobody would like them", "nothing like the picture".
+    /// and not "nobody would like them", "none of us like them", "nothing like the picture".
     func isUnequalled(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
         let like = words.lowerBound
         let nobody = vocabulary.toneTerms[negator.term].text
@@ -61,17 +61,13 @@ extension ToneWeigher {
             like + 1 < reading.words.count, reading.isInSentence(like + 1, of: like)
         else { return false }
         let isApart = negator.words.upperBound < like
-        guard isApart ? !likes(like - 1) : nobody != "nothing" else { return false }
+        guard isApart ? !likes(like - 1) && !isOfSome(negator) : nobody != "nothing" else {
+            return false
+        }
         let whom = reading.words[like + 1]
         let name = reading.words.folded(like + 1)
         return Self.equals.contains(name) || whom.kind == .handle || reading.isName(like + 1)
             || whom.kind == .word && whom.isCapitalized && name != "i"
-    }
-
-    /// Whether a word before "like" makes it a verb.
-    private func likes(_ word: Int) -> Bool {
-        Self.likers.contains(reading.words.folded(word))
-            || reading.isName(word) || reading.functions[word].contains(.only)
     }
 
     // MARK: - Private
@@ -95,4 +91,15 @@ extension ToneWeigher {
         "not", "isn't", "isnt", "wasn't", "wasnt", "aren't", "arent", "weren't", "werent", "ain't",
     ]
     private static let unable: Set<String> = ["can't", "cannot", "cant", "couldn't", "couldnt"]
+
+    /// Whether a word before "like" makes it a verb.
+    private func likes(_ word: Int) -> Bool {
+        Self.likers.contains(reading.words.folded(word))
+            || reading.isName(word) || reading.functions[word].contains(.only)
+    }
+
+    /// "None of us": some, of whom none does what follows.
+    private func isOfSome(_ negator: Reading.Cue) -> Bool {
+        reading.words.folded(negator.words.upperBound) == "of"
+    }
 }
