@@ -80,6 +80,21 @@ struct SaidToBrandTests {
         #expect(tags.categories.contains { $0.id == "praise" } == isPraise)
     }
 
+    @Test func `what is asked is no praise without a category of questions, either`() {
+        let classifier = Classifier(
+            rules: Rules(
+                brands: Rules.sample.brands,
+                categories: [
+                    Self.category(
+                        "praise", "thanks so much", tones: [.init(label: .positive, weight: 0.5)])
+                ], routing: .sample, lexicons: Rules.sample.lexicons))
+        func isPraise(_ text: String) -> Bool {
+            !classifier.tags(text, language: .english).categories.isEmpty
+        }
+        #expect(isPraise("@zefirnet great as ever"))
+        #expect(!isPraise("@zefirnet great, do you open on Monday?"))
+    }
+
     @Test func `evidence says that it is praise, and names whom it is said to`() {
         let tag = Self.praising.tags("@zefirnet great as ever", language: .english).categories.first
         #expect(tag?.evidence.map(\.term) == ["tone positive", "praise said to @zefirnet"])

@@ -133,7 +133,8 @@ final class CategoryRater: Sendable {
         // Who praises something beside it mostly tells of other troubles: "I hate Mondays, your coffee helps".
         let isBlame =
             tone.label == .negative && !tone.evidence.contains { $0.weight >= Self.plainWord }
-        let asking = question == nil && lead == nil ? nil : Asking(analysis)
+        let isToAsk = question != nil || lead != nil || praise != nil
+        let asking = isToAsk ? Asking(analysis) : nil
         let isPraise =
             tone.label == .positive && asking == nil
             && !tone.evidence.contains { $0.weight <= -Self.plainWord }
