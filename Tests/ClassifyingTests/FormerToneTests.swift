@@ -59,6 +59,8 @@ struct FormerToneTests {
             ("Love that van, late or not", .english, ["love 2.6", "late -1.4"]),
             ("Love it when the van is late", .english, ["love 2.6", "late -1.4"]),
             ("I love when it is late and I read", .english, ["love 2.6", "late -1.4"]),
+            ("Love it when the man is late", .english, ["love 2.6", "late -1.4"]),
+            ("Love how Kawka handled the broken van", .english, ["love 2.6", "broken -2.2"]),
             (
                 "I love how it was late but fast", .english,
                 ["love 1.56", "late -0.84", "fast 2.4"]

@@ -43,6 +43,11 @@ extension ToneWeigher {
     private static let sufferers: Set<String> = [
         "me", "my", "us", "our", "mnie", "mi", "mój", "moja", "moje", "mani", "man", "mans", "mana",
     ]
+    /// Verbs of who deals with trouble, besides those that put it right.
+    private static let mastering: Set<String> = [
+        "handled", "handles", "dealt", "helped", "helps", "radzi", "radzą", "poradził", "poradziła",
+        "poradzili", "pomógł", "pomogła", "pomogli", "pomaga", "pomagają", "palīdz", "palīdzēja",
+    ]
     private static let mocking = -0.7
     /// Of praise of what was good and is no more, and of what was good and bad since or still is.
     private static let gone = -0.5
@@ -102,7 +107,7 @@ extension ToneWeigher {
     }
 
     /// "Love it when my bus is late", "uwielbiam, jak znowu mnie rozłącza": what follows is all blame, of what was
-    /// done to the writer or a brand's doing; not "love how sad this song is".
+    /// done to the writer or a brand's doing; not "love how sad this song is", "love how Kawka handled the outage".
     private func isOfTrouble(_ index: Int) -> Bool {
         let words = tones[index].words
         let sentence = layout.sentence(at: words.lowerBound)
@@ -123,7 +128,18 @@ extension ToneWeigher {
             trouble.allSatisfy({ $0.weight < Self.leastTurned }),
             trouble.reduce(0, { $0 - $1.weight }) >= Self.leastTrouble
         else { return false }
-        return isAboutBrand || told.contains(where: isOfWriter)
+        return (isAboutBrand || told.contains(where: isOfWriter)) && !isMastered(in: told)
+    }
+
+    /// Whether somebody dealt with the trouble of which some words tell.
+    private func isMastered(in words: Range<Int>) -> Bool {
+        let denial = Denial(reading, layout, vocabulary)
+        return words.contains { [reading] word in
+            let isRemedied =
+                reading.functions[word].contains(.remedying)
+                || Self.mastering.contains(reading.words.folded(word))
+            return isRemedied && !denial.denies(word)
+        }
     }
 
     /// "When", "how", "gdy", "kad"; "that" only before what may be a subject, as "love that show" is none.
@@ -136,8 +152,15 @@ extension ToneWeigher {
 
     /// Whether a word names the writer as one to whom it was done, or whose it was, or says that it came again.
     private func isOfWriter(_ word: Int) -> Bool {
-        reading.functions[word].contains(.again) || reading.words[word].kind == .handle
-            || Self.sufferers.contains(reading.words.folded(word))
+        if reading.functions[word].contains(.again) || reading.words[word].kind == .handle {
+            return true
+        }
+        let text = reading.words.folded(word)
+        guard Self.sufferers.contains(text), let speech = vocabulary.grammar.speech else {
+            return false
+        }
+        // "Man" is "to me" in Latvian alone.
+        return speech.persons.contains(text) || speech.selves.contains(text)
     }
 
     /// "Thanks for a night at the airport", "dzięki za 3 godziny na infolinii", and not for help through one.
