@@ -45,8 +45,9 @@ extension ToneWeigher {
     ]
     /// Verbs of who deals with trouble, besides those that put it right.
     private static let mastering: Set<String> = [
-        "handled", "handles", "dealt", "helped", "helps", "radzi", "radzą", "poradził", "poradziła",
-        "poradzili", "pomógł", "pomogła", "pomogli", "pomaga", "pomagają", "palīdz", "palīdzēja",
+        "handled", "handles", "dealt", "helped", "helps", "fights", "tackles", "radzi", "radzą",
+        "poradził", "poradziła", "poradzili", "pomógł", "pomogła", "pomogli", "pomaga", "pomagają",
+        "walczy", "palīdz", "palīdzēja", "cīnās",
     ]
     private static let mocking = -0.7
     /// Of praise of what was good and is no more, and of what was good and bad since or still is.
