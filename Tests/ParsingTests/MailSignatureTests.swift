@@ -10,7 +10,9 @@ struct MailSignatureTests {
     @Test(arguments: [
         "-- \nOla Żak\nSpecjalistka, Zefirnet", "Wysłane z iPhone'a", "Sent from my Galaxy",
         "Wysłano z telefonu Zefir Mobile", "Nosūtīts no mana iPhone", "Get Outlook for Android",
-        "Gesendet von meinem Smartphone\n-- \nOla",
+        "Gesendet von meinem Smartphone\n-- \nOla", "Wysłane z mojego telefonu",
+        "Wysłane z aplikacji Poczta dla systemu Windows", "Von meinem iPhone gesendet",
+        "Sūtīts no manas mobilās ierīces", "Sent from Yahoo Mail on Android",
     ])
     func `the writer's card and what a mail was sent from are none of its words`(signature: String)
     {
@@ -26,7 +28,39 @@ struct MailSignatureTests {
             words("Nadal stoi.\n\nWysłane z iPhone'a\n\n> Stoi?") == "Nadal stoi.\n\n\n> Stoi?")
     }
 
+    @Test func `what a mail was sent from is nobody's words where nothing else is there`() {
+        #expect(words("\n\nSent from my Galaxy\n") == nil)
+        #expect(words("Sent from my Galaxy\n\n> Stoi?") == "> Stoi?")
+    }
+
+    /// As iPhones send a picture.
+    @Test(arguments: ["Sent from my iPhone", "-- \nOla Żak, Zefirnet"])
+    func `a signature behind a picture is none of the words either`(signature: String) {
+        let mail = """
+            Content-Type: multipart/mixed; boundary=x
+
+            --x
+
+            Nadal stoi.
+            --x
+            Content-Type: image/jpeg
+            Content-Disposition: inline
+
+            AAAA
+            --x
+
+
+            \(signature)
+            --x--
+            """
+        #expect(MailDocument(Array(mail.utf8)[...])?.html == "Nadal stoi.")
+    }
+
     @Test(arguments: [
+        "Paczki nie ma.\n\nWysłano z poczty w Opolu 3 dni temu",
+        "Nadal stoi.\n\nWysłane z serwisu Samsung bez naprawy",
+        "Nadal stoi.\n\nSent from the Samsung service unrepaired",
+        "Nadal stoi.\n\nPobierz Outlook i sami zobaczcie",
         "Nadal stoi.\n\nWysłane z opóźnieniem", "Nadal stoi.\n\nWysłano z telefonu, który stoi",
         "Nadal\nSent from my iPhone", "Nadal stoi.\n\nSent from my iPhone\n\nPaczka stoi.",
         "-- \nOla", "Nadal stoi.\n--\nOla", "a\n-- \n" + String(repeating: "b\n", count: 20) + "c",

@@ -50,7 +50,7 @@ struct MailEntity {
 
         /// Goes on with what stands behind a picture; what is of another kind was put there by a server.
         mutating func append(_ next: Readable) {
-            guard next.isPlain == isPlain else { return }
+            guard next.isPlain == isPlain, !MailSignature.isAll(of: next.text) else { return }
             text += "\n\n\(next.text)"
             setsLines = setsLines || next.setsLines
         }
@@ -124,9 +124,8 @@ struct MailEntity {
         }
         text = LinkList.removed(from: text)
         let said = MailText.mayBe(in: text) ? MailText.settled(text) : text.nonEmpty
-        return said.map {
-            Readable(
-                text: MailSignature.removed(from: $0), isPlain: isPlain, setsLines: setsLines)
+        return said.flatMap(MailSignature.removed).map {
+            Readable(text: $0, isPlain: isPlain, setsLines: setsLines)
         }
     }
 

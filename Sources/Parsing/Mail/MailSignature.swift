@@ -4,21 +4,28 @@
 /// Nobody says it there: "Sent from my Galaxy" would be a mention in each mail from such a phone, and so would
 /// be the firm that its writer works for.
 enum MailSignature {
-    /// The text without these lines; all of it where nothing else is there.
-    static func removed(from text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let withoutCards = withoutCards(lines)
-        var kept = withoutCards.indices.filter { !isSender(at: $0, in: withoutCards) }
-            .map { withoutCards[$0] }
-        guard kept.count < lines.count, kept.contains(where: isWords) else { return text }
-        while kept.last.map(MailText.isBlank) == true { kept.removeLast() }
-        return kept.joined(separator: "\n")
+    /// The text without these lines; with the cards, where they are all that its writer says; `nil` where that
+    /// is what it was sent from.
+    static func removed(from text: String) -> String? {
+        let lines = lines(of: text)
+        let words = withoutSender(withoutCards(lines))
+        let kept = words.contains(where: isWords) ? words : withoutSender(lines)
+        return kept.count < lines.count ? kept.joined(separator: "\n").nonEmpty : text
+    }
+
+    /// Whether a text is cards alone, as the part of a mail below a picture may be.
+    static func isAll(of text: String) -> Bool {
+        !withoutCards(lines(of: text)).contains(where: isWords)
     }
 
     // MARK: - Private
 
     /// Of a card; more are somebody's words.
     private static let mostLines = 15
+
+    private static func lines(of text: String) -> [Substring] {
+        text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false).map(Substring.init)
+    }
 
     private static func withoutCards(_ lines: [Substring]) -> [Substring] {
         var kept: [Substring] = []
@@ -37,37 +44,59 @@ enum MailSignature {
         return kept
     }
 
+    private static func withoutSender(_ lines: [Substring]) -> [Substring] {
+        lines.indices.filter { !isSender(at: $0, in: lines) }.map { lines[$0] }
+    }
+
     private static func isWords(_ line: Substring) -> Bool {
         !MailText.isQuoted(line) && !MailText.isBlank(line)
     }
 
     /// Whether a line says what the mail was sent from, below all words of the writer and a blank line.
     private static func isSender(at index: Int, in lines: [Substring]) -> Bool {
-        index > 0 && MailText.isBlank(lines[index - 1]) && isDevice(lines[index])
+        (index == 0 || MailText.isBlank(lines[index - 1])) && isDevice(lines[index])
             && !lines[(index + 1)...].contains(where: isWords)
     }
 
-    /// "Sent from my iPhone", but no "Wysłane z opóźnieniem", nor a sentence on an application.
+    /// "Sent from my iPhone", but no "Wysłane z opóźnieniem", "Wysłane z serwisu Samsung w maju", nor a sentence
+    /// on an application.
     private static func isDevice(_ line: Substring) -> Bool {
         guard line.utf8.count <= longest, !line.contains(",") else { return false }
         let line = line.lowercased()
-        return beginnings.contains(where: line.hasPrefix)
-            && (devices.contains(where: line.contains) || line.hasSuffix(" app"))
+        if advertisements.contains(where: line.hasPrefix) { return true }
+        guard let beginning = beginnings.first(where: line.hasPrefix) else { return false }
+        var device = line.dropFirst(beginning.count)
+        if let owner = owners.first(where: device.hasPrefix) {
+            device = device.dropFirst(owner.count)
+        }
+        return devices.contains(where: device.hasPrefix) || device.hasSuffix(" app")
     }
 
     /// In bytes.
     private static let longest = 80
 
-    private static let beginnings = [
-        "sent from ", "get outlook for ", "wysłane z ", "wysłano z ", "pobierz outlook ",
-        "pobierz aplikację outlook ", "uzyskaj outlook ", "nosūtīts no ", "sūtīts no ",
-        "iegūt outlook ", "gesendet von ", "von meinem ", "отправлено с ", "отправлено из ",
+    private static let advertisements = [
+        "get outlook for ", "pobierz outlook dla ", "pobierz aplikację outlook dla ",
+        "uzyskaj outlook dla ", "iegūt outlook ",
     ]
 
+    private static let beginnings = [
+        "sent from ", "wysłane z ", "wysłano z ", "nosūtīts no ", "sūtīts no ", "gesendet von ",
+        "von meinem ", "отправлено с ", "отправлено из ",
+    ]
+
+    /// Whose device it is, or what stands before its name.
+    private static let owners = [
+        "my ", "mojego ", "mojej ", "aplikacji ", "systemu ", "mana ", "manas ", "lietotnes ",
+        "meinem ", "моего ", "моей ",
+    ]
+
+    /// What a device or a mail program is called, or how that begins; a post office is called like the mail
+    /// program of Windows.
     private static let devices = [
         "iphone", "ipad", "android", "galaxy", "samsung", "huawei", "xiaomi", "outlook", "yahoo",
-        "gmail", "proton", "telefon", "smartfon", "smartphone", "tablet", "tālru", "planšet",
-        "mobil", "ierīc",
-        "urządzeni", "poczt", "смартфон", "почт", "устройств",
+        "gmail", "proton", "telefon", "smartfon", "smartphone", "tablet", "tālru", "viedtālru",
+        "planšet", "mobil", "ierīc", "urządzeni", "poczta dla ", "poczty dla ", "poczty yahoo",
+        "onet poczt", "wp poczt", "смартфон", "мобильн", "почты mail", "яндекс", "устройств",
     ]
 }
