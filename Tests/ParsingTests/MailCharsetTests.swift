@@ -29,6 +29,15 @@ struct MailCharsetTests {
         }
     }
 
+    @Test(arguments: ["US-ASCII", "ascii", "ANSI_X3.4-1968"])
+    func `what is not the ASCII that it says is read by few letters, too`(charset: String) {
+        let head =
+            "Content-Type: text/plain; charset=\(charset)\n"
+            + "Content-Transfer-Encoding: quoted-printable\n\n"
+        #expect(Self.mail(head + "Dzi=EAkuj=EA, dzia=B3a.")?.html == "Dziękuję, działa.")
+        #expect(Self.mail(head + "Nestr=E2d=E2.")?.html == "Nestrādā.")
+    }
+
     @Test func `a page in a mail says itself which charset it is in`() {
         let mail =
             "Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"

@@ -40,13 +40,17 @@ enum MailWords {
         // What is UTF-8 is hardly anything else, whatever it is called.
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         var log = ProblemLog(maximumCount: 0)
-        let type = "text/plain" + (charset.map { "; charset=\($0)" } ?? "")
+        // What says that it is ASCII, and is not, says nothing: some programs put that above all that they send.
+        let stated = charset.flatMap { asciiLabels.contains($0.lowercased()) ? nil : $0 }
+        let type = "text/plain" + (stated.map { "; charset=\($0)" } ?? "")
         // In a charset that nobody knows, what is ASCII can be read all the same.
         let document = try? DecodedDocument(bytes, contentType: type, log: &log)
         return String(decoding: document?.bytes ?? bytes, as: UTF8.self)
     }
 
     // MARK: - Private
+
+    private static let asciiLabels = ["us-ascii", "ascii", "ansi_x3.4-1968"]
 
     private struct Word {
         let charset: String
