@@ -34,22 +34,19 @@ extension Person {
         }
     }
 
-    /// Without a name that is no more than a sign, as software writes `-` where there is none; `nil` when
-    /// nothing else is known.
+    /// Without what publishers write before a name, and without a name that is no more than a sign, as
+    /// software writes `-` where there is none; `nil` when nothing else is known.
     ///
     /// As one author, all of a site's unsigned entries would be somebody's.
     var named: Person? {
-        if let bare = name.flatMap(Self.withoutLabel) {
-            var person = self
-            person.name = bare
-            return person
-        }
-        guard let name, name.utf8.first?.isASCIIAlphanumeric != true,
-            name.allSatisfy({ $0.isPunctuation || $0.isWhitespace })
-        else { return self }
-        var nameless = self
-        nameless.name = nil
-        return email == nil && uri == nil ? nil : nameless
+        guard let stated = name else { return self }
+        let bare = Self.withoutLabel(stated)
+        let isSign =
+            bare.utf8.first?.isASCIIAlphanumeric != true
+            && bare.allSatisfy { $0.isPunctuation || $0.isWhitespace }
+        var person = self
+        person.name = isSign ? nil : bare
+        return isSign && email == nil && uri == nil ? nil : person
     }
 
     /// An address as a link may have it: `mailto:jan@example.pl`.
@@ -80,17 +77,16 @@ extension Person {
     /// What publishers write before who wrote it, in lower case.
     private static let labels: Set<String> = [
         "author", "by", "written by", "posted by", "autor", "autorka", "autorzy", "tekst",
-        "napisał",
-        "napisała", "opracował", "opracowała", "oprac.", "autors", "autore", "autori", "teksts",
-        "sagatavoja",
+        "napisał", "napisała", "opracował", "opracowała", "oprac.", "autors", "autore", "autori",
+        "teksts", "sagatavoja",
     ]
 
-    /// `Autor: Jan Nowak` without what is no name; `nil` where nothing of the kind is before it.
-    private static func withoutLabel(_ name: String) -> String? {
+    /// `Jan Nowak` of `Autor: Jan Nowak`; empty where nobody is named behind the label.
+    private static func withoutLabel(_ name: String) -> String {
         guard name.utf8.span.holds(.colon), let colon = name.firstIndex(of: ":"),
             labels.contains(name[..<colon].trimmed.lowercased())
-        else { return nil }
-        return String(name[name.index(after: colon)...]).nonEmpty
+        else { return name }
+        return name[name.index(after: colon)...].trimmed
     }
 
     /// What stands before `open`, and between it and `close` at the end.
