@@ -46,6 +46,10 @@ struct MailTextTests {
             "Zgoda.\n> Od: Jan\n> Do: Ola;\n> Wysłane: sobota\n> Temat: Awaria\n> Nie działa.\nTak."
         ),
         (
+            "Zgoda.\n*Od:* Jan\n*Wysłano:* sobota\n*Temat:* Awaria\n&amp;gt; Nie działa.\nTak.",
+            "Zgoda.\n> *Od:* Jan\n> *Wysłano:* sobota\n> *Temat:* Awaria\n> Nie działa.\nTak."
+        ),
+        (
             "Labi.\n-------- Sākotnējā vēstule --------\nNo: Jan\nTēma: Avārija\nNestrādā.",
             "Labi.\n> -------- Sākotnējā vēstule --------\n> No: Jan\n> Tēma: Avārija\n> Nestrādā."
         ),

@@ -191,7 +191,8 @@ enum MailText {
         guard let start = lines.indices.first(where: { isHeadOfAnswered(lines[$0...]) }) else {
             return lines.endIndex..<lines.endIndex
         }
-        let body = lines[start...].dropFirst().drop { isField($0) }.drop(while: isBlank)
+        let body = lines[start...].dropFirst().drop { isField($0) || ForwardedMail.isField($0) }
+            .drop(while: isBlank)
         let isQuotedByLine = body.first.map(isQuoted) ?? false
         return start..<(isQuotedByLine ? body.startIndex : lines.endIndex)
     }
