@@ -84,6 +84,7 @@ extension AtomDocument.Entry {
             ?? WebAddress.link(contentAddress, base: base)
             ?? links.filter { !shared.contains($0.address) }.address(of: "related", base: base)
         let title = title?.title
+        fillFromNamesOfRSS()
         putBriefSummaryFirst()
         let words = text(log: &log)
         let text = stars?.above(words) ?? words
@@ -109,6 +110,12 @@ extension AtomDocument.Entry {
             enclosures: links.enclosures(base: base),
             comments: links.address(of: "replies", base: base),
             commentCount: countOfComments, inReplyTo: inReplyTo, point: place.point)
+    }
+
+    private mutating func fillFromNamesOfRSS() {
+        id.keep(namesOfRSS.guid)
+        summary.keep(namesOfRSS.description)
+        published.keep(namesOfRSS.pubDate)
     }
 
     /// Of two summaries, and no content, the brief one is a lead before what the other says, as it is before a

@@ -49,11 +49,19 @@ struct AtomDocument {
         var published: StatedDate?
         var created: StatedDate?
         var updated: StatedDate?
+        /// What is said by the names of RSS, which counts where nothing is said by those of Atom.
+        var namesOfRSS = NamesOfRSS()
         var commentCount: Int?
         var inReplyTo: String?
         var place = StatedPlace()
         /// Of a review in Apple's store.
         var stars: Stars?
+    }
+
+    struct NamesOfRSS {
+        var guid: String?
+        var description: Text?
+        var pubDate: StatedDate?
     }
 
     var format = FeedInfo.Format.atom10
@@ -70,5 +78,5 @@ struct AtomDocument {
 }
 
 extension AtomDocument.Entry: DatedElement {
-    var latestDate: Date? { [published, created, updated].latest }
+    var latestDate: Date? { [published, namesOfRSS.pubDate, created, updated].latest }
 }

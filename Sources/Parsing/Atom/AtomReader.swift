@@ -90,14 +90,18 @@ struct AtomReader: FeedReader {
             endText(name, content)
         case .atomLink:
             if let address = content.trimmedText { keepLink(to: address) }
-        case .atomPublished, .atomPubDate, .atomIssued, .dcDate:
+        case .atomPubDate:
+            entry?.namesOfRSS.pubDate.keep(date: content, at: offset)
+        case .atomPublished, .atomIssued, .dcDate:
             entry?.published.keep(date: content, at: offset)
         case .atomCreated:
             entry?.created.keep(date: content, at: offset)
         case .atomUpdated, .atomModified:
             endUpdated(content, offset)
-        case .atomID, .atomGUID:
+        case .atomID:
             entry?.id.keep(text: content)
+        case .atomGUID:
+            entry?.namesOfRSS.guid.keep(text: content)
         case .mediaDescription:
             entry?.mediaDescription.keep(bytes: content)
         case .updatePeriod:
@@ -180,7 +184,8 @@ struct AtomReader: FeedReader {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)
         case .atomSummary: keepSummary(text)
-        case .atomDescription where entry != nil: keepSummary(text)
+        case .atomDescription where entry != nil:
+            entry?.namesOfRSS.description.keep(text, by: &stubs)
         case .atomContent, .contentEncoded: entry?.content.keep(text, by: &stubs)
         default: document.subtitle.keep(text)
         }
