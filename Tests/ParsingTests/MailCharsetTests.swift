@@ -1,10 +1,26 @@
 import Parsing
 import Testing
 
-/// Mails in another charset than they say.
+/// In which charset a mail is, whatever it says.
 struct MailCharsetTests {
     private static func mail(_ text: String) -> MailDocument? {
         MailDocument(Array(text.utf8)[...])
+    }
+
+    @Test(arguments: [
+        ("quoted-printable", "utf-8", "Zi=C4=99ba =\r\nśpiewa=20\r\n=3D=", "Zięba śpiewa \n="),
+        ("base64", "utf-8", "WmnEmWJh\r\nIQ==", "Zięba!"), ("8bit", "utf-8", "Zięba", "Zięba"),
+        ("Quoted-Printable", "ISO-8859-2", "Zi=EAba", "Zięba"),
+        ("quoted-printable", "us-ascii", "a=C4=99=ZZ", "aę=ZZ"),
+        ("base64", "utf-16le", "WgBpABkB", "Zię"),
+    ])
+    func `bytes are what they were before they were sent`(
+        encoding: String, charset: String, body: String, text: String
+    ) {
+        let head =
+            "Content-Type: text/plain; charset=\"\(charset)\"\r\n"
+            + "Content-Transfer-Encoding: \(encoding)\r\n\r\n"
+        #expect(Self.mail(head + body)?.html == text)
     }
 
     private static let polish = "Zażółć gęślą jaźń: łącze nie działa."
@@ -48,5 +64,16 @@ struct MailCharsetTests {
     @Test func `a subject in bytes is read by its letters`() {
         let bytes = Array("Subject: ".utf8) + [0xA3, 0xB9] + Array("cze pad".utf8) + [0xB3]
         #expect(MailDocument((bytes + Array("o\n\nx".utf8))[...])?.subject == "Łącze padło")
+    }
+
+    @Test func `a head of bytes is written as the words below it`() {
+        let head = "Content-Type: text/plain; charset=iso-8859-2\nFrom: Ola "
+        let bytes =
+            Array(head.utf8) + [0xAF] + Array("ak <a@b.example>\nSubject: Zi".utf8)
+            + [0xEA] + Array("ba\n\nKawka".utf8)
+        let mail = MailDocument(bytes[...])
+        #expect(mail?.author == "Ola Żak")
+        #expect(mail?.subject == "Zięba")
+        #expect(mail?.html == "Kawka")
     }
 }
