@@ -112,6 +112,17 @@ struct StatedThreadTests {
         #expect(try page(json, .page).entries.map(\.text) == ["Przecieka.", "U mnie też."])
     }
 
+    @Test func `reviews beside a question are not about it`() throws {
+        let json = """
+            {"@type": "Product", "review": [
+              {"@type": "Review", "author": "ola", "datePublished": "2026-11-20",
+               "reviewBody": "Przecieka."}],
+             "subjectOf": {"@type": "Question", "name": "Pasuje na indukcję?", "author": "jan",
+               "datePublished": "2026-11-21"}}
+            """
+        #expect(try page(json, .page).entries.map(\.title) == [nil, "Pasuje na indukcję?"])
+    }
+
     /// As plug-ins and old templates write them.
     @Test(arguments: [
         ("application/ld+json; charset=utf-8", "", ""), ("application/ld+json", "<!--\n", "\n-->"),

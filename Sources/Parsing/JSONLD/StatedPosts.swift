@@ -19,8 +19,10 @@ struct StatedPosts {
             || posts.contains { $0.kind == .thread || isForum && $0.kind != .review }
     }
 
-    /// What all posts but reviews are about; `nil` where that are several things, or it is not said.
-    var threadTitle: String? { thread?.title }
+    /// What all posts are about; `nil` where these are several things, as beside reviews, or it is not said.
+    var threadTitle: String? {
+        posts.contains { $0.kind == .review } ? nil : thread?.title
+    }
 
     /// How a page's own review rates what it is about; `nil` where it has several, or none of its own.
     var rating: Stars? {
