@@ -26,6 +26,9 @@ struct MailPartsTests {
     private static let file =
         "Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nCennik"
 
+    private static let digest =
+        "Content-Type: multipart/digest; boundary=y\n\n--y\n\nSubject: a\n\nb\n--y--"
+
     @Test func `of what is said in two ways the plain one is read, and nothing attached`() {
         let said = "Kawa &amp; &lt;herbata>"
         #expect(Self.mail(Self.parts("alternative", Self.plain, Self.html))?.html == said)
@@ -37,6 +40,7 @@ struct MailPartsTests {
         #expect(
             Self.mail(Self.parts("mixed", "Content-Type: message/rfc822\n\nSubject: a\n\nb"))?.html
                 == nil)
+        #expect(Self.mail(Self.parts("mixed", Self.plain, Self.digest))?.html == said)
     }
 
     @Test func `parts within parts are read, and what was cut up to there`() {

@@ -67,6 +67,8 @@ struct MailEntity {
             return nil
         }
         let type = MailParameters(fields["content-type"] ?? "text/plain")
+        // Mails in the mail, which do not say each that they are one (RFC 2046 §5.1.5).
+        if type.value == "multipart/digest" { return nil }
         if type.value.hasPrefix("multipart/") {
             // Without the lines of its boundary it is not what it says.
             return readableParts(type, depth: depth, parts: &parts) ?? words(isPlain: true, type)
