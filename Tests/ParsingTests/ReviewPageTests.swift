@@ -47,6 +47,17 @@ struct ReviewPageTests {
             ])
     }
 
+    @Test func `what a blog quotes of itself beside its posts is none of them`() throws {
+        let entries = try entries(
+            """
+            <div vocab="https://schema.org/" typeof="Review"><b property="author">Jan</b>
+            <p property="reviewBody">Polecam.</p></div>
+            <div class="h-entry"><h2 class="p-name">Kawka 3</h2>
+            <div class="e-content"><p>Parzy szybko.</p></div></div>
+            """)
+        #expect(entries.map(\.text) == ["Parzy szybko."])
+    }
+
     @Test func `the box in which a post sums up what it says is not the post`() throws {
         let entries = try entries(
             """

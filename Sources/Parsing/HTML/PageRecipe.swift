@@ -18,11 +18,12 @@ struct PageRecipe {
     /// an advertisement between two.
     let setsAllApart: Bool
 
-    static let pages = boards + shops + reviews + blogs
+    /// Beside the posts of a blog, reviews are what it quotes of itself.
+    static let pages = boards + shops + blogs + reviews
 
     /// On a page of posts, what readers write below an article is what is listened to.
     static let forums =
-        boards + [wordPressComments, bloggerComments, drupalComments] + shops + reviews + blogs
+        boards + [wordPressComments, bloggerComments, drupalComments] + shops + blogs + reviews
 
     /// What any page may have for something else than what it is there for, tried last.
     static let anyPage = [article, wordPressBlocks]
