@@ -33,6 +33,13 @@ struct MailSignatureTests {
         #expect(words("Sent from my Galaxy\n\n> Stoi?") == "> Stoi?")
     }
 
+    @Test func `what a mail in HTML was sent from is none of its words either`() {
+        let html = "<p>Nadal stoi.</p><p>Wysłane z iPhone’a</p>"
+        #expect(
+            MailDocument(Array("Content-Type: text/html\n\n\(html)".utf8)[...])?.html
+                == "Nadal stoi.")
+    }
+
     /// As iPhones send a picture.
     @Test(arguments: ["Sent from my iPhone", "-- \nOla Żak, Zefirnet"])
     func `a signature behind a picture is none of the words either`(signature: String) {

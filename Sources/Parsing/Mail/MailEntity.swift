@@ -126,7 +126,7 @@ struct MailEntity {
         }
         text = LinkList.removed(from: text)
         let said = MailText.mayBe(in: text) ? MailText.settled(text) : text.nonEmpty
-        return said.flatMap(MailSignature.removed).map {
+        return said.flatMap { MailSignature.removed(from: $0, isPlain: isPlain) }.map {
             Readable(text: $0, isPlain: isPlain, setsLines: setsLines)
         }
     }

@@ -6,10 +6,12 @@
 enum MailSignature {
     /// The text without these lines; with the cards, where they are all that its writer says; `nil` where that
     /// is what it was sent from.
-    static func removed(from text: String) -> String? {
+    ///
+    /// - Parameter isPlain: whether the text is as it was sent, with lines that are blank; that of HTML has none.
+    static func removed(from text: String, isPlain: Bool) -> String? {
         let lines = lines(of: text)
-        let words = withoutSender(withoutCards(lines))
-        let kept = words.contains(where: isWords) ? words : withoutSender(lines)
+        let words = withoutSender(withoutCards(lines), isPlain)
+        let kept = words.contains(where: isWords) ? words : withoutSender(lines, isPlain)
         return kept.count < lines.count ? kept.joined(separator: "\n").nonEmpty : text
     }
 
@@ -44,17 +46,18 @@ enum MailSignature {
         return kept
     }
 
-    private static func withoutSender(_ lines: [Substring]) -> [Substring] {
-        lines.indices.filter { !isSender(at: $0, in: lines) }.map { lines[$0] }
+    private static func withoutSender(_ lines: [Substring], _ isPlain: Bool) -> [Substring] {
+        lines.indices.filter { !isSender(at: $0, in: lines, isPlain) }.map { lines[$0] }
     }
 
     private static func isWords(_ line: Substring) -> Bool {
         !MailText.isQuoted(line) && !MailText.isBlank(line)
     }
 
-    /// Whether a line says what the mail was sent from, below all words of the writer and a blank line.
-    private static func isSender(at index: Int, in lines: [Substring]) -> Bool {
-        (index == 0 || MailText.isBlank(lines[index - 1])) && isDevice(lines[index])
+    /// Whether a line says what the mail was sent from, below all words of the writer and, in plain text, a blank
+    /// line.
+    private static func isSender(at index: Int, in lines: [Substring], _ isPlain: Bool) -> Bool {
+        (!isPlain || index == 0 || MailText.isBlank(lines[index - 1])) && isDevice(lines[index])
             && !lines[(index + 1)...].contains(where: isWords)
     }
 
