@@ -188,7 +188,7 @@ struct MailImportTests {
     }
 
     @Test func `a mail of more than 16 MiB is told, and read as far as that`() async throws {
-        let text = "Content-Type: text/plain\n\nZefirnet leży.\n--b\n"
+        let text = "Content-Type: text/plain\n\nZefirnet leży.\n--b"
         let head = Self.mail("1@a", "--b\n" + text).replacing(
             "text/plain; charset=utf-8", with: "multipart/mixed; boundary=b")
         let line = String(repeating: "A", count: 1_023) + "\n"
