@@ -27,14 +27,14 @@ struct WallboardWaitingTests {
     }
 
     /// A day with one complaint, of which there is no ticket, and what was left of the days before.
-    private func digest(_ tickets: [TrackedTicket]?) -> Digest {
+    private func digest(_ tickets: [TrackedTicket]?, isQuiet: Bool = false) -> Digest {
         let entry = HeardEntry.sample(
             1, "Zefirnet leży od rana.",
             saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
             at: window.through.addingTimeInterval(-60), categories: [.sample("complaint")],
             severity: .critical)
         return DigestMaker(context: .sample).digest(
-            window, heard: HeardEntries([entry]), health: FeedHealth.sample,
+            window, heard: HeardEntries(isQuiet ? [] : [entry]), health: FeedHealth.sample,
             tickets: tickets.map { TicketStandingMaker.standing(of: $0, at: window.through) })
     }
 
@@ -48,15 +48,48 @@ struct WallboardWaitingTests {
 
     @Test func `all that waits is counted, whenever it was heard, each story once`() throws {
         let digest = digest(backlog)
+        let oldest = window.through.addingTimeInterval(-6_000 * 60)
         #expect(
-            digest.tickets?.unanswered == TicketStanding.Unanswered(stories: 4, overdue: 2))
+            digest.tickets?.unanswered
+                == TicketStanding.Unanswered(stories: 4, overdue: 2, firstDue: oldest))
         let waiting = Wallboard(digest).needsAnswer
         #expect(waiting.stories == 1)
         #expect(waiting.overdue == 0)
-        #expect(waiting.inAll == TicketStanding.Unanswered(stories: 5, overdue: 2))
+        #expect(
+            waiting.inAll
+                == TicketStanding.Unanswered(stories: 5, overdue: 2, firstDue: oldest))
         let page = try WallboardPage.html(of: digest)
         #expect(page.contains("<p class=\"figure\">5 <small>2 late</small></p>"))
+        #expect(page.contains("<p>Answer by Thu 19 Nov, 02:00</p>"))
         #expect(page.contains("<p>Heard in this period: 1</p>"))
+    }
+
+    @Test(
+        arguments: [
+            (9_000, "Answer by Sun 29 Nov, 12:00"), (nil, "Answer by: no time set"),
+        ] as [(Double?, String)])
+    func `of what is left alone the first is told, however late it is due`(
+        minutes: Double?, said: String
+    ) throws {
+        let page = try WallboardPage.html(
+            of: digest([ticket("left", due: minutes)], isQuiet: true))
+        #expect(page.contains("<p class=\"figure\">1 <small></small></p>"))
+        #expect(page.contains("<p>\(said)</p>"))
+        #expect(page.contains("<p>Heard in this period: 0</p>"))
+    }
+
+    @Test func `what was answered is not due any more`() throws {
+        let told = digest([ticket("1", due: 30, isAnswered: true)])
+        let mention = try #require(told.needsAnswer.items.first?.mention)
+        let digest = told.noting(tickets: [
+            mention: Digest.AnswerTicket(
+                destination: "desk", key: "1", state: .answered, address: nil)
+        ])
+        #expect(
+            Wallboard(digest).needsAnswer.inAll
+                == TicketStanding.Unanswered(stories: 0, overdue: 0, firstDue: nil))
+        let page = try WallboardPage.html(of: digest)
+        #expect(page.contains("<p>Nothing waits for an answer.</p>"))
     }
 
     @Test func `where no tickets are made only the day's own is known`() throws {

@@ -32,10 +32,13 @@ package struct TicketStanding: Hashable, Sendable, Codable {
     package struct Unanswered: Hashable, Sendable, Codable {
         package let stories: Int
         package let overdue: Int
+        /// When the first of them is or was due; absent where none has a time.
+        package let firstDue: Date?
 
-        package init(stories: Int, overdue: Int) {
+        package init(stories: Int, overdue: Int, firstDue: Date?) {
             self.stories = stories
             self.overdue = overdue
+            self.firstDue = firstDue
         }
     }
 

@@ -41,6 +41,7 @@ extension Digest {
         }
         return TicketStanding.Unanswered(
             stories: told.stories + others.count,
-            overdue: told.overdue + others.count { $0.isOverdue })
+            overdue: told.overdue + others.count { $0.isOverdue },
+            firstDue: ([told.firstDue] + others.map(\.answerBy)).compactMap(\.self).min())
     }
 }

@@ -78,19 +78,15 @@ struct WallboardView {
         let items = digest.needsAnswer.items
         let inAll = digest.unansweredInAll
         let overdue = inAll?.overdue ?? items.count { $0.isOverdue }
-        answerCount = report.number(inAll?.stories ?? items.count)
+        let count = inAll?.stories ?? items.count
+        answerCount = report.number(count)
         ofPeriod = inAll == nil ? nil : "\(t.ofThisPeriod): \(report.number(items.count))"
         isLate = overdue > 0
         overdueText = overdue > 0 ? words.late(overdue) : ""
-        let times =
-            items.compactMap(\.answerBy)
-            + [digest.tickets?.overdue.first, digest.tickets?.dueSoon.first].compactMap {
-                $0?.answerBy
-            }
+        let due = inAll.map(\.firstDue) ?? items.compactMap(\.answerBy).min()
         firstDue =
-            times.min().map {
-                "\(words.answerBy) \(report.shortDateAndTime(calendar.moment(of: $0)))"
-            } ?? ((inAll?.stories ?? 0) > 0 ? words.noDeadline : words.nothingToAnswer)
+            due.map { "\(words.answerBy) \(report.shortDateAndTime(calendar.moment(of: $0)))" }
+            ?? (count > 0 ? "\(words.answerBy): \(words.noDeadline)" : words.nothingToAnswer)
         hasTickets = digest.tickets != nil
         ticketText =
             digest.tickets.map {

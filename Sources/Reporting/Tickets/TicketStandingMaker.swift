@@ -24,7 +24,8 @@ package enum TicketStandingMaker {
                 stories: Set(unanswered.map(\.story)).count,
                 overdue: Set(
                     unanswered.filter { $0.answerBy.map { $0 <= now } ?? false }.map(\.story)
-                ).count))
+                ).count,
+                firstDue: unanswered.compactMap(\.answerBy).min()))
     }
 
     /// How long before its time a ticket is due soon.
