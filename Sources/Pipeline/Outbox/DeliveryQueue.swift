@@ -44,7 +44,8 @@ package struct DeliveryQueue: Sendable {
     /// - Throws: `.badInput` where there is none of a number.
     package func retry(_ ids: [Int64]?) throws(RunError) -> RetriedDeliveries {
         let store = try Archive.store(of: workspace)
-        var others: [DeliveryLine] = []
+        let held = try storing { () throws(StoreError) in try store.heldDeliveries(in: table) }
+        var others: [RetriedDeliveries.Other] = []
         for id in ids ?? [] {
             let delivery = try storing { () throws(StoreError) in
                 try store.delivery(id, in: table)
@@ -53,7 +54,10 @@ package struct DeliveryQueue: Sendable {
                 throw .badInput(
                     "there is no \(words.delivery) \(id); `\(words.command)` lists them")
             }
-            if delivery.state != .dead { others.append(DeliveryLine(delivery, behind: nil)) }
+            if delivery.state != .dead {
+                others.append(
+                    RetriedDeliveries.Other(DeliveryLine(delivery, behind: nil), behind: held[id]))
+            }
         }
         let count = try changing { store throws(StoreError) in
             try store.retryDeliveries(ids, in: table)
