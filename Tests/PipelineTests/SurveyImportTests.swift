@@ -48,7 +48,7 @@ struct SurveyImportTests {
         #expect(try folder.texts() == ["Kawka", "NPS 9/10\nCES 7/7\nZefirnet"])
         #expect(
             EntryImportText(report, style: TerminalStyle(isOn: false)).text.contains(
-                "1 answer of CES left out, as it is a whole number from 1 to 7"))
+                "1 answer of CES left out; write whole numbers from 1 to 7"))
         #expect(try await take(rows).knownEntries == 2)
     }
 
@@ -69,7 +69,7 @@ struct SurveyImportTests {
         #expect(try folder.texts() == ["Baltfon", "Kawka", "Zefirnet"])
         #expect(
             EntryImportText(report, style: TerminalStyle(isOn: false)).text.contains(
-                "2 answers of NPS left out, as it is a whole number from 0 to 10"))
+                "2 answers of NPS left out; write whole numbers from 0 to 10"))
     }
 
     @Test func `numbers of NPS do not make a longer scale of the ratings`() async throws {

@@ -55,13 +55,13 @@ package struct EntryImportText {
         }
         if report.unknownNps > 0 {
             lines.append(
-                "\(report.unknownNps.counted("answer")) of NPS left out, as it is a whole number from "
-                    + "0 to 10")
+                "\(report.unknownNps.counted("answer")) of NPS left out; write whole numbers from 0 to 10"
+            )
         }
         if report.unknownCes > 0 {
             lines.append(
-                "\(report.unknownCes.counted("answer")) of CES left out, as it is a whole number from "
-                    + "1 to 7")
+                "\(report.unknownCes.counted("answer")) of CES left out; write whole numbers from 1 to 7"
+            )
         }
         if report.cutTexts > 0 {
             lines.append(
