@@ -7,7 +7,7 @@ struct AddressSpaceLimitTests {
             (UInt64.max, nil), (512 << 20, nil),
             (
                 200_000 << 10,
-                "no more than 195 MiB of address space are allowed (ulimit -v), of which most commands need "
+                "no more than 195 MiB of address space are allowed (ulimit -v), and most commands need "
                     + "512 MiB; with less they may abort. MemoryMax= of systemd limits what is in use "
                     + "instead"
             ),

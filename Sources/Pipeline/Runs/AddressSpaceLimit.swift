@@ -18,7 +18,7 @@ package enum AddressSpaceLimit {
     package static func warning(ofBytes bytes: UInt64) -> String? {
         guard bytes < least else { return nil }
         return
-            "no more than \(bytes >> 20) MiB of address space are allowed (ulimit -v), of which most "
+            "no more than \(bytes >> 20) MiB of address space are allowed (ulimit -v), and most "
             + "commands need \(least >> 20) MiB; with less they may abort. MemoryMax= of systemd limits "
             + "what is in use instead"
     }
