@@ -13,14 +13,7 @@ package struct CustomerEffort: Hashable, Sendable, CustomStringConvertible {
 
     /// - Parameter text: as survey tools write an answer: `6`, `6.0`, `6/7`, `7 - Strongly agree`.
     package init?(_ text: String) {
-        let marks = text.filter { !$0.isWhitespace }
-        let digits = marks.prefix { ("0"..."9").contains($0) }
-        let rest = marks.dropFirst(digits.count)
-        let isExplained =
-            (rest.first.map { "-–—=:(".contains($0) } ?? true) && !rest.contains(where: \.isNumber)
-        guard isExplained || ["/7", ".0", ",0"].contains(rest), let points = Int(digits) else {
-            return nil
-        }
+        guard let points = SurveyAnswer.points(text, scale: Self.scale) else { return nil }
         self.init(points: points)
     }
 

@@ -12,14 +12,7 @@ package struct Recommendation: Hashable, Sendable, CustomStringConvertible {
 
     /// - Parameter text: as survey tools write an answer: `9`, `9.0`, `9/10`, `10 - Extremely likely`.
     package init?(_ text: String) {
-        let marks = text.filter { !$0.isWhitespace }
-        let digits = marks.prefix { ("0"..."9").contains($0) }
-        let rest = marks.dropFirst(digits.count)
-        let isExplained =
-            (rest.first.map { "-–—=:(".contains($0) } ?? true) && !rest.contains(where: \.isNumber)
-        guard isExplained || ["/10", ".0", ",0"].contains(rest), let points = Int(digits) else {
-            return nil
-        }
+        guard let points = SurveyAnswer.points(text, scale: Self.scale) else { return nil }
         self.init(points: points)
     }
 
