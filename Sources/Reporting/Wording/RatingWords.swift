@@ -59,7 +59,7 @@ package struct RatingWords: Sendable {
                 + "the share of 5 to 7, and beside it the mean. Both are told from five answers on.",
             "Spośród tych, którzy mówią, na ile się zgadzają, że marka im to ułatwiła, od 1 do 7: "
                 + "udział odpowiedzi od 5 do 7, a obok średnia. Podawane od pięciu odpowiedzi.",
-            "No tiem, kas saka, cik ļoti piekrīt, ka zīmols to padarīja vieglu, no 1 līdz 7: "
+            "No tiem, kas saka, cik lielā mērā piekrīt, ka zīmols to padarīja vieglu, no 1 līdz 7: "
                 + "atbilžu no 5 līdz 7 daļa un blakus vidējais. To rāda, sākot ar piecām atbildēm.")
         npsByWeek = pick("NPS week by week", "NPS tydzień po tygodniu", "NPS pa nedēļām")
         npsExplained = pick(
