@@ -58,6 +58,11 @@ struct WallboardWaitingTests {
         #expect(
             waiting.inAll
                 == TicketStanding.Unanswered(stories: 5, overdue: 2, firstDue: oldest))
+        let json = try ContractJSON.encode(Wallboard(digest))
+        #expect(try JSONSchema(ContractSchema.wallboard.bytes).problems(in: json) == [])
+        let whole = try ContractJSON.encode(digest)
+        #expect(try JSONSchema(ContractSchema.digest.bytes).problems(in: whole) == [])
+        #expect(try ContractJSON.decode(Digest.self, from: whole) == digest)
         let page = try WallboardPage.html(of: digest)
         #expect(page.contains("<p class=\"figure\">5 <small>2 late</small></p>"))
         #expect(page.contains("<p>Answer by Thu 19 Nov, 02:00</p>"))
