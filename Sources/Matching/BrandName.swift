@@ -50,10 +50,18 @@ struct BrandName: Sendable {
 
     // MARK: - Private
 
-    /// Where the steps of the pattern are: a quotation mark between them is none.
+    /// Where the steps of the pattern are: a quotation mark between them is none, unlike a mark of the
+    /// name's own, as in `Hotel „Z&K”`.
     private func places(_ words: Words, _ range: Range<Int>) -> [Int] {
         guard range.count > pattern.steps.count else { return Array(range) }
-        return range.filter { words[$0].kind != .mark }
+        var places: [Int] = []
+        for index in range where places.count < pattern.steps.count {
+            let isOfName =
+                words[index].kind != .mark
+                || words.folded(index).utf8.elementsEqual(pattern.steps[places.count].folded)
+            if isOfName { places.append(index) }
+        }
+        return places
     }
 
     private init(_ form: String, of name: String, keepsCase: Bool, isJoined: Bool = false) {

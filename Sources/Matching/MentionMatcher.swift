@@ -5,10 +5,11 @@ package import Tokenizing
 /// Finds the places where an entry names one of the brands we follow.
 ///
 /// A name counts as a whole word, in each of its case forms, with or without quotation marks around
-/// some of its words, where it meets all that its brand asks for: its case, one of the context words near it, no longer name around it, and the query, which the
-/// entry must meet. So does a hashtag that is a name, spaces left out, or a form of one. Of names that
-/// overlap the longest counts; then the first; then a hashtag that the rules list; then a name that is
-/// written as it stands in the rules; then that of the brand whose id comes first.
+/// some of its words, where it meets all that its brand asks for: its case, one of the context words
+/// near it, no longer name around it, and the query, which the entry must meet. So does a hashtag that
+/// is a name, spaces left out, or a form of one. Of names that overlap the longest counts; then the
+/// first; then a hashtag that the rules list; then a name that is written as it stands in the rules;
+/// then that of the brand whose id comes first.
 ///
 /// An entry of a source that is about a brand mentions that brand even without naming it.
 package struct MentionMatcher: Sendable {

@@ -35,6 +35,14 @@ struct QuotedNameTests {
         #expect(forms(in: text, of: brand).count == count)
     }
 
+    @Test func `a mark of the name's own is none of the quotation`() {
+        #expect(
+            forms(
+                in: "Hotel „Z&K”, hotel „z&k”, Hotel Z&K",
+                of: .named("Hotel Z&K", caseSensitive: true))
+                == ["Hotel „Z&K", "Hotel Z&K"])
+    }
+
     @Test func `a name that lies in another one's quotation marks gives way to it`() {
         let matcher = MentionMatcher(brands: [.named("Malwa"), .named("Kino Malwa")])
         #expect(

@@ -1,8 +1,8 @@
 import Model
 
 extension Person {
-    /// Whose account the address of a post names, as on Mastodon and its kin, and on Bluesky, whose feeds name no
-    /// author: `https://social.example/@ola/114` is by `@ola@social.example`.
+    /// Whose account the address of a post names, as on Mastodon and its kin, and on Bluesky, whose feeds
+    /// name no author: `https://social.example/@ola/114` is by `@ola@social.example`.
     ///
     /// - Returns: none where the address names none.
     static func account(of link: String?) -> [Person] {
