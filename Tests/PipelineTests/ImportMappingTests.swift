@@ -84,6 +84,14 @@ struct ImportMappingTests {
         #expect(names == [.text: 0, .published: 1, .author: 3])
     }
 
+    @Test func `comments beside likes are how many there are`() throws {
+        let places = try ImportMapping().places(in: ["Title", "Likes", "Comments"])
+        #expect(places == [.title: 0])
+        // As surveys are exported.
+        let survey = try ImportMapping().places(in: ["Score", "Comments"])
+        #expect(survey == [.text: 1])
+    }
+
     @Test func `what the caller says goes before what names suggest`() throws {
         let places = try ImportMapping("text=Answer to question 3").places(
             in: ["Comment", "answer to question 3"])

@@ -6,8 +6,14 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
 
     package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 
-    /// The names that files give it; folded, likeliest first.
-    var usualNames: [String] { spellings.split(whereSeparator: \.isWhitespace).map(String.init) }
+    /// The names that files give it, folded, likeliest first; comments are counted where likes are.
+    ///
+    /// - Parameter columns: The names of all columns, folded.
+    func usualNames(beside columns: [String]) -> [String] {
+        let names = spellings.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard self == .text, !Self.counts.isDisjoint(with: columns) else { return names }
+        return names.filter { $0 != "comments" }
+    }
 
     /// A column's name without case, diacritics, and what is neither letter nor digit.
     static func folded(_ name: String) -> String {
@@ -18,6 +24,12 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
     }
 
     // MARK: - Private
+
+    /// What else is counted of a post, as networks name the columns.
+    private static let counts: Set = [
+        "clicks", "impressions", "likes", "reactions", "reposts", "retweets", "shares", "upvotes",
+        "views",
+    ]
 
     /// In English, Polish and Latvian, a line or more each.
     private var spellings: String {

@@ -62,7 +62,7 @@ package struct ImportMapping: Hashable, Sendable {
         let folded = columns.map(ImportField.folded)
         for field in ImportField.allCases where stated[field] == nil {
             let taken = Set(places.values)
-            let found = field.usualNames.lazy.compactMap { name in
+            let found = field.usualNames(beside: folded).lazy.compactMap { name in
                 folded.indices.first { folded[$0] == name && !taken.contains($0) }
             }
             if let place = found.first { places[field] = place }
