@@ -27,6 +27,10 @@ struct ExpectedToneTests {
                 ["fataln* -3.0", "świetn* 2.8"]
             ),
             ("Myślałam, że plan jest fatalny", ["fataln* -3.0"]),
+            (
+                "Nie spodziewałam się, że plan jest świetny, a tu tani",
+                ["świetn* 2.8", "tani* 1.4"]
+            ),
             ("Plan jest fatalny, a tu świetny hotel", ["fataln* -3.0", "świetn* 2.8"]),
         ])
     func `it counts in full where nothing else came of it`(text: String, expected: [String]) {

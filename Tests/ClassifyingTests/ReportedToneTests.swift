@@ -14,6 +14,10 @@ struct ReportedToneTests {
                 "– Plan jest fatalny – mówi Jan Nowak. Fatalny był i stary.",
                 ["fataln* -0.9", "fataln* -3.0"]
             ),
+            (
+                "Fatalny plan „jest fatalny” – mówi Jan Nowak, hotel fatalny – mówi Anna Nowak.",
+                ["fataln* -3.0", "fataln* -0.9", "fataln* -0.9"]
+            ),
         ])
     func `it counts less`(text: String, expected: [String]) {
         #expect(Classifier.sample.weights(text, .polish) == expected)

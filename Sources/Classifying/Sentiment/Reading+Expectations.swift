@@ -3,13 +3,14 @@ import Tokenizing
 extension Reading {
     /// What was expected, up to where its sentence says that it turned out otherwise.
     ///
-    /// "Myślałam, że to oszustwo, a tu miła niespodzianka", "miał być luksus, a jest ruina".
+    /// "Myślałam, że to oszustwo, a tu miła niespodzianka", "miał być luksus, a jest ruina"; what was not expected,
+    /// "nie spodziewałam się, że będzie tak miło, a do tego tanio", did come to pass.
     var expectations: [Range<Int>] {
         guard allFrames.isSuperset(of: [.expecting, .turningOut]) else { return [] }
         let cues = frameCues
         return cues.compactMap { cue in
-            guard cue.frame.contains(.expecting) else { return nil }
             let (start, end) = (cue.words.lowerBound, cue.words.upperBound)
+            guard cue.frame.contains(.expecting), !isDenied(start) else { return nil }
             let next = cues.partitioningIndex { $0.words.lowerBound >= end }
             let turn = cues[next...].prefix { $0.words.lowerBound < end + Self.turnReach }
                 .first { $0.frame.contains(.turningOut) }
@@ -22,6 +23,8 @@ extension Reading {
 
     /// Words of what was expected.
     private static let turnReach = 20
+
+    private func isDenied(_ word: Int) -> Bool { word > 0 && words.folded(word - 1) == "nie" }
 }
 
 extension [Range<Int>] {

@@ -1,7 +1,7 @@
 import Tokenizing
 
 extension Reading {
-    /// What a report quotes somebody as saying, up to the dash before who says it.
+    /// What a report quotes somebody as saying, up to the dash before who says it; in reading order, none overlapping.
     ///
     /// "– Stan drogi jest fatalny – mówi Jan Nowak." People tell in the same way what they were told, so behind the
     /// verb must stand a name with a capital, who speaks for a company, when it was said, or nothing. Of 235 such
@@ -12,6 +12,7 @@ extension Reading {
             return []
         }
         let quotations = layout.hasQuotes ? words.quotations : []
+        var end = 0
         return frameCues.compactMap { cue in
             let verb = cue.words.lowerBound
             let word = words.folded(verb)
@@ -19,7 +20,10 @@ extension Reading {
                 words.isDash(verb - 1), !inflection.viewOpenings.contains(word),
                 !inflection.viewClosings.contains(word), isSpeaker(verb + 1, speech, inflection)
             else { return nil }
-            return start(ofSpeechBefore: verb - 1, quotations, layout)..<verb - 1
+            // Where a sentence quotes twice, the second begins behind the first.
+            let first = max(end, start(ofSpeechBefore: verb - 1, quotations, layout))
+            end = verb - 1
+            return first..<end
         }
     }
 
