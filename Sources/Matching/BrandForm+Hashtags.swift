@@ -21,9 +21,12 @@ extension BrandForm {
         }
         guard !looked.isEmpty else { return [] }
         let key = { (text: String) in brand.isCaseSensitive ? text : folded(text) }
-        var seen = Set(forms.map { key($0.form) })
-        // A form with a hyphen before its ending is also one without: `ZKPu` for `ZKP-u`.
-        if ofSeveralWords { seen.formUnion(forms.map { key("#" + $0.form) }) }
+        var seen = Set(forms.lazy.map(\.form).filter { $0.hasPrefix("#") }.map(key))
+        if ofSeveralWords {
+            // A form with a hyphen before its ending is also one without: `ZKPu` for `ZKP-u`.
+            let ofOneWord = forms.lazy.map(\.form).filter { !$0.contains(where: isJoint) }
+            seen.formUnion(ofOneWord.map { key("#" + $0) })
+        }
         let struck = Set(brand.struckForms.filter { $0.hasPrefix("#") }.map(folded))
         return looked.flatMap { form in
             form.hashtags(inCapitals: brand.isCaseSensitive)
