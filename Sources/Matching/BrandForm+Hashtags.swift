@@ -17,14 +17,16 @@ extension BrandForm {
     ) -> [BrandForm] {
         guard brand.isFoundAsHashtag else { return [] }
         let looked = forms.filter {
-            !$0.isStruck && (!ofSeveralWords || $0.form.contains(where: isJoint))
+            !$0.isStruck && (!ofSeveralWords || $0.form.unicodeScalars.contains(where: isJoint))
         }
         guard !looked.isEmpty else { return [] }
         let key = { (text: String) in brand.isCaseSensitive ? text : folded(text) }
         var seen = Set(forms.lazy.map(\.form).filter { $0.hasPrefix("#") }.map(key))
         if ofSeveralWords {
             // A form with a hyphen before its ending is also one without: `ZKPu` for `ZKP-u`.
-            let ofOneWord = forms.lazy.map(\.form).filter { !$0.contains(where: isJoint) }
+            let ofOneWord = forms.lazy.map(\.form).filter {
+                !$0.unicodeScalars.contains(where: isJoint)
+            }
             seen.formUnion(ofOneWord.map { key("#" + $0) })
         }
         let struck = Set(brand.struckForms.filter { $0.hasPrefix("#") }.map(folded))
@@ -53,7 +55,7 @@ extension BrandForm {
     ///   net`, people write `#ZielonyNet` as well as `#Zielonynet`.
     private func hashtags(inCapitals: Bool) -> [String] {
         guard let first = form.first, first.isLetter || first.isNumber, !isDomain else { return [] }
-        let parts = form.split(whereSeparator: Self.isJoint)
+        let parts = form.unicodeScalars.split(whereSeparator: Self.isJoint).map(String.init)
         let text = parts.joined()
         guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
             text.contains(where: \.isLetter)
@@ -78,7 +80,10 @@ extension BrandForm {
             lacksAccents: lacksAccents, isStruck: false)
     }
 
-    private static func isJoint(_ letter: Character) -> Bool {
-        letter.isWhitespace || letter == "." || "-\u{2010}\u{2011}".contains(letter)
+    private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", ".", "-", "\u{2010}", "\u{2011}": true
+        default: !scalar.isASCII && scalar.properties.isWhitespace
+        }
     }
 }
