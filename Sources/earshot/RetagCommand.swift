@@ -8,8 +8,8 @@ struct RetagCommand: AsyncParsableCommand {
         commandName: "retag",
         abstract: "Tags the whole archive by the present rules, and fetches nothing.",
         discussion: """
-            A run does the same before it fetches. It may be ended at any instant; begun again, it \
-            goes on where it was.
+            A run does the same before it fetches. It may be ended at any instant, with exit \
+            code 75; begun again, it goes on where it was.
 
             Examples:
               earshot retag
@@ -42,6 +42,7 @@ struct RetagCommand: AsyncParsableCommand {
                         + "\(report.rulesHash)\(report.isPartial ? ", the others are to come" : "")\n"
                 )
             }
+            if let failure = report.failure { throw failure }
         }
     }
 }

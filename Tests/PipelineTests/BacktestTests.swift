@@ -211,4 +211,26 @@ struct BacktestTests {
             EntrySearch(brand: "ziarenko"))
         #expect(found.count == 1)
     }
+
+    @Test func `tagging again that is ended early says so, and how to go on`() async throws {
+        let folder = try await heard(["Zefirnet nie działa", "Ziarenko nie działa"])
+        try folder.write(
+            """
+            brands: [{id: ziarenko, name: Ziarenko}]
+            """, to: "rules/brands.yaml")
+        let retag = Retag(workspace: folder.workspace)
+        let ended = try await Task {
+            unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+            return try await retag.execute()
+        }.value
+        #expect(ended.isPartial && ended.retaggedEntries == 0)
+        let failure = try #require(ended.failure)
+        #expect(failure.exitCode == 75)
+        #expect(
+            failure.description
+                == "ended early, with 0 entries tagged again; give the command again, and it goes on "
+                + "with the others")
+        let whole = try await retag.execute()
+        #expect(whole.retaggedEntries == 2 && whole.failure == nil)
+    }
 }

@@ -1,3 +1,4 @@
+import Model
 import Storing
 
 /// Brings an archive's tags up to the present rules without fetching anything: `earshot retag`.
@@ -10,6 +11,14 @@ package struct Retag: Sendable {
         package let retaggedEntries: Int
         /// Whether it was ended before all were done; it goes on where it was when begun anew.
         package let isPartial: Bool
+
+        /// Why the command has not done what was asked of it; `nil` where it has.
+        package var failure: RunError? {
+            guard isPartial else { return nil }
+            return .endedEarly(
+                "ended early, with \(retaggedEntries.counted("entry", "entries")) tagged again; give "
+                    + "the command again, and it goes on with the others")
+        }
     }
 
     private let workspace: Workspace
