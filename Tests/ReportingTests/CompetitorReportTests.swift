@@ -105,4 +105,74 @@ struct CompetitorReportTests {
         let trendsPage = try TrendsPage.html(of: trends)
         #expect(trendsPage.contains(asked) && !trendsPage.contains(own))
     }
+
+    /// Seven weeks with one post of Zefirnet and two of Baltfon a day, and rules that say how many posts
+    /// somebody has to answer.
+    private static func course(of brand: Brand.ID) -> Trends {
+        let posts: [(name: String, hour: Int)] = [
+            ("Zefirnet", 8), ("Baltfon", 15), ("Baltfon", 16),
+        ]
+        let monday = Date.at("2026-10-05T00:00:00Z")
+        var heard: [HeardEntry] = []
+        for day in 0..<49 {
+            for (name, hour) in posts {
+                heard.append(
+                    .sample(
+                        Int64(day * 24 + hour), name,
+                        saying: [.init(of: Brand.ID(name.lowercased()), as: name)],
+                        at: monday.addingTimeInterval(Double(day * 24 + hour) * 3_600)))
+            }
+        }
+        let sample = ReportingContext.sample
+        var context = ReportingContext(
+            brands: sample.brands, categories: sample.categories,
+            routing: Routing(
+                timeZone: "Europe/Warsaw", teams: [.support], routes: [], defaultTeam: "support",
+                severityRules: [],
+                staffing: StaffingRules(
+                    handlingTime: .seconds(360), answerWithin: .seconds(3_600), shareWithin: 0.8,
+                    answerShare: 0.3)),
+            rulesHash: sample.rulesHash, programVersion: sample.programVersion)
+        context.scope = Digest.Scope(period: .day, brand: brand, name: brand.value)
+        return SampleReports.trends(
+            of: heard, from: "2026-10-04T22:00:00Z", to: "2026-11-22T23:00:00Z", context: context)
+    }
+
+    @Test(
+        arguments: [("zefirnet", 1, 49, 9), ("baltfon", 2, 98, 0)] as [(Brand.ID, Double, Int, Int)]
+    )
+    func `hours and the forecast are of it, and nobody answers its posts`(
+        brand: Brand.ID, aDay: Double, posts: Int, answers: Int
+    ) throws {
+        let trends = Self.course(of: brand)
+        #expect(trends.hours.flatMap(\.mentions).reduce(0, +) == posts)
+        let forecast = try #require(trends.forecast)
+        #expect(forecast.days.map(\.expected) == Array(repeating: aDay, count: 7))
+        #expect(trends.staffing.monthlyAnswers == answers)
+        #expect((trends.staffing.roster != nil) == (answers > 0))
+    }
+
+    @Test(arguments: ReportLanguage.allCases)
+    func `its page foretells its posts and asks for no operators`(language: ReportLanguage) {
+        let words = PageWords(language)
+        func planning(_ brand: Brand.ID) -> PlanningView {
+            let trends = Self.course(of: brand)
+            return PlanningView(
+                trends, words: words, ChannelWords(words.report, of: trends.otherBrandInDepth))
+        }
+        let (own, asked) = (planning("zefirnet"), planning("baltfon"))
+        #expect(own.hasStaffing && !own.forecastNote.contains("Baltfon"))
+        #expect(!asked.hasStaffing && asked.forecastNote.contains("Baltfon"))
+        let hours = words.trends.whenPeopleWrite
+        let definition = words.trendsMethod(of: "Baltfon").first { $0.defined == hours }
+        #expect(definition?.definition.contains("Baltfon") == true)
+    }
+
+    @Test(arguments: [("zefirnet", true), ("baltfon", false)] as [(Brand.ID, Bool)])
+    func `operators have a heading where there is something to answer`(
+        brand: Brand.ID, isThere: Bool
+    ) throws {
+        let page = try TrendsPage.html(of: Self.course(of: brand))
+        #expect(page.contains("<h3>Who it takes to answer</h3>") == isThere)
+    }
 }

@@ -65,7 +65,9 @@ struct QuietPageTests {
     }
 
     @Test func `nobody is needed to answer nothing`() {
-        let planning = PlanningView(SampleReports.emptyTrends, words: PageWords(.english))
+        let planning = PlanningView(
+            SampleReports.emptyTrends, words: PageWords(.english),
+            ChannelWords(ReportWords(.english)))
         #expect(planning.staffingSentence == "There are no posts to answer.")
         #expect(!planning.hasRoster)
     }

@@ -1,5 +1,6 @@
 extension Trends {
-    /// How many posts about own brands the next seven days will bring.
+    /// How many posts the next seven days will bring about own brands or, in a report of a competitor or
+    /// a topic, about that.
     ///
     /// The method is the one of three that would have been nearest on this archive itself.
     package struct Forecast: Hashable, Sendable, Codable {
@@ -112,11 +113,11 @@ extension Trends {
             }
         }
 
-        /// Posts about own brands in thirty days, as many a day as expected or as in the last four
-        /// weeks.
+        /// Posts in thirty days, about what the forecast is about, as many a day as expected or as in the
+        /// last four weeks.
         package let monthlyPosts: Int
-        /// Those of them that somebody has to answer, which alone make work; absent in reports of earlier
-        /// versions, which took all of them.
+        /// Those of them that somebody has to answer, which alone make work: none of a competitor's or a
+        /// topic's. Absent in reports of earlier versions, which took all of them.
         package let monthlyAnswers: Int?
         /// The share by which these are reckoned, four decimals; absent where `monthlyAnswers` is.
         package let answerShare: Double?
@@ -125,7 +126,7 @@ extension Trends {
         /// By the published table: 5–10 up to 5,000 a month, about 10 up to 20,000, 10–20 up to
         /// 50,000, about 50 above.
         package let byTable: Operators
-        /// `nil` where the rules have no handling time.
+        /// `nil` where the rules have no handling time, and for a competitor or a topic.
         package let roster: Roster?
 
         package init(

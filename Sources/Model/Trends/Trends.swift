@@ -55,8 +55,8 @@ package struct Trends: Hashable, Sendable, Codable {
     package var otherSources: OtherSources?
     /// By hours or weeks, where that was asked for.
     package var course: Course?
-    /// What each channel, and each region, brings of own brands; absent in reports of earlier
-    /// versions.
+    /// What each channel, and each region, brings of the brands that the report goes into; absent in
+    /// reports of earlier versions.
     package var channels: [SourceGroup]?
     package var regions: [SourceGroup]?
     /// Whose mentions it is narrowed to; absent where it tells of everything.
@@ -223,7 +223,8 @@ extension Trends {
         }
     }
 
-    /// When people wrote about own brands, in local hours.
+    /// When people wrote about own brands or, in a report of a competitor or a topic, of that, in local
+    /// hours.
     package struct WeekdayHours: Hashable, Sendable, Codable {
         /// ISO 8601: 1 is Monday.
         package let weekday: Int

@@ -32,6 +32,8 @@ struct PlanningView {
     let noForecast: String
     let forecastRows: [DayRow]
     let forecastNote: String
+    /// Whether anybody answers what the report is about.
+    let hasStaffing: Bool
     let staffingSentence: String
     let hasRoster: Bool
     let rosterHours: [String]
@@ -39,7 +41,7 @@ struct PlanningView {
     let hasTargets: Bool
     let targets: [TargetRow]
 
-    init(_ trends: Trends, words: PageWords) {
+    init(_ trends: Trends, words: PageWords, _ own: ChannelWords) {
         let report = words.report
         let days = trends.forecast?.days ?? []
         let top = max(days.map(\.high).max() ?? 1, 1)
@@ -54,7 +56,8 @@ struct PlanningView {
                 barX: svg(100 * day.low / top), barWidth: svg(100 * (day.high - day.low) / top),
                 markX: svg(100 * day.expected / top))
         }
-        forecastNote = trends.forecast.map(report.backtest) ?? ""
+        forecastNote = trends.forecast.map { "\(own.posts) \(report.backtest($0))" } ?? ""
+        hasStaffing = trends.otherBrandInDepth == nil
         staffingSentence = report.staffing(trends.staffing)
         let table = trends.staffing.isNeeded ? trends.staffing.roster : nil
         hasRoster = table != nil

@@ -43,7 +43,7 @@ struct TrendsView {
         facetTrends = FacetTrendView.all(
             trends.facets, in: trends.period, noted: f, words: words)
         hourTable = HourTableView(trends.hours, words: words)
-        planning = PlanningView(trends, words: words)
+        planning = PlanningView(trends, words: words, g)
         ticketTimes = trends.tickets.map { TicketTimesView($0, words: words) }
         seriesTables = [
             SeriesTable(trends.categories, in: trends.period, name: words.categories, words: words),
@@ -53,7 +53,8 @@ struct TrendsView {
         verdictSection = FilledList(trends.verdicts.map { VerdictRow($0, words: words) })
         healthView = HealthView(trends.health, calendar: basis.calendar, words: words)
         foot = FootView(
-            method: words.trendsMethod, origin: trends.origin, timeZone: trends.period.timeZone,
+            method: words.trendsMethod(of: trends.otherBrandInDepth), origin: trends.origin,
+            timeZone: trends.period.timeZone,
             spamLeftOut: trends.totals.spamLeftOut, words: words)
     }
 }

@@ -19,13 +19,15 @@ struct DailyHistory {
     private let allKeptSince: Date?
 
     /// - Parameters:
+    ///   - inDepth: the brands that the report goes into.
     ///   - time: when anybody listened. Days before that are not days without mentions; where it is not
     ///     known since when, no day before the period counts as known.
     ///   - allKeptSince: since when entries that name no brand have been kept; `nil` where all have
     ///     been.
     init<Failure>(
         _ days: TrendDays, _ period: HeardPeriod, of heard: HeardEntries<Failure>,
-        brands: [Brand], calendar: LocalCalendar, heardIn time: ListeningTime,
+        brands: [Brand], goingInto inDepth: Set<Brand.ID>, calendar: LocalCalendar,
+        heardIn time: ListeningTime,
         allKeptSince: Date? = nil
     ) throws(Failure) {
         self.allKeptSince = allKeptSince
@@ -46,7 +48,7 @@ struct DailyHistory {
             zip(starts, starts.dropFirst() + [days.end]).enumerated()
                 .filter { time.missing(in: $1.0..<$1.1) > Self.mostMissing }.map(\.offset))
         var tally = DailyTally(
-            of: brands,
+            of: brands, goingInto: inDepth,
             days: TrendDays(from: starts.first ?? first, to: days.end, calendar: calendar))
         if let start = before.first {
             try heard.forEach(start..<first) { entry in
@@ -64,8 +66,8 @@ struct DailyHistory {
         self.tally = tally
     }
 
-    /// Posts that name an own brand, day after day.
-    var own: [Int] { tally.own }
+    /// Posts that name a brand that the report goes into, day after day.
+    var inDepth: [Int] { tally.inDepth }
 
     /// Judges a brand's mentions.
     func finder(of brand: Brand.ID) -> BaselineFinder {
@@ -77,8 +79,8 @@ struct DailyHistory {
         total(of: tally.counts[brand] ?? [:]).contains { $0 >= BaselineFinder.floor }
     }
 
-    /// Judges the posts that name an own brand.
-    var ownFinder: BaselineFinder { finder(own) }
+    /// Judges the posts that name a brand that the report goes into.
+    var inDepthFinder: BaselineFinder { finder(inDepth) }
 
     /// Stories that named a brand, day after day.
     func stories(of brand: Brand.ID) -> [Int] {
@@ -134,18 +136,18 @@ struct DailyHistory {
 private struct DailyTally {
     private(set) var counts: [Brand.ID: [Feed.ID: [Int]]] = [:]
     private(set) var stories: [Brand.ID: [Set<Int64>]] = [:]
-    private(set) var own: [Int]
+    private(set) var inDepth: [Int]
     /// When the first post that names no other brand was heard of each.
     private(set) var firstHeard: [Brand.ID: Date] = [:]
     private let followed: Set<Brand.ID>
-    private let isOwn: Set<Brand.ID>
+    private let isInDepth: Set<Brand.ID>
     private let days: TrendDays
 
-    init(of brands: [Brand], days: TrendDays) {
+    init(of brands: [Brand], goingInto inDepth: Set<Brand.ID>, days: TrendDays) {
         self.days = days
         followed = Set(brands.map(\.id))
-        isOwn = Set(brands.filter { $0.kind == .own }.map(\.id))
-        own = Array(repeating: 0, count: days.starts.count)
+        isInDepth = inDepth
+        self.inDepth = Array(repeating: 0, count: days.starts.count)
     }
 
     mutating func add(
@@ -158,6 +160,6 @@ private struct DailyTally {
             counts[brand, default: [:]][feed, default: Array(repeating: 0, count: count)][day] += 1
             stories[brand, default: Array(repeating: [], count: count)][day].insert(story)
         }
-        if !brands.isDisjoint(with: isOwn) { own[day] += 1 }
+        if !brands.isDisjoint(with: isInDepth) { inDepth[day] += 1 }
     }
 }

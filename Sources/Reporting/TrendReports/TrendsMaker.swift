@@ -122,8 +122,9 @@ package struct TrendsMaker: Sendable {
                 from: from, to: to, timeZone: calendar.timeZone, days: days.names),
             days: days, period: period,
             history: try DailyHistory(
-                days, period, of: heard, brands: context.brands, calendar: calendar,
-                heardIn: time, allKeptSince: allKeptSince),
+                days, period, of: heard, brands: context.brands,
+                goingInto: context.brandsInDepth, calendar: calendar, heardIn: time,
+                allKeptSince: allKeptSince),
             names: names, bySource: names.bySource(period.entries))
     }
 
@@ -187,7 +188,7 @@ package struct TrendsMaker: Sendable {
     ) -> (forecast: Trends.Forecast?, staffing: Trends.Staffing) {
         Planner(
             days: basis.days, history: basis.history, hours: hours,
-            rules: context.routing.staffing,
+            rules: context.brandsToAnswerFor.isEmpty ? nil : context.routing.staffing,
             answerShare: AnswerList(context: context, names: basis.names).share(of: basis.period),
             calendar: context.calendar
         ).plan()
@@ -242,12 +243,12 @@ package struct TrendsMaker: Sendable {
     }
 
     private func hours(_ period: HeardPeriod) -> [Trends.WeekdayHours] {
-        let own = context.ownBrands
+        let inDepth = context.brandsInDepth
         let calendar = context.calendar
         var mentions = Array(repeating: Array(repeating: 0, count: 24), count: 7)
         var stories = Array(repeating: Array(repeating: Set<Int64>(), count: 24), count: 7)
         for entry in period.entries
-        where entry.brands.keys.contains(where: own.contains) {
+        where !inDepth.isDisjoint(with: entry.brands.keys) {
             let moment = calendar.moment(of: entry.date)
             mentions[moment.weekday - 1][moment.hour] += 1
             stories[moment.weekday - 1][moment.hour].insert(entry.story.id)

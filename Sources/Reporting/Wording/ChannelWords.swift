@@ -25,6 +25,8 @@ struct ChannelWords {
     let negative: String
     let needsAnswer: String
     let salesLeads: String
+    /// Which posts are counted.
+    let posts: String
     let note: String
 
     /// - Parameter brand: the competitor or topic that is told of; `nil` for own brands.
@@ -39,13 +41,14 @@ struct ChannelWords {
         negative = words.pick("Negative", "Negatywne", "Negatīvi")
         needsAnswer = words.pick("Need an answer", "Do odpowiedzi", "Jāatbild")
         salesLeads = words.pick("About to buy", "Chcą kupić", "Grib pirkt")
+        posts = words.pick(
+            "Posts that name \(brand ?? "a brand of ours").",
+            brand.map { "Wpisy, w których pada nazwa \($0)." }
+                ?? "Wpisy, które wymieniają naszą markę.",
+            brand.map { "Ieraksti, kuros minēts nosaukums \($0)." }
+                ?? "Ieraksti, kas piemin mūsu zīmolu.")
         note =
-            words.pick(
-                "Posts that name \(brand ?? "a brand of ours").",
-                brand.map { "Wpisy, w których pada nazwa \($0)." }
-                    ?? "Wpisy, które wymieniają naszą markę.",
-                brand.map { "Ieraksti, kuros minēts nosaukums \($0)." }
-                    ?? "Ieraksti, kas piemin mūsu zīmolu.")
+            posts
             + words.pick(
                 " In brackets: stories, copies counted once.",
                 " W nawiasach: historie, kopie policzone raz.",

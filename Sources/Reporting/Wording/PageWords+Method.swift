@@ -47,7 +47,9 @@ extension PageWords {
     }
 
     /// What the figures of a trend report mean.
-    var trendsMethod: [Definition] {
+    ///
+    /// - Parameter brand: the competitor or topic that it is of; `nil` for own brands.
+    func trendsMethod(of brand: String?) -> [Definition] {
         common + [
             Definition(
                 defined: report.pick("Usual", "Zwykle", "Parasti"),
@@ -105,9 +107,11 @@ extension PageWords {
             Definition(
                 defined: trends.whenPeopleWrite,
                 definition: report.pick(
-                    "Entries that name an own brand, by the local hour they were said.",
-                    "Wpisy wymieniające własną markę według miejscowej godziny.",
-                    "Ieraksti, kas min savu zīmolu, pēc vietējās stundas.")),
+                    "Entries that name \(brand ?? "an own brand"), by the local hour they were said.",
+                    (brand.map { "Wpisy, w których pada nazwa \($0)," }
+                        ?? "Wpisy wymieniające własną markę") + " według miejscowej godziny.",
+                    (brand.map { "Ieraksti, kuros minēts nosaukums \($0)" }
+                        ?? "Ieraksti, kas min savu zīmolu") + ", pēc vietējās stundas.")),
         ]
     }
 

@@ -6,8 +6,9 @@ struct Planner {
     let days: TrendDays
     let history: DailyHistory
     let hours: [Trends.WeekdayHours]
+    /// `nil` where the rules have none, and where nobody answers what the report is about.
     let rules: StaffingRules?
-    /// The share of the period's posts about own brands that somebody has to answer.
+    /// The share of the period's posts about own brands that somebody has to answer; 0 where nobody does.
     let answerShare: Double
     let calendar: LocalCalendar
 
@@ -37,9 +38,9 @@ struct Planner {
     ///
     /// Days of which a part may be missing have what is usual in both, if that is more.
     private var arrivals: (heard: [Int], steadied: [Double]) {
-        let finder = history.ownFinder
+        let finder = history.inDepthFinder
         let days = history.whole.map { day in
-            let value = history.own[day]
+            let value = history.inDepth[day]
             guard let usual = finder.usual(ofDay: day) else { return (value, Double(value)) }
             if usual.kind(of: value) == .spike { return (value, usual.mentions) }
             guard history.unsure.contains(day), Double(value) < usual.mentions else {

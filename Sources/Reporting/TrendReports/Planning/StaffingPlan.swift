@@ -2,7 +2,7 @@ import Model
 
 /// How many people it takes to answer what will come.
 struct StaffingPlan {
-    /// Posts about own brands by weekday and hour.
+    /// Posts about the brands that the report goes into, by weekday and hour.
     let hours: [Trends.WeekdayHours]
     /// Posts a day to be ready for, Monday first.
     let perDay: [Double]
