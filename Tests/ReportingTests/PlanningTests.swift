@@ -194,11 +194,12 @@ struct PlanningTests {
     }
 
     @Test(arguments: [
-        (Target.Measure.positiveShare, Target.Bound.atLeast(0.3), 0.2951, "29,51%"),
+        (Target.Measure.positiveShare, Target.Bound.atLeast(0.3), 0.2951, "29,5%"),
         (.positiveShare, .atLeast(0.3), 0.2, "20%"),
         (.shareOfVoice, .atLeast(0.9), 0.8996, "89,96%"),
-        (.netTone, .atLeast(0.2), 0.1962, "+0,1962"),
-        (.mentionsPerDay, .atMost(3), 3.0417, "3,0417"),
+        (.netTone, .atLeast(0.2), 0.1962, "+0,196"),
+        (.mentionsPerDay, .atMost(3), 3.0417, "3,04"), (.nps, .atLeast(40), 39.7, "+39,7"),
+        (.csat, .atLeast(0.8), 0.7996, "79,96%"),
     ])
     func `what missed its target by little does not read as if it met it`(
         measure: Target.Measure, bound: Target.Bound, value: Double, told: String

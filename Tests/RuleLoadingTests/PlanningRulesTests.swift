@@ -46,6 +46,18 @@ struct PlanningRulesTests {
         ),
         ("at_least: 0.3", "at_least: 30", "5:41: 30 is out of range; write a number from 0 to 1"),
         (
+            "positive_share, at_least: 0.3", "nps, at_least: 130",
+            "5:30: 130 is out of range; write a number from -100 to 100"
+        ),
+        (
+            "positive_share, at_least: 0.3", "csat, at_least: 4",
+            "5:31: 4 is out of range; write a number from 0 to 1"
+        ),
+        (
+            "positive_share, at_least", "ces, team: support, at_least",
+            "5:26: 'ces' is measured by brand; remove 'team'"
+        ),
+        (
             "at_least: 0.3", "at_least: 0.3, at_most: 0.5",
             "5:5: a target has one bound; write either 'at_least' or 'at_most'"
         ),

@@ -8,6 +8,12 @@ package struct Target: Hashable, Sendable {
         case netTone = "net_tone"
         case shareOfVoice = "share_of_voice"
         case mentionsPerDay = "mentions_per_day"
+        /// Who give four stars or more, among those who give any.
+        case csat
+        /// The net promoter score, in points, −100 … 100.
+        case nps
+        /// Who say that the brand made it easy for them, among those who say how easy it was.
+        case ces
         /// Tickets answered within their time among those that their systems told of.
         case answeredInTime = "answered_in_time"
     }

@@ -1,6 +1,9 @@
 import Model
 
 extension Rating {
+    /// Of how many answers a score is told: of fewer, each would move a share by more than twenty points.
+    static let fewestAnswers = 5
+
     /// `nil` where none has stars.
     ///
     /// - Parameter mentions: of one brand, by sequence; a story has the stars of its first that has any.
@@ -110,9 +113,11 @@ private struct Answers<Answer> {
         Counts(mentions: all.count(where: holds), stories: byStory.count(where: holds))
     }
 
-    /// Nothing of fewer answers than five, of which each would move a share by more than twenty points.
+    /// Nothing of too few answers.
     func ratios(_ ratio: ([Answer]) -> Double) -> Ratios {
-        func told(_ answers: [Answer]) -> Double? { answers.count < 5 ? nil : ratio(answers) }
+        func told(_ answers: [Answer]) -> Double? {
+            answers.count < Rating.fewestAnswers ? nil : ratio(answers)
+        }
         return Ratios(mentions: told(all), stories: told(byStory))
     }
 }

@@ -62,7 +62,7 @@ extension NPSView.Row {
         npsBrand = name
         npsScore = words.nps(nps)
         npsBefore = words.npsBefore(before)
-        npsStories = words.byStory(words.points(nps.exactScore.stories))
+        npsStories = words.byStory(nps.exactScore.stories.map(words.report.points))
         npsAnswers = FigureView(nps.counts, words: words)
         npsShares = [nps.detractors, nps.passives, nps.promoters]
             .map { words.report.number($0.mentions) }.joined(separator: " · ")

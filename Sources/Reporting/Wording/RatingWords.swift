@@ -93,12 +93,7 @@ extension PageWords {
 
     /// `+42`; a dash for `nil` and where answers are too few.
     package func nps(_ nps: NetPromoterScore?) -> String {
-        points(nps?.exactScore.mentions) ?? "–"
-    }
-
-    /// `+42`, `0`, `−8`; `nil` where it is not known.
-    func points(_ score: Double?) -> String? {
-        score.map { ($0 >= 0.5 ? "+" : "") + report.number($0, decimals: 0) }
+        (nps?.exactScore.mentions).map(report.points) ?? "–"
     }
 
     /// `+42 (120)`: of how many answers; a dash for `nil`.

@@ -12,20 +12,24 @@ extension ReportWords {
             case .atLeast(let bound): (bound, pick("at least", "co najmniej", "vismaz"))
             case .atMost(let bound): (bound, pick("at most", "najwyżej", "ne vairāk kā"))
             }
-        let measured =
-            value.map { value in
-                isMet == false
-                    ? missed(value, bound, of: target.measure)
-                    : self.value(value, of: target.measure)
+        let isReached: (Double) -> Bool =
+            switch target.bound {
+            case .atLeast: { $0 >= Self.told(bound, target.measure) }
+            case .atMost: { $0 <= Self.told(bound, target.measure) }
             }
+        let measured =
+            value.map { self.value($0, of: target.measure) { isReached($0) == isMet } }
             ?? pick("nothing to measure", "nie ma czego mierzyć", "nav ko mērīt")
         let verdict = isMet.map {
             $0
                 ? pick("met", "osiągnięty", "sasniegts")
                 : pick("missed", "nieosiągnięty", "nav sasniegts")
         }
+        let asked = self.value(bound, of: target.measure) {
+            $0 == Self.told(bound, target.measure)
+        }
         return "\(measure(target.measure)), \(whose ?? all): \(measured); "
-            + "\(pick("target", "cel", "mērķis")) \(sign) \(self.value(bound, of: target.measure))"
+            + "\(pick("target", "cel", "mērķis")) \(sign) \(asked)"
             + (verdict.map { ", \($0)" } ?? "") + "."
     }
 
@@ -37,36 +41,50 @@ extension ReportWords {
         case .shareOfVoice: pick("Share of voice", "Udział w głosie", "Balss daļa")
         case .mentionsPerDay: pick("Mentions a day", "Wzmianki dziennie", "Pieminējumi dienā")
         case .answeredInTime: pick("Answered in time", "Odpowiedzi w terminie", "Atbildēts laikā")
+        case .csat: "CSAT"
+        case .nps: "NPS"
+        case .ces: "CES"
         }
     }
 
-    func value(_ value: Double, of measure: Target.Measure) -> String {
-        switch measure {
-        case .positiveShare, .negativeShare, .answeredInTime: percent(value)
-        case .shareOfVoice: percentOfWhole(value)
-        case .netTone: signed(value)
-        case .mentionsPerDay: number(value, decimals: 1)
+    /// A net promoter score: `+42`, `0`, `−8`.
+    func points(_ score: Double) -> String {
+        (score >= 0.5 ? "+" : "") + number(score, decimals: 0)
+    }
+
+    /// As pages tell it or, where that is not right, with more decimals: "30%; target at least 30%, missed"
+    /// is read as a mistake.
+    ///
+    /// - Parameter isRight: gets what would be told, a share in percent.
+    private func value(
+        _ value: Double, of measure: Target.Measure, where isRight: (Double) -> Bool
+    ) -> String {
+        let told = Self.told(value, measure)
+        let (short, decimals) =
+            switch measure {
+            case .positiveShare, .negativeShare, .answeredInTime, .csat, .ces:
+                (percent(value), told.rounded(decimals: 1) < 10 ? 1 : 0)
+            case .shareOfVoice: (percentOfWhole(value), 1)
+            case .netTone: (signed(value), 2)
+            case .mentionsPerDay: (number(value, decimals: 1), 1)
+            case .nps: (points(value), 0)
+            }
+        guard !isRight(told.rounded(decimals: decimals)) else { return short }
+        let needed = (decimals...8).first { isRight(told.rounded(decimals: $0)) } ?? 8
+        let text = number(told, decimals: needed)
+        return switch measure {
+        case .positiveShare, .negativeShare, .answeredInTime, .shareOfVoice, .csat, .ces: text + "%"
+        case .netTone, .nps: (value > 0 ? "+" : "") + text
+        case .mentionsPerDay: text
         }
     }
 
-    /// With as many decimals as tell it from the bound, which it would read as: "30%; target at least 30%,
-    /// missed".
-    private func missed(_ value: Double, _ bound: Double, of measure: Target.Measure) -> String {
-        let short = self.value(value, of: measure)
-        guard short == self.value(bound, of: measure) else { return short }
-        func told(from decimals: Int, factor: Double = 1) -> String {
-            let (value, bound) = (value * factor, bound * factor)
-            let needed =
-                (decimals...8).first {
-                    number(value, decimals: $0) != number(bound, decimals: $0)
-                } ?? 8
-            return number(value, decimals: needed)
-        }
+    /// A share in percent, without the last digits of binary fractions.
+    private static func told(_ value: Double, _ measure: Target.Measure) -> Double {
         switch measure {
-        case .positiveShare, .negativeShare, .answeredInTime, .shareOfVoice:
-            return told(from: 2, factor: 100) + "%"
-        case .netTone: return (value > 0 ? "+" : "") + told(from: 4)
-        case .mentionsPerDay: return told(from: 4)
+        case .positiveShare, .negativeShare, .answeredInTime, .shareOfVoice, .csat, .ces:
+            (value * 100).rounded(decimals: 9)
+        case .netTone, .mentionsPerDay, .nps: value.rounded(decimals: 9)
         }
     }
 

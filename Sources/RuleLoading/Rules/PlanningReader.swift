@@ -72,9 +72,10 @@ extension Target.Measure {
     /// What it can be.
     fileprivate var range: ClosedRange<Double> {
         switch self {
-        case .positiveShare, .negativeShare, .shareOfVoice, .answeredInTime: 0...1
+        case .positiveShare, .negativeShare, .shareOfVoice, .answeredInTime, .csat, .ces: 0...1
         case .netTone: -1...1
         case .mentionsPerDay: 0...1_000_000
+        case .nps: -100...100
         }
     }
 }

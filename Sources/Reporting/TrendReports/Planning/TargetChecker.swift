@@ -52,6 +52,19 @@ struct TargetChecker {
             let voices = brands.filter { $0.kind != .topic && markets.contains($0.market) }
             return share(mentions, of: Double(voices.map(\.counts.mentions).total))
         case .mentionsPerDay: return days > 0 ? mentions / days : nil
+        case .csat:
+            let given = meant.compactMap(\.rating)
+            return answered(
+                given.map { $0.spread.dropFirst(3).map(\.mentions).total }.total,
+                of: given.map(\.counts))
+        case .nps:
+            let given = meant.compactMap(\.nps)
+            return answered(
+                given.map { 100 * ($0.promoters.mentions - $0.detractors.mentions) }.total,
+                of: given.map(\.counts))
+        case .ces:
+            let given = meant.compactMap(\.ces)
+            return answered(given.map(\.easy.mentions).total, of: given.map(\.counts))
         case .answeredInTime:
             let teams = (tickets?.teams ?? []).filter { team in
                 target.team.map { $0 == team.team } ?? true
@@ -59,6 +72,12 @@ struct TargetChecker {
             let inTime = teams.compactMap(\.inTime).total
             return share(Double(inTime), of: Double(inTime + teams.map(\.late).total))
         }
+    }
+
+    /// - Returns: `nil` of too few answers, as they are told of a brand.
+    private func answered(_ part: Int, of answers: [Counts]) -> Double? {
+        let all = answers.map(\.mentions).total
+        return all < Rating.fewestAnswers ? nil : Double(part) / Double(all)
     }
 }
 
