@@ -53,13 +53,15 @@ package struct ReportingContext: Sendable {
 
     var ownBrands: Set<Brand.ID> { Set(brands.filter { $0.kind == .own }.map(\.id)) }
 
-    /// The brands that a report goes into: own ones, or the competitor or topic that it was asked for.
+    /// The brands that a report goes into: own ones, or the competitors or topics alone that it was asked for.
     ///
     /// What mentions are about, channels, regions and what recurs are counted for these.
     var brandsInDepth: Set<Brand.ID> {
-        let own = ownBrands
-        guard let brand = scope.brand, !own.contains(brand) else { return own }
-        return [brand]
+        let wanted = wantedBrands
+        guard !wanted.isEmpty, !wanted.contains(where: { $0.kind == .own }) else {
+            return ownBrands
+        }
+        return Set(wanted.map(\.id))
     }
 
     /// The brands a digest tells of: all, or the wanted ones with their competitors and topics.

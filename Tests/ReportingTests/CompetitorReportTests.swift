@@ -69,6 +69,25 @@ struct CompetitorReportTests {
         #expect(Dictionary(uniqueKeysWithValues: followed) == expected)
     }
 
+    @Test(
+        arguments: [
+            (["baltfon", "ziarenko"], ["app": 1, "staff": 1], ["Baltfon", "Ziarenko"]),
+            (["baltfon", "zefirnet"], ["app": 2], ["Zefirnet"]),
+        ] as [([Brand.ID], [String: Int], [String])])
+    func `messages to who asked for several go into competitors where no own brand is among them`(
+        brands: [Brand.ID], expected: [String: Int], told: [String]
+    ) throws {
+        var context = Self.context(of: nil)
+        context.audience = NoticeRule.Audience(brands: brands)
+        let digest = SampleReports.digest(of: Self.heard, context: context)
+        let values = try #require(digest.facets?.first).values.filter { $0.counts != .zero }
+        let counts = values.map { ($0.id.value, $0.counts.mentions) }
+        #expect(Dictionary(uniqueKeysWithValues: counts) == expected)
+        #expect(
+            ["Zefirnet", "Baltfon", "Ziarenko"].filter(digest.headlines[0].contains).sorted()
+                == told)
+    }
+
     @Test func `a trend report begins with it`() {
         let trends = SampleReports.trends(of: Self.heard, context: Self.context(of: "baltfon"))
         #expect(trends.headlines[0].contains("Baltfon"))

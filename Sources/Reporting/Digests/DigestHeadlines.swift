@@ -5,7 +5,8 @@ struct DigestHeadlines {
     let words: ReportWords
     let calendar: LocalCalendar
     let span: ReportWords.Span
-    let scope: Digest.Scope
+    /// The brands that the digest goes into.
+    let inDepth: Set<Brand.ID>
     /// What the team and the region are called that it is about; `nil` for all.
     let part: String?
     /// Whether anybody listened before the window ended.
@@ -15,9 +16,7 @@ struct DigestHeadlines {
         window: Digest.Window, brands: [Digest.BrandSummary], answers: Digest.NeedsAnswer,
         listening: ListeningHealth
     ) -> [String] {
-        let wanted = brands.filter {
-            if let brand = scope.brand { $0.id == brand } else { $0.kind == .own }
-        }
+        let wanted = brands.filter { inDepth.contains($0.id) }
         let all = wanted.isEmpty ? brands : wanted
         // A sentence names a few; the table has the rest.
         let told =

@@ -157,7 +157,7 @@ package struct DigestMaker: Sendable {
     ) -> [String] {
         DigestHeadlines(
             words: words, calendar: basis.calendar, span: span(of: basis.window),
-            scope: context.scope, part: basis.names.part(context.scope), isBegun: isBegun
+            inDepth: context.brandsInDepth, part: basis.names.part(context.scope), isBegun: isBegun
         ).sentences(
             window: basis.window, brands: brands, answers: answers, listening: listening)
     }
