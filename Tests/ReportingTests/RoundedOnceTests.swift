@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -40,5 +41,23 @@ struct RoundedOnceTests {
             counts: counts(73), promoters: counts(40), passives: counts(24), detractors: counts(9),
             score: Ratios(mentions: 42.5, stories: 42.5))
         #expect(words.nps(score) == "+42")
+    }
+
+    @Test func `the net tone of the period before`() throws {
+        let before = (1...193).map { number in
+            HeardEntry.sample(
+                Int64(number), "Zefirnet \(number)",
+                saying: [
+                    .init(of: "zefirnet", as: "Zefirnet", number <= 55 ? .positive : .neutral)
+                ])
+        }
+        let now = HeardEntry.sample(
+            200, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")])
+        let digest = SampleReports.digest(of: [now], previous: before)
+        let brand = try #require(digest.brands.first)
+        #expect(brand.previousNetSentiment?.mentions == 0.285)
+        #expect(brand.toneBefore?.positive.mentions == 55)
+        let page = try DigestPage.html(of: digest)
+        #expect(page.contains("<small>was +0.28</small>"))
     }
 }

@@ -53,7 +53,9 @@ struct BrandSummaries {
         summary.nps = NetPromoterScore(of: mentions, by: names.rated)
         summary.ces = CustomerEffortScore(of: mentions, by: names.rated)
         if periods.isPreviousHeard {
-            summary.previousNetSentiment = ToneCounts(of: before).netSentiment
+            let toneBefore = ToneCounts(of: before)
+            summary.toneBefore = toneBefore
+            summary.previousNetSentiment = toneBefore.netSentiment
             summary.previousRating = Rating(of: before, by: names.rated)
             summary.npsBefore = NetPromoterScore(of: before, by: names.rated)
             summary.cesBefore = CustomerEffortScore(of: before, by: names.rated)

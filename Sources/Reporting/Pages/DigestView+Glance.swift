@@ -24,7 +24,8 @@ extension DigestView.GlanceRow {
         weekdayChange = FigureView(brand.sameWeekday, now: brand.counts, words: words)
         toneBar = ToneBarView(brand.tone, words: words)
         net = FigureView(brand.tone.exactNetSentiment, words: words, as: words.report.signed)
-        netBefore = words.netBefore(brand.previousNetSentiment)
+        netBefore = words.netBefore(
+            brand.toneBefore?.exactNetSentiment ?? brand.previousNetSentiment)
         share = FigureView(
             voices.share(of: brand.counts, in: brand.market, figure: brand.shareOfVoice),
             words: words, as: words.report.percentOfWhole)
