@@ -53,7 +53,7 @@ package struct Appraisal: Hashable, Sendable {
 
     private static let lengthOfStars = 6
 
-    private static func length(of line: some CustomStringConvertible) -> Int {
+    private static func length(of line: some SurveyAnswer) -> Int {
         line.description.unicodeScalars.count + 1
     }
 

@@ -95,35 +95,29 @@ struct BrandTrends {
         trend.rating = Rating(of: mentions, by: rated)
         trend.nps = NetPromoterScore(of: mentions, by: rated)
         trend.ces = CustomerEffortScore(of: mentions, by: rated)
-        if trend.rating != nil {
-            trend.weeklyRatings = byWeek(mentions).compactMap { week, mentions in
-                Rating(of: mentions, by: rated).map { Trends.WeekRating(week: week, value: $0) }
-            }
+        trend.weeklyRatings = trend.rating.map { _ in
+            byWeek(mentions) { Rating(of: $0, by: rated) }.map(Trends.WeekRating.init)
         }
-        if trend.nps != nil {
-            trend.npsByWeek = byWeek(mentions).compactMap { week, mentions in
-                NetPromoterScore(of: mentions, by: rated).map {
-                    Trends.WeekNPS(week: week, value: $0)
-                }
-            }
+        trend.npsByWeek = trend.nps.map { _ in
+            byWeek(mentions) { NetPromoterScore(of: $0, by: rated) }.map(Trends.WeekNPS.init)
         }
-        if trend.ces != nil {
-            trend.cesByWeek = byWeek(mentions).compactMap { week, mentions in
-                CustomerEffortScore(of: mentions, by: rated).map {
-                    Trends.WeekCES(week: week, value: $0)
-                }
-            }
+        trend.cesByWeek = trend.ces.map { _ in
+            byWeek(mentions) { CustomerEffortScore(of: $0, by: rated) }.map(Trends.WeekCES.init)
         }
         return trend
     }
 
-    /// In the order of the weeks.
-    private func byWeek(_ mentions: [BrandMention]) -> [(week: String, mentions: [BrandMention])] {
+    /// In the order of the weeks, without those of which there is no figure.
+    private func byWeek<Figure>(
+        _ mentions: [BrandMention], _ figure: ([BrandMention]) -> Figure?
+    ) -> [(week: String, value: Figure)] {
         let weekOfDay = days.starts.map(context.calendar.weekName(of:))
         let byWeek = Dictionary(grouping: mentions) { mention in
             days.index(of: mention.entry.date).map { weekOfDay[$0] } ?? ""
         }
-        return byWeek.sorted { $0.key < $1.key }.map { (week: $0.key, mentions: $0.value) }
+        return byWeek.sorted { $0.key < $1.key }.compactMap { week, mentions in
+            figure(mentions).map { (week: week, value: $0) }
+        }
     }
 }
 
