@@ -53,15 +53,18 @@ package struct ReportingContext: Sendable {
 
     var ownBrands: Set<Brand.ID> { Set(brands.filter { $0.kind == .own }.map(\.id)) }
 
+    /// Whether a report was asked for of competitors or topics alone.
+    var isOfOthers: Bool {
+        let wanted = wantedBrands
+        return !wanted.isEmpty && !wanted.contains { $0.kind == .own }
+    }
+
     /// The brands that a report goes into: own ones, or the competitors or topics alone that it was asked for.
     ///
-    /// What mentions are about, channels, regions and what recurs are counted for these.
+    /// What mentions are about, channels, regions and what recurs are counted for these. Where they are
+    /// others', so is what stands out.
     var brandsInDepth: Set<Brand.ID> {
-        let wanted = wantedBrands
-        guard !wanted.isEmpty, !wanted.contains(where: { $0.kind == .own }) else {
-            return ownBrands
-        }
-        return Set(wanted.map(\.id))
+        isOfOthers ? Set(wantedBrands.map(\.id)) : ownBrands
     }
 
     /// The brands a digest tells of: all, or the wanted ones with their competitors and topics.
@@ -87,8 +90,9 @@ package struct ReportingContext: Sendable {
     }
 
     /// The brands of whose bursts a digest tells: own ones, and behind them competitors where they are
-    /// asked for.
+    /// asked for; or the competitors or topics that it is of.
     var brandsAlertedOf: [Brand] {
+        guard !isOfOthers else { return wantedBrands }
         let brands = brandsInScope
         return brands.filter { $0.kind == .own }
             + (audience.isAlertedOfCompetitors ? brands.filter { $0.kind == .competitor } : [])

@@ -72,6 +72,16 @@ struct CompetitorAlertTests {
         #expect(Self.digest(of: posts, isTold: false, brands: ["kawka"]).alerts.isEmpty)
     }
 
+    @Test(
+        arguments: [(["baltfon"], ["baltfon"]), (["baltfon", "kawka"], [])]
+            as [([Brand.ID], [Brand.ID])])
+    func `of a notice for competitors alone they are theirs, and none of own brands`(
+        brands: [Brand.ID], told: [Brand.ID]
+    ) {
+        let posts = Self.posts(5, of: "baltfon") + Self.posts(6, of: "zefirnet", from: 11)
+        #expect(Self.digest(of: posts, isTold: false, brands: brands).alerts.map(\.brand) == told)
+    }
+
     @Test func `a message tells them, and there is none without`() throws {
         let writer = NoticeWriter(language: .english, timeZone: "Europe/Warsaw")
         let posts = Self.posts(5, of: "baltfon")

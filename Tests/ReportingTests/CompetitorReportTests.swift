@@ -88,6 +88,27 @@ struct CompetitorReportTests {
                 == told)
     }
 
+    @Test(
+        arguments: [(nil, ["forum", "kurier"]), ("baltfon", ["forum"])]
+            as [(Brand.ID?, [String])])
+    func `new are those who name it`(brand: Brand.ID?, sources: [String]) {
+        let heard: [HeardEntry] = [
+            .sample(1, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")], feed: "kurier"),
+            .sample(2, "Baltfon", saying: [.init(of: "baltfon", as: "Baltfon")], feed: "forum"),
+        ]
+        let digest = DigestMaker(context: Self.context(of: brand)).digest(
+            SampleNews.window,
+            heard: HeardEntries<Never> { span, body in
+                if span.upperBound == SampleNews.window.through { heard.forEach(body) }
+            } numbered: { sequences in
+                heard.filter { sequences.contains($0.sequence) }
+            } known: { _, _ in
+                Voices(feeds: [], authors: [])
+            }, health: FeedHealth.sample)
+        #expect(digest.newcomers?.sources.map(\.id).sorted() == sources)
+        #expect(digest.newcomers?.mentions.count == sources.count)
+    }
+
     @Test func `a trend report begins with it`() {
         let trends = SampleReports.trends(of: Self.heard, context: Self.context(of: "baltfon"))
         #expect(trends.headlines[0].contains("Baltfon"))

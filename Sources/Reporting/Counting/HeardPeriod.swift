@@ -43,6 +43,26 @@ struct HeardPeriod: Sendable {
     func mentions(of brand: Brand.ID) -> [BrandMention] {
         byBrand[brand] ?? []
     }
+
+    /// The entries that name one of these brands, and their mentions of them.
+    func naming(_ brands: Set<Brand.ID>) -> HeardPeriod {
+        HeardPeriod(
+            entries: entries.filter { !brands.isDisjoint(with: $0.brands.keys) },
+            mentions: mentions.filter { brands.contains($0.brand) }, spamLeftOut: spamLeftOut,
+            byBrand: byBrand.filter { brands.contains($0.key) })
+    }
+
+    // MARK: - Private
+
+    private init(
+        entries: [CountedEntry], mentions: [BrandMention], spamLeftOut: Int,
+        byBrand: [Brand.ID: [BrandMention]]
+    ) {
+        self.entries = entries
+        self.mentions = mentions
+        self.spamLeftOut = spamLeftOut
+        self.byBrand = byBrand
+    }
 }
 
 extension Sequence<BrandMention> {

@@ -49,8 +49,9 @@ package struct DigestMaker: Sendable {
         let inDepth = context.brandsInDepth
         let recurring = try TopicFinder(heard: heard, fewestStories: 2).topics(
             periods.now.mentions.filter { inDepth.contains($0.brand) })
-        let newcomers = try NewcomerFinder(names: names)
-            .newcomers(in: periods.now, after: window.after, of: heard)
+        let newcomers = try NewcomerFinder(names: names).newcomers(
+            in: context.isOfOthers ? periods.now.naming(inDepth) : periods.now,
+            after: window.after, of: heard)
         let isBegun = isBegun(window, since: time.since)
         let listening =
             listening

@@ -134,7 +134,7 @@ package struct TrendsMaker: Sendable {
     ) throws(Failure) -> [Trends.BrandTrend] {
         var brands = follower.trends(basis.period, listed: listed)
         let promoters = PromoterFinder(heard: heard, own: OwnVoices(context))
-        for index in brands.indices where brands[index].kind == .own {
+        for index in brands.indices where !context.isOfOthers && brands[index].kind == .own {
             brands[index].promoters = try promoters.promoters(
                 of: brands[index].id, in: basis.period, from: basis.span.from)
         }
@@ -148,25 +148,27 @@ package struct TrendsMaker: Sendable {
         let (days, history, names) = (basis.days, basis.history, basis.names)
         // What is silent on a part may speak of everything else.
         let found = context.isNarrowedWithinSources ? [] : changes.found()
+        let inDepth = context.brandsInDepth
+        let isOfOthers = context.isOfOthers
+        let period = isOfOthers ? basis.period.naming(inDepth) : basis.period
         let events = TrendEvents(
             days: days, history: history, changes: found, names: names, words: words
-        ).events(brands, in: basis.period)
-        let inDepth = context.brandsInDepth
+        ).events(isOfOthers ? brands.filter { inDepth.contains($0.id) } : brands, in: period)
         return TrendFindings(
             events: events,
             incidents: try IncidentFinder(
                 days: days, history: history, brands: context.brandsInOrder, names: names,
                 words: words, heard: heard, answers: answers
-            ).incidents(events, in: basis.period),
+            ).incidents(events, in: period),
             sourceChanges: changes.changes(found),
             rising: try RisingTermFinder(
                 period: basis.span, names: OwnNames(of: context.brands)
-            ).risingTerms(basis.period, of: heard),
+            ).risingTerms(period, of: heard),
             influencers: try InfluencerFinder(
                 names: names, heard: heard, own: OwnVoices(context)
-            ).influencers(basis.period),
+            ).influencers(period),
             recurring: try TopicFinder(heard: heard, fewestStories: 3).topics(
-                basis.period.mentions.filter { inDepth.contains($0.brand) }))
+                period.mentions.filter { inDepth.contains($0.brand) }))
     }
 
     private func headlines(
