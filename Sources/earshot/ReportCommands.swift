@@ -110,14 +110,17 @@ struct DigestCommand: ParsableCommand {
                 try check(verify)
                 return
             }
-            let (start, end) = try workspace.folder.moments(from: from, to: to)
-            if let start, start >= end ?? now {
+            let (start, asked) = try workspace.folder.moments(from: from, to: to)
+            // Of what is yet to come nobody knows that nothing was said.
+            let end = min(asked ?? now, now)
+            if let start, start >= end {
                 throw ValidationError(
-                    "--from must be before --to, which is the present by default.")
+                    "--from must be before --to, which is the present by default, and not in the future."
+                )
             }
             let archive = try Archive(workspace: workspace.folder)
             let digest = try archive.digest(
-                request(of: start.map { $0..<(end ?? now) }), now: start == nil ? end ?? now : now,
+                request(of: start.map { $0..<end }), now: start == nil ? end : now,
                 language: locale.locale,
                 listed: format.hasTable ? .max : list)
             if save {

@@ -52,6 +52,12 @@ struct ProgramTests {
                 ["rules", "usage", "--since", "2026-11-22", "--to", "2026-11-21"], 64,
                 "--from must be before --to"
             ),
+            (
+                [
+                    "digest", "--from", "2026-11-23", "--to", "2026-11-25", "--now",
+                    "2026-11-22T06:00:00Z",
+                ], 64, "and not in the future."
+            ),
             (["rules", "usage"], 65, "no archive yet; `earshot run` makes one"),
             (["schema", "rules-usage"], 0, nil),
             (["rules", "backtest", "--against", ".", "--fail-over", "x"], 64, "not a share"),
