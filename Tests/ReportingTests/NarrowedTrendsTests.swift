@@ -45,6 +45,8 @@ struct NarrowedTrendsTests {
         let part = trends { $0.team = "marketing" }
         #expect(part.scope?.team == "marketing")
         #expect(try TrendsPage.html(of: part).contains("A part"))
+        #expect(part.headlines[0].hasPrefix("Marketing: "))
+        #expect(trends(category: "complaint").headlines[0].hasPrefix("Complaint: "))
     }
 
     /// As in digests: neither a team's posts nor the severe ones are all that is said.

@@ -175,8 +175,10 @@ package struct TrendsMaker: Sendable {
         _ brands: [Trends.BrandTrend], _ findings: TrendFindings, _ listening: ListeningHealth,
         _ basis: Basis
     ) -> [String] {
-        [
-            words.volume(of: brands, goingInto: context.brandsInDepth, days: basis.days),
+        let part = basis.names.part(context.scope)
+        return [
+            (part.map { "\($0): " } ?? "")
+                + words.volume(of: brands, goingInto: context.brandsInDepth, days: basis.days),
             words.events(
                 findings.events, isCompared: brands.contains { !$0.baselines.isEmpty }),
             words.rising(
