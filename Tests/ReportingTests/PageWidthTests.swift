@@ -32,4 +32,11 @@ struct PageWidthTests {
         #expect(style[tight.lowerBound..<stacked.lowerBound].contains("white-space: normal"))
         #expect(style[stacked.lowerBound...].contains(".stack td { display: block;"))
     }
+
+    /// Beside it, "65 historii" made the column of sources 20 px wider than a third of the page.
+    @Test func `stories stand below their count wherever rows are not stacked`() throws {
+        let apart = try #require(style.firstRange(of: "td small, th small { display: block;"))
+        let stacked = try #require(style.firstRange(of: "@media screen and (max-width: 54rem)"))
+        #expect(!style[apart.upperBound..<stacked.lowerBound].contains("small { display: inline"))
+    }
 }
