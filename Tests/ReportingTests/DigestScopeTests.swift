@@ -62,6 +62,17 @@ struct DigestScopeTests {
         #expect(digest.brands.allSatisfy { $0.shareOfVoice == nil })
     }
 
+    @Test func `a message's digest begins with all that it is of`() {
+        var context = ReportingContext.sample
+        // A scope names what there is one of.
+        context.scope = Digest.Scope(period: .day, team: "support")
+        context.audience = NoticeRule.Audience(
+            teams: ["support"], regions: ["Riga", "Gdansk"], categories: ["complaint", "question"])
+        let digest = SampleReports.digest(of: SampleNews.today, context: context)
+        #expect(
+            digest.headlines[0].hasPrefix("Customer support, Riga/Gdansk, Complaint/Question: "))
+    }
+
     @Test func `a region's digest has its sources only`() {
         let digest = Self.digest(
             Digest.Scope(period: .day, region: "Riga", name: "Riga"), feeds: ["balss"])

@@ -37,11 +37,23 @@ struct ReportNames: Sendable {
     func source(of feed: Feed.ID) -> String { sources[feed] ?? feed.value }
     func name(of language: LanguageCode) -> String { words.language(language) }
 
-    /// The team, the region and whatever else a digest is of but a brand; `nil` where it is of all.
-    func part(_ scope: Digest.Scope) -> String? {
+    /// The team, the region and whatever else a report is of but a brand; `nil` where it is of all.
+    ///
+    /// - Parameter audience: may be of several of each, of which the scope has none.
+    func part(_ scope: Digest.Scope, for audience: NoticeRule.Audience) -> String? {
+        func anyOf<Value>(_ several: [Value], or one: Value?, named name: (Value) -> String)
+            -> String?
+        {
+            let values = several.isEmpty ? [one].compactMap(\.self) : several
+            return values.isEmpty ? nil : values.map(name).joined(separator: "/")
+        }
         let parts = [
-            scope.team.map(name(of:)), scope.region, scope.category.map(name(of:)),
-            scope.location.map { facets.name(of: FacetValue(.location, $0)) },
+            anyOf(audience.teams, or: scope.team, named: name(of:)),
+            anyOf(audience.regions, or: scope.region) { $0 },
+            anyOf(audience.categories, or: scope.category, named: name(of:)),
+            anyOf(audience.locations, or: scope.location) {
+                facets.name(of: FacetValue(.location, $0))
+            },
             scope.facet.map(facets.name(of:)),
             scope.severityAtLeast.map(PageWords(words.language).atLeast),
             scope.language.map(name(of:)),

@@ -158,7 +158,8 @@ package struct DigestMaker: Sendable {
     ) -> [String] {
         DigestHeadlines(
             words: words, calendar: basis.calendar, span: span(of: basis.window),
-            inDepth: context.brandsInDepth, part: basis.names.part(context.scope), isBegun: isBegun
+            inDepth: context.brandsInDepth,
+            part: basis.names.part(context.scope, for: context.audience), isBegun: isBegun
         ).sentences(
             window: basis.window, brands: brands, answers: answers, listening: listening)
     }

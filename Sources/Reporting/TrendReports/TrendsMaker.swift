@@ -175,7 +175,7 @@ package struct TrendsMaker: Sendable {
         _ brands: [Trends.BrandTrend], _ findings: TrendFindings, _ listening: ListeningHealth,
         _ basis: Basis
     ) -> [String] {
-        let part = basis.names.part(context.scope)
+        let part = basis.names.part(context.scope, for: context.audience)
         return [
             (part.map { "\($0): " } ?? "")
                 + words.volume(of: brands, goingInto: context.brandsInDepth, days: basis.days),
