@@ -67,4 +67,17 @@ struct SourceGroupsTests {
             of: Self.heard.filter { $0.feed != "kurier" }, context: Self.context)
         #expect(digest.regions == [])
     }
+
+    /// Two tables of groups, one of hours, and one each of categories, sources and languages.
+    @Test(
+        arguments: [(.english, "Posts"), (.polish, "Wpisy"), (.latvian, "Ieraksti")]
+            as [(ReportLanguage, String)])
+    func `what is counted once, whichever brands it names, stands under posts`(
+        language: ReportLanguage, head: String
+    ) throws {
+        var context = ReportingContext.sample(in: language)
+        context.sources = Self.context.sources
+        let page = try TrendsPage.html(of: SampleReports.trends(of: Self.heard, context: context))
+        #expect(page.ranges(of: ">\(head)</th>").count == 6)
+    }
 }

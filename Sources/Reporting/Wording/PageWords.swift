@@ -17,6 +17,8 @@ package struct PageWords: Sendable {
     let inShort: String
     package let brand: String
     package let mentions: String
+    /// Of what is counted once, whichever brands it names.
+    let posts: String
     package let stories: String
     let byStory: String
     let byStories: String
@@ -107,6 +109,7 @@ package struct PageWords: Sendable {
         inShort = pick("In short", "W skrócie", "Īsumā")
         brand = pick("Brand", "Marka", "Zīmols")
         mentions = pick("Mentions", "Wzmianki", "Pieminējumi")
+        posts = pick("Posts", "Wpisy", "Ieraksti")
         stories = pick("Stories", "Historie", "Stāsti")
         byStory = pick("by story", "według historii", "pēc stāstiem")
         byStories = pick("stories", "historie", "stāsti")
