@@ -64,6 +64,12 @@ struct QuietPageTests {
         }
     }
 
+    @Test func `where nothing was said there is no row of empty tables`() throws {
+        let part = #"<section id="series""#
+        #expect(try TrendsPage.html(of: SampleReports.trends).contains(part))
+        #expect(try !TrendsPage.html(of: SampleReports.emptyTrends).contains(part))
+    }
+
     @Test func `nobody is needed to answer nothing`() {
         let planning = PlanningView(
             SampleReports.emptyTrends, words: PageWords(.english),

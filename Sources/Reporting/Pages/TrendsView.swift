@@ -18,7 +18,7 @@ struct TrendsView {
     let hourTable: HourTableView?
     let planning: PlanningView
     let ticketTimes: TicketTimesView?
-    let seriesTables: [SeriesTable]
+    let seriesSection: FilledList<SeriesTable>?
     let verdictSection: FilledList<VerdictRow>?
     let healthView: HealthView
     let foot: FootView
@@ -45,11 +45,14 @@ struct TrendsView {
         hourTable = HourTableView(trends.hours, words: words)
         planning = PlanningView(trends, words: words, g)
         ticketTimes = trends.tickets.map { TicketTimesView($0, words: words) }
-        seriesTables = [
-            SeriesTable(trends.categories, in: trends.period, name: words.categories, words: words),
-            SeriesTable(trends.sources, in: trends.period, name: words.sources, words: words),
-            SeriesTable(trends.languages, in: trends.period, name: words.languages, words: words),
-        ].filter { !$0.rows.isEmpty }
+        seriesSection = FilledList(
+            [
+                SeriesTable(
+                    trends.categories, in: trends.period, name: words.categories, words: words),
+                SeriesTable(trends.sources, in: trends.period, name: words.sources, words: words),
+                SeriesTable(
+                    trends.languages, in: trends.period, name: words.languages, words: words),
+            ].filter { !$0.rows.isEmpty })
         verdictSection = FilledList(trends.verdicts.map { VerdictRow($0, words: words) })
         healthView = HealthView(trends.health, calendar: basis.calendar, words: words)
         foot = FootView(
