@@ -60,4 +60,11 @@ struct RoundedOnceTests {
         let page = try DigestPage.html(of: digest)
         #expect(page.contains("<small>was +0.28</small>"))
     }
+
+    @Test func `a forecast`() throws {
+        let trends = SampleReports.trends
+        let days = try #require(trends.forecast).days
+        let rows = PlanningView(trends, words: words, ChannelWords(words.report)).forecastRows
+        #expect(rows.map { "\($0.expected) (\($0.range))" } == days.map(words.expected))
+    }
 }

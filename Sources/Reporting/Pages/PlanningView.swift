@@ -50,9 +50,10 @@ struct PlanningView {
         forecastRows = days.map { day in
             DayRow(
                 planDay: words.shortDay(day.day),
-                expected: report.number(day.expected, decimals: 0),
+                // With the decimal that they have: rounded again, 8.45 would be 9.
+                expected: report.number(day.expected, decimals: 1),
                 range:
-                    "\(report.number(day.low, decimals: 0))–\(report.number(day.high, decimals: 0))",
+                    "\(report.number(day.low, decimals: 1))–\(report.number(day.high, decimals: 1))",
                 barX: svg(100 * day.low / top), barWidth: svg(100 * (day.high - day.low) / top),
                 markX: svg(100 * day.expected / top))
         }
