@@ -63,12 +63,21 @@ struct ListeningTests {
     }
 
     @Test(arguments: [
-        (ReportLanguage.english, "Nobody listened yet then", "nobody listened yet then"),
-        (.polish, "Wtedy jeszcze nikt nie słuchał", "wtedy jeszcze nikt nie słuchał"),
-        (.latvian, "Tolaik vēl neviens neklausījās", "tolaik vēl neviens neklausījās"),
+        (
+            ReportLanguage.english, "Nobody listened yet then", "nobody listened yet then",
+            "It is not known who mentioned Zefirnet or Kawka in the "
+        ),
+        (
+            .polish, "Wtedy jeszcze nikt nie słuchał", "wtedy jeszcze nikt nie słuchał",
+            "Zefirnet i Kawka: nie wiadomo, kto pisał "
+        ),
+        (
+            .latvian, "Tolaik vēl neviens neklausījās", "tolaik vēl neviens neklausījās",
+            "Zefirnet un Kawka: nav zināms, kas rakstīja "
+        ),
     ])
-    func `how the feeds are now is not told of a time before anybody listened`(
-        language: ReportLanguage, sentence: String, ending: String
+    func `of a time before anybody listened neither mentions nor how the feeds are now are told`(
+        language: ReportLanguage, sentence: String, ending: String, beginning: String
     ) {
         var context = ReportingContext.sample(in: language)
         func digest(since moment: Date, _ health: FeedHealth = Self.failing) -> Digest {
@@ -81,6 +90,8 @@ struct ListeningTests {
         let before = digest(since: end + 1)
         #expect(before.health.sentence.hasPrefix(sentence))
         #expect(before.health.failing == 1)
+        #expect(before.headlines[0].hasPrefix(beginning))
+        #expect(!digest(since: end).headlines[0].hasPrefix(beginning))
         #expect(before.headlines[2].contains(ending))
         #expect(before.headlines[0] == digest(since: end + 1, Self.ok).headlines[0])
         #expect(!digest(since: end).health.sentence.hasPrefix(sentence))

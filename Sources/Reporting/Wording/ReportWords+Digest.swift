@@ -20,7 +20,8 @@ extension ReportWords {
         return parts.joined(separator: "; ") + andMore(others) + "."
     }
 
-    /// Where most feeds could not be heard, the sentence says so itself: silence tells nothing then.
+    /// Where most feeds could not be heard, or nobody listened, the sentence says so itself: silence tells
+    /// nothing then.
     ///
     /// - Parameter listening: `nil` for a time before anybody listened.
     func nothingHeard(
@@ -28,19 +29,24 @@ extension ReportWords {
     ) -> String {
         guard !brands.isEmpty else { return noBrands }
         let before = brands.map(\.previous.before).reduce(.zero, +)
-        let few = listening.flatMap { $0.ok * 2 < $0.asked ? $0 : nil }
-        let names =
-            list(brands.map(\.name), and: pick("or", "i", "un")) + (few.map(heardOnly) ?? "")
+        let all = list(brands.map(\.name), and: pick("or", "i", "un"))
         let length =
             switch span {
-            case .hour: pick("In the hour", "w godzinie", "stundā")
-            case .month: pick("In the month", "w miesiącu", "mēnesī")
-            case .day: pick("In the day", "w dobie", "diennaktī")
-            case .week: pick("In the week", "w tygodniu", "nedēļā")
-            case .other: pick("In the period", "w okresie", "laikā")
+            case .hour: pick("hour", "w godzinie", "stundā")
+            case .month: pick("month", "w miesiącu", "mēnesī")
+            case .day: pick("day", "w dobie", "diennaktī")
+            case .week: pick("week", "w tygodniu", "nedēļā")
+            case .other: pick("period", "w okresie", "laikā")
             }
+        guard let listening else {
+            return pick(
+                "It is not known who mentioned \(all) in the \(length) up to \(until).",
+                "\(all): nie wiadomo, kto pisał \(length) do \(until).",
+                "\(all): nav zināms, kas rakstīja \(length) līdz \(until).")
+        }
+        let names = all + (listening.ok * 2 < listening.asked ? heardOnly(listening) : "")
         let sentence = pick(
-            "\(length) up to \(until) nobody mentioned \(names)",
+            "In the \(length) up to \(until) nobody mentioned \(names)",
             "\(names): ani jednej wzmianki \(length) do \(until)",
             "\(names): neviena pieminējuma \(length) līdz \(until)")
         guard brands.allSatisfy({ $0.previous.unheard != true }) else { return sentence + "." }
