@@ -30,7 +30,8 @@ package struct TrendsText: Sendable {
         }
         if !trends.targets.isEmpty { lines += ["", style.bold(words.trends.planning.targets)] }
         lines += trends.targets.map(\.sentence)
-        lines += words.promoters(trends.brands).map(\.withoutControls)
+        let promoters = words.promoters(trends.brands).map(\.withoutControls)
+        if !promoters.isEmpty { lines += [""] + promoters }
         if let forecast = trends.forecast {
             lines += ["", style.bold(words.trends.planning.nextSevenDays)]
             lines += forecast.days.map { "\($0.day)  \(words.expected($0))" }
