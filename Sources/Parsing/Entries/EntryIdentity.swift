@@ -39,6 +39,8 @@ enum EntryIdentity {
         private(set) var entries: [Entry] = []
         private(set) var offsets: [Int] = []
         private var isStated: [Bool] = []
+        /// The places of those whose dates are others at each reading.
+        fileprivate private(set) var passing: Set<Int> = []
 
         mutating func reserveCapacity(_ count: Int) {
             entries.reserveCapacity(count)
@@ -46,9 +48,12 @@ enum EntryIdentity {
             isStated.reserveCapacity(count)
         }
 
-        /// - Parameter isIDStated: whether the id is the publisher's.
+        /// - Parameters:
+        ///   - isIDStated: whether the id is the publisher's.
+        ///   - isDatePassing: whether its date is another one at each reading, as "two hours ago" is.
         mutating func append(
-            _ entry: consuming Entry, at offset: Int, isIDStated: Bool, log: inout ProblemLog
+            _ entry: consuming Entry, at offset: Int, isIDStated: Bool, isDatePassing: Bool = false,
+            log: inout ProblemLog
         ) {
             entry.keepWithinLimits(at: offset, log: &log)
             guard !entry.tellsOfFailure else {
@@ -66,6 +71,7 @@ enum EntryIdentity {
             if entry.text.map(QuoteTags.areInText) == true {
                 log.add("quotations in '[quote]'; read as such", at: offset)
             }
+            if isDatePassing { passing.insert(entries.count) }
             entries.append(entry)
             offsets.append(offset)
             isStated.append(isIDStated)
@@ -81,6 +87,27 @@ enum EntryIdentity {
             for index in entries.indices { drafts.entries[index].id = id(entries[index]) }
             return drafts
         }
+
+        /// Gives ids of their own to several people who say the same where nothing but who they are tells
+        /// them apart, as short reviews of one day.
+        ///
+        /// The first to say so keeps the id that it has alone; the others are numbered, and not known by
+        /// their names, which ids must not give away. Lists without dates begin with the latest.
+        fileprivate func withWritersNumbered(_ number: (Int, _ place: Int) -> Entry.ID) -> Drafts {
+            let dates = entries.compactMap(\.published)
+            let isRising = (dates.first ?? .distantPast) < (dates.last ?? .distantPast)
+            let places = entries.indices.filter { !isStated[$0] && !entries[$0].authors.isEmpty }
+            var drafts = self
+            var writers: [[String?]: [[Person]: Int]] = [:]
+            for place in isRising ? places : places.reversed() {
+                let entry = entries[place]
+                let saying = [entry.id.value, entry.title, entry.text]
+                let before = writers[saying]?[entry.authors] ?? writers[saying]?.count ?? 0
+                writers[saying, default: [:]][entry.authors] = before
+                if before > 0 { drafts.entries[place].id = number(before + 1, place) }
+            }
+            return drafts
+        }
     }
 
     // MARK: - Private
@@ -93,8 +120,15 @@ enum EntryIdentity {
     /// and a hash of what they say, the first among them too: a feed in which every entry has the same id
     /// will have a different first one tomorrow.
     private static func distinct(_ drafts: Drafts, log: inout ProblemLog) -> [Entry] {
+        guard !IDNumbers.areDistinct(drafts.entries) else { return drafts.entries }
+        let drafts = drafts.withWritersNumbered { number, place in
+            let entry = drafts.entries[place]
+            // What is known by all that it says says no more.
+            let suffix =
+                entry.link == nil ? "\(number)" : discriminator(of: place, in: drafts, number)
+            return Entry.ID("\(entry.id)#\(suffix)")
+        }
         let entries = drafts.entries
-        guard !IDNumbers.areDistinct(entries) else { return entries }
 
         var places: [Entry.ID: [Int]] = [:]
         for (index, entry) in entries.enumerated() {
@@ -113,7 +147,7 @@ enum EntryIdentity {
                 let entry = entries[index]
                 kept[index]?.id =
                     (areDistinct ? id : nil)
-                    ?? Entry.ID("\(entry.id)#\(discriminator(of: entry))")
+                    ?? Entry.ID("\(entry.id)#\(discriminator(of: index, in: drafts))")
             }
         }
         for (index, entry) in entries.enumerated() {
@@ -193,10 +227,15 @@ enum EntryIdentity {
             || (one.link == other.link && one.title == other.title && one.text == other.text)
     }
 
-    private static func discriminator(of entry: Entry) -> Substring {
-        let published = entry.published.map(ContractJSON.timestamp) ?? ""
-        return ContentHash.hex(
-            of: [entry.link ?? "", entry.title ?? "", published, entry.text ?? ""]
-        ).prefix(12)
+    /// - Parameter number: of its writer among those who say the same; the first has none.
+    private static func discriminator(of place: Int, in drafts: Drafts, _ number: Int? = nil)
+        -> String
+    {
+        let entry = drafts.entries[place]
+        let date = drafts.passing.contains(place) ? nil : entry.published
+        let published = date.map(ContractJSON.timestamp) ?? ""
+        let saying = [entry.link ?? "", entry.title ?? "", published, entry.text ?? ""]
+        return String(
+            ContentHash.hex(of: saying + (number.map { ["\($0)"] } ?? [])).prefix(12))
     }
 }

@@ -31,12 +31,15 @@ extension PageDocument {
         for post in posts.elements {
             let offset = lines.offset(ofLine: post.line)
             let own = post.hasOnlyLinksOfOthers ? address : nil
-            if var entry = post.entry(
+            if let read = post.entry(
                 own, page: page, base: base, feed: feed, clock: clock, at: offset, log: &log)
             {
+                var entry = read.entry
                 // Not before the id is made, which is of what the post itself says.
                 entry.title.keep(threadTitle)
-                drafts.append(entry, at: offset, isIDStated: false, log: &log)
+                drafts.append(
+                    entry, at: offset, isIDStated: false, isDatePassing: read.isDatePassing,
+                    log: &log)
             }
         }
         return ParsedDocument(feed: feed, entries: EntryIdentity.settled(drafts, nil, log: &log))
@@ -44,11 +47,13 @@ extension PageDocument {
 }
 
 extension PageDocument.Post {
+    /// The post, and whether its date is another one at each reading.
+    ///
     /// - Parameter address: of the page, where nothing else leads to the post.
     fileprivate func entry(
         _ address: String?, page: WebAddress?, base: WebAddress?, feed: FeedInfo,
         clock: PageClock, at offset: Int, log: inout ProblemLog
-    ) -> Entry? {
+    ) -> (entry: Entry, isDatePassing: Bool)? {
         let place = anchor.map { "#\($0)" }
         let link =
             WebAddress.link(link, base: base) ?? address ?? WebAddress.link(place, base: page)
@@ -73,13 +78,14 @@ extension PageDocument.Post {
                 stated: link ?? place, link: nil, title: title,
                 date: lastingDate.map { StatedDate(text: $0, offset: offset) }, text: text)
         else { return nil }
-        return Entry(
+        let entry = Entry(
             id: id, link: link, title: title,
             content: text == nil ? nil : content.resolved(against: base),
             text: stars?.above(text) ?? text,
             authors: author.map { [Person(name: $0)] } ?? [], published: dated?.0.date,
             language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
             commentCount: commentCount)
+        return (entry, isDatePassing: relative != nil)
     }
 }
 
