@@ -134,6 +134,9 @@ package struct DocumentParser: Sendable {
         if let feed = JSONFeedReader.read(root, maximumEntries: maximumEntries) {
             return Self.settled(&log) { feed.parsedDocument(url: url, log: &$0) }
         }
+        if let posts = PostListReader.read(root, maximumEntries: maximumEntries) {
+            return Self.settled(&log) { posts.parsedDocument(url: url, log: &$0) }
+        }
         guard let reviews = PageDocument(root, in: text, maximumEntries: maximumEntries) else {
             throw .notAFeed(
                 what: "JSON of another kind", advice: "check the address",

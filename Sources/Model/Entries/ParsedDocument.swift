@@ -26,6 +26,8 @@ package struct FeedInfo: Hashable, Sendable, Codable {
         case json10 = "json1.0"
         case json11 = "json1.1"
         case jsonLD = "json-ld"
+        /// A list of posts in the terms of one platform, as programs ask it for them.
+        case json
         case html
     }
 

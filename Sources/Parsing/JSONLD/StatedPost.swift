@@ -158,13 +158,7 @@ extension StatedPost {
     private static func fragment(_ text: String?) -> HTMLFragment? {
         guard let text else { return nil }
         let field = PlainField(Array(text.utf8)[...], isCalledText: true)
-        guard !field.isHTML else { return field.html }
-        var html: [UInt8] = []
-        for (index, line) in field.bytes.split(separator: .lineFeed).enumerated() {
-            if index > 0 { html.append(contentsOf: "<br>".utf8) }
-            html.appendEscaped(line)
-        }
-        return HTMLFragment(html)
+        return field.isHTML ? field.html : HTMLFragment(lines: field.bytes)
     }
 
     /// - Parameter rating: a `Rating`, or a number alone.

@@ -21,6 +21,16 @@ struct HTMLFragment: Hashable {
         self.init(bytes)
     }
 
+    /// The same of text whose lines are as its writer set them, but for blank ones.
+    init(lines text: ArraySlice<UInt8>) {
+        var bytes: [UInt8] = []
+        for (index, line) in text.split(separator: .lineFeed).enumerated() {
+            if index > 0 { bytes.append(contentsOf: "<br>".utf8) }
+            bytes.appendEscaped(line)
+        }
+        self.init(bytes)
+    }
+
     /// `nil` if nothing shows.
     var text: String? { words ?? PlainText.text(ofHTML: bytes) }
 

@@ -1,0 +1,40 @@
+import Foundation
+import Model
+
+/// Posts as a site lists them in JSON for programs, where it has no feed of them.
+///
+/// Each platform has its own terms for this: those of WordPress, Discourse, Mastodon and Bluesky are known.
+struct PostList {
+    struct Post {
+        /// Where it starts in the source.
+        let offset: Int
+        let id: String?
+        /// Relative to the site, or absolute.
+        var link: String?
+        /// Plain text on one line.
+        var title: String?
+        var summary: HTMLFragment?
+        var content: HTMLFragment?
+        var author: Person?
+        var published: StatedDate?
+        var updated: StatedDate?
+        var categories: [String] = []
+        var language: String?
+        var enclosures: [Enclosure] = []
+        /// How its writer rates what it is about.
+        var stars: Stars?
+        var commentCount: Int?
+        /// Id or address of the post that this one answers.
+        var inReplyTo: String?
+    }
+
+    /// What all of them are about; `nil` where these are several things, or it is not said.
+    var title: String?
+    var posts: LimitedList<Post>
+    /// How many more posts the platform counts in what it lists the first of; `nil` where it does not.
+    var unlisted: Int?
+}
+
+extension PostList.Post: DatedElement {
+    var latestDate: Date? { [published, updated].latest }
+}

@@ -1,0 +1,54 @@
+/// Reads the lists of posts that platforms have for programs into a `PostList`.
+enum PostListReader {
+    /// `nil` for JSON of another kind.
+    ///
+    /// A list in which nothing stands is one: nobody has used the hashtag yet.
+    static func read(_ root: JSONNode, maximumEntries: Int) -> PostList? {
+        var list = PostList(posts: LimitedList(maximumCount: maximumEntries))
+        if case .array(let nodes) = root.value, nodes.isEmpty { return list }
+        guard let listing = listings.firstNonNil({ $0(root) }) else { return nil }
+        for node in listing.nodes {
+            if let post = listing.post(node) { list.posts.appendAmongNewest(post) }
+        }
+        list.posts.keepNewest()
+        list.title = listing.title
+        list.unlisted = listing.count.flatMap {
+            $0 > listing.nodes.count ? $0 - listing.nodes.count : nil
+        }
+        return list
+    }
+
+    /// Where the posts stand in a document, and how one of them is read.
+    struct Listing {
+        let nodes: [JSONNode]
+        var title: String?
+        /// How many posts there are in all.
+        var count: Int?
+        /// `nil` where it is nothing that somebody wrote.
+        let post: (JSONNode) -> PostList.Post?
+    }
+
+    // MARK: - Private
+
+    /// What each platform makes of a document; `nil` where it is none of its.
+    private static let listings: [@Sendable (JSONNode) -> Listing?] = [
+        WordPressPosts.listing, DiscoursePosts.listing, MastodonPosts.listing, BlueskyPosts.listing,
+    ]
+}
+
+extension JSONNode {
+    /// The elements, where it is a list whose elements all pass.
+    func list(where isOne: (JSONNode) -> Bool) -> [JSONNode]? {
+        let elements = elements
+        return !elements.isEmpty && elements.allSatisfy(isOne) ? elements : nil
+    }
+
+    /// A field of HTML.
+    var html: HTMLFragment? { text.map { HTMLFragment(Array($0.utf8)) } }
+
+    /// A field of HTML as a title.
+    var titleOfHTML: String? { text.flatMap { PlainText.title(ofHTML: Array($0.utf8)[...]) } }
+
+    /// A field of plain text as a title.
+    var titleOfPlain: String? { text.flatMap { PlainText.title(ofPlain: Array($0.utf8)[...]) } }
+}
