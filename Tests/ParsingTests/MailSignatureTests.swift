@@ -28,6 +28,25 @@ struct MailSignatureTests {
             words("Nadal stoi.\n\nWysłane z iPhone'a\n\n> Stoi?") == "Nadal stoi.\n\n\n> Stoi?")
     }
 
+    @Test(arguments: [
+        "Dzień dobry,\nnadal stoi.", "PS. Kiedy ruszy?", "P.S. Nadal stoi.", "Sveiki!\nVēl stāv.",
+        "Kiedy to wreszcie ruszy?", "Hi Ola,\n\nit is stuck.",
+    ])
+    func `what its writer types below the card is words all the same`(words: String) {
+        let body = "Paczka stoi.\n\n-- \nOla Żak\nZefirnet\n\n\(words)"
+        #expect(self.words(body) == "Paczka stoi.\n\n\(words)")
+        #expect(self.words("\(body)\n\n-- \nOla Żak") == "Paczka stoi.\n\n\(words)")
+    }
+
+    @Test(arguments: [
+        "Otwarte codziennie od 8 do 22.", "Czy musisz drukować tę wiadomość?", "Hi-Fi Studio Ola",
+        "Psy i koty, Opole", "Masz pytania? Zadzwoń.", "Wiadomość jest poufna.",
+        "Do you really need to print this?", "ul. Polna 1\nDzień dobry",
+    ])
+    func `what else stands in a card is none of its words`(line: String) {
+        #expect(words("Paczka stoi.\n\n-- \nOla Żak\n\n\(line)") == "Paczka stoi.")
+    }
+
     @Test func `what a mail was sent from is nobody's words where nothing else is there`() {
         #expect(words("\n\nSent from my Galaxy\n") == nil)
         #expect(words("Sent from my Galaxy\n\n> Stoi?") == "> Stoi?")

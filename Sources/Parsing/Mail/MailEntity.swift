@@ -50,7 +50,8 @@ struct MailEntity {
 
         /// Goes on with what stands behind a picture; what is of another kind was put there by a server.
         mutating func append(_ next: Readable) {
-            guard next.isPlain == isPlain, !MailSignature.isAll(of: next.text) else { return }
+            guard next.isPlain == isPlain, !MailSignature.isAll(of: next.text, isPlain: isPlain)
+            else { return }
             text += "\n\n\(next.text)"
             setsLines = setsLines || next.setsLines
         }

@@ -10,14 +10,14 @@ enum MailSignature {
     /// - Parameter isPlain: whether the text is as it was sent, with lines that are blank; that of HTML has none.
     static func removed(from text: String, isPlain: Bool) -> String? {
         let lines = lines(of: text)
-        let words = withoutSender(withoutCards(lines), isPlain)
+        let words = withoutSender(withoutCards(lines, isPlain), isPlain)
         let kept = words.contains(where: isWords) ? words : withoutSender(lines, isPlain)
         return kept.count < lines.count ? kept.joined(separator: "\n").nonEmpty : text
     }
 
     /// Whether a text is cards alone, as the part of a mail below a picture may be.
-    static func isAll(of text: String) -> Bool {
-        !withoutCards(lines(of: text)).contains(where: isWords)
+    static func isAll(of text: String, isPlain: Bool) -> Bool {
+        !withoutCards(lines(of: text), isPlain).contains(where: isWords)
     }
 
     // MARK: - Private
@@ -29,12 +29,12 @@ enum MailSignature {
         text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false).map(Substring.init)
     }
 
-    private static func withoutCards(_ lines: [Substring]) -> [Substring] {
+    private static func withoutCards(_ lines: [Substring], _ isPlain: Bool) -> [Substring] {
         var kept: [Substring] = []
         var index = 0
         while index < lines.count {
             if lines[index] == "-- " {
-                let card = lines[index...].prefix(mostLines + 1).prefix { !MailText.isQuoted($0) }
+                let card = card(startingAt: index, in: lines, isPlain)
                 if card.count <= mostLines {
                     index = card.endIndex
                     continue
@@ -45,6 +45,45 @@ enum MailSignature {
         }
         return kept
     }
+
+    /// Up to what is quoted below it, or to what its writer types there all the same, where a program puts the
+    /// card above the answer.
+    private static func card(startingAt start: Int, in lines: [Substring], _ isPlain: Bool)
+        -> ArraySlice<Substring>
+    {
+        let below = lines[start...].prefix(mostLines + 1).prefix { !MailText.isQuoted($0) }
+        let words = below.indices.dropFirst(2).first { index in
+            (!isPlain || MailText.isBlank(lines[index - 1])) && beginsWords(lines[index])
+        }
+        return words.map { lines[start..<$0] } ?? below
+    }
+
+    /// Whether a line is a greeting, a postscript or a question.
+    ///
+    /// Slogans, conditions and addresses, of which cards are made, are none of these, but for what asks
+    /// whether a mail has to be printed.
+    private static func beginsWords(_ line: Substring) -> Bool {
+        let line = line.lowercased().trimmed
+        let isOpening = openings.contains { opening in
+            line.hasPrefix(opening)
+                && line.dropFirst(opening.count).first.map(" ,.!:".contains) != false
+        }
+        let asks = line.hasSuffix("?") && line.split(separator: " ").count > 2
+        return isOpening || asks && !questionsOfCards.contains(where: line.contains)
+    }
+
+    private static let openings = [
+        "dzień dobry", "witam", "witam serdecznie", "cześć", "hej", "szanowni państwo",
+        "szanowna pani",
+        "szanowny panie", "ps", "p.s", "labdien", "labrīt", "labvakar", "sveiki", "sveicināti",
+        "čau",
+        "hello", "hi", "good morning", "good afternoon", "dear", "guten tag",
+    ]
+
+    /// Parts of "Do you really need to print this?" and "Masz pytania?".
+    private static let questionsOfCards = [
+        "print", "druk", "izdruk", "pytani", "questions", "jautājum", "http", "www.",
+    ]
 
     private static func withoutSender(_ lines: [Substring], _ isPlain: Bool) -> [Substring] {
         lines.indices.filter { !isSender(at: $0, in: lines, isPlain) }.map { lines[$0] }
