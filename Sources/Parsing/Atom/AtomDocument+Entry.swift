@@ -99,8 +99,10 @@ extension AtomDocument.Entry {
             log.add("HTML that its type does not say; read as HTML", at: offset)
         }
         let language = content?.language ?? summary?.language ?? language
+        // The id stays what it was before this was read.
+        let page = WebAddress.link(originalLink, base: base) ?? link
         return Model.Entry(
-            id: id, link: link, title: title, summary: summary?.html(base: base),
+            id: id, link: page, title: title, summary: summary?.html(base: base),
             content: content?.html(base: base), text: text,
             authors: self.authors(orOfFeed: authors).map { $0.resolved(base) },
             published: published?.date(log: &log) ?? created?.date(log: &log),

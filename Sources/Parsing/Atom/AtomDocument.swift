@@ -40,6 +40,8 @@ struct AtomDocument {
         var content: Text?
         /// Where the content stands that is not in the document, if it is a page.
         var contentAddress: String?
+        /// Where the entry is, as FeedBurner says where its links lead by way of itself.
+        var originalLink: String?
         /// A text of the media module, which counts where the entry has none of its own.
         var mediaDescription: ArraySlice<UInt8>?
         var authors: [Person] = []

@@ -60,7 +60,8 @@ struct AtomReader: FeedReader {
         case .atomID, .atomGUID, .atomPublished, .atomPubDate, .atomIssued, .atomCreated,
             .atomUpdated, .atomModified,
             .dcCreator, .dcSubject, .dcDate, .mediaDescription, .updatePeriod, .updateFrequency,
-            .slashComments, .threadTotal, .storeRating, .geoRSSPoint, .gmlPosition, .geoLatitude,
+            .slashComments, .threadTotal, .storeRating, .feedBurnerLink, .geoRSSPoint, .gmlPosition,
+            .geoLatitude,
             .geoLongitude:
             return .text
         case .historyComplete:
@@ -115,6 +116,8 @@ struct AtomReader: FeedReader {
             if let topic = content.trimmedText { entry?.categories.append(topic) }
         case .slashComments, .threadTotal:
             entry?.commentCount.keep(Int(content.trimmedText ?? ""))
+        case .feedBurnerLink:
+            entry?.originalLink.keep(text: content)
         case .storeRating:
             entry?.stars = content.trimmedText.flatMap(Stars.init)
         default:

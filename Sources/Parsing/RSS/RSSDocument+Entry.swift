@@ -109,8 +109,10 @@ extension RSSDocument.Item {
         if hasAuthorOfElements {
             log.add("an author with tags in it; read without them", at: offset)
         }
+        // FeedBurner's links lead by way of itself. The id stays what it was before this was read.
+        let page = WebAddress.link(moduleTexts[.feedBurnerLink]?.trimmedText, base: base) ?? link
         return Entry(
-            id: id, link: link, title: title,
+            id: id, link: page, title: title,
             summary: (description ?? summaryOfModules)?.resolved(against: base),
             content: content?.resolved(against: base),
             text: stars?.above(text) ?? text,

@@ -164,7 +164,8 @@ struct RSSReader: FeedReader {
             .dctermsCreated,
             .dctermsModified, .atomPublished, .atomUpdated, .comments, .commentRSS, .dcTitle,
             .iTunesTitle,
-            .atomSummary, .atomContent, .slashComments, .threadTotal, .geoRSSPoint, .gmlPosition,
+            .atomSummary, .atomContent, .slashComments, .threadTotal, .feedBurnerLink, .geoRSSPoint,
+            .gmlPosition,
             .geoLatitude, .geoLongitude:
             return .text
         default:
@@ -195,7 +196,7 @@ struct RSSReader: FeedReader {
         case .dcDescription, .iTunesSummary, .iTunesSubtitle, .mediaDescription, .mediaText,
             .mediaTitle, .content, .encoded, .fullText, .fullTextOfYandex, .contentOfTurbo,
             .xhtmlBody, .body, .summary, .lead, .dctermsAbstract, .atomAuthor, .dcTitle,
-            .iTunesTitle:
+            .iTunesTitle, .feedBurnerLink:
             item.moduleTexts[name].keep(bytes: content)
         case .comments: keepComments(content)
         case .commentRSS: item.commentFeed.keep(text: content)

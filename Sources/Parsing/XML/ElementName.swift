@@ -82,6 +82,7 @@ enum ElementName: String, CaseIterable {
     case historyComplete = "fh:complete"
     case commentRSS = "wfw:commentrss"
     case slashComments = "slash:comments"
+    case feedBurnerLink = "feedburner:origlink"
     case threadReply = "thr:in-reply-to"
     case threadTotal = "thr:total"
     case geoRSSPoint = "georss:point"
@@ -97,7 +98,7 @@ enum ElementName: String, CaseIterable {
 enum Namespace: String {
     case rss = ""
     case rdf, atom, content, dc, dcterms, fh, im, itunes, media, sy, wfw, thr, slash
-    case georss, gml, geo, yandex, turbo
+    case georss, gml, geo, yandex, turbo, feedburner
     case xhtml
     case unknown
 
@@ -156,6 +157,7 @@ enum Namespace: String {
         "news.yandex.ru": .yandex,
         "turbo.yandex.ru": .turbo,
         "w3.org/1999/xhtml": .xhtml,
+        "rssnamespace.org/feedburner/ext/1.0": .feedburner,
     ]
 
     /// The same as most documents write them, lest each has to be normalized for each document.
