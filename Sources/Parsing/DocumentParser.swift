@@ -87,6 +87,10 @@ package struct DocumentParser: Sendable {
         case "feed":
             return try XMLStream.read(
                 prepared, by: AtomReader(maximumEntries: maximumEntries), limits: limits, log: &log)
+        case "urlset" where SitemapReader.isOfNews(text):
+            return try XMLStream.read(
+                prepared, by: SitemapReader(maximumEntries: maximumEntries), limits: limits,
+                log: &log)
         default:
             throw Self.notAFeed(prepared.root, in: text)
         }

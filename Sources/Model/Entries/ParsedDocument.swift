@@ -28,6 +28,8 @@ package struct FeedInfo: Hashable, Sendable, Codable {
         case jsonLD = "json-ld"
         /// A list of posts in the terms of one platform, as programs ask it for them.
         case json
+        /// A sitemap of news.
+        case sitemap
         case html
     }
 

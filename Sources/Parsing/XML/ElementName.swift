@@ -53,6 +53,16 @@ enum ElementName: String, CaseIterable {
     case atomDescription = "atom:description"
     case atomGUID = "atom:guid"
 
+    // Sitemaps, and those of news.
+    case urlset, url, loc, lastmod
+    case newsNews = "news:news"
+    case newsPublication = "news:publication"
+    case newsName = "news:name"
+    case newsLanguage = "news:language"
+    case newsDate = "news:publication_date"
+    case newsTitle = "news:title"
+    case newsKeywords = "news:keywords"
+
     // Extensions.
     case contentEncoded = "content:encoded"
     case xhtmlBody = "xhtml:body"
@@ -98,7 +108,7 @@ enum ElementName: String, CaseIterable {
 enum Namespace: String {
     case rss = ""
     case rdf, atom, content, dc, dcterms, fh, im, itunes, media, sy, wfw, thr, slash
-    case georss, gml, geo, yandex, turbo, feedburner
+    case georss, gml, geo, yandex, turbo, feedburner, news
     case xhtml
     case unknown
 
@@ -158,6 +168,7 @@ enum Namespace: String {
         "turbo.yandex.ru": .turbo,
         "w3.org/1999/xhtml": .xhtml,
         "rssnamespace.org/feedburner/ext/1.0": .feedburner,
+        "google.com/schemas/sitemap-news/0.9": .news,
     ]
 
     /// The same as most documents write them, lest each has to be normalized for each document.
