@@ -118,6 +118,12 @@ struct FeedListTests {
         #expect(list.disabled.map(\.id) == ["d"])
     }
 
+    @Test func `who only imports says that there is nothing to listen to`() throws {
+        let list = try load(["feeds/a.yaml": "sources: []"])
+        #expect(list.listed.isEmpty)
+        #expect(list.privacy == .standard)
+    }
+
     @Test func `addresses are kept as they are written, with any letters`() throws {
         let addresses = [
             "http://example.org", "https://example.org:8443/a/?b=ł#c", "HTTPS://Example.org/ŻÓŁW",

@@ -7,11 +7,17 @@ import Testing
 struct FeedMistakeTests {
     @Test(
         arguments: [
-            ([:], "feeds: no such folder; make it and write feeds/sources.yaml"),
-            (["feeds": "a file"], "feeds: no such folder; make it and write feeds/sources.yaml"),
+            (
+                [:],
+                "feeds: no such folder; make it and write feeds/sources.yaml ('sources: []' if all is imported)"
+            ),
+            (
+                ["feeds": "a file"],
+                "feeds: no such folder; make it and write feeds/sources.yaml ('sources: []' if all is imported)"
+            ),
             (
                 ["feeds/README.md": "no feeds yet"],
-                "feeds: no file to read in this folder; write feeds/sources.yaml"
+                "feeds: no file to read in this folder; write feeds/sources.yaml ('sources: []' if all is imported)"
             ),
         ] as [([String: String], String)])
     func `a workspace without feeds`(files: [String: String], message: String) throws {
@@ -151,7 +157,6 @@ struct FeedMistakeTests {
             "sources: 5",
             "1:10: expected a list of mappings, found a number; write '- key: …' lines"
         ),
-        ("sources: []", "1:10: the list is empty; write an item or remove the key"),
         (
             "sources: [a]",
             "1:11: expected a mapping, found text; write 'key: value' lines"

@@ -27,7 +27,7 @@ package enum FeedListLoader {
         var reader = FeedFileReader()
         let files = Workspace(workspace).files(
             in: "feeds", ending: ".yaml", slips: [".yml", ".yaml.txt", ".yml.txt"],
-            example: "feeds/sources.yaml", noting: &errors)
+            example: "feeds/sources.yaml ('sources: []' if all is imported)", noting: &errors)
         for file in files {
             if let root = errors.noting(try YAMLDocument.root(of: file)) {
                 reader.read(root, noting: &errors)
@@ -61,6 +61,8 @@ private struct FeedFileReader {
         // A file may hold nothing but the settings.
         let hasSettings = fields[.fetching] != nil || fields[.privacy] != nil
         if fields[.sources] == nil, hasSettings { return }
+        // Who only imports listens to nothing.
+        if fields[.sources]?.isEmptyList == true { return }
         let items = errors.noting(try fields.required(.sources).list(of: .mapping))
         for item in items ?? [] {
             let (feeds, isEnabled) = sources.feeds(

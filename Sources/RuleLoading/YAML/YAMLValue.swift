@@ -50,6 +50,9 @@ struct YAMLValue {
         return scalar.string
     }
 
+    /// Whether somebody wrote `[]`.
+    var isEmptyList: Bool { node.sequence?.isEmpty == true }
+
     /// - Throws: as well when it is empty, for a list nobody filled is a mistake.
     func list(of items: Shape = .text) throws(RuleError) -> [YAMLValue] {
         guard case .sequence(let sequence) = node else {
