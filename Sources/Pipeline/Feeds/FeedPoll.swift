@@ -262,8 +262,13 @@ struct FeedPoll: Sendable {
         }
         unwanted.formUnion(privacy.suppressed(among: parsed.entries, of: draft.feed))
         known.takeFormerHashes(of: parsed.entries)
-        let retold = hasEntries ? try await retold(in: parsed, known, unwanted, draft) : []
-        draft.add(parsed, known: known, unwanted: unwanted, retold: retold)
+        var old: Set<Entry.ID> = []
+        if hasEntries {
+            old = try await retold(in: parsed, known, unwanted, draft)
+            old.formUnion(
+                UncoveredEntries(parsed, known: known, gone: unwanted).ids)
+        }
+        draft.add(parsed, known: known, unwanted: unwanted, retold: old)
     }
 }
 

@@ -47,7 +47,7 @@ struct PollDraft: Sendable {
         let entry: Entry
         fileprivate(set) var hash: String
         let hasOwnTitle: Bool
-        /// Whether its feed has told it before, as another entry.
+        /// Whether its feed has told it before, as another entry, or may have: it is no news.
         let isRetold: Bool
         /// Whether its page was put off by an earlier poll.
         fileprivate let wasPutOff: Bool
@@ -77,7 +77,7 @@ struct PollDraft: Sendable {
     /// - Parameters:
     ///   - known: content hashes of those entries that are stored already.
     ///   - unwanted: entries that were once stored, or must not be.
-    ///   - retold: new ones that the feed has told before.
+    ///   - retold: new ones that the feed has told before, or had before it was read so far.
     mutating func add(
         _ parsed: ParsedDocument, known: [Entry.ID: String], unwanted: Set<Entry.ID> = [],
         retold: Set<Entry.ID> = []
