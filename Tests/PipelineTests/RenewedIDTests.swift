@@ -287,6 +287,7 @@ struct RenewedIDTests {
         var item = Item.number(1)
         _ = try await poll(0, [item])
         item.title = "Inny tytuł"
+        item.date = "2026-11-21T10:00:00Z"
         #expect(try await poll(1, [item]) == Poll(new: 1))
     }
 

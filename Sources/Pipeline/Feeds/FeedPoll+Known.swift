@@ -62,6 +62,21 @@ extension FeedPoll {
         return entries.found(among: candidates, saying: wordings)
     }
 
+    /// Those that are stored under the ids that they had before somebody edited them.
+    func renamed(
+        in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID
+    ) async throws(StoreError) -> [Entry.ID: KnownEntry] {
+        guard let entries = RenamedEntries(parsed, known: known, gone: gone) else { return [:] }
+        let candidates = entries.candidates(
+            byPage: try await store.knownEntries(
+                of: feed, leadingTo: entries.pages, atMost: Self.mostOfOnePage),
+            dated: try await store.knownEntries(
+                of: feed, from: entries.dates, atMost: Self.mostOfOneDate))
+        guard !candidates.isEmpty else { return [:] }
+        let wordings = try await store.knownWordings(of: candidates.values.map(\.id), in: feed)
+        return entries.found(among: candidates, saying: wordings)
+    }
+
     /// Posts that are stored, or were, under the addresses of their threads.
     func formerPosts(
         in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID
