@@ -111,7 +111,7 @@ extension RSSDocument.Item {
         }
         // FeedBurner's links lead by way of itself. The id stays what it was before this was read.
         let page = WebAddress.link(moduleTexts[.feedBurnerLink]?.trimmedText, base: base) ?? link
-        return Entry(
+        var entry = Entry(
             id: id, link: page, title: title,
             summary: (description ?? summaryOfModules)?.resolved(against: base),
             content: content?.resolved(against: base),
@@ -127,6 +127,10 @@ extension RSSDocument.Item {
             comments: WebAddress.link(comments ?? commentFeed, base: base),
             commentCount: commentCount.flatMap { $0 >= 0 ? $0 : nil }, inReplyTo: inReplyTo,
             point: place.point)
+        if let publisher = moduleTexts[.source].flatMap(PlainText.title(ofHTML:)) {
+            entry.leaveOutPublisher(publisher)
+        }
+        return entry
     }
 
     fileprivate var hasStatedID: Bool { guid != nil || about != nil }

@@ -164,7 +164,8 @@ struct RSSReader: FeedReader {
             .dctermsCreated,
             .dctermsModified, .atomPublished, .atomUpdated, .comments, .commentRSS, .dcTitle,
             .iTunesTitle,
-            .atomSummary, .atomContent, .slashComments, .threadTotal, .feedBurnerLink, .geoRSSPoint,
+            .atomSummary, .atomContent, .slashComments, .threadTotal, .feedBurnerLink, .source,
+            .geoRSSPoint,
             .gmlPosition,
             .geoLatitude, .geoLongitude:
             return .text
@@ -196,7 +197,7 @@ struct RSSReader: FeedReader {
         case .dcDescription, .iTunesSummary, .iTunesSubtitle, .mediaDescription, .mediaText,
             .mediaTitle, .content, .encoded, .fullText, .fullTextOfYandex, .contentOfTurbo,
             .xhtmlBody, .body, .summary, .lead, .dctermsAbstract, .atomAuthor, .dcTitle,
-            .iTunesTitle, .feedBurnerLink:
+            .iTunesTitle, .feedBurnerLink, .source:
             item.moduleTexts[name].keep(bytes: content)
         case .comments: keepComments(content)
         case .commentRSS: item.commentFeed.keep(text: content)
