@@ -260,7 +260,7 @@ struct HostedSystemTests {
             return WebAnswer(status: 400, body: Array("nobody at '\(address)', '\(decoded)'".utf8))
         }
         let fault = #expect(throws: DeliveryFault.self) {
-            _ = try session.write(.json(.post, "", [:]), as: [])
+            _ = try session.write(.json(.post, "", [:]))
         }
         let reason = try #require(fault?.reason)
         #expect(reason.hasPrefix("400: nobody at 'https://"))

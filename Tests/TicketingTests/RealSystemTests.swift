@@ -89,8 +89,7 @@ struct RealSystemTests {
         let agent = try real.session(secret: RealSystem.variables["REDMINE_AGENT_TOKEN"])
         try opensAgain(real) { made, _ in
             _ = try agent.write(
-                .json(.put, "/issues/\(made.id).json", ["issue": ["status_id": 5]]),
-                as: agent.authorization { "X-Redmine-API-Key: \($0)" })
+                .json(.put, "/issues/\(made.id).json", ["issue": ["status_id": 5]]))
         }
         var fields = real.destination.fields
         fields.reopenStatus = "5"
@@ -101,8 +100,7 @@ struct RealSystemTests {
         let session = try real.session()
         let made = try #require(try real.system.find(key, session))
         _ = try agent.write(
-            .json(.put, "/issues/\(made.id).json", ["issue": ["status_id": 5]]),
-            as: agent.authorization { "X-Redmine-API-Key: \($0)" })
+            .json(.put, "/issues/\(made.id).json", ["issue": ["status_id": 5]]))
         #expect(
             throws: DeliveryFault.refused(
                 "status 5 left it closed; its workflow has to allow it the token's role")
@@ -115,8 +113,7 @@ struct RealSystemTests {
         let agent = try real.session(secret: RealSystem.variables["RT_AGENT_TOKEN"])
         try opensAgain(real) { made, _ in
             _ = try agent.write(
-                .json(.put, "/REST/2.0/ticket/\(made.id)", ["Status": "resolved"]),
-                as: agent.authorization { "Authorization: token \($0)" })
+                .json(.put, "/REST/2.0/ticket/\(made.id)", ["Status": "resolved"]))
         }
     }
 
@@ -124,10 +121,8 @@ struct RealSystemTests {
     func `Roundup opens again what was resolved`() throws {
         let real = RealSystem.roundup
         try opensAgain(real) { made, session in
-            let line = session.basicAuthorization(
-                user: real.destination.credentials.user ?? "")
             let path = "/rest/data/issue/\(made.id)"
-            let issue = try session.look(.get(path), as: line)
+            let issue = try session.look(.get(path))
             let parts = real.destination.address.split(separator: "/").prefix(2)
             _ = try session.write(
                 .json(
@@ -135,7 +130,7 @@ struct RealSystemTests {
                     headers: [
                         "If-Match: \(issue.json?["data"]?["@etag"]?.text ?? "")",
                         "Origin: \(parts.joined(separator: "//"))", "X-Requested-With: Earshot",
-                    ]), as: line)
+                    ]))
         }
     }
 
@@ -152,9 +147,7 @@ struct RealSystemTests {
                     value: "https://forum.example/żółw?a=1&b=2")
             ], facts: [:])
         let made = try real.system.create(draft, session)
-        let read = try session.look(
-            .get("/issues/\(made.id).json"),
-            as: session.authorization { "X-Redmine-API-Key: \($0)" })
+        let read = try session.look(.get("/issues/\(made.id).json"))
         let issue = try #require(read.json?["issue"])
         #expect(issue["subject"]?.text == draft.subject)
         #expect(issue["description"]?.text?.replacing("\r\n", with: "\n") == draft.body)
@@ -164,10 +157,9 @@ struct RealSystemTests {
                 .contains("https://forum.example/żółw?a=1&b=2") == true)
 
         let agent = try real.session(secret: RealSystem.variables["REDMINE_AGENT_TOKEN"])
-        let line = agent.authorization { "X-Redmine-API-Key: \($0)" }
         for change: JSON in [["notes": "We are on it"], ["status_id": 5]] {
             _ = try agent.write(
-                .json(.put, "/issues/\(made.id).json", ["issue": change]), as: line)
+                .json(.put, "/issues/\(made.id).json", ["issue": change]))
         }
         let status = try #require(
             try real.system.changes(
@@ -186,13 +178,12 @@ struct RealSystemTests {
         let session = try real.session()
         let made = try real.system.create(real.draft(key), session)
         let agent = try real.session(secret: RealSystem.variables["RT_AGENT_TOKEN"])
-        let line = agent.authorization { "Authorization: token \($0)" }
         _ = try agent.write(
             .json(
                 .post, "/REST/2.0/ticket/\(made.id)/correspond",
-                ["Content": "We are on it", "ContentType": "text/plain"]), as: line)
+                ["Content": "We are on it", "ContentType": "text/plain"]))
         _ = try agent.write(
-            .json(.put, "/REST/2.0/ticket/\(made.id)", ["Status": "resolved"]), as: line)
+            .json(.put, "/REST/2.0/ticket/\(made.id)", ["Status": "resolved"]))
         let status = try #require(
             try real.system.changes(
                 since: Date().addingTimeInterval(-600), isOurs: { $0 == made.id }, session

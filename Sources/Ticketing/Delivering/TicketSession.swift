@@ -1,4 +1,5 @@
 package import Foundation
+import Hashing
 package import Model
 
 /// What a system's requests go through: who we are, how often we may ask, what an answer means.
@@ -9,6 +10,7 @@ package final class TicketSession {
     let destination: TicketDestination
     let clock: DeliveryClock
     private let secret: String
+    private let authorization: [String]
     private let transport: Send
     private let post: Mail?
     private var pace: RequestPace
@@ -32,6 +34,7 @@ package final class TicketSession {
     ) {
         self.destination = destination
         self.secret = secret
+        authorization = destination.authorization(secret)
         self.clock = clock
         transport = send
         post = mail
@@ -40,26 +43,14 @@ package final class TicketSession {
 
     package var now: Date { clock.now() }
 
-    /// The header line by which a system knows us.
-    func authorization(_ line: (_ secret: String) -> String) -> [String] { [line(secret)] }
-
-    /// The same by a name and the secret as its password (RFC 7617).
-    func basicAuthorization(user: String) -> [String] {
-        authorization { secret in
-            "Authorization: Basic " + Data("\(user):\(secret)".utf8).base64EncodedString()
-        }
-    }
-
     /// Asks for something, which changes nothing.
     ///
     /// An answer that is no JSON comes from something in between, such as a sign-on page, and says
     /// nothing about what is there.
-    func look(
-        _ request: WebRequest, as authorization: [String], accepting: Set<Int> = []
-    ) throws(DeliveryFault) -> WebAnswer {
+    func look(_ request: WebRequest, accepting: Set<Int> = []) throws(DeliveryFault) -> WebAnswer {
         while true {
             do throws(DeliveryFault) {
-                return try ask(request, as: authorization, accepting: accepting)
+                return try ask(request, accepting: accepting)
             } catch {
                 guard case .wait(let delay, _) = error, waits(for: delay) else { throw error }
             }
@@ -68,13 +59,17 @@ package final class TicketSession {
 
     /// Changes something there.
     ///
-    /// - Parameter isToldInJSON: whether the system confirms it in JSON. A page instead of that comes
-    ///   from something in between, which may have let the request through or not.
+    /// - Parameters:
+    ///   - isToldInJSON: whether the system confirms it in JSON. A page instead of that comes from
+    ///     something in between, which may have let the request through or not.
+    ///   - isSigned: whether the body is signed with the secret, `X-Earshot-Signature: sha256=` and
+    ///     the HMAC of its bytes (RFC 2104) in hex.
     func write(
-        _ request: WebRequest, as authorization: [String], accepting: Set<Int> = [],
-        isToldInJSON: Bool = false
+        _ request: WebRequest, accepting: Set<Int> = [], isToldInJSON: Bool = false,
+        isSigned: Bool = false
     ) throws(DeliveryFault) -> WebAnswer {
-        let answer = try send(request, authorization, accepting)
+        let answer = try send(
+            request, isSigned ? [signature(of: request)] : authorization, accepting)
         guard !isToldInJSON || accepting.contains(answer.status) || answer.json != nil else {
             throw .unclear("the answer is no JSON: \(answer.quoted)")
         }
@@ -108,9 +103,8 @@ package final class TicketSession {
 
     // MARK: - Private
 
-    private func ask(
-        _ request: WebRequest, as authorization: [String], accepting: Set<Int>
-    ) throws(DeliveryFault) -> WebAnswer {
+    private func ask(_ request: WebRequest, accepting: Set<Int>) throws(DeliveryFault) -> WebAnswer
+    {
         do throws(DeliveryFault) {
             let answer = try send(request, authorization, accepting)
             guard accepting.contains(answer.status) || answer.json != nil else {
@@ -128,6 +122,11 @@ package final class TicketSession {
                 throw error
             }
         }
+    }
+
+    private func signature(of request: WebRequest) -> String {
+        "X-Earshot-Signature: sha256="
+            + MessageSignature.hex(of: request.body ?? [], secret: secret)
     }
 
     /// Sleeps as long as the system asks, where there is patience for it.

@@ -1,5 +1,4 @@
 import Foundation
-import Hashing
 import Model
 
 /// Puts notices where people read them, one request each.
@@ -81,7 +80,7 @@ struct NoticePost: TicketSystem {
     }
 
     private func post(_ body: JSON, _ session: TicketSession) throws(DeliveryFault) -> WebAnswer {
-        try session.write(WebRequest.json(.post, "", body), as: [])
+        try session.write(WebRequest.json(.post, "", body))
     }
 
     private func call(_ notice: Notice, _ key: String, _ session: TicketSession)
@@ -110,12 +109,7 @@ struct NoticePost: TicketSystem {
         }
         let request = WebRequest.json(
             .post, "", .object(body), headers: ["Idempotency-Key: \(key)"])
-        let bytes = request.body ?? []
-        _ = try session.write(
-            request,
-            as: session.authorization { secret in
-                "X-Earshot-Signature: sha256=" + MessageSignature.hex(of: bytes, secret: secret)
-            })
+        _ = try session.write(request, isSigned: true)
     }
 
     private static func item(_ item: Notice.Item) -> JSON {

@@ -11,14 +11,9 @@ struct Freshdesk: TicketSystem {
     /// With `cf_` in front, as tickets and searches name it.
     private var keyField: String { fields.keyField ?? "" }
 
-    init(destination: TicketDestination) {
-        self.destination = destination
-    }
-
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         let answer = try session.look(
-            .get("/api/v2/search/tickets", [("query", "\"\(keyField):'\(key)'\"")]),
-            as: authorization(session))
+            .get("/api/v2/search/tickets", [("query", "\"\(keyField):'\(key)'\"")]))
         return try answer.list("results").first {
             $0["custom_fields"]?[keyField]?.text == key
         }.flatMap(ticket)
@@ -38,8 +33,7 @@ struct Freshdesk: TicketSystem {
         if let group = fields.queue { ticket["group_id"] = .id(group) }
         if let type = fields.type { ticket["type"] = .string(type) }
         if let agent = fields.assignee { ticket["responder_id"] = .id(agent) }
-        let answer = try session.write(
-            .json(.post, "/api/v2/tickets", .object(ticket)), as: authorization(session))
+        let answer = try session.write(.json(.post, "/api/v2/tickets", .object(ticket)))
         guard let made = answer.json.flatMap(self.ticket) else {
             throw answer.namesNoTicket
         }
@@ -53,8 +47,7 @@ struct Freshdesk: TicketSystem {
             .json(
                 .post, "/api/v2/tickets/\(ticket.id)/notes",
                 ["body": .string(draft.body + "<br>\n" + draft.mark), "private": true]),
-            as: authorization(session), accepting: [404],
-            isToldInJSON: true)
+            accepting: [404], isToldInJSON: true)
         if answer.status == 404 { throw .gone("ticket \(ticket.id) is gone") }
     }
 
@@ -66,15 +59,13 @@ struct Freshdesk: TicketSystem {
                 .get(
                     "/api/v2/tickets/\(ticket.id)/conversations",
                     [("per_page", String(TicketPages.size)), ("page", String(page))]),
-                as: authorization(session), accepting: [404])
+                accepting: [404])
             return answer.status == 404 ? [] : try answer.list()
         }.contains { draft.isMarked(in: $0["body_text"]?.text ?? "") }
     }
 
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
-        let answer = try session.write(
-            .json(.put, "/api/v2/tickets/\(ticket.id)", ["status": 2]),
-            as: authorization(session))
+        let answer = try session.write(.json(.put, "/api/v2/tickets/\(ticket.id)", ["status": 2]))
         guard answer.json?["status"]?.text == "2" else {
             throw .refused("it was not opened: \(answer.serverText)")
         }
@@ -92,14 +83,14 @@ struct Freshdesk: TicketSystem {
                         ("updated_since", ContractJSON.timestamp(since)), ("include", "stats"),
                         ("order_by", "created_at"), ("order_type", "asc"),
                         ("per_page", String(TicketPages.size)), ("page", String(page)),
-                    ]), as: authorization(session)
+                    ])
             ).list()
         }.compactMap(status)
     }
 
     func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
         let answer = try session.look(
-            .get("/api/v2/tickets/\(id)", [("include", "stats")]), as: authorization(session),
+            .get("/api/v2/tickets/\(id)", [("include", "stats")]),
             accepting: [404])
         // One in the trash is shown all the same.
         if answer.status == 404 || answer.json?["deleted"]?.flag == true { return nil }
@@ -114,13 +105,6 @@ struct Freshdesk: TicketSystem {
     /// States in which nobody works on a ticket any more: resolved, closed, and the desk's own ones
     /// that the rules name by their numbers.
     private var closed: [String] { ["4", "5"] + fields.closedStates }
-
-    /// The key is the user, and any word the password.
-    private func authorization(_ session: TicketSession) -> [String] {
-        session.authorization { secret in
-            "Authorization: Basic " + Data("\(secret):X".utf8).base64EncodedString()
-        }
-    }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {
         json["id"]?.text.map {

@@ -48,7 +48,7 @@ final class GitHubIssues: TicketSystem {
         let answer = try repository.answer(
             to: .json(.post, "/issues", .object(issue), headers: headers), now: session.now
         ) { request, statuses throws(DeliveryFault) in
-            try session.write(request, as: authorization(session), accepting: statuses)
+            try session.write(request, accepting: statuses)
         }
         guard let made = answer.json.flatMap(ticket) else {
             throw answer.namesNoTicket
@@ -75,8 +75,7 @@ final class GitHubIssues: TicketSystem {
                 ["body": .string(HiddenKey.hidden(draft.mark, in: draft.body))], headers: headers),
             session
         ) { request, statuses throws(DeliveryFault) in
-            try session.write(
-                request, as: authorization(session), accepting: statuses, isToldInJSON: true)
+            try session.write(request, accepting: statuses, isToldInJSON: true)
         }
         if Self.gone.contains(answer.status) { throw .gone("issue \(ticket.id) is gone") }
     }
@@ -93,7 +92,7 @@ final class GitHubIssues: TicketSystem {
         let answer = try answer(
             to: .json(.patch, "/issues/\(ticket.id)", ["state": "open"], headers: headers), session
         ) { request, statuses throws(DeliveryFault) in
-            try session.write(request, as: authorization(session), accepting: statuses)
+            try session.write(request, accepting: statuses)
         }
         guard answer.json?["state"]?.text == "open" else {
             throw .refused("it was not opened: \(answer.serverText)")
@@ -126,10 +125,6 @@ final class GitHubIssues: TicketSystem {
 
     private let headers = ["X-GitHub-Api-Version: 2022-11-28"]
 
-    private func authorization(_ session: TicketSession) -> [String] {
-        session.authorization { "Authorization: Bearer \($0)" }
-    }
-
     /// Open and closed ones, oldest first; pull requests, which it lists as well, have no key.
     private func issues(since: Date?, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
         try TicketPages.all { page throws(DeliveryFault) in
@@ -142,7 +137,7 @@ final class GitHubIssues: TicketSystem {
             request.headers = headers
             return try repository.answer(to: request, now: session.now) {
                 request, statuses throws(DeliveryFault) in
-                try session.look(request, as: authorization(session), accepting: statuses)
+                try session.look(request, accepting: statuses)
             }.list()
         }
     }
@@ -154,7 +149,7 @@ final class GitHubIssues: TicketSystem {
         var request = request
         request.headers = headers
         return try answer(to: request, session) { request, statuses throws(DeliveryFault) in
-            try session.look(request, as: authorization(session), accepting: statuses)
+            try session.look(request, accepting: statuses)
         }
     }
 

@@ -9,10 +9,6 @@ struct GitLabIssues: TicketSystem {
     private var project: String { "/api/v4/projects/\((fields.queue ?? "").encodedForQuery)" }
     private let label = "earshot"
 
-    init(destination: TicketDestination) {
-        self.destination = destination
-    }
-
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         let answer = try session.look(
             .get(
@@ -20,7 +16,7 @@ struct GitLabIssues: TicketSystem {
                 [
                     ("labels", label), ("search", key), ("in", "description"), ("scope", "all"),
                     ("sort", "asc"),
-                ]), as: authorization(session))
+                ]))
         return try answer.list().first {
             HiddenKey.key(in: $0["description"]?.text ?? "") == key
         }.flatMap(ticket)
@@ -36,8 +32,7 @@ struct GitLabIssues: TicketSystem {
         ]
         if let type = fields.type { issue["issue_type"] = .string(type) }
         if let assignee = fields.assignee { issue["assignee_ids"] = [.id(assignee)] }
-        let answer = try session.write(
-            .json(.post, project + "/issues", .object(issue)), as: authorization(session))
+        let answer = try session.write(.json(.post, project + "/issues", .object(issue)))
         guard let made = answer.json.flatMap(ticket) else {
             throw answer.namesNoTicket
         }
@@ -58,8 +53,7 @@ struct GitLabIssues: TicketSystem {
             .json(
                 .post, project + "/issues/\(ticket.id)/notes",
                 ["body": .string(HiddenKey.hidden(draft.mark, in: text(of: draft)))]),
-            as: authorization(session), accepting: [404],
-            isToldInJSON: true)
+            accepting: [404], isToldInJSON: true)
         if answer.status == 404 { throw .gone("issue \(ticket.id) is gone") }
     }
 
@@ -71,8 +65,7 @@ struct GitLabIssues: TicketSystem {
 
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
         let answer = try session.write(
-            .json(.put, project + "/issues/\(ticket.id)", ["state_event": "reopen"]),
-            as: authorization(session))
+            .json(.put, project + "/issues/\(ticket.id)", ["state_event": "reopen"]))
         guard answer.json?["state"]?.text == "opened" else {
             throw .refused("it was not opened: \(answer.serverText)")
         }
@@ -91,7 +84,7 @@ struct GitLabIssues: TicketSystem {
                         ("updated_after", ContractJSON.timestamp(since)),
                         ("order_by", "created_at"), ("sort", "asc"),
                         ("per_page", String(TicketPages.size)), ("page", String(page)),
-                    ]), as: authorization(session)
+                    ])
             ).list()
         }
         var statuses: [TicketStatus] = []
@@ -102,8 +95,7 @@ struct GitLabIssues: TicketSystem {
     }
 
     func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
-        let answer = try session.look(
-            .get(project + "/issues/\(id)"), as: authorization(session), accepting: [404])
+        let answer = try session.look(.get(project + "/issues/\(id)"), accepting: [404])
         if answer.status == 404 { return nil }
         guard let status = try status(of: answer.json ?? .null, session) else {
             throw answer.holdsNoTicket
@@ -119,10 +111,6 @@ struct GitLabIssues: TicketSystem {
         draft.body.replacing("\n", with: "  \n")
     }
 
-    private func authorization(_ session: TicketSession) -> [String] {
-        session.authorization { "PRIVATE-TOKEN: \($0)" }
-    }
-
     private func notes(of id: String, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
         try TicketPages.all { page throws(DeliveryFault) in
             let answer = try session.look(
@@ -131,7 +119,7 @@ struct GitLabIssues: TicketSystem {
                     [
                         ("sort", "asc"), ("per_page", String(TicketPages.size)),
                         ("page", String(page)),
-                    ]), as: authorization(session), accepting: [404])
+                    ]), accepting: [404])
             return answer.status == 404 ? [] : try answer.list()
         }
     }

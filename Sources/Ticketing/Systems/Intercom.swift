@@ -42,9 +42,7 @@ final class Intercom: TicketSystem {
         if let team = fields.queue { assignment["team_assignee_id"] = .string(team) }
         if let admin = fields.assignee { assignment["admin_assignee_id"] = .string(admin) }
         if !assignment.isEmpty { ticket["assignment"] = .object(assignment) }
-        let answer = try session.write(
-            .json(.post, "/tickets", .object(ticket), headers: headers),
-            as: authorization(session))
+        let answer = try session.write(.json(.post, "/tickets", .object(ticket), headers: headers))
         guard let json = answer.json, let made = remote(json) else {
             throw answer.namesNoTicket
         }
@@ -68,9 +66,7 @@ final class Intercom: TicketSystem {
                 [
                     "message_type": "note", "type": "admin", "admin_id": .string(admin),
                     "body": .string(body), "skip_notifications": true,
-                ], headers: headers),
-            as: authorization(session), accepting: [404],
-            isToldInJSON: true)
+                ], headers: headers), accepting: [404], isToldInJSON: true)
         guard answer.status == 404 else { return }
         // What is not found may be the author of the note as well.
         guard !answer.serverText.lowercased().contains("admin") else {
@@ -100,8 +96,7 @@ final class Intercom: TicketSystem {
             change["ticket_state_id"] = .string(state)
         }
         let answer = try session.write(
-            .json(.put, "/tickets/\(ticket.id)", .object(change), headers: headers),
-            as: authorization(session))
+            .json(.put, "/tickets/\(ticket.id)", .object(change), headers: headers))
         guard let now = IntercomTicket(answer.json), !now.isClosed else {
             throw .refused("it was not opened: \(answer.serverText)")
         }
@@ -137,10 +132,6 @@ final class Intercom: TicketSystem {
 
     private var contact: IntercomContact { IntercomContact(fields.requester ?? "") }
 
-    private func authorization(_ session: TicketSession) -> [String] {
-        session.authorization { "Authorization: Bearer \($0)" }
-    }
-
     private static func condition(_ field: String, _ sign: String, _ value: String) -> JSON {
         ["field": .string(field), "operator": .string(sign), "value": .string(value)]
     }
@@ -150,7 +141,7 @@ final class Intercom: TicketSystem {
     {
         var request = WebRequest.get(path)
         request.headers = headers
-        return try session.look(request, as: authorization(session), accepting: accepting)
+        return try session.look(request, accepting: accepting)
     }
 
     /// - Returns: `nil` where it is no longer there.
@@ -184,8 +175,7 @@ final class Intercom: TicketSystem {
     private func search(_ path: String, _ body: JSON, _ session: TicketSession)
         throws(DeliveryFault) -> WebAnswer
     {
-        try session.look(
-            .json(.post, path, body, headers: headers), as: authorization(session))
+        try session.look(.json(.post, path, body, headers: headers))
     }
 
     /// What a ticket is searched by; at the first time it is also seen to that tickets can be made.

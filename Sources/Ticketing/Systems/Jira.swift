@@ -36,8 +36,7 @@ struct Jira: TicketSystem {
         }
         var content = JSON.object(issue)
         for field in draft.fields { content.set(field) }
-        let answer = try session.write(
-            .json(.post, root + "/issue", ["fields": content]), as: authorization(session))
+        let answer = try session.write(.json(.post, root + "/issue", ["fields": content]))
         guard let made = answer.json.flatMap(ticket) else {
             throw answer.namesNoTicket
         }
@@ -51,9 +50,7 @@ struct Jira: TicketSystem {
             .json(
                 .post, root + "/issue/\(ticket.id)/comment",
                 ["body": text(draft.body + "\n\n" + draft.mark, of: draft)]),
-            as: authorization(session),
-            accepting: [404],
-            isToldInJSON: true)
+            accepting: [404], isToldInJSON: true)
         if answer.status == 404 { throw .gone("issue \(ticket.id) is gone") }
     }
 
@@ -70,15 +67,14 @@ struct Jira: TicketSystem {
         guard try isDone(path, session) else { return }
         // Each workflow has statuses and transitions of its own; their categories are Jira's.
         let transitions = try session.look(
-            .get(path + "/transitions"), as: authorization(session)
+            .get(path + "/transitions")
         ).list("transitions")
         let out = transitions.first { Self.category(of: $0["to"]).map { $0 != "done" } ?? false }
         guard let id = out?["id"]?.text else {
             throw .refused("its workflow has no way out of 'done' that is open to us")
         }
         _ = try session.write(
-            .json(.post, path + "/transitions", ["transition": ["id": .string(id)]]),
-            as: authorization(session))
+            .json(.post, path + "/transitions", ["transition": ["id": .string(id)]]))
         guard try !isDone(path, session) else {
             throw .refused("transition \(id) left it as it was")
         }
@@ -109,8 +105,7 @@ struct Jira: TicketSystem {
         let answer = try session.look(
             .get(
                 root + "/issue/\(id)",
-                [("fields", Self.statusFields.joined(separator: ","))]),
-            as: authorization(session), accepting: [404])
+                [("fields", Self.statusFields.joined(separator: ","))]), accepting: [404])
         if answer.status == 404 { return nil }
         guard let issue = answer.json, let changed = date(issue["fields"]?["updated"]),
             let status = try status(of: issue, changed, try ownID(session), session)
@@ -124,14 +119,8 @@ struct Jira: TicketSystem {
 
     /// Who we are there.
     private func ownID(_ session: TicketSession) throws(DeliveryFault) -> String? {
-        try session.look(.get(root + "/myself"), as: authorization(session))
+        try session.look(.get(root + "/myself"))
             .json.flatMap(Self.person)
-    }
-
-    private func authorization(_ session: TicketSession) -> [String] {
-        isCloud
-            ? session.basicAuthorization(user: destination.credentials.user ?? "")
-            : session.authorization { "Authorization: Bearer \($0)" }
     }
 
     /// Everything a query finds.
@@ -147,8 +136,7 @@ struct Jira: TicketSystem {
         ]
         func page(_ path: String, _ place: [String: JSON]) throws(DeliveryFault) -> WebAnswer {
             try session.look(
-                .json(.post, root + path, .object(body.merging(place) { own, _ in own })),
-                as: authorization(session))
+                .json(.post, root + path, .object(body.merging(place) { own, _ in own })))
         }
         guard isCloud else {
             return try TicketPages.byPlace { start throws(DeliveryFault) in
@@ -171,7 +159,7 @@ struct Jira: TicketSystem {
                     [
                         ("orderBy", "created"), ("maxResults", String(TicketPages.size)),
                         ("startAt", String(start)),
-                    ]), as: authorization(session), accepting: [404])
+                    ]), accepting: [404])
             return answer.status == 404 ? ([], 0) : (try answer.list("comments"), answer.total)
         }
     }
@@ -182,8 +170,7 @@ struct Jira: TicketSystem {
     }
 
     private func isDone(_ path: String, _ session: TicketSession) throws(DeliveryFault) -> Bool {
-        let answer = try session.look(
-            .get(path, [("fields", "status")]), as: authorization(session))
+        let answer = try session.look(.get(path, [("fields", "status")]))
         guard let category = Self.category(of: answer.json?["fields"]?["status"]) else {
             throw answer.holdsNoTicket
         }

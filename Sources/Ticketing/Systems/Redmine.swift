@@ -13,8 +13,7 @@ struct Redmine: TicketSystem {
         let answer = try session.look(
             .get(
                 "/issues.json",
-                [("cf_\(keyField)", key), ("status_id", "*"), ("sort", "id"), ("limit", "5")]),
-            as: authorization(session))
+                [("cf_\(keyField)", key), ("status_id", "*"), ("sort", "id"), ("limit", "5")]))
         let issues = try answer.list("issues")
         // A field that cannot be searched by is ignored without a word, and all issues come.
         guard issues.allSatisfy({ self.key(of: $0) == key }) else {
@@ -38,7 +37,7 @@ struct Redmine: TicketSystem {
         if let priority = draft.priority { issue["priority_id"] = .id(priority) }
         if let assignee = fields.assignee { issue["assigned_to_id"] = .id(assignee) }
         let answer = try session.write(
-            .json(.post, "/issues.json", ["issue": .object(issue)]), as: authorization(session),
+            .json(.post, "/issues.json", ["issue": .object(issue)]),
             accepting: [422])
         if answer.status == 422 { throw try refusal(answer, session) }
         guard let made = answer.json?["issue"], let ticket = ticket(made) else {
@@ -59,8 +58,7 @@ struct Redmine: TicketSystem {
         let answer = try session.write(
             .json(
                 .put, "/issues/\(ticket.id).json",
-                ["issue": ["notes": .string(draft.body + "\n\n" + draft.mark)]]),
-            as: authorization(session), accepting: [404])
+                ["issue": ["notes": .string(draft.body + "\n\n" + draft.mark)]]), accepting: [404])
         if answer.status == 404 { throw .gone("issue \(ticket.id) is gone") }
         guard answer.body.isEmpty else {
             throw .unclear("the answer is another's: \(answer.serverText)")
@@ -78,13 +76,13 @@ struct Redmine: TicketSystem {
     }
 
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
-        let statuses = try session.look(.get("/issue_statuses.json"), as: authorization(session))
+        let statuses = try session.look(.get("/issue_statuses.json"))
         let open = try statuses.list("issue_statuses")
             .filter { $0["is_closed"]?.flag != true }.compactMap { $0["id"]?.text }
         let path = "/issues/\(ticket.id).json"
         func issue() throws(DeliveryFault) -> JSON? {
             try session.look(
-                .get(path, [("include", "allowed_statuses")]), as: authorization(session)
+                .get(path, [("include", "allowed_statuses")])
             ).json?["issue"]
         }
         func isOpen(_ issue: JSON?) -> Bool {
@@ -99,8 +97,7 @@ struct Redmine: TicketSystem {
         guard let status else {
             throw .refused("its workflow allows the token's role no open status")
         }
-        _ = try session.write(
-            .json(.put, path, ["issue": ["status_id": .id(status)]]), as: authorization(session))
+        _ = try session.write(.json(.put, path, ["issue": ["status_id": .id(status)]]))
         // A status that the workflow does not allow is passed over without a word.
         guard isOpen(try issue()) else {
             throw .refused(
@@ -120,7 +117,7 @@ struct Redmine: TicketSystem {
                         ("status_id", "*"), ("updated_on", ">=" + ContractJSON.timestamp(since)),
                         ("sort", "id"), ("limit", String(TicketPages.size)),
                         ("offset", String(start)),
-                    ]), as: authorization(session))
+                    ]))
             return (
                 try page.list("issues"), page.json?["total_count"]?.text.flatMap { Int($0) }
             )
@@ -144,13 +141,9 @@ struct Redmine: TicketSystem {
 
     // MARK: - Private
 
-    private func authorization(_ session: TicketSession) -> [String] {
-        session.authorization { "X-Redmine-API-Key: \($0)" }
-    }
-
     /// Who we are there.
     private func ownID(_ session: TicketSession) throws(DeliveryFault) -> String? {
-        let user = try session.look(.get("/users/current.json"), as: authorization(session))
+        let user = try session.look(.get("/users/current.json"))
         return user.json?["user"]?["id"]?.text
     }
 
@@ -159,7 +152,7 @@ struct Redmine: TicketSystem {
         -> DeliveryFault
     {
         let project = (fields.queue ?? "").encodedForQuery
-        _ = try session.look(.get("/projects/\(project).json"), as: authorization(session))
+        _ = try session.look(.get("/projects/\(project).json"))
         return .refused("422: \(answer.serverText)")
     }
 
@@ -198,7 +191,7 @@ struct Redmine: TicketSystem {
 
     private func issue(_ id: String, _ session: TicketSession) throws(DeliveryFault) -> JSON? {
         let answer = try session.look(
-            .get("/issues/\(id).json", [("include", "journals")]), as: authorization(session),
+            .get("/issues/\(id).json", [("include", "journals")]),
             accepting: [404])
         if answer.status == 404 { return nil }
         guard let issue = answer.json?["issue"] else {

@@ -9,10 +9,6 @@ struct RequestTracker: TicketSystem {
     private var fields: TicketDestination.Fields { destination.fields }
     private var keyField: String { fields.keyField ?? "" }
 
-    init(destination: TicketDestination) {
-        self.destination = destination
-    }
-
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // In whatever queue: people move tickets.
         let answer = try session.look(
@@ -21,7 +17,7 @@ struct RequestTracker: TicketSystem {
                 [
                     ("query", "'CF.{\(keyField)}'='\(key)'"), ("fields", "CustomFields"),
                     ("orderby", "id"), ("per_page", "5"),
-                ]), as: authorization(session))
+                ]))
         return try answer.list("items").first { self.key(of: $0) == key }.flatMap(ticket)
     }
 
@@ -38,8 +34,7 @@ struct RequestTracker: TicketSystem {
         ]
         if let priority = draft.priority { body["Priority"] = .id(priority) }
         if let assignee = fields.assignee { body["Owner"] = .string(assignee) }
-        let answer = try session.write(
-            .json(.post, root + "/ticket", .object(body)), as: authorization(session))
+        let answer = try session.write(.json(.post, root + "/ticket", .object(body)))
         guard let made = answer.json.flatMap(ticket) else {
             throw answer.namesNoTicket
         }
@@ -62,8 +57,7 @@ struct RequestTracker: TicketSystem {
                 [
                     "Content": .string(draft.body + "\n\n" + draft.mark),
                     "ContentType": "text/plain",
-                ]), as: authorization(session), accepting: [404],
-            isToldInJSON: true)
+                ]), accepting: [404], isToldInJSON: true)
         if answer.status == 404 { throw .gone("ticket \(ticket.id) is gone") }
     }
 
@@ -83,8 +77,7 @@ struct RequestTracker: TicketSystem {
         // Comments are plain text, and the latest is the one that may be there already.
         for part in parts.reversed() where part["ContentType"]?.text == "text/plain" {
             guard Self.length(part) <= Self.mostAtOnce, let id = part["id"]?.text else { continue }
-            let answer = try session.look(
-                .get(root + "/attachment/\(id)"), as: authorization(session), accepting: [404])
+            let answer = try session.look(.get(root + "/attachment/\(id)"), accepting: [404])
             if let part = answer.json, Self.isMarked(part, by: draft) { return true }
         }
         return false
@@ -93,10 +86,9 @@ struct RequestTracker: TicketSystem {
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
         let path = root + "/ticket/\(ticket.id)"
         let answer = try session.write(
-            .json(.put, path, ["Status": .string(fields.reopenStatus ?? "open")]),
-            as: authorization(session))
+            .json(.put, path, ["Status": .string(fields.reopenStatus ?? "open")]))
         // It answers 200 as well where the role may not, and says so in words.
-        let now = try session.look(.get(path), as: authorization(session))
+        let now = try session.look(.get(path))
         guard let status = now.json?["Status"]?.text, !closed.contains(status) else {
             throw .refused(answer.serverText)
         }
@@ -125,8 +117,7 @@ struct RequestTracker: TicketSystem {
     }
 
     func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
-        let answer = try session.look(
-            .get(root + "/ticket/\(id)"), as: authorization(session), accepting: [404])
+        let answer = try session.look(.get(root + "/ticket/\(id)"), accepting: [404])
         if answer.status == 404 { return nil }
         guard let ticket = answer.json, let changed = date(ticket["LastUpdated"]) else {
             throw answer.holdsNoTicket
@@ -161,10 +152,6 @@ struct RequestTracker: TicketSystem {
         (fields.closedStates.isEmpty ? ["resolved", "rejected"] : fields.closedStates) + ["deleted"]
     }
 
-    private func authorization(_ session: TicketSession) -> [String] {
-        session.authorization { "Authorization: token \($0)" }
-    }
-
     /// Every page of a collection; nothing of one that is not there, where that is accepted.
     private func items(
         _ path: String, _ query: [(String, String)], _ session: TicketSession,
@@ -172,8 +159,7 @@ struct RequestTracker: TicketSystem {
     ) throws(DeliveryFault) -> [JSON] {
         try TicketPages.all(where: isKept) { page throws(DeliveryFault) in
             let pages = [("per_page", String(TicketPages.size)), ("page", String(page))]
-            let answer = try session.look(
-                .get(path, query + pages), as: authorization(session), accepting: accepting)
+            let answer = try session.look(.get(path, query + pages), accepting: accepting)
             return accepting.contains(answer.status) ? [] : try answer.list("items")
         }
     }
@@ -184,8 +170,7 @@ struct RequestTracker: TicketSystem {
     private func checked(_ made: RemoteTicket, _ key: String, _ session: TicketSession)
         throws(DeliveryFault) -> RemoteTicket
     {
-        let answer = try session.look(
-            .get(root + "/ticket/\(made.id)"), as: authorization(session))
+        let answer = try session.look(.get(root + "/ticket/\(made.id)"))
         if answer.json.flatMap(self.key) == key { return made }
         guard let first = try find(key, session) else {
             throw .strayed(
@@ -193,8 +178,7 @@ struct RequestTracker: TicketSystem {
                     + "queue, or not ours to fill; correct key_field and delete that ticket")
         }
         _ = try session.write(
-            .json(.put, root + "/ticket/\(made.id)", ["MergeInto": .id(first.id)]),
-            as: authorization(session))
+            .json(.put, root + "/ticket/\(made.id)", ["MergeInto": .id(first.id)]))
         return RemoteTicket(id: first.id, address: first.address, wasFound: true)
     }
 

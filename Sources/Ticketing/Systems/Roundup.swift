@@ -9,15 +9,10 @@ struct Roundup: TicketSystem {
     private var fields: TicketDestination.Fields { destination.fields }
     private var keyField: String { fields.keyField ?? "" }
 
-    init(destination: TicketDestination) {
-        self.destination = destination
-    }
-
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // Without the colon it would search for parts of words.
         let answer = try session.look(
-            .get(root + "/issue", [("\(keyField):", key), ("@fields", keyField), ("@sort", "id")]),
-            as: authorization(session))
+            .get(root + "/issue", [("\(keyField):", key), ("@fields", keyField), ("@sort", "id")]))
         let issues = try answer.list("data", "collection")
         return issues.first { $0[keyField]?.text == key }.flatMap(ticket)
     }
@@ -34,8 +29,7 @@ struct Roundup: TicketSystem {
         if let priority = draft.priority { issue["priority"] = .string(priority) }
         if let assignee = fields.assignee { issue["assignedto"] = .string(assignee) }
         let answer = try session.write(
-            .json(.post, root + "/issue", .object(issue), headers: headers),
-            as: authorization(session), accepting: [409])
+            .json(.post, root + "/issue", .object(issue), headers: headers), accepting: [409])
         // Where the key is unique, somebody was faster.
         if answer.status == 409 {
             guard let first = try find(draft.key, session) else {
@@ -60,8 +54,7 @@ struct Roundup: TicketSystem {
         // The classic tracker does it itself where a message is added.
         guard try isClosed(ticket, session) else { return }
         let statuses = try session.look(
-            .get(root + "/status", [("@fields", "name"), ("@sort", "order")]),
-            as: authorization(session)
+            .get(root + "/status", [("@fields", "name"), ("@sort", "order")])
         ).list("data", "collection")
         let first = statuses.compactMap { $0["name"]?.text }.first { !closed.contains($0) }
         guard let status = fields.reopenStatus ?? first else {
@@ -77,8 +70,7 @@ struct Roundup: TicketSystem {
         throws(DeliveryFault) -> Bool?
     {
         for id in try messages(of: ticket.id, session) {
-            let content = try session.look(
-                .get(root + "/msg/\(id)/content"), as: authorization(session), accepting: [404])
+            let content = try session.look(.get(root + "/msg/\(id)/content"), accepting: [404])
             if draft.isMarked(in: content.json?["data"]?["data"]?.text ?? "") { return true }
         }
         return false
@@ -99,7 +91,7 @@ struct Roundup: TicketSystem {
                         ("activity", "from \(moment)"), ("@sort", "id"),
                         ("@fields", "status,activity,creation"), ("@verbose", "2"),
                         ("@page_size", String(TicketPages.size)), ("@page_index", String(page)),
-                    ]), as: authorization(session)
+                    ])
             ).list("data", "collection")
         }
         var statuses: [TicketStatus] = []
@@ -117,8 +109,7 @@ struct Roundup: TicketSystem {
         let answer = try session.look(
             .get(
                 root + "/issue",
-                [("id", id), ("@fields", "status,activity,creation"), ("@verbose", "2")]),
-            as: authorization(session))
+                [("id", id), ("@fields", "status,activity,creation"), ("@verbose", "2")]))
         let issues = try answer.list("data", "collection")
         guard let issue = issues.first(where: { $0["id"]?.text == id }) else { return nil }
         guard let changed = date(issue["activity"]) else { throw answer.holdsNoTicket }
@@ -131,10 +122,6 @@ struct Roundup: TicketSystem {
     /// States in which nobody works on an issue any more; by default those of the classic tracker.
     private var closed: [String] {
         fields.closedStates.isEmpty ? ["resolved", "done-cbb"] : fields.closedStates
-    }
-
-    private func authorization(_ session: TicketSession) -> [String] {
-        session.basicAuthorization(user: destination.credentials.user ?? "")
     }
 
     /// What it wants of everything that writes, against requests forged by other pages.
@@ -151,8 +138,7 @@ struct Roundup: TicketSystem {
         _ ticket: RemoteTicket, _ change: JSON, _ session: TicketSession
     ) throws(DeliveryFault) {
         for _ in 0..<Self.mostConflicts {
-            let issue = try session.look(
-                .get(root + "/issue/\(ticket.id)"), as: authorization(session), accepting: [404])
+            let issue = try session.look(.get(root + "/issue/\(ticket.id)"), accepting: [404])
             if issue.status == 404 { throw .gone("issue \(ticket.id) is gone") }
             guard let tag = issue.json?["data"]?["@etag"]?.text else {
                 throw issue.holdsNoTicket
@@ -160,9 +146,8 @@ struct Roundup: TicketSystem {
             let answer = try session.write(
                 .json(
                     .patch, root + "/issue/\(ticket.id)", change,
-                    headers: headers + ["If-Match: \(tag)"]), as: authorization(session),
-                accepting: [412],
-                isToldInJSON: true)
+                    headers: headers + ["If-Match: \(tag)"]),
+                accepting: [412], isToldInJSON: true)
             if answer.status != 412 { return }
         }
         throw .unclear("issue \(ticket.id) was changed by others each time")
@@ -172,9 +157,7 @@ struct Roundup: TicketSystem {
         -> Bool
     {
         let answer = try session.look(
-            .get(
-                root + "/issue/\(ticket.id)", [("@fields", "status"), ("@verbose", "2")]),
-            as: authorization(session))
+            .get(root + "/issue/\(ticket.id)", [("@fields", "status"), ("@verbose", "2")]))
         guard let name = answer.json?["data"]?["attributes"]?["status"]?["name"]?.text else {
             throw .unsent("the answer holds no status: \(answer.quoted)")
         }
@@ -192,7 +175,7 @@ struct Roundup: TicketSystem {
                 [
                     "content": .string(text),
                     "author": .string(destination.credentials.user ?? ""),
-                ], headers: headers), as: authorization(session))
+                ], headers: headers))
         guard let id = answer.json?["data"]?["id"]?.text else {
             throw .unclear("the answer names no new message: \(answer.quoted)")
         }
@@ -202,8 +185,7 @@ struct Roundup: TicketSystem {
     private func messages(of issue: String, _ session: TicketSession) throws(DeliveryFault)
         -> [String]
     {
-        let answer = try session.look(
-            .get(root + "/issue/\(issue)"), as: authorization(session), accepting: [404])
+        let answer = try session.look(.get(root + "/issue/\(issue)"), accepting: [404])
         if answer.status == 404 { return [] }
         let links = try answer.list("data", "attributes", "messages")
         return links.compactMap { $0["id"]?.text }
@@ -215,7 +197,7 @@ struct Roundup: TicketSystem {
     {
         let answer = try session.look(
             .get(root + "/msg/\(message)", [("@fields", "author,creation"), ("@verbose", "2")]),
-            as: authorization(session), accepting: [404])
+            accepting: [404])
         let attributes = answer.json?["data"]?["attributes"]
         guard let author = attributes?["author"]?["username"]?.text,
             let date = date(attributes?["creation"])

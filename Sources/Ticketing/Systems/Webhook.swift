@@ -1,13 +1,11 @@
 import Foundation
-import Hashing
 import Model
 
 /// Any address that takes JSON, made as the destination's fields say or, without any, of all that is
 /// known.
 ///
-/// The body is signed: `X-Earshot-Signature: sha256=` and the HMAC of the bytes (RFC 2104) in hex. It
-/// cannot be asked what it holds, so it may get an operation twice, each time with the same
-/// `Idempotency-Key`.
+/// The body is signed. It cannot be asked what it holds, so it may get an operation twice, each time with
+/// the same `Idempotency-Key`.
 struct Webhook: TicketSystem {
     let destination: TicketDestination
     let canFind = false
@@ -47,12 +45,7 @@ struct Webhook: TicketSystem {
     ) throws(DeliveryFault) -> WebAnswer {
         let request = WebRequest.json(
             .post, "", body(draft, operation), headers: ["Idempotency-Key: \(name)"])
-        let bytes = request.body ?? []
-        return try session.write(
-            request,
-            as: session.authorization { secret in
-                "X-Earshot-Signature: sha256=" + MessageSignature.hex(of: bytes, secret: secret)
-            })
+        return try session.write(request, isSigned: true)
     }
 
     private func body(_ draft: TicketDraft, _ operation: TicketDelivery.Operation) -> JSON {

@@ -10,10 +10,6 @@ struct Zammad: TicketSystem {
     private var fields: TicketDestination.Fields { destination.fields }
     private var keyField: String { fields.keyField ?? "" }
 
-    init(destination: TicketDestination) {
-        self.destination = destination
-    }
-
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // A condition asks the database; `query` would ask a search engine that may not be there.
         let condition: JSON = ["ticket.\(keyField)": ["operator": "is", "value": .string(key)]]
@@ -40,8 +36,7 @@ struct Zammad: TicketSystem {
         if let priority = draft.priority { ticket["priority"] = .string(priority) }
         if let owner = fields.assignee { ticket["owner"] = .string(owner) }
         for field in draft.fields { ticket[field.name] = field.json }
-        let answer = try session.write(
-            .json(.post, "/api/v1/tickets", .object(ticket)), as: authorization(session))
+        let answer = try session.write(.json(.post, "/api/v1/tickets", .object(ticket)))
         guard let json = answer.json, let made = self.ticket(json) else {
             throw answer.namesNoTicket
         }
@@ -63,8 +58,7 @@ struct Zammad: TicketSystem {
             members.merge(article) { own, _ in own }
         }
         let answer = try session.write(
-            .json(.post, "/api/v1/ticket_articles", .object(members)),
-            as: authorization(session), accepting: [404],
+            .json(.post, "/api/v1/ticket_articles", .object(members)), accepting: [404],
             isToldInJSON: true)
         if answer.status == 404 { throw .gone("ticket \(ticket.id) is gone") }
     }
@@ -73,7 +67,7 @@ struct Zammad: TicketSystem {
         throws(DeliveryFault) -> Bool?
     {
         let answer = try session.look(
-            .get("/api/v1/ticket_articles/by_ticket/\(ticket.id)"), as: authorization(session),
+            .get("/api/v1/ticket_articles/by_ticket/\(ticket.id)"),
             accepting: [404])
         if answer.status == 404 { return false }
         return try answer.list().contains { draft.isMarked(in: $0["body"]?.text ?? "") }
@@ -82,10 +76,9 @@ struct Zammad: TicketSystem {
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
         let path = "/api/v1/tickets/\(ticket.id)"
         let answer = try session.write(
-            .json(.put, path, ["state": .string(fields.reopenStatus ?? "open")]),
-            as: authorization(session))
+            .json(.put, path, ["state": .string(fields.reopenStatus ?? "open")]))
         // States are numbers unless they are asked for by name.
-        let now = try session.look(.get(path, [("expand", "true")]), as: authorization(session))
+        let now = try session.look(.get(path, [("expand", "true")]))
         guard let state = now.json?["state"]?.text, !closed.contains(state) else {
             throw .refused("it was not opened: \(answer.serverText)")
         }
@@ -108,7 +101,7 @@ struct Zammad: TicketSystem {
     func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
         // States are numbers unless they are asked for by name.
         let answer = try session.look(
-            .get("/api/v1/tickets/\(id)", [("expand", "true")]), as: authorization(session),
+            .get("/api/v1/tickets/\(id)", [("expand", "true")]),
             accepting: [404])
         if answer.status == 404 { return nil }
         guard let status = status(answer.json ?? .null) else {
@@ -126,10 +119,6 @@ struct Zammad: TicketSystem {
         (fields.closedStates.isEmpty ? ["closed"] : fields.closedStates) + ["merged"]
     }
 
-    private func authorization(_ session: TicketSession) -> [String] {
-        session.authorization { "Authorization: Token token=\($0)" }
-    }
-
     private func search(
         _ condition: JSON, page: Int, _ session: TicketSession
     ) throws(DeliveryFault) -> [JSON] {
@@ -140,7 +129,7 @@ struct Zammad: TicketSystem {
                     "condition": condition, "expand": true, "sort_by": "id",
                     "order_by": "asc", "per_page": .number(Decimal(TicketPages.size)),
                     "page": .number(Decimal(page)),
-                ]), as: authorization(session))
+                ]))
         return try answer.list()
     }
 

@@ -8,13 +8,8 @@ struct Zendesk: TicketSystem {
     let canFind = true
     private var fields: TicketDestination.Fields { destination.fields }
 
-    init(destination: TicketDestination) {
-        self.destination = destination
-    }
-
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
-        let answer = try session.look(
-            .get("/api/v2/tickets", [("external_id", key)]), as: authorization(session))
+        let answer = try session.look(.get("/api/v2/tickets", [("external_id", key)]))
         // An external id need not be unique: the oldest.
         let found = try answer.list("tickets").filter { $0["external_id"]?.text == key }
         return found.compactMap(ticket).min { (Int($0.id) ?? 0) < (Int($1.id) ?? 0) }
@@ -43,7 +38,7 @@ struct Zendesk: TicketSystem {
         // what the rules fill in beside the draft may have been changed meanwhile.
         let hash = ContentHash.hex(request.body ?? []).prefix(Self.hashLength)
         request.headers.append("Idempotency-Key: \(draft.key)-create-\(hash)")
-        let answer = try session.write(request, as: authorization(session))
+        let answer = try session.write(request)
         guard let made = answer.json?["ticket"].flatMap(self.ticket) else {
             throw answer.namesNoTicket
         }
@@ -58,8 +53,7 @@ struct Zendesk: TicketSystem {
             .json(
                 .put, "/api/v2/tickets/\(ticket.id)",
                 ["ticket": ["comment": ["body": .string(body), "public": false]]]),
-            as: authorization(session), accepting: [404, 422],
-            isToldInJSON: true)
+            accepting: [404, 422], isToldInJSON: true)
         if answer.status == 422 { throw try refusal(answer, of: ticket, session) }
         if answer.status == 404 { throw .gone("ticket \(ticket.id) is gone") }
     }
@@ -72,15 +66,14 @@ struct Zendesk: TicketSystem {
                 .get(
                     "/api/v2/tickets/\(ticket.id)/comments",
                     [("per_page", String(TicketPages.size)), ("page", String(page))]),
-                as: authorization(session), accepting: [404])
+                accepting: [404])
             return answer.status == 404 ? [] : try answer.list("comments")
         }.contains { draft.isMarked(in: $0["body"]?.text ?? "") }
     }
 
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
         let answer = try session.write(
-            .json(.put, "/api/v2/tickets/\(ticket.id)", ["ticket": ["status": "open"]]),
-            as: authorization(session))
+            .json(.put, "/api/v2/tickets/\(ticket.id)", ["ticket": ["status": "open"]]))
         guard answer.json?["ticket"]?["status"]?.text == "open" else {
             throw .refused("it was not opened: \(answer.serverText)")
         }
@@ -99,7 +92,7 @@ struct Zendesk: TicketSystem {
                         cursor.map { ("cursor", $0) }
                             ?? ("start_time", String(Int(since.timeIntervalSince1970))),
                         ("per_page", String(Self.exported)),
-                    ]), as: authorization(session))
+                    ]))
             let isMore = page.json?["end_of_stream"]?.flag == false
             return (try page.list("tickets"), isMore ? page.json?["after_cursor"]?.text : nil)
         }
@@ -111,8 +104,7 @@ struct Zendesk: TicketSystem {
     }
 
     func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
-        let answer = try session.look(
-            .get("/api/v2/tickets/\(id)"), as: authorization(session), accepting: [404])
+        let answer = try session.look(.get("/api/v2/tickets/\(id)"), accepting: [404])
         if answer.status == 404 { return nil }
         guard let status = try status(of: answer.json?["ticket"] ?? .null, session) else {
             throw answer.holdsNoTicket
@@ -133,16 +125,11 @@ struct Zendesk: TicketSystem {
     private func refusal(
         _ answer: WebAnswer, of ticket: RemoteTicket, _ session: TicketSession
     ) throws(DeliveryFault) -> DeliveryFault {
-        let now = try session.look(
-            .get("/api/v2/tickets/\(ticket.id)"), as: authorization(session), accepting: [404])
+        let now = try session.look(.get("/api/v2/tickets/\(ticket.id)"), accepting: [404])
         guard now.status != 404 else { return .gone("ticket \(ticket.id) is gone") }
         return now.json?["ticket"]?["status"]?.text == "closed"
             ? .closed("ticket \(ticket.id) is closed for good")
             : .refused("422: \(answer.serverText)")
-    }
-
-    private func authorization(_ session: TicketSession) -> [String] {
-        session.basicAuthorization(user: (destination.credentials.user ?? "") + "/token")
     }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {
@@ -157,8 +144,7 @@ struct Zendesk: TicketSystem {
         guard let id = ticket["id"]?.text, let changed = ticket["updated_at"]?.date else {
             return nil
         }
-        let answer = try session.look(
-            .get("/api/v2/tickets/\(id)/metrics"), as: authorization(session), accepting: [404])
+        let answer = try session.look(.get("/api/v2/tickets/\(id)/metrics"), accepting: [404])
         let metrics = answer.json?["ticket_metric"]
         let created = ticket["created_at"]?.date
         let minutes = metrics?["reply_time_in_minutes"]?["calendar"]?.text.flatMap(Double.init)
