@@ -1,3 +1,4 @@
+import Model
 import RuleLoading
 import TestSupport
 
@@ -18,6 +19,11 @@ extension Complaints {
         } catch {
             return error.errors.map(\.description)
         }
+    }
+
+    /// Those of a routing, in a workspace whose other rules are right.
+    static func ofRouting(_ text: String) throws -> [String] {
+        try ofRules(["rules/routing.yaml": text])
     }
 
     static let goodRules = [
@@ -41,4 +47,13 @@ extension Complaints {
         """,
         "rules/sentiment/en.tsv": "good\t2\n",
     ]
+}
+
+extension Rules {
+    /// What a made-up workspace says, whose other rules are right.
+    static func loaded(_ files: [String: String]) throws -> Rules {
+        try TemporaryFolder.with(Complaints.goodRules.merging(files) { $1 }) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+    }
 }

@@ -24,7 +24,7 @@ struct FacetRulesTests {
         """
 
     @Test func `a value is described as a category is, without severity and next step`() throws {
-        let rules = try load(["rules/facets.yaml": Self.facets])
+        let rules = try Rules.loaded(["rules/facets.yaml": Self.facets])
         let facet = try #require(rules.facets.first)
         #expect(rules.facets.count == 1)
         #expect(facet.id == "touchpoint")
@@ -39,7 +39,7 @@ struct FacetRulesTests {
     }
 
     @Test func `a place goes by its names, else by its name in every language`() throws {
-        let rules = try load(["rules/locations.yaml": Self.locations])
+        let rules = try Rules.loaded(["rules/locations.yaml": Self.locations])
         #expect(rules.locations.map(\.id) == ["riga", "brivibas"])
         #expect(rules.locations[0].names.names == ["Riga", "Rīga"])
         #expect(rules.locations[0].names.inflections == [.latvian])
@@ -48,13 +48,13 @@ struct FacetRulesTests {
     }
 
     @Test func `neither the file of facets nor that of locations needs to be there`() throws {
-        let rules = try load([:])
+        let rules = try Rules.loaded([:])
         #expect(rules.facets.isEmpty)
         #expect(rules.locations.isEmpty)
     }
 
     @Test func `a route asks for values of facets, one of each`() throws {
-        let rules = try load([
+        let rules = try Rules.loaded([
             "rules/facets.yaml": Self.facets, "rules/locations.yaml": Self.locations,
             "rules/routing.yaml": Self.routing(
                 "{facets: {touchpoint: [app, web], location: riga}}"),
@@ -148,12 +148,6 @@ struct FacetRulesTests {
     }
 
     // MARK: - Private
-
-    private func load(_ files: [String: String]) throws -> Rules {
-        try TemporaryFolder.with(Complaints.goodRules.merging(files) { $1 }) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
-    }
 
     private static func routing(_ condition: String) -> String {
         """

@@ -15,10 +15,7 @@ struct PlanningRulesTests {
         """
 
     @Test func `targets and staffing are read as written`() throws {
-        let files = Complaints.goodRules.merging(["rules/routing.yaml": Self.routing]) { $1 }
-        let routing = try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules.routing
-        }
+        let routing = try Rules.loaded(["rules/routing.yaml": Self.routing]).routing
         #expect(routing.targets.map(\.measure) == [.positiveShare, .answeredInTime])
         #expect(routing.targets.map(\.bound) == [.atLeast(0.3), .atLeast(0.9)])
         #expect(routing.targets[1].team == "support")
@@ -32,10 +29,7 @@ struct PlanningRulesTests {
     @Test func `the share of posts that need an answer may be written`() throws {
         let text = Self.routing.replacing(
             "share_within: 0.9", with: "share_within: 0.9, answer_share: 0.3")
-        let files = Complaints.goodRules.merging(["rules/routing.yaml": text]) { $1 }
-        let staffing = try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules.routing.staffing
-        }
+        let staffing = try Rules.loaded(["rules/routing.yaml": text]).routing.staffing
         #expect(staffing?.answerShare == 0.3)
     }
 
@@ -82,7 +76,7 @@ struct PlanningRulesTests {
         line: String, mistake: String, message: String
     ) throws {
         let text = Self.routing.replacing(line, with: mistake)
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        let found = try Complaints.ofRouting(text)
         #expect(found.contains("rules/routing.yaml:" + message), "\(found)")
     }
 }

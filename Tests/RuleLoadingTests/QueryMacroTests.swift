@@ -106,9 +106,6 @@ struct QueryMacroTests {
     }
 
     private func load(_ brands: String) throws -> Rules {
-        let files = Complaints.goodRules.merging(["rules/brands.yaml": brands]) { $1 }
-        return try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
+        try Rules.loaded(["rules/brands.yaml": brands])
     }
 }

@@ -17,7 +17,7 @@ struct RoutingMistakeTests {
             \(days.map { "      - '\($0)'" }.joined(separator: "\n"))
             default_team: support
             """
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        let found = try Complaints.ofRouting(text)
         #expect(
             found
                 == days.enumerated().map { number, day in
@@ -62,7 +62,7 @@ struct RoutingMistakeTests {
                 hours: [{\(shift)}]
             default_team: support
             """
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        let found = try Complaints.ofRouting(text)
         #expect(found == ["rules/routing.yaml:" + message])
     }
 
@@ -130,7 +130,7 @@ struct RoutingMistakeTests {
             default_team: support
             \(line)
             """
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        let found = try Complaints.ofRouting(text)
         #expect(found == ["rules/routing.yaml:" + message])
     }
 
@@ -151,7 +151,7 @@ struct RoutingMistakeTests {
         let message =
             "rules/routing.yaml:5:3: the list has no key; write \(keys) on a line of its own above "
             + "it, such as '\(example)' and below it '- id: …'"
-        #expect(try Complaints.ofRules(["rules/routing.yaml": routing]) == [message])
+        #expect(try Complaints.ofRouting(routing) == [message])
     }
 
     @Test func `routing without a zone, with unknown teams and impossible times`() throws {
@@ -172,7 +172,7 @@ struct RoutingMistakeTests {
                 + "give this one another id",
             "rules/routing.yaml:5:15: unknown team 'marketing'; write support",
         ]
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        let found = try Complaints.ofRouting(text)
         #expect(found == expected)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 struct RuleLoaderTests {
     @Test func `a brand says everything about itself`() throws {
-        let rules = try load([
+        let rules = try Rules.loaded([
             "rules/brands.yaml": """
             brands:
               - id: kropka
@@ -58,7 +58,7 @@ struct RuleLoaderTests {
     }
 
     @Test func `a brand says little: it is our own and goes by its name`() throws {
-        let rules = try load([
+        let rules = try Rules.loaded([
             "rules/brands.yaml": """
             brands:
               - {id: b, name: Nail & Nut, inflect: none}
@@ -80,7 +80,7 @@ struct RuleLoaderTests {
     }
 
     @Test func `a brand may state its market`() throws {
-        let rules = try load([
+        let rules = try Rules.loaded([
             "rules/brands.yaml": """
             brands:
               - {id: a, name: A1, market: cafés}
@@ -98,7 +98,7 @@ struct RuleLoaderTests {
     }
 
     @Test func `a category may name several tones, some of them against it`() throws {
-        let rules = try load([
+        let rules = try Rules.loaded([
             "rules/categories.yaml": """
             categories:
               - id: a
@@ -119,7 +119,7 @@ struct RuleLoaderTests {
     }
 
     @Test func `a category says everything about itself`() throws {
-        let rules = try load([
+        let rules = try Rules.loaded([
             "rules/categories.yaml": """
             categories:
               - id: incident
@@ -170,7 +170,7 @@ struct RuleLoaderTests {
     }
 
     @Test func `routing says who answers, when and how soon`() throws {
-        let rules = try load([
+        let rules = try Rules.loaded([
             "rules/routing.yaml": """
             time_zone: Europe/Riga
             language: lv
@@ -231,7 +231,7 @@ struct RuleLoaderTests {
         for zone in ["UTC", "Europe/Kiev", "Europe/Warsaw"] {
             let text = Complaints.goodRules["rules/routing.yaml"]?
                 .replacing("Europe/Warsaw", with: zone)
-            #expect(try load(["rules/routing.yaml": text ?? ""]).routing.timeZone == zone)
+            #expect(try Rules.loaded(["rules/routing.yaml": text ?? ""]).routing.timeZone == zone)
         }
     }
 
@@ -268,12 +268,6 @@ struct RuleLoaderTests {
             #expect(text.contains("\(elsewhere)/brands.yaml:1:37: "))
             #expect(text.contains("\(elsewhere)/brands.yaml:1:15"))
             #expect(!text.contains("\n" + "rules/") && !text.contains(" rules/"))
-        }
-    }
-
-    private func load(_ files: [String: String]) throws -> Rules {
-        try TemporaryFolder.with(Complaints.goodRules.merging(files) { $1 }) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
         }
     }
 }

@@ -31,10 +31,7 @@ struct SendingRulesTests {
         """
 
     @Test func `channels and notices are read as written`() throws {
-        let files = Complaints.goodRules.merging(["rules/routing.yaml": Self.routing]) { $1 }
-        let rules = try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
+        let rules = try Rules.loaded(["rules/routing.yaml": Self.routing])
         let sending = try #require(rules.routing.sending)
         #expect(sending.allowedNetworks == ["10.0.0.0/8"])
         #expect(sending.channels.map(\.kind) == [.email, .slack, .webhook])
@@ -57,10 +54,7 @@ struct SendingRulesTests {
     @Test func `a channel may have certificates of its own`() throws {
         let routing = Self.routing.replacing(
             "url: smtps://mail.example", with: "url: smtps://mail.example\n      ca_file: own.pem")
-        let files = Complaints.goodRules.merging(["rules/routing.yaml": routing]) { $1 }
-        let rules = try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
+        let rules = try Rules.loaded(["rules/routing.yaml": routing])
         #expect(rules.routing.sending?.channels.map(\.certificateFile) == ["own.pem", nil, nil])
     }
 
@@ -89,10 +83,7 @@ struct SendingRulesTests {
     func `alerts may tell of competitors, too`(line: String, isTold: Bool) throws {
         let routing = Self.routing.replacing(
             "send: alerts", with: "send: alerts\n      \(line)")
-        let files = Complaints.goodRules.merging(["rules/routing.yaml": routing]) { $1 }
-        let rules = try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
+        let rules = try Rules.loaded(["rules/routing.yaml": routing])
         #expect(
             rules.routing.sending?.notices.map(\.audience.isAlertedOfCompetitors)
                 == [false, isTold])
@@ -158,7 +149,7 @@ struct SendingRulesTests {
         line: String, mistake: String, message: String
     ) throws {
         let text = Self.routing.replacing(line, with: mistake)
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        let found = try Complaints.ofRouting(text)
         #expect(found.contains("rules/routing.yaml:" + message), "\(found)")
     }
 }

@@ -149,7 +149,7 @@ extension TicketRulesTests {
         line: String, mistake: String, message: String
     ) throws {
         let text = Self.routing.replacing(line, with: mistake)
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        let found = try Complaints.ofRouting(text)
         #expect(found.contains("rules/routing.yaml:" + message), "\(found)")
     }
 }

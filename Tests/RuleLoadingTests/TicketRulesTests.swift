@@ -45,10 +45,7 @@ struct TicketRulesTests {
         """
 
     @Test func `destinations, routes and templates are read as written`() throws {
-        let files = Complaints.goodRules.merging(["rules/routing.yaml": Self.routing]) { $1 }
-        let rules = try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
+        let rules = try Rules.loaded(["rules/routing.yaml": Self.routing])
         let tickets = try #require(rules.routing.tickets)
         #expect(tickets.installation == "production")
         #expect(tickets.maximumAge == .seconds(3 * 86_400))
@@ -88,10 +85,7 @@ struct TicketRulesTests {
         fields: String, isList: Bool, values: [String]
     ) throws {
         let text = Self.routing.replacing("fields: {2: \"{{url}}\"}", with: "fields: \(fields)")
-        let files = Complaints.goodRules.merging(["rules/routing.yaml": text]) { $1 }
-        let rules = try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
+        let rules = try Rules.loaded(["rules/routing.yaml": text])
         let desk = try #require(rules.routing.tickets?.destinations.first { $0.id == "desk" })
         #expect(desk.fields.custom.map(\.isList) == [isList])
         let parts = try values.map { try TicketTemplate($0).parts }
@@ -102,10 +96,7 @@ struct TicketRulesTests {
     @Test func `states in which a ticket stays closed are those of the system`() throws {
         let text = Self.routing.replacing(
             "settle_time: 2m", with: "settle_time: 2m\n      never_reopen: [Rejected, Won't do]")
-        let files = Complaints.goodRules.merging(["rules/routing.yaml": text]) { $1 }
-        let rules = try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
+        let rules = try Rules.loaded(["rules/routing.yaml": text])
         let desk = try #require(rules.routing.tickets?.destinations.first { $0.id == "desk" })
         #expect(desk.fields.finalStates == ["Rejected", "Won't do"])
     }
@@ -113,52 +104,31 @@ struct TicketRulesTests {
     @Test func `certificates of one's own are a file of the workspace`() throws {
         let text = Self.routing.replacing(
             "settle_time: 2m", with: "settle_time: 2m\n      ca_file: certs/own.pem")
-        let files = Complaints.goodRules.merging(["rules/routing.yaml": text]) { $1 }
-        let rules = try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
+        let rules = try Rules.loaded(["rules/routing.yaml": text])
         let desk = try #require(rules.routing.tickets?.destinations.first { $0.id == "desk" })
         #expect(desk.terms.certificateFile == "certs/own.pem")
         let misplaced = Self.routing.replacing(
             "path: out/tickets}", with: "path: out/tickets, ca_file: certs/own.pem}")
-        let found = try Complaints.ofRules(["rules/routing.yaml": misplaced])
+        let found = try Complaints.ofRouting(misplaced)
         #expect(found.count == 1)
         #expect(found.first?.contains("'ca_file'") == true)
     }
 
-    @Test func `a webhook is called at exactly its address`() throws {
-        let hook =
-            "- {id: hook, system: webhook, token: secret:env:H, url: https://hook.example/in/?team=a}"
+    @Test(arguments: ["/in/?team=a", "/in/"])
+    func `a webhook is called at exactly its address`(path: String) throws {
+        let address = "https://hook.example" + path
         let text = Self.routing.replacing(
             "- {id: lines, system: jsonl, path: out/tickets}",
-            with: "- {id: lines, system: jsonl, path: out/tickets}\n    \(hook)")
-        let files = Complaints.goodRules.merging(["rules/routing.yaml": text]) { $1 }
-        let rules = try TemporaryFolder.with(files) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
-        let found = rules.routing.tickets?.destinations.first { $0.id == "hook" }
-        #expect(found?.address == "https://hook.example/in/?team=a")
-        let plain = files.merging([
-            "rules/routing.yaml": text.replacing("/in/?team=a", with: "/in/")
-        ]) { $1 }
-        let again = try TemporaryFolder.with(plain) { folder in
-            try RuleLoader.load(workspace: folder.path).rules
-        }
-        #expect(
-            again.routing.tickets?.destinations.first { $0.id == "hook" }?.address
-                == "https://hook.example/in/")
+            with: "- {id: lines, system: webhook, token: secret:env:H, url: \(address)}")
+        let tickets = try #require(try Rules.loaded(["rules/routing.yaml": text]).routing.tickets)
+        #expect(tickets.destinations[1].address == address)
     }
 
     @Test func `a user of a system over HTTP has no colon`() throws {
-        let text = Self.routing.replacing(
-            "- {id: lines, system: jsonl, path: out/tickets}",
-            with: "- {id: lines, system: jira, url: 'https://j.example', user: 'a:b', "
-                + "token: 'secret:env:J', queue: SOC, type: Task}")
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
-        #expect(
-            found.contains {
-                $0.hasSuffix("a user name cannot hold ':' or a control character; write it without")
-            }, "\(found)")
+        try expect(
+            "a user name cannot hold ':' or a control character; write it without",
+            of: "system: jira, url: 'https://j.example', user: 'a:b', token: 'secret:env:J', "
+                + "queue: SOC, type: Task")
     }
 
     /// Named otherwise, none would ever be met.
@@ -172,15 +142,10 @@ struct TicketRulesTests {
         ), ("[3]", "in '3' (pending) a ticket waits for somebody"),
     ])
     func `states of Freshdesk are numbers`(states: String, complaint: String?) throws {
-        let text = Self.routing.replacing(
-            "- {id: lines, system: jsonl, path: out/tickets}",
-            with: "- {id: lines, system: freshdesk, url: 'https://f.example', "
-                + "token: 'secret:env:F', key_field: cf_key, requester: us@our.example, "
-                + "closed_states: \(states)}")
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
-            .filter { $0.contains("routing.yaml") }
-        #expect(found.count == (complaint == nil ? 0 : 1), "\(found)")
-        if let complaint { #expect(found.first?.contains(complaint) == true, "\(found)") }
+        try expect(
+            complaint,
+            of: "system: freshdesk, url: 'https://f.example', token: 'secret:env:F', "
+                + "key_field: cf_key, requester: us@our.example, closed_states: \(states)")
     }
 
     @Test(arguments: [
@@ -190,15 +155,10 @@ struct TicketRulesTests {
     func `a state that tickets are opened with is none in which they are closed`(
         states: String, refused: String?
     ) throws {
-        let text = Self.routing.replacing(
-            "- {id: lines, system: jsonl, path: out/tickets}",
-            with: "- {id: lines, system: rt, url: 'https://rt.example', token: 'secret:env:R', "
-                + "queue: Mentions, key_field: External ID, requester: us@our.example, "
-                + "closed_states: \(states)}")
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
-            .filter { $0.contains("routing.yaml") }
-        #expect(found.count == (refused == nil ? 0 : 1), "\(found)")
-        if let refused { #expect(found.first?.contains("in '\(refused)' a") == true, "\(found)") }
+        try expect(
+            refused.map { "in '\($0)' a" },
+            of: "system: rt, url: 'https://rt.example', token: 'secret:env:R', queue: Mentions, "
+                + "key_field: External ID, requester: us@our.example, closed_states: \(states)")
     }
 
     @Test(arguments: [
@@ -207,14 +167,10 @@ struct TicketRulesTests {
         ("{customfield_1.: a}", "is no place in the JSON"),
     ])
     func `a field of Jira may be the part of one`(fields: String, complaint: String?) throws {
-        let text = Self.routing.replacing(
-            "- {id: lines, system: jsonl, path: out/tickets}",
-            with: "- {id: lines, system: jira_dc, url: 'https://j.example', "
-                + "token: 'secret:env:J', queue: SOC, type: Task, fields: \(fields)}")
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
-            .filter { $0.contains("routing.yaml") }
-        #expect(found.count == (complaint == nil ? 0 : 1), "\(found)")
-        if let complaint { #expect(found.first?.contains(complaint) == true, "\(found)") }
+        try expect(
+            complaint,
+            of: "system: jira_dc, url: 'https://j.example', token: 'secret:env:J', queue: SOC, "
+                + "type: Task, fields: \(fields)")
     }
 
     @Test(arguments: [
@@ -225,15 +181,11 @@ struct TicketRulesTests {
         ("type: 88, closed_states: [Done]", "'closed_states' means nothing"),
     ])
     func `what Intercom has no place for is refused`(settings: String, complaint: String?) throws {
-        let text = Self.routing.replacing(
-            "- {id: lines, system: jsonl, path: out/tickets}",
-            with: "- {id: lines, system: intercom, url: 'https://api.eu.intercom.io', user: 991, "
-                + "token: 'secret:env:I', key_field: Earshot key, requester: listening, \(settings)}"
+        try expect(
+            complaint,
+            of: "system: intercom, url: 'https://api.eu.intercom.io', user: 991, "
+                + "token: 'secret:env:I', key_field: Earshot key, requester: listening, \(settings)"
         )
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
-            .filter { $0.contains("routing.yaml") }
-        #expect(found.count == (complaint == nil ? 0 : 1), "\(found)")
-        if let complaint { #expect(found.first?.contains(complaint) == true, "\(found)") }
     }
 
     /// The system would refuse each ticket.
@@ -247,13 +199,22 @@ struct TicketRulesTests {
     func `how grave a ticket is has the names that its system knows`(
         system: String, settings: String, priority: String, isRight: Bool
     ) throws {
+        try expect(
+            isRight ? nil : "unknown priority '",
+            of: "system: \(system), url: 'https://desk.example', token: 'secret:env:D', "
+                + "\(settings), priority: \(priority)")
+    }
+
+    // MARK: - Private
+
+    /// - Parameters:
+    ///   - complaint: what the only mistake holds; `nil` for none.
+    ///   - destination: the settings of one in the place of the files.
+    private func expect(_ complaint: String?, of destination: String) throws {
         let text = Self.routing.replacing(
-            "- {id: lines, system: jsonl, path: out/tickets}",
-            with: "- {id: lines, system: \(system), url: 'https://desk.example', "
-                + "token: 'secret:env:D', \(settings), priority: \(priority)}")
-        let found = try Complaints.ofRules(["rules/routing.yaml": text])
-            .filter { $0.contains("routing.yaml") }
-        #expect(found.count == (isRight ? 0 : 1), "\(found)")
-        #expect(isRight || found[0].contains("unknown priority '"), "\(found)")
+            "system: jsonl, path: out/tickets", with: destination)
+        let found = try Complaints.ofRouting(text)
+        #expect(found.count == (complaint == nil ? 0 : 1), "\(found)")
+        if let complaint { #expect(found.first?.contains(complaint) == true, "\(found)") }
     }
 }

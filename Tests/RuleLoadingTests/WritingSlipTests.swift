@@ -114,7 +114,7 @@ struct WritingSlipTests {
               - team: support
                 \(when)
             """
-        let found = try Complaints.ofRules(["rules/routing.yaml": routing])
+        let found = try Complaints.ofRouting(routing)
         #expect(found.count == 1)
         #expect(found.first?.hasSuffix(": " + message) == true, "\(found)")
     }
