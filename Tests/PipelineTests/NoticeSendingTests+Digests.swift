@@ -70,7 +70,7 @@ extension NoticeSendingTests {
             "feeds/mine.yaml": feeds, "news.xml": outage, "hook": "signing-secret",
             "rules/routing.yaml": rules([hook(server)], audience: ", teams: [support]"),
         ])
-        try protect(folder)
+        try folder.protect("hook")
         _ = try await run(folder)
         let body = try #require(
             try JSONSerialization.jsonObject(with: Data(server.requests[0].body)) as? [String: Any])
@@ -101,7 +101,7 @@ extension NoticeSendingTests {
             "rules/locations.yaml": "locations: [{id: gdansk, name: Gdańsk, inflect: pl}]",
             "rules/routing.yaml": rules([hook(server)], audience: audience),
         ])
-        try protect(folder)
+        try folder.protect("hook")
         _ = try await run(folder)
         let bodies = try server.requests.compactMap { request in
             try JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any]

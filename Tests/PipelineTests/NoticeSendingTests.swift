@@ -65,13 +65,8 @@ import Testing
                   routes: [{when: {severity_at_least: high}, to: desk}]
                 """,
         ])
-        try protect(folder)
+        try folder.protect("hook")
         return folder
-    }
-
-    func protect(_ folder: TestWorkspace) throws {
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/hook")
     }
 
     func run(_ folder: TestWorkspace, at now: Date = now) async throws -> RunReport {
@@ -99,7 +94,7 @@ import Testing
     @Test func `a webhook gets a signed body, and the same key each time`() async throws {
         let server = try LoopbackServer { _ in .init(200) }
         let folder = try folder([hook(server)])
-        try protect(folder)
+        try folder.protect("hook")
         _ = try await run(folder)
         let requests = server.requests
         #expect(requests.count == 2)
@@ -152,7 +147,7 @@ import Testing
 
     @Test func `a secret address that is none is told with its file and line`() async throws {
         let folder = try folder(["{id: one, type: slack, url: \"secret:file:hook\"}"])
-        try protect(folder)
+        try folder.protect("hook")
         let text = try #require(try await run(folder).notices?.failure?.description)
         #expect(text.contains("rules/routing.yaml:8:"))
         #expect(

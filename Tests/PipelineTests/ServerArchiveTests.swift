@@ -27,10 +27,8 @@ struct ServerArchiveTests {
         for place in ArchivePlace.available {
             let folder = try TestWorkspace(files, archiveIn: place)
             if let key {
-                let path = folder.workspace.path + "/.earshot-key"
-                try key.write(to: URL(filePath: path))
-                try FileManager.default.setAttributes(
-                    [.posixPermissions: 0o600], ofItemAtPath: path)
+                try key.write(to: URL(filePath: folder.workspace.path + "/.earshot-key"))
+                try folder.protect(".earshot-key")
             }
             let counts = try await body(folder)
             key = try folder.read(".earshot-key")

@@ -24,9 +24,9 @@ struct SharedFileTests {
 
     /// Gives the other machine the key of this one, which the first run here makes.
     private func shareKey() throws {
-        let path = there.workspace.path + "/.earshot-key"
-        try here.read(".earshot-key").write(to: URL(filePath: path))
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        try here.read(".earshot-key")
+            .write(to: URL(filePath: there.workspace.path + "/.earshot-key"))
+        try there.protect(".earshot-key")
     }
 
     @Test(arguments: [false, true])

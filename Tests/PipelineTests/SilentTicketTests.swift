@@ -151,8 +151,7 @@ struct SilentTicketTests {
                   routes: [{to: desk}]
                 """,
             ])
-            try FileManager.default.setAttributes(
-                [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/key")
+            try folder.protect("key")
         }
 
         /// Reads what the feed has, and hands nothing over.

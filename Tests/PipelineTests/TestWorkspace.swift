@@ -54,6 +54,12 @@ final class TestWorkspace: Sendable {
         try Data(text.utf8).write(to: place)
     }
 
+    /// Lets nobody else read a file, as a secret has to be kept.
+    func protect(_ path: String) throws {
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: workspace.path + "/" + path)
+    }
+
     func read(_ path: String) throws -> Data {
         try Data(contentsOf: URL(filePath: workspace.path).appending(path: path))
     }

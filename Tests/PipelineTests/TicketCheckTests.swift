@@ -1,4 +1,3 @@
-import Foundation
 import Model
 import Pipeline
 import TestSupport
@@ -103,8 +102,7 @@ struct TicketCheckTests {
               routes: [{to: desk}]
             """,
         ])
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/key")
+        try folder.protect("key")
         return try await TicketExport(
             workspace: folder.workspace, options: TicketExport.Options(now: .crawlDay(0))
         ).check()

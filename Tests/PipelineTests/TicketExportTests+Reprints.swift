@@ -1,4 +1,3 @@
-import Foundation
 import Model
 import Pipeline
 import Testing
@@ -81,8 +80,7 @@ extension TicketExportTests {
         let folder = try folder()
         try folder.write(reprints(4), to: "news.xml")
         try folder.write("signing-secret", to: "hook")
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/hook")
+        try folder.protect("hook")
         let fields = hasFields ? ", fields: {place: \"{{url}}\"}" : ""
         try folder.write(
             tickets.replacing(

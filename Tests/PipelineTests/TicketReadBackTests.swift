@@ -61,8 +61,7 @@ struct TicketReadBackTests {
               routes: [{to: desk}]
             """,
         ])
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/key")
+        try folder.protect("key")
         _ = try await Run(
             workspace: folder.workspace,
             options: Run.Options(now: Self.now, isWithoutExport: true)

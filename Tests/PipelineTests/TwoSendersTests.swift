@@ -60,8 +60,7 @@ struct TwoSendersTests {
                   routes: [{when: {severity_at_least: high}, to: desk}]
                 """,
             ], store: address)
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/hook")
+        try folder.protect("hook")
         return folder
     }
 
