@@ -20,9 +20,7 @@ package struct Archive: Sendable {
     /// - Throws: `RunError.badInput` where no run has made an archive yet.
     static func store(of workspace: Workspace) throws(RunError) -> Store {
         try check(isThere: workspace)
-        return try storing { () throws(StoreError) in
-            try Store(workspace.archive, isReadOnly: true)
-        }
+        return try storing(Store(workspace.archive, isReadOnly: true))
     }
 
     static func check(isThere workspace: Workspace) throws(RunError) {
@@ -43,9 +41,7 @@ package struct Archive: Sendable {
         try request.check(configuration)
         let reports = Reports(
             store: store, configuration: configuration, language: language, listed: listed)
-        return try storing { () throws(StoreError) in
-            try reports.digest(request, now: now, health: try reports.health(now: now))
-        }
+        return try storing(reports.digest(request, now: now, health: try reports.health(now: now)))
     }
 
     /// Where the mentions that a digest lists come from, by the numbers of their entries.
@@ -54,9 +50,7 @@ package struct Archive: Sendable {
         let sources = Dictionary(
             try workspace.load().feeds.listed.map { ($0.id, $0.source) }
         ) { first, _ in first }
-        let authors = try storing { () throws(StoreError) in
-            try store.authors(ofEntries: mentions.map(\.sequence))
-        }
+        let authors = try storing(store.authors(ofEntries: mentions.map(\.sequence)))
         let origins = mentions.map { mention in
             let author = authors[mention.sequence]
             return (
@@ -90,11 +84,10 @@ package struct Archive: Sendable {
         let configuration = try currentConfiguration()
         try request.check(configuration)
         let reports = Reports(store: store, configuration: configuration, language: language)
-        return try storing { () throws(StoreError) in
-            try reports.trends(
+        return try storing(
+            reports.trends(
                 days: days, now: now, health: try reports.health(now: now),
-                of: reports.scope(of: request), by: unit)
-        }
+                of: reports.scope(of: request), by: unit))
     }
 
     /// - Parameter withWordings: whether what entries said before they were edited is told, too.
@@ -115,14 +108,12 @@ package struct Archive: Sendable {
 
     /// Each source that something was heard of.
     package func sources() throws(RunError) -> [Feed.ID] {
-        try storing { () throws(StoreError) in try store.feedIDs() }
+        try storing(store.feedIDs())
     }
 
     /// - Throws: `RunError.badInput` when no entry has this number.
     package func entryText(number: Int64) throws(RunError) -> EntryText {
-        let entry = try storing { () throws(StoreError) in
-            try store.entry(sequence: number)
-        }
+        let entry = try storing(store.entry(sequence: number))
         guard let entry else {
             throw .badInput("the archive has no entry #\(number); `earshot search` shows numbers")
         }
@@ -131,7 +122,7 @@ package struct Archive: Sendable {
 
     /// What people said of the tags of the entry with this number.
     package func corrections(ofEntry number: Int64) throws(RunError) -> [Correction] {
-        try storing { () throws(StoreError) in try store.corrections(ofEntry: number) }
+        try storing(store.corrections(ofEntry: number))
     }
 
     /// The archive, or `nil` where no run of this version has made one yet.
@@ -149,11 +140,11 @@ package struct Archive: Sendable {
     func forEachText(
         withAnyOf terms: [String], _ body: (EntryText) -> Void
     ) throws(RunError) {
-        try storing { () throws(StoreError) in try store.forEachText(withAnyOf: terms, body) }
+        try storing(store.forEachText(withAnyOf: terms, body))
     }
 
     func forEachText(sampling limit: Int, _ body: (EntryText) -> Void) throws(RunError) {
-        try storing { () throws(StoreError) in try store.forEachText(sampling: limit, body) }
+        try storing(store.forEachText(sampling: limit, body))
     }
 
     /// How every feed that is listed is, polled or not, and what is planned for it.
@@ -199,9 +190,7 @@ package struct Archive: Sendable {
     /// - Throws: when the archive was tagged by other rules than those a report would name.
     private func currentConfiguration() throws(RunError) -> Configuration {
         let configuration = try workspace.load()
-        let isCurrent = try storing { () throws(StoreError) in
-            try store.isTagged(by: configuration.rulesHash)
-        }
+        let isCurrent = try storing(store.isTagged(by: configuration.rulesHash))
         guard isCurrent else {
             throw .badInput(
                 "the rules have changed since the last run; `earshot run` tags the archive again")

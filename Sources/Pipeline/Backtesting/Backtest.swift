@@ -64,8 +64,8 @@ package struct Backtest: Sendable {
             weeks: BacktestWeeks(
                 count: options.weeks, until: options.until ?? options.now,
                 timeZone: before.rules.routing.timeZone))
-        return try storing { () throws(StoreError) in
-            try archive.withSnapshot { snapshot in
+        return try storing(
+            archive.withSnapshot { snapshot in
                 let none = BacktestTally(examples: options.examples, weeks: comparison.weeks)
                 let tally = try pass.tallies(
                     of: try snapshot.keys, from: options.since, to: options.until,
@@ -77,7 +77,6 @@ package struct Backtest: Sendable {
                 return try BacktestReport(
                     comparison, tally, options: options
                 ) { try examples.example($0, of: $1) }
-            }
-        }
+            })
     }
 }

@@ -47,7 +47,7 @@ package struct Backup: Sendable {
         defer { withExtendedLifetime(lock) {} }
         try removeLeftovers(of: path)
         let temporary = "\(path).\(getpid())\(Self.temporarySuffix)"
-        let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
+        let store = try storing(Store(workspace.archive))
         do {
             try storing { () throws(StoreError) in
                 try store.write(copyTo: temporary, named: path)
@@ -60,7 +60,7 @@ package struct Backup: Sendable {
         try WholeFile(path: path).adopt(temporary)
         return Report(
             file: name,
-            entries: try storing { () throws(StoreError) in try store.entryCount() },
+            entries: try storing(store.entryCount()),
             sizeInBytes: Self.size(of: path), replaced: nil, erasuresRepeated: nil,
             erasuresLeft: nil)
     }
@@ -81,7 +81,7 @@ package struct Backup: Sendable {
         let file = ArchiveFile(path: workspace.archivePath)
         let copy = try copyBesideArchive(ofBackup: path)
         let replaced = try file.replace(by: copy, keepingAs: "before-restore", now: now)
-        let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
+        let store = try storing(Store(workspace.archive))
         let (repeated, left) = try repeatErasures(in: store, now: now)
         return Report(
             file: path,
@@ -136,11 +136,9 @@ package struct Backup: Sendable {
         try remove(temporary)
         do throws(RunError) {
             // SQLite opens it, since that follows links and reads the log that may lie beside the file.
-            let backup = try storing { () throws(StoreError) in
-                try Store(path: path, isReadOnly: true, acceptsEarlier: true)
-            }
+            let backup = try storing(Store(path: path, isReadOnly: true, acceptsEarlier: true))
             try workspace.checkKey(ofBackup: backup)
-            try storing { () throws(StoreError) in try backup.write(copyTo: temporary) }
+            try storing(backup.write(copyTo: temporary))
         } catch {
             try remove(temporary)
             throw error
@@ -163,7 +161,7 @@ package struct Backup: Sendable {
         let receipts = try log.erasures()
         guard !receipts.isEmpty else { return (0, 0) }
         guard try PseudonymKey(path: workspace.pseudonymKeyPath).ifThere() != nil else {
-            let done = try storing { () throws(StoreError) in try store.finishedErasures() }
+            let done = try storing(store.finishedErasures())
             return (0, receipts.count { !done.contains($0.id) })
         }
         let hashes = try workspace.privacyHashes(for: store, isNoted: true)

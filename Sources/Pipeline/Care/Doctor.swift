@@ -68,7 +68,7 @@ package struct Doctor: Sendable {
         }
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
-        let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
+        let store = try storing(Store(workspace.archive))
         let key = try PseudonymKey(path: workspace.pseudonymKeyPath).read(isNeeded: false)
         let id = PrivacyHashes(Pseudonymizer(key: key)).keyID
         return try storing { () throws(StoreError) in

@@ -69,12 +69,11 @@ extension Archive {
         let reports = Reports(
             store: store, configuration: try workspace.load(), language: digest.origin.language,
             listed: digest.mentions.unlisted == 0 ? .max : Reports.usuallyListed)
-        var again = try storing { () throws(StoreError) in
-            try reports.digest(
+        var again = try storing(
+            reports.digest(
                 digest.window, digest.scope ?? Digest.Scope(period: .day),
                 health: try reports.health(now: digest.window.through),
-                listening: digest.health, tickets: .told(digest.tickets))
-        }
+                listening: digest.health, tickets: .told(digest.tickets)))
         for index in again.alerts.indices {
             let same = digest.alerts.first {
                 ($0.kind, $0.brand) == (again.alerts[index].kind, again.alerts[index].brand)
@@ -90,9 +89,9 @@ extension Archive {
     }
 
     private func correctedSince(_ digest: Digest) throws(RunError) -> [String] {
-        let count = try storing { () throws(StoreError) in
-            try store.corrections(after: digest.window.through, through: .distantFuture)
-        }.count
+        let count = try storing(
+            store.corrections(after: digest.window.through, through: .distantFuture)
+        ).count
         return count == 0
             ? []
             : [
@@ -117,7 +116,7 @@ extension Archive {
                     + "what it had of them")
         }
         let retention = try workspace.load().feeds.privacy.retention.mentions
-        let begin = try storing { () throws(StoreError) in try store.recordsSince() }
+        let begin = try storing(store.recordsSince())
         if retention != nil, begin.map({ $0 > digest.window.after }) ?? true {
             reasons.append(
                 "mentions are kept for a time only (retention), and those of the digest's are gone, or "

@@ -24,7 +24,7 @@ struct HostArchive: Sendable {
         guard isMade else { return nil }
         self.now = now
         lock = try RunLock(of: workspace)
-        store = try storing { () throws(StoreError) in try Store(workspace.archive) }
+        store = try storing(Store(workspace.archive))
         let store = store
         memory = try storing { () throws(StoreError) in
             try store.forgetOldHosts(now: now)

@@ -31,17 +31,16 @@ package struct ArchiveExport: Sendable {
     /// - Throws: `RunError.badInput` for a source that nothing was ever heard of.
     package func lines(of source: Feed.ID?, to write: (Data) -> Void) throws(RunError) {
         if let source { try checkIsHeard(source) }
-        try storing { () throws(StoreError) in
-            try store.forEachArchivedEntry(of: source) { entry in
+        try storing(
+            store.forEachArchivedEntry(of: source) { entry in
                 write(try ContractJSON.encode(entry.maskingNotes(by: masker)) + Data("\n".utf8))
-            }
-        }
+            })
     }
 
     // MARK: - Private
 
     private func checkIsHeard(_ source: Feed.ID) throws(RunError) {
-        let heard = try storing { () throws(StoreError) in try store.feedIDs() }
+        let heard = try storing(store.feedIDs())
         let isHeard = heard.contains { $0 == source || $0.value.hasPrefix("\(source.value)/") }
         guard !isHeard else { return }
         throw .unknown(

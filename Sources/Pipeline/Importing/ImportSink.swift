@@ -23,10 +23,10 @@ struct ImportSink {
     ) throws(RunError) {
         let tagger = try workspace.checkedTagger(for: configuration.checkedRules)
         lock = try RunLock(of: workspace)
-        let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
+        let store = try storing(Store(workspace.archive))
         let privacy = try Privacy.opening(
             store, of: workspace, configuration, now: options.now)
-        let told = try storing { () throws(StoreError) in try ToldPeriods(of: store) }
+        let told = try storing(ToldPeriods(of: store))
         intake = Intake(
             tagger: tagger, rulesHash: configuration.rulesHash,
             privacy: privacy, now: options.now, told: told)
@@ -41,7 +41,7 @@ struct ImportSink {
 
     /// Remembers what reports are to call a source.
     func name(_ source: Feed.ID, _ name: String) throws(RunError) {
-        try storing { () throws(StoreError) in try archive.name(source, name) }
+        try storing(archive.name(source, name))
     }
 
     mutating func store(
@@ -219,7 +219,7 @@ struct ImportSink {
         if !changed.isEmpty { try await commit(changed, of: source, from: origin) }
         let judged = rows.compactMap { row in row.corrections.map { (entry: row.id, said: $0) } }
         if !judged.isEmpty {
-            try storing { () throws(StoreError) in try archive.take(judged, of: source) }
+            try storing(archive.take(judged, of: source))
         }
     }
 

@@ -31,7 +31,7 @@ package struct StoreCopy: Sendable {
         case .unfinished where startsAnew:
             return try copy(from: ours, .beginAnew, progress: progress)
         case .unfinished(let name):
-            let ourName = try storing { () throws(StoreError) in try ours.fullName }
+            let ourName = try storing(ours.fullName)
             guard name == ourName else {
                 throw .badInput(
                     "\(target): holds only a part of \(name), whose copying has not ended; name "
@@ -50,9 +50,7 @@ package struct StoreCopy: Sendable {
         guard target.mayBeThere else { throw .badInput("\(target): there is no such file") }
         let locks = try lockBoth(ours)
         defer { withExtendedLifetime(locks) {} }
-        let theirs = try storing { () throws(StoreError) in
-            try Store(target, isReadOnly: true, acceptsUnfinished: true)
-        }
+        let theirs = try storing(Store(target, isReadOnly: true, acceptsUnfinished: true))
         return try report(ours, theirs, copied: 0, progress: progress)
     }
 
@@ -60,15 +58,14 @@ package struct StoreCopy: Sendable {
 
     private func openSource() throws(RunError) -> Store {
         guard source.mayBeThere else { throw .badInput("\(source): there is no such file") }
-        return try storing { () throws(StoreError) in try Store(source, isReadOnly: true) }
+        return try storing(Store(source, isReadOnly: true))
     }
 
     /// The target as it was found, to look at; `nil` where no file is there.
     private func lookAtTarget() throws(RunError) -> Store? {
         guard target.mayBeThere else { return nil }
-        return try storing { () throws(StoreError) in
-            try Store(target, isReadOnly: true, acceptsEarlier: true, acceptsUnfinished: true)
-        }
+        return try storing(
+            Store(target, isReadOnly: true, acceptsEarlier: true, acceptsUnfinished: true))
     }
 
     private func lockBoth(_ ours: Store) throws(RunError) -> ArchiveLocks {
@@ -87,9 +84,7 @@ package struct StoreCopy: Sendable {
 
     private func standing() throws(RunError) -> ArchiveCopy.Standing {
         guard let theirs = try lookAtTarget() else { return .empty }
-        let standing = try storing { () throws(StoreError) in
-            try ArchiveCopy.standing(of: theirs)
-        }
+        let standing = try storing(ArchiveCopy.standing(of: theirs))
         guard standing != .whole || theirs.isLatest else { throw isTaken }
         return standing
     }
@@ -109,9 +104,7 @@ package struct StoreCopy: Sendable {
     private func copy(
         from ours: Store, _ start: Start, progress: @escaping (Progress) -> Void
     ) throws(RunError) -> StoreCopyReport {
-        let theirs = try storing { () throws(StoreError) in
-            try Store(target, acceptsUnfinished: true)
-        }
+        let theirs = try storing(Store(target, acceptsUnfinished: true))
         let copy = ArchiveCopy(from: ours, to: theirs)
         let copied = try storing { () throws(StoreError) in
             switch start {
@@ -123,7 +116,7 @@ package struct StoreCopy: Sendable {
         }
         guard let copied else { throw endedEarly }
         let report = try report(ours, theirs, copied: copied, progress: progress)
-        if report.isComplete { try storing { () throws(StoreError) in try copy.finish() } }
+        if report.isComplete { try storing(copy.finish()) }
         return report
     }
 
@@ -131,10 +124,8 @@ package struct StoreCopy: Sendable {
     private func reportIfEqual(_ ours: Store, progress: @escaping (Progress) -> Void)
         throws(RunError) -> StoreCopyReport
     {
-        let theirs = try storing { () throws(StoreError) in try Store(target, isReadOnly: true) }
-        let holdAsMany = try storing { () throws(StoreError) in
-            try ArchiveComparison(ours, theirs).holdAsMany
-        }
+        let theirs = try storing(Store(target, isReadOnly: true))
+        let holdAsMany = try storing(ArchiveComparison(ours, theirs).holdAsMany)
         guard holdAsMany else { throw isTaken }
         let report = try report(ours, theirs, copied: 0, progress: progress)
         guard report.isComplete else { throw isTaken }
@@ -145,12 +136,8 @@ package struct StoreCopy: Sendable {
         _ ours: Store, _ theirs: Store, copied: Int, progress: @escaping (Progress) -> Void
     ) throws(RunError) -> StoreCopyReport {
         let comparison = ArchiveComparison(ours, theirs)
-        let (lines, unsearchable) = try storing { () throws(StoreError) in
-            (
-                try comparison.lines { progress(Progress($0)) },
-                try comparison.unsearchableEntries()
-            )
-        }
+        let lines = try storing(comparison.lines { progress(Progress($0)) })
+        let unsearchable = try storing(comparison.unsearchableEntries())
         guard let lines else { throw endedEarly }
         return StoreCopyReport(
             from: "\(source)", to: "\(target)", copiedRows: copied, tables: lines,

@@ -44,12 +44,10 @@ package struct DeliveryQueue: Sendable {
     /// - Throws: `.badInput` where there is none of a number.
     package func retry(_ ids: [Int64]?) throws(RunError) -> RetriedDeliveries {
         let store = try Archive.store(of: workspace)
-        let held = try storing { () throws(StoreError) in try store.heldDeliveries(in: table) }
+        let held = try storing(store.heldDeliveries(in: table))
         var others: [RetriedDeliveries.Other] = []
         for id in ids ?? [] {
-            let delivery = try storing { () throws(StoreError) in
-                try store.delivery(id, in: table)
-            }
+            let delivery = try storing(store.delivery(id, in: table))
             guard let delivery else {
                 throw .badInput(
                     "there is no \(words.delivery) \(id); `\(words.command)` lists them")
@@ -124,8 +122,6 @@ package struct DeliveryQueue: Sendable {
         try Archive.check(isThere: workspace)
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
-        return try storing { () throws(StoreError) in
-            try body(try Store(workspace.archive))
-        }
+        return try storing(body(try Store(workspace.archive)))
     }
 }

@@ -31,7 +31,7 @@ struct ErasureWork {
     /// - Returns: how many erasures had to be carried out.
     func finishAll() throws(RunError) -> Int {
         try log.removeLeftovers()
-        let done = try storing { () throws(StoreError) in try store.finishedErasures() }
+        let done = try storing(store.finishedErasures())
         let open = try log.erasures().filter {
             ($0.finishedAt == nil || !done.contains($0.id)) && canFind($0)
         }

@@ -27,13 +27,11 @@ package struct Expiring {
         try Archive.check(isThere: workspace)
         lock = isDryRun ? nil : try RunLock(of: workspace)
         archive = workspace.archive
-        let store = try storing { () throws(StoreError) in
-            try Store(workspace.archive, isReadOnly: isDryRun)
-        }
+        let store = try storing(Store(workspace.archive, isReadOnly: isDryRun))
         let output = OutputFolder(path: workspace.outputPath)
         let hashes = try workspace.privacyHashes(for: store, isNoted: !isDryRun)
         if !isDryRun {
-            try storing { () throws(StoreError) in try store.checkErasable() }
+            try storing(store.checkErasable())
             try output.removeLeftovers()
             _ = try ErasureWork(
                 store: store, hashes: hashes, output: output,
@@ -51,9 +49,9 @@ package struct Expiring {
         precondition(lock != nil, "a dry run deletes nothing")
         defer { withExtendedLifetime(lock) {} }
         let pause = CrawlerPause(of: archive)
-        try storing { () throws(StoreError) in try pause.beginSoon() }
+        try storing(pause.beginSoon())
         defer { pause.end() }
-        try storing { () throws(StoreError) in try sweep.store.forgetOldAnswers(now: sweep.now) }
+        try storing(sweep.store.forgetOldAnswers(now: sweep.now))
         return try sweep.apply(overwritesAll: true) ?? Expired()
     }
 }

@@ -33,9 +33,7 @@ package struct Forgetting {
         try Self.check(request, now: now)
         try Archive.check(isThere: workspace)
         lock = isDryRun ? nil : try RunLock(of: workspace)
-        let store = try storing { () throws(StoreError) in
-            try Store(workspace.archive, isReadOnly: isDryRun)
-        }
+        let store = try storing(Store(workspace.archive, isReadOnly: isDryRun))
         archive = workspace.archive
         let hashes = try workspace.privacyHashes(for: store, isNoted: !isDryRun)
         let log = ErasureLog(path: workspace.erasuresPath)
@@ -44,7 +42,7 @@ package struct Forgetting {
             store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
             log: log, copies: copies, unread: UnreadFolder(of: workspace), now: now)
         if !isDryRun {
-            try storing { () throws(StoreError) in try store.checkErasable() }
+            try storing(store.checkErasable())
             try work.output.removeLeftovers()
             try copies.removeUnfinished()
             _ = try work.finishAll()
@@ -58,9 +56,7 @@ package struct Forgetting {
         var plan = found.draft.erasure(
             id: log.freshID(kind: draft.kind, now: now), keyID: hashes.keyID, now: now)
         try plan.note(copies)
-        let tickets = try storing { () throws(StoreError) in
-            try store.ticketsTelling(of: found.keys.sorted())
-        }
+        let tickets = try storing(store.ticketsTelling(of: found.keys.sorted()))
         plan.ticketsLeft = tickets.isEmpty ? nil : tickets
         self.plan = plan
     }
@@ -79,7 +75,7 @@ package struct Forgetting {
         // Crawlers that do not know of the erasure store nothing until it is written down; then they
         // are told.
         let pause = CrawlerPause(of: archive)
-        try storing { () throws(StoreError) in try pause.beginSoon() }
+        try storing(pause.beginSoon())
         defer { pause.end() }
         return try work.carryOut(plan)
     }

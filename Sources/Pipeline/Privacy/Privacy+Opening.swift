@@ -18,13 +18,11 @@ extension Privacy {
         ).finishAll()
         let listed = configuration.feeds.listed
         let policies = listed.map { ($0.id, $0.source.authors) }
-        try storing { () throws(StoreError) in
-            try store.apply(Dictionary(uniqueKeysWithValues: policies))
-        }
+        try storing(store.apply(Dictionary(uniqueKeysWithValues: policies)))
         return Privacy(
             settings: configuration.feeds.privacy, hashes: hashes,
             suppression: try log.suppression(),
-            hasTombstones: try storing { () throws(StoreError) in try store.hasTombstones() })
+            hasTombstones: try storing(store.hasTombstones()))
     }
 
     /// The same for one crawler of several, which may take in at once: what is to be finished, a run
@@ -37,9 +35,8 @@ extension Privacy {
         let hashes = try workspace.privacyHashes(for: store, isNoted: true)
         let log = ErasureLog(path: workspace.erasuresPath)
         let known = Set(try log.erasures().map(\.id))
-        let (finished, hasTombstones) = try storing { () throws(StoreError) in
-            (try store.finishedErasures(), try store.hasTombstones())
-        }
+        let finished = try storing(store.finishedErasures())
+        let hasTombstones = try storing(store.hasTombstones())
         if let missing = finished.subtracting(known).min() {
             // Nor can it tell whom the documents speak of that it could not read.
             try UnreadFolder(of: workspace).removeAll()

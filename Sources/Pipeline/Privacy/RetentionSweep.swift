@@ -36,7 +36,7 @@ struct RetentionSweep {
     /// - Returns: `nil` when everything is kept for good.
     func apply(overwritesAll: Bool = false) throws(RunError) -> Expired? {
         guard retention != Retention() else {
-            try storing { () throws(StoreError) in try overwriteWhatIsDue() }
+            try storing(overwriteWhatIsDue())
             return nil
         }
         var expired = Expired()

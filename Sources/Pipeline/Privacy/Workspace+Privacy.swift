@@ -31,7 +31,7 @@ extension Workspace {
             // Crawlers on several machines may begin at once.
             try check(
                 hashes,
-                against: try storing { () throws(StoreError) in try store.noteKey(hashes.keyID) })
+                against: try storing(store.noteKey(hashes.keyID)))
         }
         return hashes
     }
@@ -55,7 +55,7 @@ extension Workspace {
         of author: String, at sources: Set<String>, in store: Store, hashes: PrivacyHashes
     ) throws(RunError) -> Set<String> {
         guard !Pseudonymizer.isPseudonym(author) else { return [author] }
-        let heard = try storing { () throws(StoreError) in try store.feedIDs() }
+        let heard = try storing(store.feedIDs())
         var known = Set(heard.map { Self.source(ofFeed: $0.value) })
         let list: FeedList
         do {

@@ -8,10 +8,8 @@ extension Archive {
     /// and a reviewer's click must not stop the night's run; and a post copied into a file would
     /// outlive `earshot forget` and the retention of its source.
     func reviewedExamples(of rules: Rules, tagger: Tagger) throws(RunError) -> [RuleFinding] {
-        let corrections = try storing { () throws(StoreError) in try store.corrections() }
-        let entries = try storing { () throws(StoreError) in
-            try store.entries(numbered: Set(corrections.map(\.entry)).sorted())
-        }
+        let corrections = try storing(store.corrections())
+        let entries = try storing(store.entries(numbered: Set(corrections.map(\.entry)).sorted()))
         let tags = Dictionary(
             entries.map { ($0.sequence, tagger.tags(for: EntryText($0))) }
         ) { first, _ in first }

@@ -24,9 +24,7 @@ extension Run {
 
         func report(_ stopwatch: inout Stopwatch) async throws(RunError) -> RunReport {
             // What this run tells is not ahead of itself.
-            let ahead = try storing { () throws(StoreError) in
-                ToldAhead(try ToldPeriods(of: store), at: options.now)
-            }
+            let ahead = ToldAhead(try storing(ToldPeriods(of: store)), at: options.now)
             guard !options.isWorker else { return try await crawlReport(ahead, &stopwatch) }
             stopwatch.begin(.retagging)
             let privacy = try Privacy.opening(
@@ -113,9 +111,7 @@ extension Run {
             var done = Settlement()
             for attempt in 1... {
                 stopwatch.begin(.grouping)
-                let unsettled = try storing { () throws(StoreError) in
-                    try store.unsettledEntries()
-                }
+                let unsettled = try storing(store.unsettledEntries())
                 try lock?.ensure()
                 let isAlone = try await storing { () async throws(StoreError) in
                     try await pause.begin { run.progress(.waiting($0)) }
@@ -173,7 +169,7 @@ extension Run {
             -> Expired?
         {
             stopwatch.begin(.expiring)
-            try storing { () throws(StoreError) in try store.forgetOldAnswers(now: options.now) }
+            try storing(store.forgetOldAnswers(now: options.now))
             return try RetentionSweep(
                 retention: configuration.feeds.privacy.retention, store: store,
                 hashes: privacy.hashes, output: output, now: options.now
@@ -267,9 +263,7 @@ extension Run {
         private func reports(
             of outcomes: [FeedOutcome], in pause: CrawlerPause, _ stopwatch: inout Stopwatch
         ) throws(RunError) -> Made? {
-            let isTagged = try storing { () throws(StoreError) in
-                try store.isTagged(by: configuration.rulesHash)
-            }
+            let isTagged = try storing(store.isTagged(by: configuration.rulesHash))
             guard !options.isFetchOnly, isTagged else { return nil }
             stopwatch.begin(.reporting)
             let reports = Reports(
@@ -290,9 +284,7 @@ extension Run {
                 .write(digest, trends)
             FaultPoint.beforeWatermark.pass()
             // Only when the files are in place: ended before, the same digest is made again.
-            let isRecorded = try storing { () throws(StoreError) in
-                try reports.record(digest, now: options.now, madeIn: pause)
-            }
+            let isRecorded = try storing(reports.record(digest, now: options.now, madeIn: pause))
             return Made(brands: digest.brandLines, files: files, isRecorded: isRecorded)
         }
     }

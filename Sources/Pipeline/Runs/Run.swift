@@ -91,9 +91,7 @@ package struct Run: Sendable {
         let output = OutputFolder(path: workspace.outputPath)
         // Those of another that is writing are none.
         if lock != nil { try output.removeLeftovers() }
-        let store = try storing { () throws(StoreError) in
-            try Store(workspace.archive)
-        }
+        let store = try storing(Store(workspace.archive))
         let fetcher = try fetcher(
             configuration,
             memory: try storing { () throws(StoreError) in
@@ -104,7 +102,7 @@ package struct Run: Sendable {
             run: self, configuration: configuration, tagger: tagger, fetcher: fetcher,
             vault: vault, store: store, output: output, lock: lock)
         let report = try await work.report(&stopwatch)
-        try storing { () throws(StoreError) in try store.checkpoint() }
+        try storing(store.checkpoint())
         if let path = options.metricsPath {
             try WholeFile(path: path).write(
                 Data(RunMetrics(report).text.utf8), permissions: 0o644)

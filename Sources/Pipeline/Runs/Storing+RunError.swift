@@ -1,6 +1,15 @@
 import Storing
 
-/// Does something with the archive; what it refuses becomes the run's own error.
+/// Does one thing with the archive; what it refuses becomes the run's own error.
+func storing<Value>(_ work: @autoclosure () throws(StoreError) -> Value) throws(RunError) -> Value {
+    do {
+        return try work()
+    } catch {
+        throw .store(error)
+    }
+}
+
+/// The same of several things.
 func storing<Value>(_ body: () throws(StoreError) -> Value) throws(RunError) -> Value {
     do {
         return try body()

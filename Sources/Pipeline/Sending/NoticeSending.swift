@@ -19,7 +19,7 @@ package struct NoticeSending: Sendable {
         let (configuration, lock, store) = try open()
         defer { withExtendedLifetime(lock) {} }
         let report = try await deliver(store: store, configuration: configuration)
-        try storing { () throws(StoreError) in try store.checkpoint() }
+        try storing(store.checkpoint())
         guard let report else { preconditionFailure("rules were checked to send something") }
         return report
     }
@@ -87,13 +87,11 @@ package struct NoticeSending: Sendable {
                 desk, patience: patience, atMost: longest, alsoDueAt: earlier?.nextMoments ?? [:],
                 isCancelled: isCancelled)
         }
-        return try storing { () throws(StoreError) in
-            TicketReport(
-                planned: planned, carried,
-                dead: try store.deliveries(
-                    in: .notices, standing: [.dead], limit: Self.deadShown),
-                deadTotal: try store.deadDeliveries(in: .notices))
-        }
+        return TicketReport(
+            planned: planned, carried,
+            dead: try storing(
+                store.deliveries(in: .notices, standing: [.dead], limit: Self.deadShown)),
+            deadTotal: try storing(store.deadDeliveries(in: .notices)))
     }
 
     // MARK: - Private
@@ -109,9 +107,7 @@ package struct NoticeSending: Sendable {
         }
         try Archive.check(isThere: workspace)
         let lock = try RunLock(of: workspace)
-        let store = try storing { () throws(StoreError) in
-            try Store(workspace.archive)
-        }
+        let store = try storing(Store(workspace.archive))
         return (configuration, lock, store)
     }
 }

@@ -7,8 +7,7 @@ extension Archive {
     /// How tickets stand that were heard of in the last days, and all that are open.
     package func ticketStanding(days: Int, now: Date) throws(RunError) -> TicketStanding {
         let since = now.addingTimeInterval(-Double(days) * 86_400)
-        return try storing { () throws(StoreError) in
-            TicketStandingMaker.standing(of: try store.trackedTickets(since: since), at: now)
-        }
+        return TicketStandingMaker.standing(
+            of: try storing(store.trackedTickets(since: since)), at: now)
     }
 }

@@ -40,14 +40,12 @@ package struct TicketExport: Sendable {
         try Archive.check(isThere: workspace)
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
-        let store = try storing { () throws(StoreError) in
-            try Store(workspace.archive)
-        }
+        let store = try storing(Store(workspace.archive))
         if let since = options.since {
-            try storing { () throws(StoreError) in try store.reconsiderTickets(since: since) }
+            try storing(store.reconsiderTickets(since: since))
         }
         let report = try await deliver(store: store, configuration: configuration)
-        try storing { () throws(StoreError) in try store.checkpoint() }
+        try storing(store.checkpoint())
         guard let report else { preconditionFailure("tickets were checked to be asked for") }
         return report
     }
@@ -61,7 +59,7 @@ package struct TicketExport: Sendable {
         guard let tickets = configuration.rules.routing.tickets,
             let desk = TicketDesk(store: store, configuration: configuration, now: options.now)
         else {
-            try storing { () throws(StoreError) in try store.dropTicketCandidates() }
+            try storing(store.dropTicketCandidates())
             return nil
         }
         let planned = try storing { () throws(StoreError) in
@@ -76,14 +74,13 @@ package struct TicketExport: Sendable {
         let carried = await Cancellation.passingOn(to: couriers) { courier, isCancelled in
             await courier.deliver(isCancelled: isCancelled)
         }
-        return try storing { () throws(StoreError) in
-            TicketReport(
-                planned: planned, carried,
-                dead: try store.deliveries(
+        return TicketReport(
+            planned: planned, carried,
+            dead: try storing(
+                store.deliveries(
                     in: .tickets, standing: [.dead], to: options.destination,
-                    limit: Self.deadShown),
-                deadTotal: try store.deadDeliveries(in: .tickets, to: options.destination))
-        }
+                    limit: Self.deadShown)),
+            deadTotal: try storing(store.deadDeliveries(in: .tickets, to: options.destination)))
     }
 
     /// What an export would do now, a line an operation; nothing is kept, and nothing sent but
@@ -96,17 +93,14 @@ package struct TicketExport: Sendable {
         try Archive.check(isThere: workspace)
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
-        let store = try storing { () throws(StoreError) in
-            try Store(workspace.archive)
-        }
+        let store = try storing(Store(workspace.archive))
         guard let tickets = configuration.rules.routing.tickets,
             let desk = TicketDesk(store: store, configuration: configuration, now: options.now)
         else { return [] }
         let couriers = couriers(tickets, desk)
         if let hindrance = couriers.lazy.compactMap(\.route.hindrance).first { throw hindrance }
-        let open = try storing { () throws(StoreError) in
-            try store.previewTickets(now: options.now, since: options.since, desk.plan)
-        }
+        let open = try storing(
+            store.previewTickets(now: options.now, since: options.since, desk.plan))
         var lines: [TicketPreview] = []
         for courier in couriers {
             lines += try courier.preview(
