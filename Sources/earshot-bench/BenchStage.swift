@@ -220,17 +220,8 @@ private struct Bench {
     private func withTemporaryFolder<Value>(_ body: (Workspace) async throws -> Value)
         async throws -> Value
     {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-bench-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let result: Value
-        do {
-            result = try await body(Workspace(path: folder.path(percentEncoded: false)))
-        } catch {
-            try FileManager.default.removeItem(at: folder)
-            throw error
-        }
-        try FileManager.default.removeItem(at: folder)
-        return result
+        let folder = try TemporaryFolder.make()
+        defer { TemporaryFolder.remove(folder) }
+        return try await body(Workspace(path: folder.path(percentEncoded: false)))
     }
 }

@@ -64,11 +64,11 @@ struct MatchCommand: ParsableCommand {
             try measure(MatchCorpus(path: corpus))
             return
         }
-        try withTemporaryFolder { folder in
-            let generated = MatchCorpus(path: folder)
-            try generated.write(megabytes: megabytes, counts: names, seed: Self.seed)
-            try measure(generated)
-        }
+        let folder = try TemporaryFolder.make()
+        defer { TemporaryFolder.remove(folder) }
+        let generated = MatchCorpus(path: folder.path(percentEncoded: false))
+        try generated.write(megabytes: megabytes, counts: names, seed: Self.seed)
+        try measure(generated)
     }
 
     // MARK: - Private
@@ -97,39 +97,26 @@ struct MatchCommand: ParsableCommand {
     /// What names cost that are not found, to the cost of the least count.
     private func measureAbsentNames(_ corpus: MatchCorpus) throws {
         guard let least = names.min(), let most = names.max(), least < most else { return }
-        try withTemporaryFolder { folder in
-            let mixed = LineFile(path: folder + "/names.txt")
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
-            let present = try corpus.names(least).lines()
-            let absent = try corpus.absentNames(least: least, most: most)
-            try mixed.write(present + absent)
-            let ratios = try (0..<rounds).compactMap { _ in
-                let few = try ours(corpus.names(least), in: corpus)
-                let many = try ours(mixed, in: corpus)
-                return few.flatMap { few in many.map { $0.cpuSeconds / few.cpuSeconds } }
-            }
-            try Output.line(
-                String(
-                    format: "cost at %d names, %d of them in no post, to that at %d: %.2f",
-                    present.count + absent.count, absent.count, least, median(ratios)))
+        let folder = try TemporaryFolder.make()
+        defer { TemporaryFolder.remove(folder) }
+        let mixed = LineFile(path: folder.appending(path: "names.txt").path)
+        let present = try corpus.names(least).lines()
+        let absent = try corpus.absentNames(least: least, most: most)
+        try mixed.write(present + absent)
+        let ratios = try (0..<rounds).compactMap { _ in
+            let few = try ours(corpus.names(least), in: corpus)
+            let many = try ours(mixed, in: corpus)
+            return few.flatMap { few in many.map { $0.cpuSeconds / few.cpuSeconds } }
         }
+        try Output.line(
+            String(
+                format: "cost at %d names, %d of them in no post, to that at %d: %.2f",
+                present.count + absent.count, absent.count, least, median(ratios)))
     }
 
     private func ours(_ names: LineFile, in corpus: MatchCorpus) throws -> MatchMeasurement? {
         try MatchPeer.ours.measure(
             names: names, posts: corpus.posts, megabytes: megabytes, peers: nil)
-    }
-
-    /// - Parameter body: Gets the path of a folder that is not there yet, and is taken away afterwards.
-    private func withTemporaryFolder(_ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-bench-\(UUID().uuidString)")
-        defer {
-            // What is left behind is a temporary folder, and the figures are what matters.
-            try? FileManager.default.removeItem(at: folder)
-        }
-        try body(folder.path(percentEncoded: false))
     }
 
     /// On one core, then on two at once.

@@ -46,12 +46,8 @@ struct ParseCommand: ParsableCommand {
             try measure(FeedFolder(path: feeds))
             return
         }
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-bench-\(UUID().uuidString)")
-        defer {
-            // What is left behind is a temporary folder, and the figures are what matters.
-            try? FileManager.default.removeItem(at: folder)
-        }
+        let folder = try TemporaryFolder.make()
+        defer { TemporaryFolder.remove(folder) }
         let generated = FeedFolder(path: folder.path(percentEncoded: false))
         try generated.write(FeedDocuments.make(Self.documents))
         try measure(generated)

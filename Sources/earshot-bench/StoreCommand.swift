@@ -45,11 +45,8 @@ struct StoreCommand: AsyncParsableCommand {
         let polls = SyntheticArchive(
             tagger: Tagger(rules: rules.rules), rulesHash: rules.hash, entries: entries
         ).polls(entriesEach: each)
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-bench-\(UUID().uuidString)", directoryHint: .isDirectory)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        // What is left behind lies in the system's folder for such things.
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder.make()
+        defer { TemporaryFolder.remove(folder) }
         let file = folder.appending(path: "earshot.sqlite").path(percentEncoded: false)
         var figures = [try await measure("SQLite", try empty(.file(path: file)), polls)]
         if let server {

@@ -60,13 +60,8 @@ struct TagCommand: ParsableCommand {
             try measure([(URL(filePath: posts).lastPathComponent, LineFile(path: posts))])
             return
         }
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-bench-\(UUID().uuidString)")
-        defer {
-            // What is left behind is a temporary folder, and the figures are what matters.
-            try? FileManager.default.removeItem(at: folder)
-        }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = try TemporaryFolder.make()
+        defer { TemporaryFolder.remove(folder) }
         let files = try PostKind.allCases.map { kind in
             let file = LineFile(path: folder.appending(path: kind.rawValue).path)
             try file.write(kind.posts(count))

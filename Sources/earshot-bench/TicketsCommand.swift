@@ -55,12 +55,8 @@ struct TicketsCommand: AsyncParsableCommand {
         let server = TicketServer()
         let listener = try server.start()
         defer { listener.stop() }
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-tickets-\(UUID().uuidString)", directoryHint: .isDirectory)
-        defer {
-            // Left over, it lies in the system's folder for such things.
-            try? FileManager.default.removeItem(at: folder)
-        }
+        let folder = try TemporaryFolder.make()
+        defer { TemporaryFolder.remove(folder) }
         let queue = TicketQueueFolder(
             rules: workspace, folder: folder, tickets: tickets, perMinute: perMinute,
             server: listener.url(""), files: files)
