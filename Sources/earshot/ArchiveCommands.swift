@@ -172,9 +172,11 @@ struct SchemaCommand: ParsableCommand {
 extension ContractSchema {
     /// Its name and what has this shape, for the help.
     fileprivate var line: String {
-        let name = rawValue.padding(toLength: 16, withPad: " ", startingAt: 0)
+        let name = rawValue.padding(toLength: Self.longest + 2, withPad: " ", startingAt: 0)
         return "  \(name)\((commands + others).joined(separator: "; "))"
     }
+
+    private static let longest = allCases.map(\.rawValue.count).max() ?? 0
 }
 
 extension ContractSchema: ExpressibleByArgument {}

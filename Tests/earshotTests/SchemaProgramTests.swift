@@ -66,9 +66,7 @@ struct SchemaProgramTests {
         ).sorted()
     }
 
-    @Test func `every command that can print JSON has a schema, and no other is named by one`()
-        throws
-    {
+    @Test func `every command that can print JSON has a schema, and no other is named`() throws {
         let help = try Program.run(["--experimental-dump-help"], in: folder.url).output
         let program = try JSONDecoder().decode(ProgramHelp.self, from: Data(help.utf8))
         let commands = program.command.printingJSON.sorted()
@@ -79,7 +77,10 @@ struct SchemaProgramTests {
     func `schema prints what its help lists`(shape: ContractSchema) throws {
         let printed = try Program.run(["schema", shape.rawValue], in: folder.url)
         #expect(printed.output == String(decoding: shape.bytes, as: UTF8.self))
-        #expect(!(shape.commands + shape.others).isEmpty)
+        let line = try Program.run(["schema", "--help"], in: folder.url).output
+            .split(separator: "\n").first { $0.hasPrefix("  \(shape.rawValue)  ") }
+        let users = (shape.commands + shape.others).joined(separator: "; ")
+        #expect(!users.isEmpty && line?.hasSuffix("  " + users) == true)
     }
 
     @Test func `a run, its files and all that looks at them conform`() throws {
