@@ -76,6 +76,15 @@ package final class TicketSession {
         return answer
     }
 
+    /// Adds something to a ticket.
+    ///
+    /// - Parameter name: of the ticket, for people.
+    /// - Throws: `gone` where it is not there.
+    func add(_ request: WebRequest, to name: String) throws(DeliveryFault) {
+        let answer = try write(request, accepting: [404], isToldInJSON: true)
+        if answer.status == 404 { throw .gone("\(name) is gone") }
+    }
+
     /// - Throws: `partly` where some of its addresses have it and others are to have it later.
     func mail(_ message: MailMessage) throws(DeliveryFault) {
         guard let post else { preconditionFailure("this destination is no e-mail address") }

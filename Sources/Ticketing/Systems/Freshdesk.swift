@@ -43,12 +43,11 @@ struct Freshdesk: TicketSystem {
     func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault)
     {
-        let answer = try session.write(
+        try session.add(
             .json(
                 .post, "/api/v2/tickets/\(ticket.id)/notes",
                 ["body": .string(draft.body + "<br>\n" + draft.mark), "private": true]),
-            accepting: [404], isToldInJSON: true)
-        if answer.status == 404 { throw .gone("ticket \(ticket.id) is gone") }
+            to: "ticket \(ticket.id)")
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)

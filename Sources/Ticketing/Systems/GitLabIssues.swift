@@ -49,12 +49,11 @@ struct GitLabIssues: TicketSystem {
     func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault)
     {
-        let answer = try session.write(
+        try session.add(
             .json(
                 .post, project + "/issues/\(ticket.id)/notes",
                 ["body": .string(HiddenKey.hidden(draft.mark, in: text(of: draft)))]),
-            accepting: [404], isToldInJSON: true)
-        if answer.status == 404 { throw .gone("issue \(ticket.id) is gone") }
+            to: "issue \(ticket.id)")
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)

@@ -46,12 +46,11 @@ struct Jira: TicketSystem {
     func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault)
     {
-        let answer = try session.write(
+        try session.add(
             .json(
                 .post, root + "/issue/\(ticket.id)/comment",
                 ["body": text(draft.body + "\n\n" + draft.mark, of: draft)]),
-            accepting: [404], isToldInJSON: true)
-        if answer.status == 404 { throw .gone("issue \(ticket.id) is gone") }
+            to: "issue \(ticket.id)")
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)

@@ -51,14 +51,13 @@ struct RequestTracker: TicketSystem {
         throws(DeliveryFault)
     {
         // A comment stays inside; correspondence would be mailed.
-        let answer = try session.write(
+        try session.add(
             .json(
                 .post, root + "/ticket/\(ticket.id)/comment",
                 [
                     "Content": .string(draft.body + "\n\n" + draft.mark),
                     "ContentType": "text/plain",
-                ]), accepting: [404], isToldInJSON: true)
-        if answer.status == 404 { throw .gone("ticket \(ticket.id) is gone") }
+                ]), to: "ticket \(ticket.id)")
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)

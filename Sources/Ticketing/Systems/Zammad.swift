@@ -57,10 +57,8 @@ struct Zammad: TicketSystem {
         {
             members.merge(article) { own, _ in own }
         }
-        let answer = try session.write(
-            .json(.post, "/api/v1/ticket_articles", .object(members)), accepting: [404],
-            isToldInJSON: true)
-        if answer.status == 404 { throw .gone("ticket \(ticket.id) is gone") }
+        try session.add(
+            .json(.post, "/api/v1/ticket_articles", .object(members)), to: "ticket \(ticket.id)")
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
