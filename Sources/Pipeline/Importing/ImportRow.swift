@@ -59,14 +59,8 @@ struct ImportRow: Sendable {
             guard text != nil || title != nil || !appraisal.isEmpty else {
                 throw RowProblem("has no text")
             }
-            let stated = value(.published)
-            let reading = stated.flatMap(date.reading)
+            let reading = try reading(of: value(.published))
             let published = reading?.date
-            if let stated, reading == nil {
-                let advice =
-                    ImportDate.isSerial(stated) ? ", but a spreadsheet's count of days" : ""
-                throw RowProblem("'\(stated.prefix(40))' is no date we can read\(advice)")
-            }
             let address = value(.url)
             let link = address.flatMap(WebLink.link)
             let source = try source(named: value(.source))
@@ -96,12 +90,19 @@ struct ImportRow: Sendable {
 
         // MARK: - Private
 
+        /// - Throws: that a date which is stated cannot be read.
+        private func reading(of stated: String?) throws(RowProblem) -> ImportDate.Reading? {
+            guard let stated else { return nil }
+            if let reading = date.reading(stated) { return reading }
+            let advice = ImportDate.isSerial(stated) ? ", but a spreadsheet's count of days" : ""
+            throw RowProblem("'\(stated.prefix(40))' is no date we can read\(advice)")
+        }
+
         private func source(named name: String?) throws(RowProblem) -> Feed.ID {
+            if let source { return source }
             guard let name else {
-                if let source { return source }
                 throw RowProblem("names no source, and none is given by --source")
             }
-            if let source { return source }
             guard Feed.ID(name).isPlain else {
                 throw RowProblem("source '\(name.prefix(40))' is no id; give one by --source")
             }

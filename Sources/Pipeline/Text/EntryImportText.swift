@@ -12,91 +12,9 @@ package struct EntryImportText {
     }
 
     package var text: String {
-        var lines = columns
-        lines += samples
-        if report.isDryRun {
-            lines.append(
-                "\(rows) can be read, \(report.badRows) of them not used; nothing was stored"
-            )
-        } else {
-            lines.append(
-                style.bold(
-                    report.newEntries == 1 ? "1 new entry" : "\(report.newEntries) new entries")
-                    + " of \(rows), \(report.knownEntries) known already, "
-                    + "\(report.changedEntries) changed, \(report.badRows) left out")
-        }
-        if report.unwantedEntries > 0 {
-            lines.append(
-                "\(report.unwantedEntries) were erased on request or have expired, and stay out")
-        }
-        if report.isPartial { lines.append(report.progressAtEnd) }
-        if report.ambiguousDates > 0 {
-            lines.append(
-                "\(report.ambiguousDates.counted("date")) such as 03/04/2026 might be meant the other way "
-                    + "round; see --month-first and --dry-run")
-        }
-        if report.foundMonthFirst {
-            lines.append("dates are read with the month first, as those of the file above 12 show")
-        }
-        if report.unknownZones > 0 {
-            lines.append(
-                "\(report.unknownZones.counted("date")) with a zone that is not known, read as without "
-                    + "one; see --time-zone")
-        }
-        if report.bestRating > 5 {
-            lines.append(
-                "ratings are read as out of \(report.bestRating), as those of the file above "
-                    + "\(report.bestRating == 10 ? 5 : 10) show")
-        }
-        if report.unknownRatings > 0 {
-            lines.append(
-                "\(report.unknownRatings.counted("rating")) left out, as a number alone is one out of "
-                    + "\(report.bestRating); write those of another scale as 8/10")
-        }
-        if report.unknownNps > 0 {
-            lines.append(
-                "\(report.unknownNps.counted("answer")) of NPS left out; write whole numbers from 0 to 10"
-            )
-        }
-        if report.unknownCes > 0 {
-            lines.append(
-                "\(report.unknownCes.counted("answer")) of CES left out; write whole numbers from 1 to 7"
-            )
-        }
-        if report.cutTexts > 0 {
-            lines.append(
-                "\(report.cutTexts.counted("text")) of more than 256 KiB cut there; to keep all of "
-                    + "\(report.cutTexts == 1 ? "it" : "them"), split \(report.cutTexts == 1 ? "it" : "them") "
-                    + "into several rows")
-        }
-        if report.cutMails > 0 {
-            let (are, they) = report.cutMails == 1 ? ("is", "it says") : ("are", "they say")
-            lines.append(
-                "\(report.cutMails.counted("mail")) of more than 16 MiB \(are) read as far as that; what "
-                    + "\(they) below large attachments may be missing")
-        }
-        if report.futureRows > 0 {
-            lines.append(
-                "\(report.futureRows.counted(noun)) dated later than now, taken as said now; see "
-                    + "--time-zone and --month-first")
-        }
-        if report.undatedRows > 0 {
-            let (are, them) =
-                report.undatedRows == 1
-                ? ("has no date and is", "it") : ("have no date and are", "them")
-            lines.append(
-                "\(report.undatedRows.counted(noun)) \(are) in no digest and no trend, only in "
-                    + "searches; with --news the next digest counts \(them)")
-        }
-        if let ahead = report.toldAhead { lines.append(style.bad(ahead.message)) }
-        for row in report.firstBadRows.prefix(Self.badRowsShown) {
-            lines.append(
-                style.bad("  \(report.isOfMails ? "mail" : "line") \(row.line)")
-                    + " \(row.reason.withoutControls)")
-        }
-        if report.badRows > Self.badRowsShown {
-            lines.append("  and \(report.badRows - Self.badRowsShown) more; see --format json")
-        }
+        let lines =
+            columns + samples + summary + dateNotes + ratingNotes + cutNotes + undatedNotes
+            + badRows
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -124,5 +42,122 @@ package struct EntryImportText {
             return style.faint("  \(sample.source)  \(date)") + "  "
                 + words.joined(separator: " | ").shortened(to: 120)
         }
+    }
+
+    /// What became of the rows.
+    private var summary: [String] {
+        var lines: [String] = []
+        if report.isDryRun {
+            lines.append(
+                "\(rows) can be read, \(report.badRows) of them not used; nothing was stored"
+            )
+        } else {
+            lines.append(
+                style.bold(
+                    report.newEntries == 1 ? "1 new entry" : "\(report.newEntries) new entries")
+                    + " of \(rows), \(report.knownEntries) known already, "
+                    + "\(report.changedEntries) changed, \(report.badRows) left out")
+        }
+        if report.unwantedEntries > 0 {
+            lines.append(
+                "\(report.unwantedEntries) were erased on request or have expired, and stay out")
+        }
+        if report.isPartial { lines.append(report.progressAtEnd) }
+        return lines
+    }
+
+    /// How dates were read.
+    private var dateNotes: [String] {
+        var lines: [String] = []
+        if report.ambiguousDates > 0 {
+            lines.append(
+                "\(report.ambiguousDates.counted("date")) such as 03/04/2026 might be meant the other way "
+                    + "round; see --month-first and --dry-run")
+        }
+        if report.foundMonthFirst {
+            lines.append("dates are read with the month first, as those of the file above 12 show")
+        }
+        if report.unknownZones > 0 {
+            lines.append(
+                "\(report.unknownZones.counted("date")) with a zone that is not known, read as without "
+                    + "one; see --time-zone")
+        }
+        return lines
+    }
+
+    /// How ratings and answers of surveys were read.
+    private var ratingNotes: [String] {
+        var lines: [String] = []
+        if report.bestRating > 5 {
+            lines.append(
+                "ratings are read as out of \(report.bestRating), as those of the file above "
+                    + "\(report.bestRating == 10 ? 5 : 10) show")
+        }
+        if report.unknownRatings > 0 {
+            lines.append(
+                "\(report.unknownRatings.counted("rating")) left out, as a number alone is one out of "
+                    + "\(report.bestRating); write those of another scale as 8/10")
+        }
+        if report.unknownNps > 0 {
+            lines.append(
+                "\(report.unknownNps.counted("answer")) of NPS left out; write whole numbers from 0 to 10"
+            )
+        }
+        if report.unknownCes > 0 {
+            lines.append(
+                "\(report.unknownCes.counted("answer")) of CES left out; write whole numbers from 1 to 7"
+            )
+        }
+        return lines
+    }
+
+    /// What is not kept whole.
+    private var cutNotes: [String] {
+        var lines: [String] = []
+        if report.cutTexts > 0 {
+            let them = report.cutTexts == 1 ? "it" : "them"
+            lines.append(
+                "\(report.cutTexts.counted("text")) of more than 256 KiB cut there; to keep all of "
+                    + "\(them), split \(them) into several rows")
+        }
+        if report.cutMails > 0 {
+            let (are, they) = report.cutMails == 1 ? ("is", "it says") : ("are", "they say")
+            lines.append(
+                "\(report.cutMails.counted("mail")) of more than 16 MiB \(are) read as far as that; what "
+                    + "\(they) below large attachments may be missing")
+        }
+        return lines
+    }
+
+    /// What is in no figures, or not at its own time.
+    private var undatedNotes: [String] {
+        var lines: [String] = []
+        if report.futureRows > 0 {
+            lines.append(
+                "\(report.futureRows.counted(noun)) dated later than now, taken as said now; see "
+                    + "--time-zone and --month-first")
+        }
+        if report.undatedRows > 0 {
+            let (are, them) =
+                report.undatedRows == 1
+                ? ("has no date and is", "it") : ("have no date and are", "them")
+            lines.append(
+                "\(report.undatedRows.counted(noun)) \(are) in no digest and no trend, only in "
+                    + "searches; with --news the next digest counts \(them)")
+        }
+        if let ahead = report.toldAhead { lines.append(style.bad(ahead.message)) }
+        return lines
+    }
+
+    /// The first of those that were left out, and why.
+    private var badRows: [String] {
+        let noun = report.isOfMails ? "mail" : "line"
+        var lines = report.firstBadRows.prefix(Self.badRowsShown).map { row in
+            style.bad("  \(noun) \(row.line)") + " \(row.reason.withoutControls)"
+        }
+        if report.badRows > Self.badRowsShown {
+            lines.append("  and \(report.badRows - Self.badRowsShown) more; see --format json")
+        }
+        return lines
     }
 }
