@@ -73,41 +73,21 @@ extension Trends {
         }
     }
 
-    /// What was given in a local week, Monday to Sunday (ISO 8601).
-    package struct WeekRating: Hashable, Sendable, Codable {
+    /// What was given, or answered, in a local week, Monday to Sunday (ISO 8601).
+    package struct WeekFigure<Value: Hashable & Sendable & Codable>: Hashable, Sendable, Codable {
         /// `2026-W47`.
         package let week: String
-        package let value: Rating
+        package let value: Value
 
-        package init(week: String, value: Rating) {
+        package init(week: String, value: Value) {
             self.week = week
             self.value = value
         }
     }
 
-    /// What was answered in a local week, Monday to Sunday (ISO 8601).
-    package struct WeekNPS: Hashable, Sendable, Codable {
-        /// `2026-W47`.
-        package let week: String
-        package let value: NetPromoterScore
-
-        package init(week: String, value: NetPromoterScore) {
-            self.week = week
-            self.value = value
-        }
-    }
-
-    /// What was answered in a local week, Monday to Sunday (ISO 8601).
-    package struct WeekCES: Hashable, Sendable, Codable {
-        /// `2026-W47`.
-        package let week: String
-        package let value: CustomerEffortScore
-
-        package init(week: String, value: CustomerEffortScore) {
-            self.week = week
-            self.value = value
-        }
-    }
+    package typealias WeekRating = WeekFigure<Rating>
+    package typealias WeekNPS = WeekFigure<NetPromoterScore>
+    package typealias WeekCES = WeekFigure<CustomerEffortScore>
 
     package struct DayRatios: Hashable, Sendable, Codable {
         package let day: String

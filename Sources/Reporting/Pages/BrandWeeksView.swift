@@ -3,17 +3,16 @@ import Model
 /// What each brand was given week by week, such as stars, with a column for each.
 struct BrandWeeksView {
     /// One brand's figures: a rating, say, of the whole period and of each of its weeks.
-    struct Course<Figure> {
+    struct Course<Figure: Hashable & Sendable & Codable> {
         let brand: String
         let whole: Figure
         let byWeek: [String: Figure]
 
-        /// - Parameter weeks: as `2026-W47`; `nil` for none.
-        init(_ brand: String, _ whole: Figure, by weeks: [(week: String, value: Figure)]?) {
+        /// - Parameter weeks: `nil` for none.
+        init(_ brand: String, _ whole: Figure, by weeks: [Trends.WeekFigure<Figure>]?) {
             self.brand = brand
             self.whole = whole
-            byWeek = Dictionary(
-                (weeks ?? []).map { ($0.week, $0.value) }, uniquingKeysWith: { first, _ in first })
+            byWeek = Dictionary((weeks ?? []).map { ($0.week, $0.value) }) { first, _ in first }
         }
     }
 
@@ -40,10 +39,12 @@ struct BrandWeeksView {
     ///
     /// - Parameters:
     ///   - counts: of how many a figure is; brands with the most have columns.
-    ///   - cell: what a cell says of the brand of a name, and its figure in a week if there is one.
+    ///   - figure: what a cell says of the brand's figure in a week, if there is one.
+    ///   - rest: what it says beside it.
     init?<Figure>(
         _ courses: [Course<Figure>], in period: Trends.Period, title: String, words: PageWords,
-        counts: (Figure) -> Counts, cell: (String, Figure?) -> Cell
+        counts: (Figure) -> Counts, figure: (Figure?) -> String,
+        rest: (Figure?) -> String? = { _ in nil }
     ) {
         let courses = courses.forColumns { counts($0.whole).mentions }
         let names = Set(courses.flatMap(\.byWeek.keys)).sorted()
@@ -54,7 +55,12 @@ struct BrandWeeksView {
             Week(
                 weekName: words.report.week(name),
                 weekPart: period.cuts(week: name) ? words.trends.inPart : nil,
-                weekCells: courses.map { cell($0.brand, $0.byWeek[name]) })
+                weekCells: courses.map { course in
+                    let given = course.byWeek[name]
+                    return Cell(
+                        cellBrand: course.brand, cellFigure: figure(given),
+                        cellCounts: words.both(given.map(counts) ?? .zero), cellRest: rest(given))
+                })
         }
     }
 }

@@ -26,21 +26,13 @@ struct CESView {
     /// `nil` where nobody answered.
     init?(_ trends: Trends, words: PageWords) {
         let courses = trends.brands.compactMap { brand in
-            brand.ces.map { ces in
-                BrandWeeksView.Course(
-                    brand.name, ces, by: brand.cesByWeek?.map { ($0.week, $0.value) })
-            }
+            brand.ces.map { BrandWeeksView.Course(brand.name, $0, by: brand.cesByWeek) }
         }
         self.init(
             courses.map { Row($0.brand, $0.whole, before: nil, words: words) },
             weeks: BrandWeeksView(
                 courses, in: trends.period, title: RatingWords(words.report.language).cesByWeek,
-                words: words, counts: \.counts
-            ) { brand, ces in
-                BrandWeeksView.Cell(
-                    cellBrand: brand, cellFigure: words.ces(ces),
-                    cellCounts: words.both(ces?.counts ?? .zero), cellRest: nil)
-            }, words: words)
+                words: words, counts: \.counts, figure: words.ces), words: words)
     }
 
     // MARK: - Private

@@ -28,21 +28,13 @@ struct NPSView {
     /// `nil` where nobody answered.
     init?(_ trends: Trends, words: PageWords) {
         let courses = trends.brands.compactMap { brand in
-            brand.nps.map { nps in
-                BrandWeeksView.Course(
-                    brand.name, nps, by: brand.npsByWeek?.map { ($0.week, $0.value) })
-            }
+            brand.nps.map { BrandWeeksView.Course(brand.name, $0, by: brand.npsByWeek) }
         }
         self.init(
             courses.map { Row($0.brand, $0.whole, before: nil, words: words) },
             weeks: BrandWeeksView(
                 courses, in: trends.period, title: RatingWords(words.report.language).npsByWeek,
-                words: words, counts: \.counts
-            ) { brand, nps in
-                BrandWeeksView.Cell(
-                    cellBrand: brand, cellFigure: words.nps(nps),
-                    cellCounts: words.both(nps?.counts ?? .zero), cellRest: nil)
-            }, words: words)
+                words: words, counts: \.counts, figure: words.nps), words: words)
     }
 
     // MARK: - Private

@@ -35,23 +35,16 @@ struct RatingsView {
     /// `nil` where no brand is given any.
     init?(_ trends: Trends, words: PageWords) {
         let courses = trends.brands.compactMap { brand in
-            brand.rating.map { rating in
-                BrandWeeksView.Course(
-                    brand.name, rating, by: brand.weeklyRatings?.map { ($0.week, $0.value) })
-            }
+            brand.rating.map { BrandWeeksView.Course(brand.name, $0, by: brand.weeklyRatings) }
         }
         self.init(
             courses.map { Row($0.brand, $0.whole, before: nil, words: words) },
             weeks: BrandWeeksView(
                 courses, in: trends.period, title: RatingWords(words.report.language).byWeek,
-                words: words, counts: \.counts
-            ) { brand, rating in
-                BrandWeeksView.Cell(
-                    cellBrand: brand, cellFigure: words.rating(rating),
-                    cellCounts: words.both(rating?.counts ?? .zero),
-                    // Where too few rate, there is none.
-                    cellRest: rating?.csat.mentions.map { _ in "CSAT \(words.csat(rating))" })
-            }, words: words)
+                words: words, counts: \.counts, figure: words.rating,
+                // Where too few rate, there is none.
+                rest: { rating in rating?.csat.mentions.map { _ in "CSAT \(words.csat(rating))" } }
+            ), words: words)
     }
 
     // MARK: - Private

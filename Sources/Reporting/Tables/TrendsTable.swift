@@ -32,15 +32,7 @@ package enum TrendsTable: String, CaseIterable, Sendable {
     private typealias Row = [CSVDialect.Cell]
 
     private static func weeks(_ trends: Trends) -> FigureTable {
-        let ratings = Dictionary(
-            trends.brands.map { ($0.id, $0.weeklyRatings ?? []) },
-            uniquingKeysWith: { first, _ in first })
-        let answers = Dictionary(
-            trends.brands.map { ($0.id, $0.npsByWeek ?? []) },
-            uniquingKeysWith: { first, _ in first })
-        let efforts = Dictionary(
-            trends.brands.map { ($0.id, $0.cesByWeek ?? []) },
-            uniquingKeysWith: { first, _ in first })
+        let brands = Dictionary(trends.brands.map { ($0.id, $0) }) { first, _ in first }
         return FigureTable(
             columns: [
                 "week", "brand", "name", "mentions", "stories", "share_of_voice",
@@ -51,9 +43,10 @@ package enum TrendsTable: String, CaseIterable, Sendable {
             ],
             rows: trends.weeks.flatMap { week in
                 week.shares.map { share -> Row in
-                    let rating = ratings[share.brand]?.first { $0.week == week.week }?.value
-                    let nps = answers[share.brand]?.first { $0.week == week.week }?.value
-                    let ces = efforts[share.brand]?.first { $0.week == week.week }?.value
+                    let brand = brands[share.brand]
+                    let rating = brand?.weeklyRatings?.first { $0.week == week.week }?.value
+                    let nps = brand?.npsByWeek?.first { $0.week == week.week }?.value
+                    let ces = brand?.cesByWeek?.first { $0.week == week.week }?.value
                     return [
                         .text(week.week), .text(share.brand.value), .text(share.name),
                         .count(share.counts.mentions), .count(share.counts.stories),
