@@ -61,7 +61,7 @@ extension ReportIndex {
         package let through: Date
         package let language: ReportLanguage
         package let headlines: [String]
-        package let brands: [Named]
+        package let brands: [NamedCounts]
         /// Sentences of the alerts.
         package let alerts: [String]
         package let needsAnswer: Counts
@@ -98,12 +98,6 @@ extension ReportIndex {
         }
     }
 
-    package struct Named: Hashable, Sendable, Codable {
-        package let id: String
-        package let name: String
-        package let counts: Counts
-    }
-
     /// A mention that waits for an answer.
     package struct Answer: Hashable, Sendable, Codable {
         package let mention: ListedMention.ID
@@ -127,7 +121,7 @@ extension ReportIndex.Day {
         language = digest.origin.language
         headlines = digest.headlines
         brands = digest.brands.filter { $0.kind == .own }.map {
-            ReportIndex.Named(id: $0.id.value, name: $0.name, counts: $0.counts)
+            NamedCounts(id: $0.id.value, name: $0.name, counts: $0.counts)
         }
         alerts = digest.alerts.map(\.sentence)
         needsAnswer = digest.needsAnswer.counts

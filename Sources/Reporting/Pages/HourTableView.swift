@@ -5,6 +5,12 @@ struct HourTableView {
     struct Cell {
         let cellCount: String
         let shade: String
+
+        /// Of five shades; only an empty hour has none.
+        init(_ count: Int, of most: Int) {
+            cellCount = count == 0 ? "·" : String(count)
+            shade = "h\((count * 5 + most - 1) / most)"
+        }
     }
 
     struct Row {
@@ -24,11 +30,7 @@ struct HourTableView {
         hourRows = hours.map { day in
             Row(
                 dayName: words.report.shortWeekday(day.weekday),
-                cells: day.mentions.map { count in
-                    // Five shades; only an empty hour has none.
-                    let shade = (count * 5 + most - 1) / most
-                    return Cell(cellCount: count == 0 ? "·" : String(count), shade: "h\(shade)")
-                },
+                cells: day.mentions.map { Cell($0, of: most) },
                 rowTotal: words.report.number(day.mentions.reduce(0, +)))
         }
     }

@@ -11,17 +11,6 @@ struct PlanningView {
         let markX: String
     }
 
-    struct Cell {
-        let operators: String
-        let shade: String
-    }
-
-    struct RosterRow {
-        let dayName: String
-        let cells: [Cell]
-        let rowTotal: String
-    }
-
     struct TargetRow {
         let targetShape: String
         let targetClass: String
@@ -37,7 +26,7 @@ struct PlanningView {
     let staffingSentence: String
     let hasRoster: Bool
     let rosterHours: [String]
-    let roster: [RosterRow]
+    let roster: [HourTableView.Row]
     let hasTargets: Bool
     let targets: [TargetRow]
 
@@ -63,15 +52,11 @@ struct PlanningView {
         let table = trends.staffing.isNeeded ? trends.staffing.roster : nil
         hasRoster = table != nil
         rosterHours = (0..<24).map(String.init)
+        let peak = max(table?.peak ?? 1, 1)
         roster = (table?.hours ?? []).enumerated().map { day, hours in
-            RosterRow(
+            HourTableView.Row(
                 dayName: report.shortWeekday(day + 1),
-                cells: hours.map { count in
-                    let peak = max(table?.peak ?? 1, 1)
-                    return Cell(
-                        operators: count == 0 ? "·" : String(count),
-                        shade: "h\((count * 5 + peak - 1) / peak)")
-                },
+                cells: hours.map { HourTableView.Cell($0, of: peak) },
                 rowTotal: report.number(hours.total))
         }
         hasTargets = !trends.targets.isEmpty
