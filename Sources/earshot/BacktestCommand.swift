@@ -90,11 +90,7 @@ struct BacktestCommand: ParsableCommand {
                     examples: examples))
             let report = try backtest.report { display.show("comparing", $0, of: $1) }
             display.finish()
-            switch format {
-            case .json: try report.printAsJSON()
-            case .text:
-                StandardStream.output.write(BacktestText(report, style: .standardOutput).text)
-            }
+            try report.print(as: format, BacktestText(report, style: .standardOutput).text)
             if let failOver, report.changes(moreThan: failOver) {
                 StandardStream.error.writeIfPossible(
                     "earshot: \(BacktestText.excess(of: report, over: failOver))\n")

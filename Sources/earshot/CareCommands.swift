@@ -47,11 +47,7 @@ struct DoctorCommand: ParsableCommand {
                 ? try doctor.mend(now: clock.moment)
                 : try doctor.examine(isFull: full, now: clock.moment)
             report.newKey = key
-            switch format {
-            case .json: try report.printAsJSON()
-            case .text:
-                StandardStream.output.write(DoctorText(report, style: .standardOutput).text)
-            }
+            try report.print(as: format, DoctorText(report, style: .standardOutput).text)
             if !report.isHealthy { throw ExitCode.no }
         }
     }
@@ -85,12 +81,9 @@ struct BackupCommand: ParsableCommand {
         try reportingErrors {
             let report = try Backup(workspace: workspace.folder)
                 .write(to: file, replacesFile: force)
-            switch format {
-            case .json: try report.printAsJSON()
-            case .text:
-                StandardStream.output.write(
-                    "\(report.entries.counted("entry", "entries")) written to \(report.file)\n")
-            }
+            try report.print(
+                as: format,
+                "\(report.entries.counted("entry", "entries")) written to \(report.file)\n")
         }
     }
 }

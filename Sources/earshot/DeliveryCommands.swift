@@ -57,12 +57,7 @@ struct ShowDeliveries<Words: OutboxWords>: ParsableCommand {
             let asked = all ? nil : states.isEmpty ? open : Set(states)
             let lines = try Words.queue(of: workspace.folder)
                 .list(asked, madeBy: look.now, limit: limit)
-            switch format {
-            case .json: try lines.printAsJSON()
-            case .text:
-                StandardStream.output.write(
-                    DeliveryLine.text(lines, of: Words.names, in: asked))
-            }
+            try lines.print(as: format, DeliveryLine.text(lines, of: Words.names, in: asked))
         }
     }
 }
@@ -104,11 +99,7 @@ extension TicketReport {
     ///   - strict: whether a delivery that needs somebody makes the command fail.
     ///   - command: the one that looks after them.
     func conclude(as format: OutputFormat, strict: Bool, command: String) throws {
-        switch format {
-        case .json: try printAsJSON()
-        case .text:
-            StandardStream.output.write(text(style: .standardOutput, command: command))
-        }
+        try print(as: format, text(style: .standardOutput, command: command))
         if let failure { throw failure }
         let isStopped = destinations.contains { $0.stopped != nil }
         if strict, isStopped || !dead.isEmpty { throw ExitCode.unavailable }

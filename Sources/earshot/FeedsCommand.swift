@@ -29,12 +29,8 @@ struct FeedsCommand: ParsableCommand {
             try reportingErrors {
                 let now = clock.moment
                 let checks = try Archive.check(workspace.folder, now: now)
-                switch format {
-                case .json: try checks.printAsJSON()
-                case .text:
-                    StandardStream.output.write(
-                        HealthTable(checks, now: now, style: .standardOutput).text)
-                }
+                try checks.print(
+                    as: format, HealthTable(checks, now: now, style: .standardOutput).text)
             }
         }
     }
@@ -76,12 +72,7 @@ struct FeedsCommand: ParsableCommand {
                 if !quiet {
                     StandardStream.error.writeIfPossible("earshot: \(report.summary)\n")
                 }
-                switch format {
-                case .json: try report.printAsJSON()
-                case .text:
-                    StandardStream.output.write(
-                        DiscoveryText(report, style: .standardOutput).text)
-                }
+                try report.print(as: format, DiscoveryText(report, style: .standardOutput).text)
                 if report.found.isEmpty { throw ExitCode.unavailable }
             }
         }
@@ -113,11 +104,7 @@ struct FeedsCommand: ParsableCommand {
             try reportingErrors {
                 let report = try FeedImport(workspace: workspace.folder)
                     .run(try InputFile(file).contents(), named: file, into: into)
-                switch format {
-                case .json: try report.printAsJSON()
-                case .text:
-                    StandardStream.output.write(ImportText(report, style: .standardOutput).text)
-                }
+                try report.print(as: format, ImportText(report, style: .standardOutput).text)
             }
         }
     }

@@ -119,10 +119,7 @@ struct ForgetCommand: ParsableCommand {
     }
 
     private func show(_ erasure: Erasure, isPlan: Bool) throws {
-        switch format {
-        case .json: try erasure.printAsJSON()
-        case .text: StandardStream.output.write(ErasureText(erasure, isPlan: isPlan).text)
-        }
+        try erasure.print(as: format, ErasureText(erasure, isPlan: isPlan).text)
     }
 
     /// Deletes what has been kept long enough.
@@ -140,10 +137,7 @@ struct ForgetCommand: ParsableCommand {
     }
 
     private func show(_ expired: Expired, isPlan: Bool) throws {
-        switch format {
-        case .json: try expired.printAsJSON()
-        case .text: StandardStream.output.write(ExpiredText(expired, isPlan: isPlan).text)
-        }
+        try expired.print(as: format, ExpiredText(expired, isPlan: isPlan).text)
     }
 
     private func isConfirmed(_ plan: String) -> Bool {

@@ -97,11 +97,7 @@ struct ImportCommand: AsyncParsableCommand {
                 try await work.execute(path) { display.show("importing", $0, of: $1) }
             }
             display.finish()
-            switch format {
-            case .json: try report.printAsJSON()
-            case .text:
-                StandardStream.output.write(EntryImportText(report, style: .standardOutput).text)
-            }
+            try report.print(as: format, EntryImportText(report, style: .standardOutput).text)
             if let failure = report.failure { throw failure }
         }
     }

@@ -18,10 +18,7 @@ extension RulesCommand.Learn {
             $0.category == category && $0.language == language
         }
         let report = KeywordReport(training, learnt: learnt, earlier: earlier)
-        switch format {
-        case .json: try report.printAsJSON()
-        case .text: StandardStream.output.write(report.text)
-        }
+        try report.print(as: format, report.text)
         try refuse(
             training.exampleFailures(with: learnt),
             advice: "a higher --penalty keeps more of the keywords, and a term that is made a "

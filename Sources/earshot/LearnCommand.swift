@@ -164,10 +164,7 @@ extension RulesCommand {
             let earlier = (anew ? rules.unadapted : rules.learnt).first { $0.language == code }
             let adaptation = anew ? rules.adaptations.first { $0.language == code } : nil
             let report = LearningReport(training, learnt: learnt, earlier: earlier)
-            switch format {
-            case .json: try report.printAsJSON()
-            case .text: StandardStream.output.write(report.text)
-            }
+            try report.print(as: format, report.text)
             try check(learnt, of: training, adaptedBy: adaptation)
             if training.base != nil, !evenIfNoBetter, let figures = report.lackOfGain {
                 try refuse(worthBy: figures)

@@ -90,12 +90,7 @@ struct RulesCommand: ParsableCommand {
         func run() throws {
             try reportingErrors {
                 let forms = try workspace.folder.forms(of: name, language: language)
-                switch format {
-                case .json: try forms.printAsJSON()
-                case .text:
-                    StandardStream.output.write(
-                        FormsText(forms, style: .standardOutput).text)
-                }
+                try forms.print(as: format, FormsText(forms, style: .standardOutput).text)
             }
         }
     }

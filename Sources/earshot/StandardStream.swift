@@ -39,6 +39,14 @@ struct StandardStream: Sendable {
 }
 
 extension Encodable {
+    /// Prints the value for programs, or what it says to people.
+    func print(as format: OutputFormat, _ text: @autoclosure () -> String) throws {
+        switch format {
+        case .json: try printAsJSON()
+        case .text: StandardStream.output.write(text())
+        }
+    }
+
     /// Prints the value as JSON over several lines.
     func printAsJSON() throws {
         StandardStream.output.write(try ContractJSON.encode(self, isPretty: true))

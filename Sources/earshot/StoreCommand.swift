@@ -64,10 +64,7 @@ struct StoreCommand: ParsableCommand {
                         : try await copy.execute(startsAnew: anew) { display.show($0) }
                 }
                 display.finish()
-                switch format {
-                case .json: try report.printAsJSON()
-                case .text: StandardStream.output.write(report.text)
-                }
+                try report.print(as: format, report.text)
                 for difference in report.differences {
                     StandardStream.error.writeIfPossible(
                         "earshot: \(difference.safeForTerminal)\n")

@@ -223,12 +223,8 @@ struct ExplainCommand: ParsableCommand {
             let explanation = Explanation(
                 entry, rules: rules.rules, tagger: workspace.folder.tagger(for: rules),
                 corrections: corrections)
-            switch format {
-            case .json: try explanation.printAsJSON()
-            case .text:
-                StandardStream.output.write(
-                    ExplanationText(explanation, style: .standardOutput).text)
-            }
+            try explanation.print(
+                as: format, ExplanationText(explanation, style: .standardOutput).text)
         }
     }
 

@@ -68,10 +68,7 @@ struct ExportCommand: AsyncParsableCommand {
                 let check = try await StopSignals.cancelling {
                     () async throws(RunError) -> TicketCheck in try await export.check()
                 }
-                switch format {
-                case .json: try check.report.printAsJSON()
-                case .text: StandardStream.output.write(check.text(style: .standardOutput))
-                }
+                try check.report.print(as: format, check.text(style: .standardOutput))
                 if let failure = check.report.failure { throw failure }
                 if !check.isGood { throw ExitCode.unavailable }
                 return

@@ -87,11 +87,7 @@ struct UsageCommand: ParsableCommand {
                     includesAll: all))
             let report = try usage.report { display.show("counting", $0, of: $1) }
             display.finish()
-            switch format {
-            case .json: try report.printAsJSON()
-            case .text:
-                StandardStream.output.write(RuleUsageText(report, style: .standardOutput).text)
-            }
+            try report.print(as: format, RuleUsageText(report, style: .standardOutput).text)
         }
     }
 }
