@@ -3,8 +3,22 @@ import Ticketing
 
 /// What a run hands over to others, once its reports are in place.
 extension Run.Work {
+    /// Sends alerts, then hands over tickets, then sends all other messages.
+    ///
+    /// - Returns: what became of each; `nil` where the rules ask for none, or it was not begun.
+    func delivered(_ stopwatch: inout Stopwatch) async throws(RunError)
+        -> (tickets: TicketReport?, notices: TicketReport?)
+    {
+        let urgent = try await urgentNotices(&stopwatch)
+        let (tickets, notices) = try await ticketsAndNotices(&stopwatch, after: urgent)
+        return (tickets, urgent.map { notices?.behind($0) ?? $0 } ?? notices)
+    }
+
+    // MARK: - Private
+
     /// Before tickets: an alert does not wait for a slow ticket system.
-    func urgentNotices(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport? {
+    private func urgentNotices(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport?
+    {
         guard configuration.rules.routing.tickets != nil, !options.isWithoutExport,
             !Task.isCancelled
         else { return nil }
@@ -21,10 +35,9 @@ extension Run.Work {
     /// A digest says how tickets stand, so it is sent after them, unless they take too long.
     ///
     /// - Parameter urgent: what was sent before them.
-    func ticketsAndNotices(_ stopwatch: inout Stopwatch, after urgent: TicketReport?)
-        async throws(RunError)
-        -> (tickets: TicketReport?, notices: TicketReport?)
-    {
+    private func ticketsAndNotices(
+        _ stopwatch: inout Stopwatch, after urgent: TicketReport?
+    ) async throws(RunError) -> (tickets: TicketReport?, notices: TicketReport?) {
         guard !options.isWithoutExport, !Task.isCancelled else { return (nil, nil) }
         stopwatch.begin(.exporting)
         let export = TicketExport(
@@ -55,8 +68,6 @@ extension Run.Work {
         }
         return (try tickets.get(), try notices.get())
     }
-
-    // MARK: - Private
 
     /// For a server that could not be reached at first.
     ///

@@ -51,10 +51,7 @@ extension Run {
                 outcomes, privacy, expires: clock == nil && options.letsGo, &stopwatch)
             retagged += settlement.retaggedEntries
             let made = settlement.made
-            // Alerts go first, since a ticket system may take its time.
-            let urgent = made == nil ? nil : try await urgentNotices(&stopwatch)
-            let (tickets, notices) =
-                made == nil ? (nil, nil) : try await ticketsAndNotices(&stopwatch, after: urgent)
+            let (tickets, notices) = made == nil ? (nil, nil) : try await delivered(&stopwatch)
             stopwatch.end()
 
             let report = RunReport(
@@ -65,8 +62,7 @@ extension Run {
                 settledEntries: settlement.settledEntries, retaggedEntries: retagged, clock: clock,
                 toldAhead: ahead, expired: settlement.expired, brands: made?.brands ?? [],
                 files: made?.files ?? [], tickets: tickets,
-                notices: urgent.map { notices?.behind($0) ?? $0 } ?? notices,
-                millisecondsByStage: stopwatch.millisecondsByStage)
+                notices: notices, millisecondsByStage: stopwatch.millisecondsByStage)
             let result = try written(report)
             if !Task.isCancelled {
                 for reason in store.tend(at: clock == nil ? options.now : nil) {
