@@ -57,7 +57,7 @@ struct HostSharing: Sendable {
     private func run() async throws(StoreError) {
         let wishes = WishBook()
         let (bell, ringer) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        do {
+        try await throwingStoreErrorsAlone {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     for await wish in fetcher.hostWishes {
@@ -87,10 +87,6 @@ struct HostSharing: Sendable {
                 }
                 group.cancelAll()
             }
-        } catch let error as StoreError {
-            throw error
-        } catch {
-            preconditionFailure("sharing hosts throws nothing but StoreError, got \(error)")
         }
         // Others need not wait for what is done with.
         let rest = wishes.all.withLock { $0.takeAll(pause: groups.pause) }

@@ -34,12 +34,8 @@ struct SharedCrawl: Sendable {
         let sharing = HostSharing(
             fetcher: crawl.fetcher, store: store, crawler: crawler, lifetimes: lifetimes,
             groups: groups, start: crawl.scheduler.now)
-        do {
-            return try await sharing.during { try await polled(feeds, sources: sources) }
-        } catch let error as StoreError {
-            throw error
-        } catch {
-            preconditionFailure("a crawl throws nothing but StoreError, got \(error)")
+        return try await throwingStoreErrorsAlone {
+            try await sharing.during { try await polled(feeds, sources: sources) }
         }
     }
 
@@ -103,8 +99,8 @@ struct SharedCrawl: Sendable {
         _ batches: [[Feed]], of count: Int, since start: Double, sources: Set<String>?
     ) async throws(StoreError) -> [FeedOutcome] {
         let tally = Tally(of: count)
-        do {
-            return try await withThrowingTaskGroup(of: Step.self) { group in
+        return try await throwingStoreErrorsAlone {
+            try await withThrowingTaskGroup(of: Step.self) { group in
                 var waiting = batches.makeIterator()
                 var atWork = 0
                 func startNext() {
@@ -141,10 +137,6 @@ struct SharedCrawl: Sendable {
                 }
                 return polled
             }
-        } catch let error as StoreError {
-            throw error
-        } catch {
-            preconditionFailure("polling throws nothing but StoreError, got \(error)")
         }
     }
 

@@ -63,15 +63,11 @@ struct Crawl: Sendable {
                 polls, hosts: hosts, knowing: poll.intake.privacy.erasures
             ) { progress(.waiting($0)) }
         }
-        do {
+        try await throwingStoreErrorsAlone {
             try await gather(news.makeAsyncIterator(), unaskable, states, into: &harvest)
-            try await takeHostNews(into: &harvest)
-            try await harvest.waiting.commitAll()
-        } catch let error as StoreError {
-            throw error
-        } catch {
-            preconditionFailure("reading a feed throws nothing but StoreError, got \(error)")
         }
+        try await takeHostNews(into: &harvest)
+        try await harvest.waiting.commitAll()
         return harvest.settledOutcomes
     }
 
