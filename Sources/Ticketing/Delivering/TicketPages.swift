@@ -2,6 +2,11 @@
 enum TicketPages {
     static let size = 100
 
+    /// What asks for the page of a number, by the names that most systems have for it.
+    static func query(_ number: Int) -> [(String, String)] {
+        [("per_page", String(size)), ("page", String(number))]
+    }
+
     /// Reads from page 1 on, until a page is not full.
     ///
     /// The list must be in an order that no change affects. In the order of the last change, a ticket

@@ -55,9 +55,7 @@ struct Freshdesk: TicketSystem {
     {
         try TicketPages.all { page throws(DeliveryFault) in
             let answer = try session.look(
-                .get(
-                    "/api/v2/tickets/\(ticket.id)/conversations",
-                    [("per_page", String(TicketPages.size)), ("page", String(page))]),
+                .get("/api/v2/tickets/\(ticket.id)/conversations", TicketPages.query(page)),
                 accepting: [404])
             return answer.status == 404 ? [] : try answer.list()
         }.contains { draft.isMarked(in: $0["body_text"]?.text ?? "") }
@@ -81,8 +79,7 @@ struct Freshdesk: TicketSystem {
                     [
                         ("updated_since", ContractJSON.timestamp(since)), ("include", "stats"),
                         ("order_by", "created_at"), ("order_type", "asc"),
-                        ("per_page", String(TicketPages.size)), ("page", String(page)),
-                    ])
+                    ] + TicketPages.query(page))
             ).list()
         }.compactMap(status)
     }

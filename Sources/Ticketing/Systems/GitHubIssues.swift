@@ -130,8 +130,8 @@ final class GitHubIssues: TicketSystem {
         try TicketPages.all { page throws(DeliveryFault) in
             var query = [
                 ("labels", label), ("state", "all"), ("sort", "created"), ("direction", "asc"),
-                ("per_page", String(TicketPages.size)), ("page", String(page)),
             ]
+            query += TicketPages.query(page)
             if let since { query.append(("since", ContractJSON.timestamp(since))) }
             var request = WebRequest.get("/issues", query)
             request.headers = headers
@@ -172,9 +172,7 @@ final class GitHubIssues: TicketSystem {
     private func comments(of id: String, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
         try TicketPages.all { page throws(DeliveryFault) in
             let answer = try look(
-                .get(
-                    "/issues/\(id)/comments",
-                    [("per_page", String(TicketPages.size)), ("page", String(page))]), session)
+                .get("/issues/\(id)/comments", TicketPages.query(page)), session)
             return Self.gone.contains(answer.status) ? [] : try answer.list()
         }
     }

@@ -82,8 +82,7 @@ struct GitLabIssues: TicketSystem {
                         ("labels", label), ("scope", "all"),
                         ("updated_after", ContractJSON.timestamp(since)),
                         ("order_by", "created_at"), ("sort", "asc"),
-                        ("per_page", String(TicketPages.size)), ("page", String(page)),
-                    ])
+                    ] + TicketPages.query(page))
             ).list()
         }
         var statuses: [TicketStatus] = []
@@ -115,10 +114,7 @@ struct GitLabIssues: TicketSystem {
             let answer = try session.look(
                 .get(
                     project + "/issues/\(id)/notes",
-                    [
-                        ("sort", "asc"), ("per_page", String(TicketPages.size)),
-                        ("page", String(page)),
-                    ]), accepting: [404])
+                    [("sort", "asc")] + TicketPages.query(page)), accepting: [404])
             return answer.status == 404 ? [] : try answer.list()
         }
     }

@@ -157,8 +157,8 @@ struct RequestTracker: TicketSystem {
         accepting: Set<Int> = [], where isKept: (JSON) -> Bool = { _ in true }
     ) throws(DeliveryFault) -> [JSON] {
         try TicketPages.all(where: isKept) { page throws(DeliveryFault) in
-            let pages = [("per_page", String(TicketPages.size)), ("page", String(page))]
-            let answer = try session.look(.get(path, query + pages), accepting: accepting)
+            let answer = try session.look(
+                .get(path, query + TicketPages.query(page)), accepting: accepting)
             return accepting.contains(answer.status) ? [] : try answer.list("items")
         }
     }

@@ -63,9 +63,7 @@ struct Zendesk: TicketSystem {
     {
         try TicketPages.all { page throws(DeliveryFault) in
             let answer = try session.look(
-                .get(
-                    "/api/v2/tickets/\(ticket.id)/comments",
-                    [("per_page", String(TicketPages.size)), ("page", String(page))]),
+                .get("/api/v2/tickets/\(ticket.id)/comments", TicketPages.query(page)),
                 accepting: [404])
             return answer.status == 404 ? [] : try answer.list("comments")
         }.contains { draft.isMarked(in: $0["body"]?.text ?? "") }
