@@ -39,6 +39,25 @@ struct NoticeWriterTests {
         #expect(notice?.subject == subject)
     }
 
+    /// One mention of Zefirnet, and three of a competitor that stands beside it.
+    @Test(
+        arguments: [(1, ["zefirnet"], true), (2, ["zefirnet"], false), (2, [], true)]
+            as [(Int, [Brand.ID], Bool)])
+    func `whether a message is worth it depends on mentions of the brands that it is of`(
+        least: Int, brands: [Brand.ID], isWorthIt: Bool
+    ) {
+        let heard = ["Zefirnet", "Baltfon", "Baltfon", "Baltfon"].enumerated().map { number, name in
+            HeardEntry.sample(
+                Int64(number + 1), name,
+                saying: [.init(of: Brand.ID(name.lowercased()), as: name)])
+        }
+        var context = ReportingContext.sample
+        context.audience = NoticeRule.Audience(brands: brands)
+        let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw").digest(
+            SampleReports.digest(of: heard, context: context), minimumMentions: least, of: brands)
+        #expect((notice != nil) == isWorthIt)
+    }
+
     @Test(arguments: [
         (ReportLanguage.english, "1 alert: Zefirnet"), (.polish, "1 alarm: Zefirnet"),
         (.latvian, "1 trauksme: Zefirnet"),

@@ -159,7 +159,8 @@ struct NoticeDesk: Sendable {
             language: digest.origin.language, timeZone: configuration.rules.routing.timeZone)
         switch rule.content {
         case .digest(_, _, let least):
-            var notice = writer.digest(digest, minimumMentions: least)
+            var notice = writer.digest(
+                digest, minimumMentions: least, of: rule.audience.brands)
             notice?.origin = .init(
                 rule: rule.id, kind: .digest, after: window.after, through: window.through)
             return notice

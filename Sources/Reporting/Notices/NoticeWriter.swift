@@ -14,10 +14,17 @@ package struct NoticeWriter: Sendable {
 
     /// A period in short.
     ///
+    /// - Parameter brands: whose mentions are counted; empty for all.
     /// - Returns: `nil` where fewer than `minimumMentions` were heard and nothing needs an answer.
-    package func digest(_ digest: Digest, minimumMentions: Int) -> Notice? {
+    package func digest(
+        _ digest: Digest, minimumMentions: Int, of brands: [Brand.ID] = []
+    ) -> Notice? {
+        let wanted = digest.brands.filter { brands.contains($0.id) }
+        let heard =
+            brands.isEmpty
+            ? digest.totals.counts.mentions : wanted.map(\.counts.mentions).total
         let isWorthIt =
-            digest.totals.counts.mentions >= minimumMentions || !digest.alerts.isEmpty
+            heard >= minimumMentions || !digest.alerts.isEmpty
             || !digest.needsAnswer.items.isEmpty
         guard isWorthIt else { return nil }
         var sections: [Notice.Section] = []
