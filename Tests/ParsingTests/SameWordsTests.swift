@@ -58,6 +58,22 @@ struct SameWordsTests {
         ).entries
     }
 
+    @Test(arguments: [
+        "<i>N dni temu</i> <i>20.11.2026</i>", "<i>dodano N dni temu (20.11.2026)</i>",
+        "<i>20.11.2026, N dni temu</i>",
+    ])
+    func `a date beside words that pass keeps the id`(dates: String) throws {
+        func entry(days: Int) throws -> Entry? {
+            let dates = dates.replacing("N", with: "\(days)")
+            return try entries(
+                "<li><b>Ola</b> \(dates)<p>Polecam!</p></li>", now: "2026-11-\(20 + days)T10:00:00Z"
+            ).first
+        }
+        let first = try #require(try entry(days: 3))
+        #expect(first.published == FeedDate.date("2026-11-20"))
+        #expect(try entry(days: 4)?.id == first.id)
+    }
+
     private static let ofOneLink = """
         <li><a href="/kawka-3">Kawka 3</a> <b>Ola</b> <i>3 dni temu</i><p>Polecam!</p></li>
         <li><a href="/kawka-3">Kawka 3</a> <b>Jan</b> <i>3 dni temu</i><p>Polecam!</p></li>

@@ -13,7 +13,14 @@ struct RelativeDate {
         RelativeDate(tokens: DateTokens(text).words, now: now, timeZone: timeZone).date
     }
 
+    /// Whether a text tells a date by the moment of reading, whatever else it tells.
+    static func isTold(in text: String) -> Bool {
+        date(within: text, now: anyDay, timeZone: .gmt) != nil
+    }
+
     // MARK: - Private
+
+    private static let anyDay = Date(timeIntervalSince1970: 1_795_327_200)
 
     private var date: Date? {
         for index in tokens.indices {

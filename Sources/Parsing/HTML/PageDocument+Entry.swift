@@ -71,8 +71,7 @@ extension PageDocument.Post {
         } else if let stated = dates.first {
             log.add("'\(stated.prefix(60))' holds no date; left out", at: offset)
         }
-        // "Two hours ago" is another date at each reading.
-        let lastingDate = relative == nil ? dates.first : nil
+        let lastingDate = relative == nil ? lastingDate(beside: stated) : nil
         guard
             let id = EntryIdentity.id(
                 stated: link ?? place, link: nil, title: title,
@@ -86,6 +85,14 @@ extension PageDocument.Post {
             language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
             commentCount: commentCount)
         return (entry, isDatePassing: relative != nil)
+    }
+
+    /// What is the same at each reading, as "two hours ago" is not: the first of its dates, or the one that
+    /// stands beside such words.
+    private func lastingDate(beside stated: (FeedDate.Reading, String)?) -> String? {
+        guard let first = dates.first, let (reading, text) = stated, RelativeDate.isTold(in: first)
+        else { return dates.first }
+        return RelativeDate.isTold(in: text) ? ContractJSON.timestamp(reading.date) : text
     }
 }
 

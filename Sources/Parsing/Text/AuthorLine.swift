@@ -29,15 +29,9 @@ enum AuthorLine {
         let words = text.split(separator: " ")
         let isCount = words.count == 2 && words[1].utf8.allSatisfy(\.isASCIIDigit)
         return isCount || FeedDate.date(text) != nil
-            || words.count <= mostWordsOfDay && isToldFromToday(text)
+            || words.count <= mostWordsOfDay && RelativeDate.isTold(in: text)
     }
-
-    private static let anyDay = Date(timeIntervalSince1970: 1_000_000_000)
 
     /// "less than a minute ago".
     private static let mostWordsOfDay = 5
-
-    private static func isToldFromToday(_ text: String) -> Bool {
-        RelativeDate.date(within: text, now: anyDay, timeZone: .gmt) != nil
-    }
 }
