@@ -2,11 +2,10 @@
 enum PostListReader {
     /// `nil` for JSON of another kind.
     ///
-    /// A list in which nothing stands is one: nobody has used the hashtag yet.
+    /// A list in which nothing stands is one: nobody has used the hashtag yet, or said what is searched for.
     static func read(_ root: JSONNode, maximumEntries: Int) -> PostList? {
-        var list = PostList(posts: LimitedList(maximumCount: maximumEntries))
-        if case .array(let nodes) = root.value, nodes.isEmpty { return list }
         guard let listing = listings.firstNonNil({ $0(root) }) else { return nil }
+        var list = PostList(posts: LimitedList(maximumCount: maximumEntries))
         for node in listing.nodes {
             if let post = listing.post(node) { list.posts.appendAmongNewest(post) }
         }
@@ -39,8 +38,8 @@ enum PostListReader {
 extension JSONNode {
     /// The elements, where it is a list whose elements all pass.
     func list(where isOne: (JSONNode) -> Bool) -> [JSONNode]? {
-        let elements = elements
-        return !elements.isEmpty && elements.allSatisfy(isOne) ? elements : nil
+        guard case .array(let elements) = value else { return nil }
+        return elements.allSatisfy(isOne) ? elements : nil
     }
 
     /// A field of HTML.
