@@ -11,6 +11,7 @@ struct BrandConditions: Sendable {
     /// Whether the query asks for the language.
     let asksForLanguage: Bool
     private let isFoundAsHashtag: Bool
+    private let isFoundJoined: Bool
     /// Hashtags that do not count though their words do, folded.
     private let struckHashtags: Set<String>
 
@@ -20,6 +21,7 @@ struct BrandConditions: Sendable {
         id = brand.id
         asksForLanguage = brand.query?.has(field: .lang) ?? false
         isFoundAsHashtag = brand.isFoundAsHashtag
+        isFoundJoined = brand.isFoundWithoutAccents
         let struck = brand.struckForms.filter { $0.hasPrefix("#") }.map { Words(of: $0) }
         struckHashtags = Set(struck.filter { !$0.isEmpty }.map { $0.folded(0) })
         certainty = MentionCertainty(of: brand)
@@ -30,10 +32,16 @@ struct BrandConditions: Sendable {
         }
     }
 
-    /// Whether a name counts where it stands as a hashtag that the rules do not list.
-    func takesHashtag(_ word: Int, of words: Words) -> Bool {
-        isFoundAsHashtag
-            && (struckHashtags.isEmpty || !struckHashtags.contains(words.folded(word)))
+    /// Whether a name may count that is written so; a hashtag need not be one that the rules list.
+    func takes(_ match: NameMatch, in words: Words) -> Bool {
+        switch match.writing {
+        case .asListed, .inCapitals: true
+        case .joined: isFoundJoined
+        case .hashtag, .joinedHashtag:
+            isFoundAsHashtag
+                && (struckHashtags.isEmpty
+                    || !struckHashtags.contains(words.folded(match.words.lowerBound)))
+        }
     }
 
     var hasConditions: Bool { query != nil || context != nil }

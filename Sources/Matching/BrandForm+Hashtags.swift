@@ -2,38 +2,36 @@ import Model
 import Tokenizing
 
 /// Hashtags that a brand is looked for by though the rules do not list them: its forms with a `#` before
-/// them, `#ZielonyNet` for `Zielony Net`.
+/// them, `#ZielonyNet` for `Zielony Net`, which some write so without the sign as well.
 extension BrandForm {
     /// Every form that is struck neither itself nor with its `#`, as a hashtag.
     ///
     /// Handles, names with `*` and domain names have none, and of a name of several words only one that
     /// is letters and digits, spaces, hyphens and full stops. Those that the rules list are left out.
     ///
-    /// - Parameters:
-    ///   - forms: All of the brand.
-    ///   - ofSeveralWords: Only those of forms of several words.
-    static func hashtags(
-        of brand: Brand, among forms: [BrandForm], ofSeveralWords: Bool = false
-    ) -> [BrandForm] {
+    /// - Parameter forms: All of the brand.
+    static func hashtags(of brand: Brand, among forms: [BrandForm]) -> [BrandForm] {
         guard brand.isFoundAsHashtag else { return [] }
+        let listed = forms.lazy.map(\.form).filter { $0.hasPrefix("#") }
+        return hashtags(of: forms.filter { !$0.isStruck }, brand, except: Array(listed))
+    }
+
+    /// The forms of several words as one word, which is looked for with and without a `#` before it:
+    /// `ZielonyNet` for `Zielony Net`.
+    ///
+    /// - Parameter forms: All of the brand.
+    static func joined(of brand: Brand, among forms: [BrandForm]) -> [BrandForm] {
+        guard brand.isFoundAsHashtag || brand.isFoundWithoutAccents else { return [] }
         let looked = forms.filter {
-            !$0.isStruck && (!ofSeveralWords || $0.form.unicodeScalars.contains(where: isJoint))
+            !$0.isStruck && $0.form.unicodeScalars.contains(where: isJoint)
         }
         guard !looked.isEmpty else { return [] }
-        let key = { (text: String) in brand.isCaseSensitive ? text : folded(text) }
-        var seen = Set(forms.lazy.map(\.form).filter { $0.hasPrefix("#") }.map(key))
-        if ofSeveralWords {
-            // A form with a hyphen before its ending is also one without: `ZKPu` for `ZKP-u`.
-            let ofOneWord = forms.lazy.map(\.form).filter {
-                !$0.unicodeScalars.contains(where: isJoint)
-            }
-            seen.formUnion(ofOneWord.map { key("#" + $0) })
+        // A form with a hyphen before its ending is also one without: `ZKPu` for `ZKP-u`.
+        let ofOneWord = forms.lazy.map(\.form).filter {
+            !$0.unicodeScalars.contains(where: isJoint)
         }
-        let struck = Set(brand.struckForms.filter { $0.hasPrefix("#") }.map(folded))
-        return looked.flatMap { form in
-            form.hashtags(inCapitals: brand.isCaseSensitive)
-                .filter { seen.insert(key($0)).inserted && !struck.contains(folded($0)) }
-                .map(form.written)
+        return hashtags(of: looked, brand, except: ofOneWord.map { "#" + $0 }).map { tag in
+            tag.written(String(tag.form.dropFirst()))
         }
     }
 
@@ -50,6 +48,21 @@ extension BrandForm {
     }
 
     // MARK: - Private
+
+    /// Each once, without those that the rules strike.
+    private static func hashtags(
+        of forms: [BrandForm], _ brand: Brand, except others: [String]
+    ) -> [BrandForm] {
+        guard !forms.isEmpty else { return [] }
+        let key = { (text: String) in brand.isCaseSensitive ? text : folded(text) }
+        var seen = Set(others.map(key))
+        let struck = Set(brand.struckForms.filter { $0.hasPrefix("#") }.map(folded))
+        return forms.flatMap { form in
+            form.hashtags(inCapitals: brand.isCaseSensitive)
+                .filter { seen.insert(key($0)).inserted && !struck.contains(folded($0)) }
+                .map(form.written)
+        }
+    }
 
     /// - Parameter inCapitals: Also with a capital at each word: of a name whose case matters, `Zielony
     ///   net`, people write `#ZielonyNet` as well as `#Zielonynet`.

@@ -10,14 +10,30 @@ package struct BrandForm: Hashable, Sendable {
     package let language: Brand.Inflection?
     /// Number and case, as of `InflectedForm`; empty for what is not declined.
     package let features: String
-    /// Whether it is another of the forms as some type it, without accents, or without an apostrophe or a
-    /// full stop of the name; the features are that form's.
+    /// Whether it is another of the forms as some type it, without accents, without an apostrophe, hyphen or
+    /// full stop of the name, or with a word for its `&`; the features are that form's.
     package let lacksAccents: Bool
     /// The brand's rules strike it out: it is not looked for.
     package let isStruck: Bool
+    /// Whether it counts with a capital at its first and last word alone, as in small letters it may be
+    /// ordinary words.
+    let asksForCapitals: Bool
+
+    init(
+        form: String, name: String, language: Brand.Inflection?, features: String,
+        lacksAccents: Bool, isStruck: Bool, asksForCapitals: Bool = false
+    ) {
+        self.form = form
+        self.name = name
+        self.language = language
+        self.features = features
+        self.lacksAccents = lacksAccents
+        self.isStruck = isStruck
+        self.asksForCapitals = asksForCapitals
+    }
 
     /// Every form of every name, the forms that were added, and those of them that are typed without
-    /// accents, or without the name's apostrophe or full stops, each once.
+    /// accents, or otherwise than the name in its apostrophes, hyphens, full stops or `&`, each once.
     ///
     /// Handles and names with `*` stand as they are written; so do hashtags, but for one that is
     /// another of the names: `#kawka` takes the forms of `Kawka`.
@@ -47,7 +63,10 @@ package struct BrandForm: Hashable, Sendable {
                     lacksAccents: true, isStruck: !struck.isEmpty && isStruck(text, by: struck))
             }
         }
-        return asWritten + plain
+        let conjoined = Self.conjoined(asWritten + plain, of: brand, struck: struck).filter {
+            seen.insert($0.form).inserted
+        }
+        return asWritten + plain + conjoined
     }
 
     /// How some type a name or a term: `zolcia` for `żółcią`; `nil` where that is no other spelling, or
@@ -57,7 +76,7 @@ package struct BrandForm: Hashable, Sendable {
     }
 
     /// The same, the spelling of those who leave out only foreign accents, `Citroenā`, and all of them
-    /// without the apostrophes, and without the full stops, of a name that has some.
+    /// without the apostrophes, the full stops and the hyphens of a name that has some.
     private static func plainSpellings(of text: String, named name: String) -> [String] {
         let ownAccents = text.count > 3 ? text.withoutForeignAccents : nil
         var spellings = [plainSpelling(of: text), ownAccents].compactMap(\.self)
@@ -66,6 +85,9 @@ package struct BrandForm: Hashable, Sendable {
         }
         if name.withoutFullStops != nil {
             spellings += ([text] + spellings).compactMap(\.withoutFullStops)
+        }
+        if name.withoutHyphens != nil {
+            spellings += ([text] + spellings).compactMap(\.withoutHyphens)
         }
         return spellings
     }
@@ -76,18 +98,31 @@ package struct BrandForm: Hashable, Sendable {
     package static func form(foundAs mention: String, of brand: Brand) -> BrandForm? {
         let forms = all(of: brand).filter { !$0.isStruck }
         let written = forms.first { $0.isWritten(mention) }
-        let hashtag = brand.isFoundAsHashtag ? forms.first { $0.isHashtag(mention) } : nil
-        if let written, let hashtag, brand.isCaseSensitive,
+        let isTag = mention.hasPrefix("#")
+        let tag = isTag ? mention : "#" + mention
+        let mayBeJoined = isTag ? brand.isFoundAsHashtag : brand.isFoundWithoutAccents
+        let joined =
+            mayBeJoined
+            ? forms.first { folded("#" + $0.form) == folded(tag) }
+                ?? forms.first { $0.isHashtag(tag) } : nil
+        if let written, let joined, brand.isCaseSensitive,
             mention != written.form, mention != written.form.uppercased()
         {
-            return hashtag
+            return joined
         }
-        return written ?? forms.first { $0.isFound(as: mention) } ?? hashtag
+        return written ?? forms.first { $0.isFound(as: mention) } ?? joined
     }
 
     /// Whether a form written in the rules is this one: case does not matter.
     package func isWritten(_ text: String) -> Bool {
         Self.folded(form) == Self.folded(text)
+    }
+
+    /// A form that is struck is struck as a hashtag too.
+    static func isStruck(_ form: String, by struck: Set<String>) -> Bool {
+        let form = folded(form)
+        return struck.contains(form)
+            || form.hasPrefix("#") && struck.contains(String(form.dropFirst()))
     }
 
     // MARK: - Private
@@ -98,13 +133,6 @@ package struct BrandForm: Hashable, Sendable {
         return form.insert(BrandName(self).pattern) != nil
             && form.matches(in: words, at: words.startIndex, acrossQuotes: true)
                 .contains { $0.words == words.indices }
-    }
-
-    /// A form that is struck is struck as a hashtag too.
-    private static func isStruck(_ form: String, by struck: Set<String>) -> Bool {
-        let form = folded(form)
-        return struck.contains(form)
-            || form.hasPrefix("#") && struck.contains(String(form.dropFirst()))
     }
 
     private static func forms(

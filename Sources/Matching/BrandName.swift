@@ -7,11 +7,18 @@ struct BrandName: Sendable {
     /// The words in their own case, one for each step of the pattern; none for a brand whose case does
     /// not matter.
     private let written: [String]
-    /// Whether it is a hashtag that is made of several words and that the rules do not list.
-    let isJoined: Bool
+    let kind: Kind
 
-    /// Every form of every name of a brand that is not struck, each once, and the hashtags of those of
-    /// several words.
+    /// Whether it is found wherever it stands.
+    enum Kind: UInt8 {
+        case plain
+        /// Several words as one, which the rules do not list: `ZielonyNet`.
+        case joined
+        /// As of `BrandForm.asksForCapitals`.
+        case inCapitals
+    }
+
+    /// Every form of every name of a brand that is not struck, each once, and those of several words as one.
     static func all(of brand: Brand) -> [BrandName] {
         all(of: brand, forms: BrandForm.all(of: brand))
     }
@@ -19,13 +26,17 @@ struct BrandName: Sendable {
     /// - Parameter forms: All of the brand.
     static func all(of brand: Brand, forms: [BrandForm]) -> [BrandName] {
         let keepsCase = brand.isCaseSensitive
-        let joined = BrandForm.hashtags(of: brand, among: forms, ofSeveralWords: true)
+        let joined = BrandForm.joined(of: brand, among: forms)
         return forms.filter { !$0.isStruck }.map { BrandName($0, keepsCase: keepsCase) }
-            + joined.map { BrandName($0.form, of: $0.form, keepsCase: keepsCase, isJoined: true) }
+            + joined.map { BrandName($0.form, of: $0.form, keepsCase: keepsCase, .joined) }
     }
 
     init(_ form: BrandForm, keepsCase: Bool = false) {
-        self.init(form.form, of: form.name, keepsCase: keepsCase)
+        if form.asksForCapitals {
+            self.init(form.form, of: form.form, keepsCase: keepsCase, .inCapitals)
+        } else {
+            self.init(form.form, of: form.name, keepsCase: keepsCase, .plain)
+        }
     }
 
     /// Whether the words carry the capitals of the name, or are in capitals throughout.
@@ -64,8 +75,8 @@ struct BrandName: Sendable {
         return places
     }
 
-    private init(_ form: String, of name: String, keepsCase: Bool, isJoined: Bool = false) {
-        self.isJoined = isJoined
+    private init(_ form: String, of name: String, keepsCase: Bool, _ kind: Kind) {
+        self.kind = kind
         let words = Words(of: form)
         pattern = TermPattern(words, closeFrom: Self.start(ofEnding: words, of: name))
         guard keepsCase else {

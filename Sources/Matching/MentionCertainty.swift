@@ -35,16 +35,17 @@ package struct MentionCertainty: Sendable {
         return Words(of: form).count > 1 ? phrase : word
     }
 
-    /// A hashtag that the rules do not list is as sure as the name that it is.
+    /// A hashtag that the rules do not list, and several words as one, are as sure as the name that they are.
     package func degree(of mention: Mention, foundAs form: BrandForm) -> Degree {
-        degree(of: form.isHashtag(mention.form) ? form.form : mention.form)
+        let tag = mention.form.hasPrefix("#") ? mention.form : "#" + mention.form
+        return degree(of: form.isHashtag(tag) ? form.form : mention.form)
     }
 
     func degree(of form: String, _ writing: NameMatch.Writing) -> Degree {
         switch writing {
-        case .asListed: degree(of: form)
+        case .asListed, .inCapitals: degree(of: form)
         case .hashtag: word
-        case .joinedHashtag: phrase
+        case .joined, .joinedHashtag: phrase
         }
     }
 

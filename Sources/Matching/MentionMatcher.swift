@@ -55,7 +55,7 @@ package struct MentionMatcher: Sendable {
             guard brand.query != nil else { return BrandConditions(brand, names: []) }
             let hashtags = BrandForm.hashtags(of: brand, among: all).map { TermPattern($0.form) }
             return BrandConditions(
-                brand, names: names.filter { !$0.isJoined }.map(\.pattern) + hashtags)
+                brand, names: names.filter { $0.kind != .joined }.map(\.pattern) + hashtags)
         }
         self.casedNames = casedNames
         isPlain = brands.map(\.isPlain)
@@ -163,17 +163,15 @@ package struct MentionMatcher: Sendable {
         var found: [Candidate] = []
         for match in index.matches(in: words) {
             let brand = Int(index.brands[match.form])
-            if match.writing == .hashtag,
-                !brands[brand].takesHashtag(match.words.lowerBound, of: words)
-            {
-                continue
-            }
+            guard brands[brand].takes(match, in: words) else { continue }
             let cased = casedNames[match.form]
             let isInCase = cased?.isInCase(words, match) ?? true
             let candidate = Candidate(
                 brand: brand, field: field, words: match.words, writing: match.writing,
                 isAsWritten: cased?.isAsWritten(words, match) ?? true,
-                rejection: isInCase ? nil : "not written as the name, which is case-sensitive")
+                rejection: isInCase
+                    ? match.writing.rejection(of: match.words, in: words)
+                    : "not written as the name, which is case-sensitive")
             // Two forms of one brand that are folded alike are one place.
             let here = found.indices.reversed().prefix {
                 found[$0].words.lowerBound == match.words.lowerBound
@@ -182,7 +180,7 @@ package struct MentionMatcher: Sendable {
                 let isBetter =
                     candidate.isAsWritten
                     && (candidate.writing == .asListed || found[same].writing != .asListed)
-                if isInCase, isBetter || found[same].rejection != nil {
+                if candidate.rejection == nil, isBetter || found[same].rejection != nil {
                     found[same] = candidate
                 }
             } else {

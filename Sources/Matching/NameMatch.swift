@@ -10,12 +10,30 @@ struct NameMatch {
         case hashtag
         /// The same, of several words.
         case joinedHashtag
+        /// Several words as one, without a `#`, `ZielonyNet`: the capitals within tell where they begin.
+        case joined
+        /// With what joins its words written otherwise, `Fig and Fern`: their capitals tell that they are a
+        /// name.
+        case inCapitals
 
         /// What was written, to be compared with what is looked for.
         func name(in word: String) -> String {
             switch self {
-            case .asListed, .joinedHashtag: word
-            case .hashtag: String(word.dropFirst())
+            case .asListed, .joined, .inCapitals: word
+            case .hashtag, .joinedHashtag: String(word.dropFirst())
+            }
+        }
+
+        /// Why the words are not taken for a name written so; `nil` where they are.
+        func rejection(of place: Range<Int>, in words: Words) -> String? {
+            switch self {
+            case .asListed, .hashtag, .joinedHashtag: nil
+            case .joined:
+                words.written(place.lowerBound).hasCapitalsWithin
+                    ? nil : "has no capitals within that tell where its words begin"
+            case .inCapitals:
+                words[place.lowerBound].isCapitalized && words[place.upperBound - 1].isCapitalized
+                    ? nil : "has no capitals that tell a name"
             }
         }
     }
@@ -25,4 +43,11 @@ struct NameMatch {
     /// The number of the form.
     let form: Int
     let writing: Writing
+}
+
+extension String {
+    /// A capital behind the first letter, and small letters too: `ZielonyNet`.
+    fileprivate var hasCapitalsWithin: Bool {
+        dropFirst().contains(where: \.isUppercase) && contains(where: \.isLowercase)
+    }
 }

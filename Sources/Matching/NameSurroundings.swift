@@ -17,7 +17,9 @@ struct NameSurroundings {
     /// Any word has one at the beginning of a sentence, or where all others have. Several words are
     /// taken for a name, and handles and hashtags that the rules list are what they are.
     var hasTellingCapital: Bool {
-        let isWord = words[name.lowerBound].kind == .word || writing == .hashtag
+        let isWord =
+            writing == .hashtag
+            || writing != .joined && words[name.lowerBound].kind == .word
         guard name.count == 1, isWord else { return true }
         return !beginsSentence(name.lowerBound) && !isAmongCapitals
     }

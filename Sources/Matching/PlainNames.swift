@@ -9,8 +9,8 @@ struct PlainNames: Sendable {
     private let ids: [Brand.ID]
     /// By number of a brand, whether a name that stands plainly is all it takes.
     private let isPlain: [Bool]
-    /// By number of a form, that of its brand; −1 where the brand is not plain or another form is folded
-    /// alike.
+    /// By number of a form, that of its brand; −1 where the brand or the form is not plain, or another form
+    /// is folded alike.
     ///
     /// One look at memory for nearly all names that stand in texts.
     private let soleBrands: [Int32]
@@ -21,7 +21,8 @@ struct PlainNames: Sendable {
         let isPlain = brands.map(\.isPlain)
         self.isPlain = isPlain
         soleBrands = index.brands.enumerated().map { term, brand in
-            isPlain[Int(brand)] && index.trie.term(before: term) == nil ? brand : -1
+            isPlain[Int(brand)] && index.isPlain(term) && index.trie.term(before: term) == nil
+                ? brand : -1
         }
     }
 
@@ -58,7 +59,7 @@ struct PlainNames: Sendable {
         var term = Optional(sighting.lastTerm)
         while let number = term {
             let brand = Int(index.brands[number])
-            guard isPlain[brand] else { return false }
+            guard isPlain[brand], index.isPlain(number) else { return false }
             // Two forms of one brand that are folded alike are one place.
             if brands.last != brand { brands.append(brand) }
             term = index.trie.term(before: number)

@@ -28,7 +28,36 @@ extension String {
         return plain == words ? nil : plain.joined(separator: " ")
     }
 
+    /// How many type a name with hyphens, without them: `TNet` for `T-Net`.
+    ///
+    /// `nil` where there are none between letters or digits, or where a word of fewer than four letters
+    /// is left.
+    package var withoutHyphens: String? {
+        guard unicodeScalars.contains(where: Self.isHyphen) else { return nil }
+        let letters = Array(self)
+        let dropped = letters.indices.dropFirst().dropLast().filter { index in
+            letters[index].unicodeScalars.allSatisfy(Self.isHyphen)
+                && letters[index - 1].isPartOfWord && letters[index + 1].isPartOfWord
+        }
+        guard !dropped.isEmpty else { return nil }
+        let hyphens = Set(dropped)
+        let plain = String(letters.indices.filter { !hyphens.contains($0) }.map { letters[$0] })
+        let words = split(separator: " ")
+        let isLong = zip(plain.split(separator: " "), words).allSatisfy { word, written in
+            word.count == written.count || word.count > 3
+        }
+        return isLong ? plain : nil
+    }
+
     // MARK: - Private
 
     private static let apostrophes: Set<Character> = ["'", "’", "‘", "ʼ", "′", "`", "´"]
+
+    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}"
+    }
+}
+
+extension Character {
+    fileprivate var isPartOfWord: Bool { isLetter || isNumber }
 }

@@ -107,6 +107,12 @@ package struct ExplanationText: Sendable {
             "apostrophe"
         } else if written.withoutFullStops == nil, meant.withoutFullStops != nil {
             "full stop"
+        } else if written.withoutHyphens == nil, meant.withoutHyphens != nil {
+            "hyphen"
+        } else if !written.contains("&"), meant.contains("&") {
+            "'&'"
+        } else if written.contains("&"), !meant.contains("&") {
+            "its conjunction"
         } else {
             "accents"
         }

@@ -57,8 +57,18 @@ package struct FormsText: Sendable {
             "typed without apostrophe"
         } else if others.contains(where: { $0.withoutFullStops == form.form }) {
             "typed without full stop"
+        } else if others.contains(where: { $0.withoutHyphens == form.form }) {
+            "typed without hyphen"
+        } else if others.contains(where: \.hasAmpersand), !form.form.hasAmpersand {
+            "typed with a word for '&'"
+        } else if form.form.hasAmpersand, !others.contains(where: \.hasAmpersand) {
+            "typed with '&'"
         } else {
             "typed without accents"
         }
     }
+}
+
+extension String {
+    fileprivate var hasAmpersand: Bool { utf8.contains(UInt8(ascii: "&")) }
 }
