@@ -195,6 +195,37 @@ extension RuleLintTests {
         #expect(try findings(["rules/brands.yaml": brands]) == [])
     }
 
+    @Test(arguments: [
+        ("'#lampa'", "4:20", "Lampa"), ("'#Lampie'", "4:20", "Lampie"),
+        ("Nowa Lampa, '#nowalampa'", "4:32", "Nowa Lampa"),
+    ])
+    func `a hashtag that counts without being listed is told`(
+        names: String, place: String, form: String
+    ) throws {
+        let keys = "names: [Lampa, \(names)]\n    inflect: pl"
+        let brands = "brands:\n  - id: lampa\n    name: Lampa\n    \(keys)\n"
+        let hashtag = names.split(separator: "'").last ?? ""
+        #expect(
+            try findings(["rules/brands.yaml": brands]) == [
+                "warning rules/brands.yaml:\(place): '\(hashtag)' counts anyway, as '\(form)' of "
+                    + "brand 'lampa' does; remove it"
+            ])
+    }
+
+    @Test(arguments: [
+        "case_sensitive: true", "context: {any_of: [abażur]}", "query: abażur", "hashtags: listed",
+    ])
+    func `a hashtag that counts for more when it is listed is let be`(keys: String) throws {
+        let brands = """
+            brands:
+              - id: lampa
+                name: Lampa
+                names: [Lampa, '#lampa']
+                \(keys)
+            """
+        #expect(try findings(["rules/brands.yaml": brands]) == [])
+    }
+
     @Test func `a hashtag may be struck that a name would have`() throws {
         let keys = "inflect: pl\n    strike: ['#lampie']"
         let brands = "brands:\n  - id: lampa\n    name: Lampa\n    \(keys)\n"

@@ -23,6 +23,7 @@ struct BrandLint {
 
     private func findings(of brand: Brand, _ forms: [BrandForm]) -> [RuleFinding] {
         var findings = ownNames(of: brand)
+        findings += brand.names.compactMap { Self.idleHashtag($0, of: brand, forms, noun) }
         findings += ownForms(of: brand, forms)
         findings += ordinaryForms(of: brand, forms)
         findings += exceptions(of: brand, forms)

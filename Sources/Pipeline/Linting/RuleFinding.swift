@@ -76,7 +76,7 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
         case .unknownForm: "A form is struck that no name of the brand takes."
         case .unknownSource: "A brand has a source that is in no list and was never heard of."
         case .loneMarket: "A brand has its market to itself, and so all of the share of voice."
-        case .redundantForm: "A form is added that a name takes anyway."
+        case .redundantForm: "A form or a hashtag is added that a name takes anyway."
         case .ordinaryForm:
             "A form of a name is an ordinary word too, and nothing tells the two apart."
         case .queryInName: "A name or term has signs that names and terms do not read."
