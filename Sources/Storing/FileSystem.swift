@@ -44,13 +44,18 @@ enum FileSystem {
         return best?.type
     }
 
-    /// What SQLite is to open of an archive that is only read.
-    static func pathForReading(_ path: String) -> String {
-        takesNothing(path) ? unchanging(path) ?? path : path
+    /// Whether SQLite cannot make the files that it needs beside one with a log: on a file system that nobody
+    /// can write to, as in a snapshot of a disk, and in a folder that is somebody else's to write.
+    static func takesNothing(_ path: String) -> Bool {
+        var system = statvfs()
+        let isReadOnly =
+            unsafe statvfs(path, &system) == 0 && system.f_flag & UInt(ST_RDONLY) != 0
+        let mayWrite = unsafe access(folder(of: path), W_OK) == 0
+        return isReadOnly || !mayWrite
     }
 
-    /// The address of a file that nobody changes, by which SQLite reads it without the files that it makes
-    /// beside one with a log (SQLite, "Uniform Resource Identifiers", `immutable`).
+    /// The address of a file that nobody changes just now, by which SQLite reads it without the files that
+    /// it makes beside one with a log (SQLite, "Uniform Resource Identifiers", `immutable`).
     ///
     /// - Returns: `nil` where the log holds something, which would be passed over; and where SQLite has
     ///   all that it needs beside the file already. Somebody who can write there may be at work then, as
@@ -64,12 +69,6 @@ enum FileSystem {
     }
 
     // MARK: - Private
-
-    /// Whether a file lies on a file system that nobody can write to, as in a snapshot of a disk.
-    private static func takesNothing(_ path: String) -> Bool {
-        var system = statvfs()
-        return unsafe statvfs(path, &system) == 0 && system.f_flag & UInt(ST_RDONLY) != 0
-    }
 
     /// As Linux follows them (path_resolution(7)).
     private static let mostLinks = 40

@@ -30,6 +30,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case locked(path: String)
     /// Another program keeps the file locked for longer than a write waits (`SQLITE_BUSY`).
     case busy(path: String)
+    /// By a run that began meanwhile, where whoever reads it cannot lock it.
+    case changedWhileRead(path: String)
     /// A part of another archive, as far as a copy has come.
     case unfinishedCopy(path: String, source: String)
     /// A row of another archive that this one does not take.
@@ -51,8 +53,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .beingRead, .noRoomToOverwrite: true
         case .foreignFile, .newerSchema, .notMadeYet, .damaged, .beyondSaving, .cannotOpen, .full,
             .failingDisk, .remote, .foreignDatabase, .unsuitable, .server, .notForServers,
-            .erasedSince, .locked, .busy, .unfinishedCopy, .refusedRow, .unquiet, .noAddress,
-            .wrongAddress, .newerTags, .failed:
+            .erasedSince, .locked, .busy, .changedWhileRead, .unfinishedCopy, .refusedRow, .unquiet,
+            .noAddress, .wrongAddress, .newerTags, .failed:
             false
         }
     }
@@ -107,6 +109,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .busy(let path):
             "\(path): another program keeps it locked, such as a shell of SQLite, one that copies the file, or "
                 + "another earshot; let that end, and run again"
+        case .changedWhileRead(let path):
+            "\(path): was written to while it was read, as by a run; ask again when that has ended"
         case .unfinishedCopy(let path, let source):
             "\(path): holds only a part of \(source), whose copying has not ended; "
                 + "`earshot store copy` with the same --from and --to goes on with it"

@@ -142,6 +142,34 @@ struct ArchiveFileTests {
         #expect(!FileManager.default.fileExists(atPath: snapshot.path + "-shm"))
     }
 
+    @Test func `what is read without a lock does not count if somebody writes meanwhile`()
+        async throws
+    {
+        let store = try Store(path: path)
+        try await store.commit([.bringing(.saying("Zefirnet"))])
+        try store.checkpoint()
+        let lent = try ArchiveFolder()
+        try FileManager.default.copyItem(atPath: path, toPath: lent.path)
+        let engine = try SQLiteEngine(path: lent.path, isReadOnly: true, takesNothing: true)
+        #expect(try Self.countEntries(engine) == 1)
+        #expect(!FileManager.default.fileExists(atPath: lent.path + "-shm"))
+        #expect(throws: StoreError.changedWhileRead(path: lent.path)) {
+            try Self.countEntries(engine) {
+                try FileManager.default.setAttributes(
+                    [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: lent.path)
+            }
+        }
+    }
+
+    private static func countEntries(
+        _ engine: SQLiteEngine, meanwhile body: () throws -> Void = {}
+    ) throws -> Int {
+        try engine.read { database in
+            try body()
+            return try database.count("entry")
+        }
+    }
+
     @Test func `an archive of a newer version is refused`() throws {
         _ = try Store(path: path)
         try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99") }

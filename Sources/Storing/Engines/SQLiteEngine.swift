@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import GRDB
+import Model
 
 /// An archive in one file.
 ///
@@ -11,19 +12,29 @@ import GRDB
 /// is a server: what a run has fetched by then is not to be lost to somebody who looks something up.
 struct SQLiteEngine: StoreEngine {
     let queue: DatabaseQueue
+    private let path: String
+    /// The file as it was found, where no lock keeps others from changing it while it is read.
+    private let found: FileState?
 
     /// How long SQLite itself waits for a lock, each time that it is tried to get.
     private static let wait = Duration.seconds(5)
 
-    init(path: String, isReadOnly: Bool, wait: Duration = Self.wait) throws {
+    /// - Parameter takesNothing: as of `FileSystem`, which is asked where it is not given.
+    init(
+        path: String, isReadOnly: Bool, takesNothing: Bool? = nil, wait: Duration = Self.wait
+    ) throws {
         if !isReadOnly { try FileSystem.check(path) }
+        let isAlone = isReadOnly && takesNothing ?? FileSystem.takesNothing(path)
+        let unchanging = isAlone ? FileSystem.unchanging(path) : nil
+        self.path = path
+        found = unchanging == nil ? nil : FileState(path: path)
         queue = try DatabaseQueue(
-            path: isReadOnly ? FileSystem.pathForReading(path) : path,
+            path: unchanging ?? path,
             configuration: Self.configuration(isReadOnly: isReadOnly, wait: wait))
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try queue.read { try body(Database($0)) }
+        try unchanged { try queue.read { try body(Database($0)) } }
     }
 
     func readOnce<Value>(_ body: (Database) throws -> Value) throws -> Value { try read(body) }
@@ -40,7 +51,8 @@ struct SQLiteEngine: StoreEngine {
         // GRDB's own is cut short when the task is cancelled.
         try await withCheckedThrowingContinuation { continuation in
             queue.asyncRead { database in
-                continuation.resume(with: Result { try body(Database(try database.get())) })
+                continuation.resume(
+                    with: Result { try unchanged { try body(Database(try database.get())) } })
             }
         }
     }
@@ -160,6 +172,15 @@ struct SQLiteEngine: StoreEngine {
     }
 
     // MARK: - Private
+
+    /// What was read without a lock counts only if nobody has changed the file meanwhile, as a run does that
+    /// begins then: half of it may be of before.
+    private func unchanged<Value>(_ body: () throws -> Value) throws -> Value {
+        guard let found else { return try body() }
+        let result = Result { try body() }
+        guard FileState(path: path) == found else { throw StoreError.changedWhileRead(path: path) }
+        return try result.get()
+    }
 
     /// Writes the file anew by way of a copy, which lies beside it meanwhile: where the system keeps
     /// temporary files, `/var/tmp`, there may be room for less.
