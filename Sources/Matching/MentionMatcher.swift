@@ -7,7 +7,8 @@ package import Tokenizing
 /// A name counts as a whole word, in each of its case forms, with or without quotation marks around
 /// some of its words, where it meets all that its brand asks for: its case, one of the context words
 /// near it, no longer name around it, and the query, which the entry must meet. So does a hashtag that
-/// is a name, spaces left out, or a form of one. Of names that overlap the longest counts; then the
+/// is a name, spaces left out, or a form of one; and, with capitals, a name whose words are one word,
+/// `ZielonyNet`, or are joined by another word or sign. Of names that overlap the longest counts; then the
 /// first; then a hashtag that the rules list; then a name that is written as it stands in the rules;
 /// then that of the brand whose id comes first.
 ///

@@ -17,13 +17,14 @@ struct PlainNamesTests {
         "\u{AD}", "\u{200B}", "\u{301}", "\u{10D0}", "²", "ÿ", "Ÿ", "İ", "ß", "✔", "❓", " & ", "_",
         "_", " _", "_ ",
         " – ", "Z\u{301}le", "No\u{AD}va", "\u{2060}", "\u{20E3}",
-        "#kawka", "#KawkaNova", "#Źle",
+        "#kawka", "#KawkaNova", "#Źle", "KawkaNova", "kawkanova", " and ", "OrzechNova",
     ]
 
     private static let names = [
         "Kawka", "Nova", "Źle", "5G", "Żółwiarniaczek", "Maksimiliāniešiem", "ķekarsā", "a_b",
         "Orzech Nova", "Nova i Kawka", "zefirnet", "@kawka", "#nova", "ÿ", "share", "https",
         "Orzech & Nova", "Kawka – Nova", "Nova 👍", "Kawka ✔", "Nova ❓", "Orzech Źle", "Kawka Nova",
+        "Orzech-Nova",
     ]
 
     @Test(arguments: 0..<2_000)
