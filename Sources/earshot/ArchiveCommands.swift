@@ -103,6 +103,9 @@ struct SearchCommand: ParsableCommand {
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
+        if let author, !author.contains(where: { $0.isLetter || $0.isNumber }) {
+            throw ValidationError("'\(author)' has no letter or digit in it.")
+        }
     }
 
     func run() throws {

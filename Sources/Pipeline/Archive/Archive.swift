@@ -25,6 +25,7 @@ package struct Archive: Sendable {
 
     static func check(isThere workspace: Workspace) throws(RunError) {
         guard mayBeThere(workspace) else {
+            try workspace.check()
             throw .badInput(
                 "\(workspace.archivePath): no archive yet; `earshot run` makes one")
         }

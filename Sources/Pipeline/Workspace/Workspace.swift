@@ -82,16 +82,20 @@ package struct Workspace: Sendable {
         }
     }
 
+    /// Whether it is a folder at all, which a mistyped path seldom is.
+    func check() throws(RunError) {
+        let what: String
+        switch FileState(path: path)?.kind {
+        case .folder: return
+        case nil: what = "there is no such folder"
+        case .file, .link, .pipe, .characterDevice, .other: what = "is no folder"
+        }
+        throw .badInput("\(path): \(what); a workspace has feeds/ and rules/ in it")
+    }
+
     // MARK: - Private
 
     private static func archivePath(in folder: String) -> String { folder + "/earshot.sqlite" }
-
-    private func check() throws(RunError) {
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw .badInput(
-                "\(path): there is no such folder; a workspace has feeds/ and rules/ in it")
-        }
-    }
 }
 
 extension Workspace {
