@@ -74,13 +74,19 @@ package struct TicketExport: Sendable {
         let carried = await Cancellation.passingOn(to: couriers) { courier, isCancelled in
             await courier.deliver(isCancelled: isCancelled)
         }
-        return TicketReport(
+        var report = TicketReport(
             planned: planned, carried,
             dead: try storing(
                 store.deliveries(
                     in: .tickets, standing: [.dead], to: options.destination,
                     limit: Self.deadShown)),
             deadTotal: try storing(store.deadDeliveries(in: .tickets, to: options.destination)))
+        for destination in report.destinations.map(\.destination) {
+            let any = try storing(
+                store.deliveries(in: .tickets, standing: nil, to: destination, limit: 1))
+            if any.isEmpty { report.unused.insert(destination) }
+        }
+        return report
     }
 
     /// What an export would do now, a line an operation; nothing is kept, and nothing sent but

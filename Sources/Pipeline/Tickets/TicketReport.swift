@@ -37,6 +37,9 @@ package struct TicketReport: Sendable, Codable {
     private(set) var took = Duration.zero
     /// When what each put off is due; not part of the report.
     private(set) var nextMoments: [TicketDestination.ID: Date] = [:]
+    /// Those that nothing was ever meant for, as one that has just come into the rules; not part of the
+    /// report.
+    var unused: Set<TicketDestination.ID> = []
 
     private enum CodingKeys: CodingKey {
         case planned, destinations, dead, deadTotal
@@ -75,6 +78,7 @@ package struct TicketReport: Sendable, Codable {
                 before[counts.destination].map { counts.behind($0) } ?? counts
             }, dead: dead, deadTotal: deadTotal)
         report.failure = failure ?? earlier.failure
+        report.unused = unused
         return report
     }
 
@@ -82,7 +86,10 @@ package struct TicketReport: Sendable, Codable {
     ///
     /// - Parameter command: that looks after what is dead.
     package func text(style: TerminalStyle, command: String = "tickets") -> String {
-        var lines = destinations.map { $0.line(style: style, command: command) }
+        var lines = destinations.map { counts in
+            counts.line(
+                isUnused: unused.contains(counts.destination), style: style, command: command)
+        }
         lines += dead.map { dead in
             style.bad("✗ ") + "\(dead.id) \(dead.destination) \(dead.key): "
                 + dead.reason.withoutControls
@@ -101,7 +108,8 @@ package struct TicketReport: Sendable, Codable {
 }
 
 extension DeliveryCounts {
-    fileprivate func line(style: TerminalStyle, command: String) -> String {
+    /// - Parameter isUnused: whether nothing was ever meant for it.
+    fileprivate func line(isUnused: Bool, style: TerminalStyle, command: String) -> String {
         var parts: [String] = []
         func tell(_ count: Int, _ what: String) {
             if count > 0 { parts.append("\(count) \(what)") }
@@ -124,10 +132,14 @@ extension DeliveryCounts {
         if let unread {
             parts.append("their state could not be read: \(unread.withoutControls)")
         }
-        let text = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
+        let idle = isUnused ? Self.newness : "nothing to do"
+        let text = parts.isEmpty ? idle : parts.joined(separator: ", ")
         let stop = stopped.map { style.bad(" – stopped: \($0.withoutControls)") } ?? ""
         return "\(destination): \(text)\(stop)"
     }
+
+    private static let newness =
+        "nothing yet; `earshot export --since DAY` considers what was heard before it was in the rules"
 
     /// What deliveries wait for; where the destination was stopped, its reason says it.
     private func cause(command: String) -> String {
