@@ -31,7 +31,7 @@ struct SearchWordsTests {
         (["awaria", "OR"], "the search: "), (["(awaria"], "the search: "),
         (["NOT", "awaria"], "the search: "), (["author:Ola"], "use --author"),
         (["site:a.example"], "use --source"), (["{Orange}"], "leave out the braces"),
-        (["awaria", "lang:lv"], "knows no 'lang:'; leave it out, `earshot search --format json`"),
+        (["awaria", "lang:lv"], "a search knows no 'lang:'; use --language"),
         (["(a OR b) NEAR/3 c"], "NEAR between words"), (["$sieć"], "the search: "),
         (["awaria", "$siec"], "knows no macros such as '$siec'"),
     ])

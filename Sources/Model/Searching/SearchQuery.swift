@@ -40,9 +40,7 @@ package indirect enum SearchQuery: Hashable, Sendable {
         case .field(.site, _):
             throw Refusal(description: "a search knows no 'site:'; use --source")
         case .field(.lang, _):
-            throw Refusal(
-                description: "a search knows no 'lang:'; leave it out, `earshot search --format "
-                    + "json` tells the language of what is found")
+            throw Refusal(description: "a search knows no 'lang:'; use --language")
         case .caseSensitive(let word):
             throw Refusal(
                 description: "a search cannot tell the case of '{\(word)}'; leave out the braces")
