@@ -50,6 +50,22 @@ struct RuleFormsTests {
         #expect(forms.forms.filter(\.isStruck).map(\.form) == ["Malborkach"])
     }
 
+    @Test(arguments: [
+        ("T-Net", "TNet ", "typed without hyphen"),
+        ("Fig & Fern", "Fig and Fern ", "typed with a word for '&'"),
+        ("Fig and Fern", "Fig & Fern ", "typed with '&'"),
+        ("Żółw & Fig", "Zolw & Fig ", "typed without accents"),
+    ])
+    func `a form that is typed otherwise says in what`(name: String, form: String, remark: String)
+        throws
+    {
+        let folder = try TestWorkspace(Self.files)
+        let forms = try folder.workspace.forms(of: name, language: Brand.Inflection.none)
+        let text = FormsText(forms, style: TerminalStyle(isOn: false)).text
+        let line = text.split(separator: "\n").first { $0.hasPrefix(form) }
+        #expect(line?.hasSuffix(remark) == true, "\(text)")
+    }
+
     @Test func `each form tells its cases and what it collides with`() throws {
         let folder = try TestWorkspace(Self.files)
         let forms = try folder.workspace.forms(of: "Malwa", language: nil)

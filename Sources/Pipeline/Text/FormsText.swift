@@ -59,7 +59,9 @@ package struct FormsText: Sendable {
             "typed without full stop"
         } else if others.contains(where: { $0.withoutHyphens == form.form }) {
             "typed without hyphen"
-        } else if others.contains(where: \.hasAmpersand), !form.form.hasAmpersand {
+        } else if !form.form.hasAmpersand,
+            others.contains(where: { $0.hasAmpersand && $0.firstWord == form.form.firstWord })
+        {
             "typed with a word for '&'"
         } else if form.form.hasAmpersand, !others.contains(where: \.hasAmpersand) {
             "typed with '&'"
@@ -71,4 +73,5 @@ package struct FormsText: Sendable {
 
 extension String {
     fileprivate var hasAmpersand: Bool { utf8.contains(UInt8(ascii: "&")) }
+    fileprivate var firstWord: Substring { prefix { $0.isLetter || $0.isNumber } }
 }
