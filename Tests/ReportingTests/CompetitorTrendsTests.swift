@@ -69,6 +69,16 @@ struct CompetitorTrendsTests {
         #expect(trends.headlines[1].contains("Zefirnet") != expected.isEmpty)
     }
 
+    @Test(
+        arguments: [(nil, 158, ["praise"]), ("baltfon", 63, [])] as [(Brand.ID?, Int, [String])])
+    func `categories, sources and languages`(brand: Brand.ID?, posts: Int, categories: [String]) {
+        let trends = Self.trends(of: brand)
+        #expect(trends.categories.map(\.id) == categories)
+        #expect(trends.languages.map(\.counts.mentions) == [posts])
+        #expect(trends.sources.map(\.counts.mentions).reduce(0, +) == posts)
+        #expect(trends.totals.counts.mentions == 158)
+    }
+
     @Test func `own brands stand beside it all the same`() {
         let trends = Self.trends(of: "baltfon")
         #expect(trends.brands.map(\.id) == ["zefirnet", "kawka", "baltfon"])

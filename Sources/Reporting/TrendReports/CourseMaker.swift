@@ -11,9 +11,11 @@ struct CourseMaker {
     /// As many as the report lists.
     let sourcesListed: Int
 
-    func course(_ period: HeardPeriod, in span: Range<Date>, by unit: Trends.Course.Unit)
-        -> Trends.Course
-    {
+    /// - Parameter told: of the period, what categories, sources and languages are counted of.
+    func course(
+        _ period: HeardPeriod, telling told: HeardPeriod, in span: Range<Date>,
+        by unit: Trends.Course.Unit
+    ) -> Trends.Course {
         let steps = TrendDays(
             from: span.lowerBound, to: span.upperBound, by: unit, calendar: context.calendar)
         let brands = context.brandsInOrder.filter { listed.contains($0.id) }
@@ -29,9 +31,9 @@ struct CourseMaker {
             unit: unit, starts: steps.starts, names: steps.names,
             lines: lines("brand", brands.map { self.brand($0, period) })
                 + brands.flatMap { lines("tone:\($0.id)", tones(of: $0, period, page)) }
-                + lines("category", names.byCategory(period.entries))
-                + lines("source", Array(names.bySource(period.entries).prefix(sourcesListed)))
-                + lines("language", names.byLanguage(period.entries))
+                + lines("category", names.byCategory(told.entries))
+                + lines("source", Array(names.bySource(told.entries).prefix(sourcesListed)))
+                + lines("language", names.byLanguage(told.entries))
                 + lines("channel", groups.byChannel(words)) + lines("region", groups.byRegion)
                 + facets(period).flatMap { lines("facet:\($0.facet)", $0.values) })
     }

@@ -72,9 +72,9 @@ package struct TrendsMaker: Sendable {
             totals: Trends.Totals(
                 counts: Counts(of: period.entries), spamLeftOut: period.spamLeftOut),
             brands: brands.filter { listed.contains($0.id) },
-            categories: series(basis.names.byCategory(period.entries), days),
+            categories: series(basis.names.byCategory(basis.told.entries), days),
             sources: series(Array(basis.bySource.prefix(Self.sourcesListed)), days),
-            languages: series(basis.names.byLanguage(period.entries), days),
+            languages: series(basis.names.byLanguage(basis.told.entries), days),
             events: findings.events, incidents: findings.incidents,
             sourceChanges: findings.sourceChanges,
             weeks: follower.weeks(period, listed: listed, calendar: context.calendar),
@@ -105,6 +105,8 @@ package struct TrendsMaker: Sendable {
         let span: Trends.Period
         let days: TrendDays
         let period: HeardPeriod
+        /// The same; of competitors or topics alone, where it is they that were asked for.
+        let told: HeardPeriod
         let history: DailyHistory
         let names: ReportNames
         let bySource: [NamedEntries]
@@ -117,15 +119,16 @@ package struct TrendsMaker: Sendable {
         let calendar = context.calendar
         let days = TrendDays(from: from, to: to, calendar: calendar)
         let period = try HeardPeriod(from..<to, of: heard, brands: context.brandsInOrder)
+        let told = context.isOfOthers ? period.naming(context.brandsInDepth) : period
         return Basis(
             span: Trends.Period(
                 from: from, to: to, timeZone: calendar.timeZone, days: days.names),
-            days: days, period: period,
+            days: days, period: period, told: told,
             history: try DailyHistory(
                 days, period, of: heard, brands: context.brands,
                 goingInto: context.brandsInDepth, calendar: calendar, heardIn: time,
                 allKeptSince: allKeptSince),
-            names: names, bySource: names.bySource(period.entries))
+            names: names, bySource: names.bySource(told.entries))
     }
 
     private func brands<Failure>(
@@ -149,11 +152,11 @@ package struct TrendsMaker: Sendable {
         // What is silent on a part may speak of everything else.
         let found = context.isNarrowedWithinSources ? [] : changes.found()
         let inDepth = context.brandsInDepth
-        let isOfOthers = context.isOfOthers
-        let period = isOfOthers ? basis.period.naming(inDepth) : basis.period
+        let period = basis.told
         let events = TrendEvents(
             days: days, history: history, changes: found, names: names, words: words
-        ).events(isOfOthers ? brands.filter { inDepth.contains($0.id) } : brands, in: period)
+        ).events(
+            context.isOfOthers ? brands.filter { inDepth.contains($0.id) } : brands, in: period)
         return TrendFindings(
             events: events,
             incidents: try IncidentFinder(
@@ -235,7 +238,7 @@ package struct TrendsMaker: Sendable {
             context: context, names: basis.names, words: words, listed: listed,
             sourcesListed: Self.sourcesListed
         )
-        .course(basis.period, in: basis.span.from..<basis.span.to, by: unit)
+        .course(basis.period, telling: basis.told, in: basis.span.from..<basis.span.to, by: unit)
     }
 
     private func series(_ groups: [NamedEntries], _ days: TrendDays) -> [Trends.Series] {
