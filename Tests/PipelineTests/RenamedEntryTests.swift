@@ -116,6 +116,14 @@ struct RenamedEntryTests {
         #expect(try await poll(2, items) == [1, 0])
     }
 
+    @Test func `a few words that many say are no proof`() async throws {
+        func short(_ item: Item) -> Item {
+            item.changed { ($0.title, $0.text) = ("Opinia", "Polecam!") }
+        }
+        #expect(try await poll(0, [short(Item()), .other]) == [2, 0])
+        #expect(try await poll(2, [short(Self.moved), .other]) == [1, 0])
+    }
+
     @Test func `what may be dated by the day alone is new`() async throws {
         #expect(try await poll(0, [Item(time: "23:00:00"), .other]) == [2, 0])
         #expect(

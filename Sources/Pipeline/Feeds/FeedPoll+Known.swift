@@ -73,7 +73,8 @@ extension FeedPoll {
             dated: try await store.knownEntries(
                 of: feed, from: entries.dates, atMost: Self.mostOfOneDate))
         guard !candidates.isEmpty else { return [:] }
-        let wordings = try await store.knownWordings(of: candidates.values.map(\.id), in: feed)
+        let wordings = try await store.knownWordings(
+            of: candidates.values.map(\.stored.id), in: feed)
         return entries.found(among: candidates, saying: wordings)
     }
 

@@ -55,15 +55,22 @@ struct RenamedEntries {
 
     // MARK: What was found
 
+    /// What an entry may be stored as.
+    struct Candidate {
+        let stored: KnownEntry
+        /// Whether it leads to the same page, and not only has the same date.
+        let isOfPage: Bool
+    }
+
     /// What each may be stored as, by its id in the document.
     ///
     /// - Parameters:
     ///   - byPage: what is stored of `pages`.
     ///   - dated: what is stored of `dates`.
-    func candidates(byPage: [String: [KnownEntry]], dated: [KnownEntry]) -> [Entry.ID: KnownEntry] {
+    func candidates(byPage: [String: [KnownEntry]], dated: [KnownEntry]) -> [Entry.ID: Candidate] {
         let bySecond = Dictionary(
             grouping: dated.filter { !ids.contains($0.id) }, by: \.date.second)
-        var candidates: [Entry.ID: KnownEntry] = [:]
+        var candidates: [Entry.ID: Candidate] = [:]
         for renamed in unknown {
             let published = renamed.entry.published
             // Several are stored where earlier versions took each edit for another entry.
@@ -72,8 +79,10 @@ struct RenamedEntries {
                     && published.map { $0.second == stored.date.second } ?? true
             }
             let ofSecond = published.flatMap { isOfOne($0) ? bySecond[$0.second] : nil } ?? []
-            candidates[renamed.entry.id] =
-                ofPage ?? (ofSecond.count == 1 ? ofSecond.first : nil)
+            let stored = ofPage ?? (ofSecond.count == 1 ? ofSecond.first : nil)
+            candidates[renamed.entry.id] = stored.map {
+                Candidate(stored: $0, isOfPage: ofPage != nil)
+            }
         }
         return candidates
     }
@@ -82,22 +91,25 @@ struct RenamedEntries {
     ///
     /// - Parameter wordings: what is stored of the candidates, by their ids there.
     func found(
-        among candidates: [Entry.ID: KnownEntry], saying wordings: [Entry.ID: KnownWording]
+        among candidates: [Entry.ID: Candidate], saying wordings: [Entry.ID: KnownWording]
     ) -> [Entry.ID: KnownEntry] {
         var found: [Entry.ID: KnownEntry] = [:]
         var taken: Set<Entry.ID> = []
         for renamed in unknown {
             let entry = renamed.entry
-            guard let stored = candidates[entry.id], let wording = wordings[stored.id] else {
-                continue
-            }
+            guard let candidate = candidates[entry.id],
+                let wording = wordings[candidate.stored.id]
+            else { continue }
             let isSame =
                 entry.published == nil
                 ? entry.title == wording.title && entry.text ?? "" == wording.text
                 : Self.areAlike(
                     "\(entry.title ?? "") \(entry.text ?? "")",
-                    "\(wording.title ?? "") \(wording.text)")
-            if isSame, taken.insert(stored.id).inserted { found[entry.id] = stored }
+                    "\(wording.title ?? "") \(wording.text)",
+                    sharing: candidate.isOfPage ? 1 : Self.fewestOfSecond)
+            if isSame, taken.insert(candidate.stored.id).inserted {
+                found[entry.id] = candidate.stored
+            }
         }
         return found
     }
@@ -114,17 +126,21 @@ struct RenamedEntries {
         return oldest < published
     }
 
-    /// Whether half of the words of the longer are in the other, or nearly all of the shorter: what is stored may be
-    /// the text of a page, of which the document has the beginning.
-    private static func areAlike(_ one: String, _ other: String) -> Bool {
+    /// Whether half of the words of the longer are in the other, or nearly all of the shorter: what is stored
+    /// may be the text of a page, of which the document has the beginning.
+    ///
+    /// - Parameter fewest: how many they share at least.
+    private static func areAlike(_ one: String, _ other: String, sharing fewest: Int) -> Bool {
         let (words, others) = (words(of: one), words(of: other))
         let shared = words.intersection(others).count
         let (fewer, more) = (min(words.count, others.count), max(words.count, others.count))
-        return shared > 0
-            && (shared * 2 >= more || shared >= fewestOfBeginning && shared * 5 >= fewer * 4)
+        let isBeginning = shared >= fewestOfBeginning && shared * 5 >= fewer * 4
+        return shared >= fewest && (shared * 2 >= more || isBeginning)
     }
 
     private static let fewestOfBeginning = 8
+    /// "Polecam!" is said by many, and a date that is told from the moment of a run may be any run's.
+    private static let fewestOfSecond = 4
 
     private static func words(of text: String) -> Set<String> {
         Set(text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() })
