@@ -54,11 +54,8 @@ enum WordPressPosts {
             stars: node["rating"]?.text.flatMap { Double($0) }.flatMap { Stars(rating: $0) })
     }
 
-    /// In UTC, which is not written; else as the clocks of the site show it.
+    /// In UTC, as what names no zone is read; else as the clocks of the site show it.
     private static func date(_ node: JSONNode, _ name: String) -> StatedDate? {
-        if let date = node["\(name)_gmt"]?.date {
-            return StatedDate(text: "\(date.text)Z", offset: date.offset)
-        }
-        return node[name]?.date
+        node["\(name)_gmt"]?.date ?? node[name]?.date
     }
 }
