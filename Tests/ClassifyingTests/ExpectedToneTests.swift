@@ -36,4 +36,49 @@ struct ExpectedToneTests {
     func `it counts in full where nothing else came of it`(text: String, expected: [String]) {
         #expect(Classifier.sample.weights(text, .polish) == expected)
     }
+
+    @Test(
+        arguments: [
+            (
+                "Domāju, ka būs lieliski, bet sanāca slikti", .latvian,
+                ["lielisk* 0.336", "slikt* -3.3"]
+            ),
+            (
+                "domaju, ka bus lieliski, bet sanaca slikti", .latvian,
+                ["lielisk* 0.336", "slikt* -3.3"]
+            ),
+            ("Likās dārgi, bet izrādījās lēti", .latvian, ["dārg* -0.192", "lēt* 2.1"]),
+            (
+                "Baidījos, ka maize būs briesmīga, izrādījās lieliska", .latvian,
+                ["briesmīg* -0.6", "lielisk* 2.8"]
+            ),
+            (
+                "I thought it would be terrible, but it was great", .english,
+                ["terrible -0.384", "great 4.2"]
+            ),
+            (
+                "It was supposed to be great, turned out awful", .english,
+                ["great 0.56", "awful -3.0"]
+            ),
+        ] as [(String, LanguageCode, [String])])
+    func `Latvian and English tell it so, too`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "Cerēju uz lielisku maizi. Bet tā ir slikta", .latvian,
+                ["lielisk* 2.8", "slikt* -2.2"]
+            ),
+            ("Domāju, ka ir labi, bet dārgi", .latvian, ["labi 1.08", "dārg* -2.4"]),
+            ("I think it is good, but slow", .english, ["good 1.2", "slow -2.7"]),
+        ] as [(String, LanguageCode, [String])])
+    func `what is thought now counts as any other`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
 }

@@ -197,20 +197,6 @@ extension Grammar {
             .price,
             "ceny, cenę, cen, abonament, abonamentu, opłaty, opłatę, stawki, rachunek, prowizję, prowizje"
         ),
-        (
-            .expecting,
-            """
-            myślałem, myślałam, myśleliśmy, sądziłem, sądziłam, spodziewałem się, spodziewałam się,
-            spodziewaliśmy się, liczyłem na, liczyłam na, liczyliśmy na, bałem się, bałam się, baliśmy się,
-            obawiałem się, obawiałam się, nastawiłem się, nastawiłam się, nastawiałem się, nastawiałam się,
-            miał być, miała być, miało być, miały być, mieli być, zapowiadał się, zapowiadała się,
-            zapowiadało się, wydawało się, wydawał się, wydawała się, niby, podobno, rzekomo, ponoć
-            """
-        ),
-        (
-            .turningOut,
-            "a, ale, lecz, jednak, tymczasem, okazało się, okazał się, okazała się, okazali się"
-        ),
     ]
 
     static let latvianFrames: [(Frame, String)] = [

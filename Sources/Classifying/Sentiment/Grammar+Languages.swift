@@ -62,7 +62,7 @@ extension Grammar {
                 """
             ),
         ] + englishOfPosts + englishOfBrands,
-        frames: englishFrames + englishOrdeals + englishBystanders,
+        frames: englishFrames + englishOrdeals + englishBystanders + englishExpectations,
         negatedBeginnings: [
             "not ", "no ", "never ", "can't ", "cannot ", "don't ", "doesn't ", "didn't ", "won't ",
             "isn't ", "wasn't ", "nothing ", "nobody ",
@@ -173,7 +173,7 @@ extension Grammar {
             ),
             (.to, "do, na"),
         ] + polishOfPosts + polishOfBrands,
-        frames: polishFrames + polishOrdeals + polishBystanders,
+        frames: polishFrames + polishOrdeals + polishBystanders + polishExpectations,
         negatedBeginnings: ["nie ", "nic ", "brak ", "bez ", "żadn", "zero "],
         comparativeEndings: [
             "szy", "sza", "sze", "szego", "szej", "szych", "szym", "szą", "si", "iej", "ej",
@@ -278,7 +278,7 @@ extension Grammar {
                 """
             ),
         ] + latvianOfPosts + latvianOfBrands,
-        frames: latvianFrames + latvianOrdeals + latvianBystanders,
+        frames: latvianFrames + latvianOrdeals + latvianBystanders + latvianExpectations,
         negatedBeginnings: ["ne", "nav ", "bez "],
         comparativeEndings: [
             "āks", "āka", "āki", "ākas", "āku", "ākam", "ākais", "ākā", "ākie", "āk",

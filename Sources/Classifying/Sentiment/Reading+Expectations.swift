@@ -3,8 +3,9 @@ import Tokenizing
 extension Reading {
     /// What was expected, up to where its sentence says that it turned out otherwise.
     ///
-    /// "Myślałam, że to oszustwo, a tu miła niespodzianka", "miał być luksus, a jest ruina"; what was not expected,
-    /// "nie spodziewałam się, że będzie tak miło, a do tego tanio", did come to pass.
+    /// "Myślałam, że to oszustwo, a tu miła niespodzianka", "miał być luksus, a jest ruina", "likās dārgi, bet
+    /// izrādījās lēti"; what was not expected, "nie spodziewałam się, że będzie tak miło, a do tego tanio", did come to
+    /// pass.
     var expectations: [Range<Int>] {
         guard allFrames.isSuperset(of: [.expecting, .turningOut]) else { return [] }
         let cues = frameCues

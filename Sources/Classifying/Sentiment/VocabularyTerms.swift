@@ -175,11 +175,15 @@ struct VocabularyTerms {
         let pattern: TermPattern
     }
 
-    /// Short words become others without their accents: `że` that, `ze` from.
+    /// With the comma before `że` or `ka`, too, and both in bare letters; but short words become others without
+    /// their accents: `że` that, `ze` from.
     mutating func addGrammar(_ term: String, _ meaning: Vocabulary.Meaning) {
-        insert(TermPattern(term), meaning)
-        guard term.count > 3, let plain = term.withoutAccents else { return }
-        insert(TermPattern(plain), meaning, isBare: true)
+        for spelling in [term, term.withCommas(before: grammar.commaWords)] {
+            guard let spelling else { continue }
+            insert(TermPattern(spelling), meaning)
+            guard spelling.count > 3, let plain = spelling.withoutAccents else { continue }
+            insert(TermPattern(plain), meaning, isBare: true)
+        }
     }
 
     /// - Parameters:
