@@ -168,6 +168,10 @@ struct DenialTests {
             ("nie naprawili awarii", .polish, true), ("nie działa", .polish, true),
             ("avārijas nav", .latvian, false), ("nav nekādas avārijas", .latvian, false),
             ("gads bez avārijas", .latvian, false), ("avārija nav novērsta", .latvian, true),
+            ("avārija nav notikusi", .latvian, false),
+            ("avārija Zefirnetam nav bijusi", .latvian, false),
+            ("avārija Zefirnetam nav novērsta", .latvian, true),
+            ("avārija nav notikusi tur", .latvian, true),
             ("nestrādā", .latvian, true),
         ] as [(String, LanguageCode, Bool)])
     func `trouble that there is not is none, and what is broken stays so`(

@@ -165,20 +165,25 @@ struct Denial {
 }
 
 extension Reading {
-    /// Whether words are said to be none by what follows them: "traucējumu nav", "awarii nie ma"; and
-    /// not "bojājums nav novērsts".
+    /// Whether words are said to be none by what follows them: "traucējumu nav", "awarii nie ma", "uzbrukums
+    /// Zefirnetam nav noticis"; and not "bojājums nav novērsts".
     func isSaidLacking(_ words: Range<Int>, _ layout: Layout) -> Bool {
-        let next = words.upperBound
+        var next = words.upperBound
+        while next < self.words.count, isName(next) { next += 1 }
         guard next < self.words.count, functions[next].contains(.havingNone) else { return false }
         let clause = layout.clauses[layout.clause(at: next)].words
         guard clause.contains(words.lowerBound) else { return false }
         let said = Array(
             (next..<clause.upperBound).lazy.filter { self.words[$0].kind != .mark }.prefix(3))
         // "Nav" is a word, "nie ma" and "nav bijis" are two.
-        return said.count == 1
-            || said.count == 2
-                && (self.words.folded(next) == "nie" || self.words.folded(said[1]).hasPrefix("bij"))
+        guard said.count > 1 else { return true }
+        let verb = self.words.folded(said[1])
+        return said.count == 2
+            && (self.words.folded(next) == "nie" || Self.happening.contains(where: verb.hasPrefix))
     }
+
+    /// How Latvian participles begin of what comes to pass or is noticed.
+    private static let happening = ["bij", "notic", "notik", "konstat", "saņem", "reģistr"]
 }
 
 extension RatedRule {
