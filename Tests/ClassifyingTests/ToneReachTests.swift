@@ -157,6 +157,20 @@ struct ToneReachTests {
         #expect(tags.sentiment.evidence.map(\.weight) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("@anna esmu mājās :)", .latvian, [":) 1.0"]),
+            ("@anna paldies 👍", .latvian, ["paldies 1.6", "👍 1.0"]),
+            ("@anna esmu mājās :(", .latvian, [":( -2.0"]),
+            ("Esmu mājās, @anna :)", .latvian, [":) 2.0"]),
+            ("@anna at home :)", .english, [":) 2.0"]),
+        ] as [(String, LanguageCode, [String])])
+    func `who speaks to somebody in Latvian smiles half as much`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+
     @Test func `a light word does not spend a negator`() {
         #expect(Classifier.sample.weights("no desk is good") == ["desk! 0.12", "good! -1.4"])
         #expect(

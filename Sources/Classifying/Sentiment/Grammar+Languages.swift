@@ -285,7 +285,7 @@ extension Grammar {
         ],
         besideNounEndings: ["ākas", "āka", "āku"], denyingPrefix: "ne",
         ownEndings: "u ām am vajag vajadzēja", pastEndings: "ja ju ika",
-        capitalsAreNames: true, quotesDoubt: true,
+        capitalsAreNames: true, quotesDoubt: true, smileToSomebody: 0.5,
         referringWords: """
             tas tā tie tās viņš viņa viņi ir bija strādā darbojas daudz krietni noteikti arī pat un bet
             """,

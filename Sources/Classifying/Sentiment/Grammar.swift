@@ -94,6 +94,12 @@ struct Grammar: Sendable {
     ///
     /// In English, whose news quote much, it is as often somebody's own word.
     let quotesDoubt: Bool
+    /// What a smile, or another sign of praise, counts in a post that begins with a handle: who speaks to somebody
+    /// smiles out of politeness.
+    ///
+    /// Of Latvian tweets that tell tone by signs alone, 38 % of these praise, and 58 % of others; of English ones
+    /// nearly all in one set, and in another 39 and 55 %.
+    let smileToSomebody: Double
     /// A sentence that begins with such words alone goes on about what the one before named: `it is`.
     let referringWords: Set<String>
     /// What stands between other words and a name: `in Kawka`, `w Kawce`.
@@ -114,8 +120,9 @@ struct Grammar: Sendable {
         comparativeEndings: [String], besideNounEndings: [String] = [],
         notComparatives: String = "", denyingPrefix: String = "",
         ownEndings: String = "", pastEndings: String = "",
-        capitalsAreNames: Bool = false, quotesDoubt: Bool = false, referringWords: String,
-        prepositions: String = "", determiners: String = "", commaWords: String = "",
+        capitalsAreNames: Bool = false, quotesDoubt: Bool = false, smileToSomebody: Double = 1,
+        referringWords: String, prepositions: String = "", determiners: String = "",
+        commaWords: String = "",
         speech: Speech? = nil, accents: String
     ) {
         self.functions = functions.flatMap { function, terms in
@@ -133,6 +140,7 @@ struct Grammar: Sendable {
         self.pastEndings = pastEndings.split(separator: " ").map(String.init)
         self.capitalsAreNames = capitalsAreNames
         self.quotesDoubt = quotesDoubt
+        self.smileToSomebody = smileToSomebody
         self.referringWords = Set(referringWords.split(separator: " ").map(String.init))
         self.prepositions = Set(prepositions.split(separator: " ").map(String.init))
         self.determiners = Set(determiners.split(separator: " ").map(String.init))

@@ -125,6 +125,9 @@ final class Reading {
         return brands.allSatisfy { $0.brand == first } ? first : nil
     }
 
+    /// Whether it is said to somebody: "@anna jā :)".
+    var beginsWithHandle: Bool { !words.isEmpty && words[0].kind == .handle }
+
     func isInSentence(_ word: Int, of other: Int) -> Bool {
         words[word].sentence == words[other].sentence
     }

@@ -19,7 +19,7 @@ import Tokenizing
 /// - What stands before a contrast word counts less, what stands after it more; what is granted,
 ///   "although it was late", counts less than the rest of its sentence.
 /// - An emoji is never turned round, and each time it is repeated it says less; blame beside a smile counts half,
-///   or, in what is said of a brand, the smile a quarter.
+///   or, in what is said of a brand, the smile a quarter; in Latvian, a smile in what is said to somebody, half.
 /// - Names of streets and titles in quotation marks have no tone, nor has a share: "9 out of 10 people". In
 ///   Polish and Latvian, one word of praise in quotation marks blames: „miła” obsługa.
 /// - Praise that is wished for is not felt; a question takes back, praise more than blame, but for blame
@@ -276,6 +276,7 @@ struct ToneWeigher {
         var value = weight * factorBeforeNegator * factor * emphasis(of: cue)
         let isAsked = layout.sentence(at: cue.words.lowerBound).isQuestion
         if isAsked { value *= weight > 0 ? Self.askedPraise : Self.askedBlame }
+        if weight > 0, reading.beginsWithHandle { value *= vocabulary.grammar.smileToSomebody }
         let share = signShares[cue.term, default: 1]
         value *= share
         signShares[cue.term] = share * Self.repeated
