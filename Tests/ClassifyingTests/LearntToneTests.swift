@@ -84,6 +84,24 @@ struct LearntToneTests {
         #expect(sentiment.evidence.map(\.weight) == [weight])
     }
 
+    @Test(
+        arguments: [
+            ("no problem!", .neutral), ("no problem, Anna!", .neutral),
+            ("@anna no problem!!", .neutral), ("a ship! no problem!", .positive),
+            ("no problem! a ship!", .positive), ("no problem, a ship!", .positive),
+            ("no problem #ship!", .positive), ("Anna!", .positive),
+        ] as [(String, Sentiment.Label)])
+    func `a mark behind nothing but a formula and whom it is said to says nothing`(
+        text: String, label: Sentiment.Label
+    ) {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 0.6, blame: 0.6),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            entries: [.init(term: "!", weights: .init(praise: 3, blame: 0))])
+        let classifier = Classifier(rules: Rules.sample.learning([learnt]))
+        #expect(classifier.sentiment(text, .english).label == label)
+    }
+
     @Test(arguments: [
         ("it does not crash", ["crash*"]), ("it is not good", ["not", "good"]),
         ("it is not here", ["not"]), ("never had such good bread", ["good"]),

@@ -14,7 +14,7 @@ struct LearntWord: Sendable {
     ///
     /// A phrase of the lexicon says what its words mean together: a term inside it, `problems` in "no
     /// problems", says nothing more. Nor does a term that would blame say anything where blame is
-    /// denied: "nic się nie psuje".
+    /// denied: "nic się nie psuje"; nor a mark behind nothing but a formula: "dzień dobry!".
     ///
     /// - Parameter seen: Used for its memory alone.
     static func add(
@@ -28,6 +28,7 @@ struct LearntWord: Sendable {
         for number in readings.indices {
             let phrases = readings[number].phrases(of: vocabulary)
             let quiet = readings[number].quietWords(tones, number)
+            let formulas = readings[number].formulas(of: vocabulary)
             var nextPhrase = 0
             for cue in readings[number].learntCues {
                 if !quiet.isEmpty, cue.weights.praise < cue.weights.blame,
@@ -35,6 +36,7 @@ struct LearntWord: Sendable {
                 {
                     continue
                 }
+                if !formulas.isEmpty, readings[number].ends(formulas, with: cue.words) { continue }
                 while nextPhrase < phrases.count,
                     phrases[nextPhrase].upperBound <= cue.words.lowerBound
                 {
@@ -78,6 +80,35 @@ extension Reading {
         }
         return phrases
     }
+
+    /// Where terms stand that have no tone, in reading order: greetings, wishes and topics.
+    fileprivate func formulas(of vocabulary: Vocabulary) -> [Range<Int>] {
+        cues.compactMap { cue in
+            if case .weight(0) = vocabulary.toneTerms[cue.term].role { cue.words } else { nil }
+        }
+    }
+
+    /// Whether a mark stands behind nothing but formulas in its sentence, and whom they are said to: "Dobry
+    /// wieczór, Anno!".
+    fileprivate func ends(_ formulas: [Range<Int>], with mark: Range<Int>) -> Bool {
+        let first = mark.lowerBound
+        guard words[first].kind == .mark else { return false }
+        var hasFormula = false
+        for index in (0..<first).reversed().prefix(Self.longestGreeting) {
+            guard isInSentence(index, of: first) else { return hasFormula }
+            if formulas.hold(index) {
+                hasFormula = true
+            } else if words[index].kind == .word, !words[index].isCapitalized {
+                return false
+            } else if [.emoji, .hashtag, .link].contains(words[index].kind) {
+                return false
+            }
+        }
+        return hasFormula && first <= Self.longestGreeting
+    }
+
+    /// In words and marks.
+    private static let longestGreeting = 12
 
     /// Where nothing is blamed although the words often stand in blame: keywords taken back, and the
     /// negators of these and of what is the best.
