@@ -9,6 +9,8 @@ struct TurnedToneTests {
             ("Tanio w Kawce nie jest, ale miło", .polish, ["tani*! -0.588"]),
             ("Dobre to nie było.", .polish, ["dobre! -1.4"]),
             ("Źle nie jest", .polish, ["źle! 0.8"]),
+            ("Dobre na pewno nie jest", .polish, ["dobre! -1.4"]),
+            ("Drogo raczej nie jest", .polish, ["drog*! 0.64"]),
             ("Lēti Kawkā nav", .latvian, ["lēt*! -0.98"]),
             ("Labi tas nebija.", .latvian, ["labi! -1.26"]),
             ("Awarii nie ma", .polish, ["awari*! 0.72"]),

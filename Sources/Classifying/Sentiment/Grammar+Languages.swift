@@ -184,7 +184,7 @@ extension Grammar {
         quotesDoubt: true,
         referringWords: """
             to on ona ono oni one jest są był była było były działa działają o wiele dużo znacznie \
-            zdecydowanie też także również nawet i a ale
+            zdecydowanie też także również nawet i a ale pewno raczej chyba już wcale
             """,
         prepositions: "w we z ze u od do na dla przy przez o po",
         determiners:
