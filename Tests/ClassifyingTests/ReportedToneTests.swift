@@ -9,6 +9,8 @@ struct ReportedToneTests {
             ("– To fatalny plan – mówi Jan Nowak.", ["fataln* -0.9"]),
             ("„to świetny plan” – powiedziała w piątek Anna Nowak.", ["świetn* 0.84"]),
             ("– Plan jest fatalny – dodał.", ["fataln* -0.9"]),
+            ("Plan jest fatalny – mówi Nowak.", ["fataln* -0.9"]),
+            ("Plan jest fatalny – mówi Anna Nowak", ["fataln* -0.9"]),
             ("Plan jest fatalny – ocenia prof. Nowak.", ["fataln* -0.9"]),
             (
                 "– Plan jest fatalny – mówi Jan Nowak. Fatalny był i stary.",
@@ -26,7 +28,8 @@ struct ReportedToneTests {
     @Test(arguments: [
         "Fatalny lekarz – wyjaśnia jak dziecku", "Plan fatalny – mówi, że tak ma zostać",
         "Plan fatalny – zdaniem Jana", "Fatalny plan – powiedziała Pani doktor",
-        "Fatalny plan, mówi Jan Nowak", "– Plan Zefirnetu jest fatalny – mówi Jan Nowak.",
+        "Fatalny plan, mówi Jan Nowak", "Plan fatalny – mówi Anna",
+        "– Plan Zefirnetu jest fatalny – mówi Jan Nowak.",
     ])
     func `what people tell, or a report says of a brand, counts in full`(text: String) {
         #expect(Classifier.sample.weights(text, .polish) == ["fataln* -3.0"])

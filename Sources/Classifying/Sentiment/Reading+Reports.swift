@@ -37,7 +37,9 @@ extension Reading {
         guard index < words.count, isInSentence(index, of: index - 1) else { return true }
         let word = words.folded(index)
         guard words[index].kind == .word else { return words.isMark(index, ".") }
-        return words[index].isCapitalized && !Self.polite.contains(word)
+        // One name that ends a text without a full stop is a friend's: "lekarz fatalny – mówi Ala".
+        return words[index].isCapitalized && index + 1 < words.count
+            && !Self.polite.contains(word)
             || inflection.roles.contains(word) || inflection.titles.contains(word)
             || speech.circumstances.contains(word)
     }
