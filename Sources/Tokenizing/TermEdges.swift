@@ -45,11 +45,9 @@ struct TermEdges: Sendable {
     /// Of the words, and of the stems, that lead on from the root.
     private var firstWords = HashFilter(capacity: 64)
     private var stems = HashFilter(capacity: 64)
-    /// Of the keys of whole words that lead on from other nodes, at most one bit in eight: of a frequent
+    /// Of the keys of whole words that lead on from other nodes, at most one bit in sixteen: of a frequent
     /// word, a node knows too little of what follows it, and the slots are far from the processor.
-    private var laterWords = HashFilter(capacity: 64 * bitsForSlot)
-
-    private static let bitsForSlot = 4
+    private var laterWords = HashFilter(capacity: 64)
 
     private struct Slot: Sendable {
         /// The upper half of the key: most other edges are told without a look at them.
@@ -151,7 +149,7 @@ struct TermEdges: Sendable {
         slots = Array(repeating: Slot(), count: slotCount)
         firstWords = HashFilter(capacity: slotCount)
         stems = HashFilter(capacity: slotCount)
-        laterWords = HashFilter(capacity: slotCount * Self.bitsForSlot)
+        laterWords = HashFilter(capacity: slotCount)
         for node in edges.indices.dropFirst() { enter(node) }
     }
 

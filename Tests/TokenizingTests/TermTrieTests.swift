@@ -102,6 +102,7 @@ struct RememberedTermsTests {
         "no", "no problem*", "nova", "nov*", "nova kawk*", "kawka", "kaw*", "k*", "ka*", "kawk*",
         "problem*", "nie*", "niewyobrażal*", "nie dział*", "działa", "dział*", "not", "@kaw*",
         "#nova", ":)", "c++", "wi-fi", "!", "❤", "été", "1*", "antykonstytucyjny", "KAWKA",
+        "nova k*", "nova ka*", "nova kaw*", "!nov*", "!kawka", ", no problem* nova",
     ]
 
     private func texts(count: Int) -> [Words] {
