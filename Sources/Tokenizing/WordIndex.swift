@@ -3,9 +3,10 @@ public import Synchronization
 /// A number for each word met: texts are made of the same words again and again, and what follows from a
 /// word alone is kept in tables by its number.
 ///
-/// It takes so many words and then no more; the frequent ones are met early (Zipf). Many tasks read and
-/// write it at once, and none waits: a place is claimed, written and only then shown, and it is never
-/// changed again. Where two tasks meet a word at once, it may get two numbers, which does no harm.
+/// It takes so many words and then no more; the frequent ones are met early (Zipf). Numbers are given in
+/// that order, so that what tables keep of frequent words lies close together. Many tasks read and write
+/// it at once, and none waits: a place is claimed, written and only then shown, and it is never changed
+/// again. Where two tasks meet a word at once, it may get two numbers, which does no harm.
 @safe public final class WordIndex: @unchecked Sendable {
     // Unchecked for the pointer; what it leads to is guarded by the lower half of each word.
 
@@ -14,14 +15,19 @@ public import Synchronization
         /// The lower half of the word's key, 0 where a place is free; no text holds what `claimed` is.
         @usableFromInline let low: Atomic<UInt64>
         @usableFromInline var high: UInt64
+        @usableFromInline var number: Int32
     }
 
     @usableFromInline let entries: UnsafeMutablePointer<Entry>
     @usableFromInline let mask: Int
+    /// How many numbers have been given.
+    private let count = Atomic<Int>(0)
 
     /// How many words there may be.
     @usableFromInline let capacity: Int
-    /// A word stands in one of so many places side by side: a line of the processor's cache.
+    /// A word stands in one of so many places side by side.
+    ///
+    /// The first of them, which frequent words have, lies whole in one line of the processor's cache.
     @inlinable static var reach: Int { 4 }
     @inlinable static var claimed: UInt64 { .max }
 
@@ -66,11 +72,13 @@ public import Synchronization
     @inline(__always)
     public func number(of key: WordKey, hash: UInt64) -> Int {
         let first = first(hash)
-        for number in first..<first &+ Self.reach {
-            let low = unsafe entries[number].low.load(ordering: .acquiring)
+        for place in first..<first &+ Self.reach {
+            let low = unsafe entries[place].low.load(ordering: .acquiring)
             // Places are taken in a row, and never given back.
-            if low == 0 { return enter(key, from: number, to: first &+ Self.reach) }
-            if low == key.low, unsafe entries[number].high == key.high { return number }
+            if low == 0 { return enter(key, from: place, to: first &+ Self.reach) }
+            if low == key.low, unsafe entries[place].high == key.high {
+                return unsafe Int(entries[place].number)
+            }
         }
         return -1
     }
@@ -79,13 +87,15 @@ public import Synchronization
     @inline(never)
     func enter(_ key: WordKey, from start: Int, to end: Int) -> Int {
         guard key.low != 0 else { return -1 }
-        for number in start..<end {
-            let isMine = unsafe entries[number].low.compareExchange(
+        for place in start..<end {
+            let isMine = unsafe entries[place].low.compareExchange(
                 expected: 0, desired: Self.claimed, ordering: .acquiring
             ).exchanged
             guard isMine else { continue }
-            unsafe entries[number].high = key.high
-            unsafe entries[number].low.store(key.low, ordering: .releasing)
+            let number = count.add(1, ordering: .relaxed).oldValue
+            unsafe entries[place].high = key.high
+            unsafe entries[place].number = Int32(truncatingIfNeeded: number)
+            unsafe entries[place].low.store(key.low, ordering: .releasing)
             return number
         }
         return -1

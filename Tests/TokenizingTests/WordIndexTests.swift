@@ -11,6 +11,13 @@ struct WordIndexTests {
         #expect(numbers[0] != numbers[1])
     }
 
+    @Test func `numbers are given in the order in which words are met`() throws {
+        let index = WordIndex(capacity: 64)
+        let words = Words(of: "nova kawka nova zefirnet kawka problem")
+        #expect(
+            try words.indices.map { try number($0, of: words, in: index) } == [0, 1, 0, 2, 1, 3])
+    }
+
     @Test func `another word of the same hash is not taken for it`() throws {
         let index = WordIndex(capacity: 64)
         let words = Words(of: "kawka zefirnet")
