@@ -49,7 +49,7 @@ struct Hashtags {
     {
         let letters = Array(words.foldedBytes[words[index].foldedRange].dropFirst())
         let folded = String(decoding: letters, as: UTF8.self)
-        guard letters.count <= mostLetters, words.written(index).dropFirst() == folded,
+        guard letters.count <= mostLetters, words.isWrittenFolded(index),
             let starts = starts(of: letters, vocabulary)
         else { return folded }
         let ends = starts.dropFirst() + [letters.count]
@@ -81,5 +81,17 @@ struct Hashtags {
         }
         guard !starts.isEmpty, letters.count >= starts.count * leastMeanLetters else { return nil }
         return starts.reversed()
+    }
+}
+
+extension Words {
+    /// Whether a word is written in small letters alone.
+    fileprivate func isWrittenFolded(_ index: Int) -> Bool {
+        let (place, utf8) = (self[index].byteRange, text.utf8)
+        let start = utf8.index(utf8.startIndex, offsetBy: place.lowerBound)
+        let bytes = utf8[start..<utf8.index(start, offsetBy: place.count)]
+        if bytes.elementsEqual(foldedBytes[self[index].foldedRange]) { return true }
+        // Beyond ASCII, one letter is written in several ways.
+        return !bytes.allSatisfy { $0 < 0x80 } && written(index) == folded(index)
     }
 }
