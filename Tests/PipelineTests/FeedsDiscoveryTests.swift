@@ -84,6 +84,19 @@ struct FeedsDiscoveryTests {
         #expect(text(report).contains("not declared by the page"))
     }
 
+    @Test func `a newspaper without a feed may have a sitemap of news`() async throws {
+        site.at(
+            "/news-sitemap.xml",
+            document: """
+                <urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>
+                <loc>https://gazeta.example/1</loc><news:news><news:title>Mróz</news:title></news:news>
+                </url></urlset>
+                """)
+        let report = try await discover()
+        #expect(report.found.map(\.url) == [site.url("/news-sitemap.xml")])
+        #expect(report.found.map(\.format.rawValue) == ["sitemap"])
+    }
+
     @Test func `the address of a feed is that feed`() async throws {
         site.at("/news.xml", document: numberedRSS(1...2))
         let report = try await discover("/news.xml")
@@ -133,7 +146,7 @@ struct FeedsDiscoveryTests {
     @Test func `none found is said with what was tried, and what to do`() async throws {
         let report = try await discover()
         #expect(report.found.isEmpty)
-        #expect(report.failed.count == 7)
+        #expect(report.failed.count == 9)
         #expect(text(report).hasPrefix("no feed was found; listen to the site as a page"))
         #expect(text(report).contains("tried \(site.url("/feed/")): 127.0.0.1 answers 404"))
     }

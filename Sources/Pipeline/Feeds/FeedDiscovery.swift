@@ -126,9 +126,10 @@ package struct FeedDiscovery: Sendable {
         }
     }
 
-    /// Where most publishing systems put theirs.
+    /// Where most publishing systems put theirs; newspapers without a feed have a sitemap of news.
     private static let usualPlaces = [
         "/feed/", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml", "/rss", "/feed.json",
+        "/news-sitemap.xml", "/sitemap-news.xml",
     ]
     /// A page may name hundreds of comment feeds.
     private static let mostTried = 10
