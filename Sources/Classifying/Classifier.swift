@@ -87,6 +87,13 @@ package final class Classifier: Sendable {
         return sentiment(of: parts)
     }
 
+    /// Whether a text in a language is typed without its accents, so that terms count in bare letters, too.
+    package func readsBareLetters(in text: Words, _ language: LanguageCode) -> Bool {
+        var spelling = Spelling(
+            Words(of: ""), text, accents: Grammar.of(language).accentedLetters)
+        return spelling.isBare
+    }
+
     /// Categories and values of facets that the entry came near to and was not given, the nearest
     /// first.
     package func nearMisses(

@@ -9,6 +9,8 @@ package struct Example {
     let keywords: LearntTone.Sides
     /// Keywords of several words that nothing is learnt from inside, in reading order.
     let phrases: [Range<Int>]
+    /// Whether it is typed without accents, so that learnt terms count in bare letters, too.
+    let isBare: Bool
     /// Share of the words with a capital, where tone is judged.
     let capitals: Double
     /// −1 for blame, 1 for praise or for what is of the category, 0 for neither.
@@ -19,13 +21,16 @@ package struct Example {
 
     /// A text whose tone is judged.
     ///
-    /// - Parameter evidence: What the lexicon alone says of the text.
+    /// - Parameters:
+    ///   - evidence: What the lexicon alone says of the text.
+    ///   - isBare: As `Classifier.readsBareLetters` has it.
     package init(
-        set: Int, words: Words, evidence: [SentimentEvidence], label: LabelledText.Label,
-        weight: Double, isGathered: Bool
+        set: Int, words: Words, evidence: [SentimentEvidence], isBare: Bool,
+        label: LabelledText.Label, weight: Double, isGathered: Bool
     ) {
         self.set = set
         self.words = words
+        self.isBare = isBare
         phrases = words.phrases(among: evidence.map(\.range))
         let praise = evidence.reduce(0) { $0 + max($1.weight, 0) }
         let blame = evidence.reduce(0) { $0 - min($1.weight, 0) }
@@ -50,6 +55,7 @@ package struct Example {
         self.set = set
         self.words = words
         phrases = []
+        isBare = false
         capitals = 0
         keywords = .init(praise: min(max(score, Self.leastScore), Self.mostScore), blame: 0)
         side = isOfCategory ? 1 : 0

@@ -81,11 +81,13 @@ struct TermIndex {
     ) -> TrainingRows {
         // Where no text was gathered, the others must say how much it takes for a side.
         let isThresholdTold = base != nil || examples.contains { $0.isGathered }
+        let bareTerms = BareSpellings(of: Set(terms).union(base?.keys.map(\.self) ?? []))
         var rows = TrainingRows()
         for (example, weight) in zip(examples, weights) {
             let words = example.words
             let factor = LearntTone.share(inWords: words.countWithoutMarks)
-            let terms = candidates.terms(of: words, besides: example.phrases)
+            let written = candidates.terms(of: words, besides: example.phrases)
+            let terms = example.isBare ? bareTerms.completing(written) : written
             let known = base.map { base in terms.sorted().compactMap { base[$0] } } ?? []
             rows.add(
                 terms: terms.compactMap { numbers[$0] }.sorted(), factor: factor,

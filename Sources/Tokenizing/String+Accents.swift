@@ -22,6 +22,12 @@ extension String {
         return plain == self ? nil : plain
     }
 
+    /// A term as those type it who leave the accents off, where that stands for it: short words become others,
+    /// `że` that, `ze` from.
+    package var bareSpelling: String? {
+        count > 3 ? withoutAccents : nil
+    }
+
     // MARK: - Private
 
     /// The same of a text all of whose letters are ASCII or in `bareLetters`; `nil` of any other.

@@ -54,9 +54,9 @@ struct ToneLearnerTests {
         let examples = forms.flatMap { form in
             (0..<4).flatMap { number in
                 [
-                    example("\(form) bułka \(number)", .positive, set: number % 2),
-                    example("plan zebrania \(number)", .neutral, set: number % 2),
-                    example("zimna bułka \(number)", .negative, set: number % 2),
+                    Example("\(form) bułka \(number)", .positive, set: number % 2),
+                    Example("plan zebrania \(number)", .neutral, set: number % 2),
+                    Example("zimna bułka \(number)", .negative, set: number % 2),
                 ]
             }
         }
@@ -73,9 +73,9 @@ struct ToneLearnerTests {
         let examples = forms.flatMap { form in
             (0..<5).flatMap { number in
                 [
-                    example("u mnie \(form) zamilkło \(number)", .negative, set: number % 2),
-                    example("u mnie plan zebrania \(number)", .neutral, set: number % 2),
-                    example("u mnie chrupiące bułki \(number)", .positive, set: number % 2),
+                    Example("u mnie \(form) zamilkło \(number)", .negative, set: number % 2),
+                    Example("u mnie plan zebrania \(number)", .neutral, set: number % 2),
+                    Example("u mnie chrupiące bułki \(number)", .positive, set: number % 2),
                 ]
             }
         }
@@ -91,9 +91,9 @@ struct ToneLearnerTests {
         func learnt(besides phrases: [SentimentEvidence]) -> LearntTone {
             let examples = (0..<20).flatMap { number in
                 [
-                    example("no problem", .positive, set: number % 2, evidence: phrases),
-                    example("problem again", .negative, set: number % 2),
-                    example("the agenda is here", .neutral, set: number % 2),
+                    Example("no problem", .positive, set: number % 2, evidence: phrases),
+                    Example("problem again", .negative, set: number % 2),
+                    Example("the agenda is here", .neutral, set: number % 2),
                 ]
             }
             var settings = settings(penalty: 0.1)
@@ -117,11 +117,11 @@ struct ToneLearnerTests {
         let fillers = ["bread", "rolls", "cakes", "pies"]
         let examples = (0..<40).flatMap { number in
             [
-                example(
+                Example(
                     "nie \(fillers[number % 4])" + (number % 3 == 0 ? " (so)" : ""), .negative,
                     set: number % 2),
-                example("plan \(fillers[number % 4])", .neutral, set: number % 2),
-                example("crunchy \(fillers[number % 4])", .positive, set: number % 2),
+                Example("plan \(fillers[number % 4])", .neutral, set: number % 2),
+                Example("crunchy \(fillers[number % 4])", .positive, set: number % 2),
             ]
         }
         var settings = ToneLearner.Settings(language: language)
@@ -139,21 +139,21 @@ struct ToneLearnerTests {
         func learnt(from sets: ClosedRange<Int>, isGathered: Bool = true) -> LearntTone {
             let examples = (0..<40).flatMap { number in
                 [
-                    example(
+                    Example(
                         "nice bread", number % 2 == 0 ? .positive : .neutral, set: 0,
                         evidence: [nice]),
-                    example(
+                    Example(
                         "foul bread", number % 2 == 0 ? .negative : .neutral, set: 0,
                         evidence: [foul]),
-                    example(
+                    Example(
                         "nice crunchy rolls", .positive, set: 1, evidence: [nice],
                         isGathered: isGathered),
-                    example(
+                    Example(
                         "foul soggy rolls", .negative, set: 1, evidence: [foul],
                         isGathered: isGathered),
-                    example("crunchy rolls", .positive, set: 1, isGathered: isGathered),
-                    example("soggy rolls", .negative, set: 1, isGathered: isGathered),
-                    example("the agenda", .neutral, set: 1, isGathered: isGathered),
+                    Example("crunchy rolls", .positive, set: 1, isGathered: isGathered),
+                    Example("soggy rolls", .negative, set: 1, isGathered: isGathered),
+                    Example("the agenda", .neutral, set: 1, isGathered: isGathered),
                 ]
             }
             return ToneLearner(language: .english, fixed: [], settings: settings())
@@ -173,9 +173,9 @@ struct ToneLearnerTests {
         func learnt(isGathered: Bool) -> LearntTone {
             let examples = (0..<20).flatMap { _ in
                 [
-                    example("crunchy rolls", .positive, set: 0, isGathered: isGathered),
-                    example("soggy rolls", .negative, set: 0, isGathered: isGathered),
-                    example("the agenda", .neutral, set: 0, isGathered: isGathered),
+                    Example("crunchy rolls", .positive, set: 0, isGathered: isGathered),
+                    Example("soggy rolls", .negative, set: 0, isGathered: isGathered),
+                    Example("the agenda", .neutral, set: 0, isGathered: isGathered),
                 ]
             }
             return ToneLearner(language: .english, fixed: [], settings: settings())
@@ -195,9 +195,9 @@ struct ToneLearnerTests {
     ) {
         let examples = (0..<20).flatMap { number in
             [
-                example(news, .neutral, set: number % 2),
-                example("we met anna and boris in riga", .positive, set: number % 2),
-                example("soggy bread in town", .negative, set: number % 2),
+                Example(news, .neutral, set: number % 2),
+                Example("we met anna and boris in riga", .positive, set: number % 2),
+                Example("soggy bread in town", .negative, set: number % 2),
             ]
         }
         let learnt = ToneLearner(
@@ -214,7 +214,7 @@ struct ToneLearnerTests {
             capitals: .init(praise: -1.5, blame: -0.5), entries: [])
         let adaptation = ToneLearner(
             language: .english, fixed: [], settings: .init(language: .english)
-        ).adaptation(of: base, to: [example("crunchy rolls", .positive, set: 0)])
+        ).adaptation(of: base, to: [Example("crunchy rolls", .positive, set: 0)])
         #expect(base.adapted(by: adaptation).capitals == base.capitals)
     }
 
@@ -229,15 +229,6 @@ struct ToneLearnerTests {
         return settings
     }
 
-    private func example(
-        _ text: String, _ label: LabelledText.Label, set: Int, evidence: [SentimentEvidence] = [],
-        weight: Double = 1, isGathered: Bool = true
-    ) -> Example {
-        Example(
-            set: set, words: Words(of: text), evidence: evidence, label: label, weight: weight,
-            isGathered: isGathered)
-    }
-
     /// Sixty texts in two sets that praise what is crunchy, blame what is soggy, and have an agenda.
     private func learntTone(
         fixed: Set<String> = [], penalty: Double = 1, termsPerText: Double = 1,
@@ -247,22 +238,15 @@ struct ToneLearnerTests {
         settings.termsPerText = termsPerText
         let examples = (0..<20).flatMap { number in
             [
-                example(
+                Example(
                     "crunchy bread today" + end, .positive, set: number % 2, weight: weight),
-                example(
+                Example(
                     "soggy bread today" + (number < 4 ? " rare" : number % 2 == 0 ? " limp" : ""),
                     .negative, set: number % 2, weight: weight),
-                example("the agenda is here", .neutral, set: number % 2, weight: weight),
+                Example("the agenda is here", .neutral, set: number % 2, weight: weight),
             ]
         }
         return ToneLearner(language: .english, fixed: fixed, settings: settings)
             .learntTone(from: examples)
-    }
-}
-
-extension LearntTone {
-    /// Zero for a term that is not listed.
-    fileprivate func weights(_ term: String) -> Sides {
-        entries.first { $0.term == term }?.weights ?? Sides(praise: 0, blame: 0)
     }
 }

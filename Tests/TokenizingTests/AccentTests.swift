@@ -15,4 +15,13 @@ struct AccentTests {
     func `a text without accents has nothing to lose`(text: String) {
         #expect(text.withoutAccents == nil)
     }
+
+    @Test(
+        arguments: [
+            ("działa", "dziala"), ("działa*", "dziala*"), ("nie działa", "nie dziala"),
+            ("że", nil), ("żal", nil), ("plain", nil),
+        ] as [(String, String?)])
+    func `a term of four letters and more has a bare spelling`(term: String, bare: String?) {
+        #expect(term.bareSpelling == bare)
+    }
 }

@@ -78,7 +78,7 @@ final class Vocabulary: Sendable {
         // Those with accents come again in bare letters, and phrases take more than one node.
         let accented = listed.count { !$0.term.utf8.allSatisfy { $0 < 0x80 } }
         terms.reserve(
-            listed.count + accented + (learnt?.entries.count ?? 0) * 3 / 2
+            listed.count + accented + (learnt?.entries.count ?? 0) * 2
                 + keywords.count(spokenIn: language) * 7 / 4)
         terms.addLexicon(language, lexicons)
         terms.addKeywords(language, keywords)

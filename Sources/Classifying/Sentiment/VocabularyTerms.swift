@@ -134,6 +134,9 @@ struct VocabularyTerms {
             // Learnt terms are of all languages that the texts held.
             insert(
                 TermPattern(entry.term), .learnt(Int32(number)), isKnown: false)
+            guard let bare = entry.term.bareSpelling else { continue }
+            insert(
+                TermPattern(bare), .learnt(Int32(number)), isKnown: false, isBare: true)
         }
     }
 

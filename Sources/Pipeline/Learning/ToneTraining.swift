@@ -49,7 +49,8 @@ package struct ToneTraining: Training {
                 return Example(
                     set: number, words: words,
                     evidence: classifier.sentiment(of: text, words, language).evidence,
-                    label: text.label, weight: text.weight, isGathered: set.isGathered)
+                    isBare: classifier.readsBareLetters(in: words, language), label: text.label,
+                    weight: text.weight, isGathered: set.isGathered)
             }
         }
         setNumbers = examples.map(\.set)
