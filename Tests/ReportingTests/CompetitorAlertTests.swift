@@ -82,6 +82,31 @@ struct CompetitorAlertTests {
         #expect(Self.digest(of: posts, isTold: false, brands: brands).alerts.map(\.brand) == told)
     }
 
+    /// Everyday talk, none of it in the days that a digest is compared with.
+    @Test(arguments: [(true, []), (false, ["baltfon"])] as [(Bool, [Brand.ID])])
+    func `what sets a burst apart is found in the four weeks before`(
+        isTold: Bool, brands: [Brand.ID]
+    ) throws {
+        func post(_ number: Int, _ text: String, hours: Double, _ label: Sentiment.Label)
+            -> HeardEntry
+        {
+            .sample(
+                Int64(number), "Baltfon. " + text,
+                saying: [.init(of: "baltfon", as: "Baltfon", label)],
+                at: Self.start.addingTimeInterval(hours * 3_600))
+        }
+        let weeks = (0..<57).map {
+            post($0 + 1, "Rachunek jak zwykle", hours: Double(-24 * (8 + $0 / 3)), .neutral)
+        }
+        let burst = (0..<20).map { post($0 + 101, "Serwer leży", hours: 10, .negative) }
+        func terms(_ posts: [HeardEntry]) throws -> [String] {
+            let alerts = Self.digest(of: posts, isTold: isTold, brands: brands).alerts
+            return try #require(alerts.first?.burst).terms
+        }
+        #expect(try terms(weeks + burst).isEmpty == false)
+        #expect(try terms(burst).isEmpty)
+    }
+
     @Test func `a message tells them, and there is none without`() throws {
         let writer = NoticeWriter(language: .english, timeZone: "Europe/Warsaw")
         let posts = Self.posts(5, of: "baltfon")

@@ -23,7 +23,7 @@ struct EverydayTalk<Failure: Error> {
     /// where those hold little, from the four weeks before.
     ///
     /// - Parameters:
-    ///   - brand: an own one, since the four weeks are kept of no other.
+    ///   - brand: one that alerts are told of, since the four weeks are kept of no other.
     ///   - weeks: those four weeks, if an earlier alert has had them read already.
     func stories(
         of brand: Brand.ID, in periods: DigestPeriods, atMost count: Int,
@@ -36,8 +36,7 @@ struct EverydayTalk<Failure: Error> {
         if weeks == nil {
             weeks = try HeardPeriod(
                 calendar.date(before, plus: -Self.weeks * 7, .day)..<before, of: heard,
-                brands: context.brandsInScope.filter { $0.kind == .own },
-                where: context.tellsOf)
+                brands: context.brandsAlertedOf, where: context.tellsOf)
         }
         return (weeks?.mentions(of: brand) ?? []).inOrder.firstOfEachStory.spread(over: count)
     }
