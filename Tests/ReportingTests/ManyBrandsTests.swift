@@ -102,4 +102,19 @@ struct ManyBrandsTests {
         #expect(trends.brands.count == 100)
         #expect(trends.brands.first?.id == "b149")
     }
+
+    @Test func `a competitor that a report is of is listed beside any number of own brands`() {
+        var context = ReportingContext(
+            brands: (0...120).map { number in
+                Brand(
+                    id: Brand.ID("b\(number)"), name: "B\(number)",
+                    kind: number == 120 ? .competitor : .own, names: ["B\(number)"],
+                    place: .sample)
+            }, categories: [], routing: ReportingContext.sample.routing, rulesHash: "0",
+            programVersion: "0")
+        context.scope = Digest.Scope(period: .span, brand: "b120", name: "B120")
+        let trends = SampleReports.trends(of: [], context: context)
+        #expect(trends.brands.count == 100)
+        #expect(trends.otherBrandInDepth == "B120")
+    }
 }

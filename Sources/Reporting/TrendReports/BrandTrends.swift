@@ -9,17 +9,18 @@ struct BrandTrends {
 
     /// How many brands a report lists.
     ///
-    /// If there are more, it lists own brands first, since it is worth knowing that nothing is said of
-    /// them, then the most mentioned ones, and sums up the rest.
+    /// If there are more, it lists those first that it goes into, since it is worth knowing that nothing
+    /// is said of them, then the most mentioned ones, and sums up the rest.
     static let mostListed = 100
 
     /// The brands that the report lists.
     func listed(_ period: HeardPeriod) -> Set<Brand.ID> {
         let brands = context.brandsInOrder
         guard brands.count > Self.mostListed else { return Set(brands.map(\.id)) }
+        let inDepth = context.brandsInDepth
         let ranked = brands.enumerated().map { index, brand in
             (
-                id: brand.id, others: brand.kind == .own ? 0 : 1,
+                id: brand.id, others: inDepth.contains(brand.id) ? 0 : 1,
                 mentions: period.mentions(of: brand.id).count, index: index
             )
         }
