@@ -79,6 +79,26 @@ struct CompetitorTrendsTests {
         #expect(trends.totals.counts.mentions == 158)
     }
 
+    /// Where what named no brand is not kept, what is usual for a brand added on the last day is not known.
+    @Test(
+        arguments: [(nil, "No day stood out"), ("baltfon", "What is usual is not known yet")]
+            as [(Brand.ID?, String)])
+    func `whether a day could stand out depends on its own days`(brand: Brand.ID?, told: String)
+        throws
+    {
+        let heard =
+            (0..<21).map { Self.post(Int64($0 + 1), of: "Zefirnet", "umowa", onDay: $0) }
+            + [Self.post(22, of: "Baltfon", "umowa", onDay: 20)]
+        var context = ReportingContext.sample
+        context.scope = Digest.Scope(period: .day, brand: brand, name: brand?.value)
+        let trends = TrendsMaker(context: context).trends(
+            from: .at("2026-11-01T23:00:00Z"), to: .at("2026-11-22T23:00:00Z"),
+            heard: HeardEntries(heard), health: [],
+            allKeptSince: Self.monday.addingTimeInterval(20 * 86_400))
+        #expect(trends.headlines[1].hasPrefix(told))
+        #expect(try TrendsPage.html(of: trends).contains("<p class=\"standfirst\">\(told)"))
+    }
+
     @Test func `own brands stand beside it all the same`() {
         let trends = Self.trends(of: "baltfon")
         #expect(trends.brands.map(\.id) == ["zefirnet", "kawka", "baltfon"])

@@ -16,8 +16,11 @@ extension Digest {
 }
 
 extension Trends {
-    /// The name of the competitor or topic that it is of; `nil` for own brands.
-    var otherBrandInDepth: String? {
-        brands.first { $0.id == scope?.brand && $0.kind != .own }?.name
+    /// The competitor or topic that it is of; `nil` for own brands.
+    var otherInDepth: BrandTrend? {
+        brands.first { $0.id == scope?.brand && $0.kind != .own }
     }
+
+    /// What that is called.
+    var otherBrandInDepth: String? { otherInDepth?.name }
 }

@@ -80,7 +80,8 @@ extension TrendsView.BrandSection {
 extension TrendsView.EventSection {
     init(_ trends: Trends, _ basis: PageBasis) {
         let words = basis.words
-        let isCompared = trends.brands.contains { !$0.baselines.isEmpty }
+        let judged = trends.otherInDepth.map { [$0] } ?? trends.brands
+        let isCompared = judged.contains { !$0.baselines.isEmpty }
         noEvents =
             trends.events.isEmpty
             ? isCompared ? words.report.noEvents : words.report.nothingCompared : nil

@@ -155,8 +155,7 @@ package struct TrendsMaker: Sendable {
         let period = basis.told
         let events = TrendEvents(
             days: days, history: history, changes: found, names: names, words: words
-        ).events(
-            context.isOfOthers ? brands.filter { inDepth.contains($0.id) } : brands, in: period)
+        ).events(judged(brands), in: period)
         return TrendFindings(
             events: events,
             incidents: try IncidentFinder(
@@ -174,6 +173,12 @@ package struct TrendsMaker: Sendable {
                 period.mentions.filter { inDepth.contains($0.brand) }))
     }
 
+    /// Those of which it is told on which days they stood out.
+    private func judged(_ brands: [Trends.BrandTrend]) -> [Trends.BrandTrend] {
+        let inDepth = context.brandsInDepth
+        return context.isOfOthers ? brands.filter { inDepth.contains($0.id) } : brands
+    }
+
     private func headlines(
         _ brands: [Trends.BrandTrend], _ findings: TrendFindings, _ listening: ListeningHealth,
         _ basis: Basis
@@ -183,7 +188,7 @@ package struct TrendsMaker: Sendable {
             (part.map { "\($0): " } ?? "")
                 + words.volume(of: brands, goingInto: context.brandsInDepth, days: basis.days),
             words.events(
-                findings.events, isCompared: brands.contains { !$0.baselines.isEmpty }),
+                findings.events, isCompared: judged(brands).contains { !$0.baselines.isEmpty }),
             words.rising(
                 findings.rising.map(\.term), isCompared: basis.span.hasTwoWeeks,
                 listening: listening),
