@@ -114,7 +114,7 @@ struct DigestMakerTests {
             digest.headlines == [
                 "In the day up to Mon 23 Nov 2026, 06:00 nobody mentioned Zefirnet or Kawka; the "
                     + "day before there were 13 mentions.",
-                "With nothing said, there is no tone to report.",
+                "With nothing heard, there is no tone to report.",
                 "Nothing needs an answer; 2 of 7 feeds could not be heard properly, so true counts "
                     + "may be higher.",
             ])

@@ -70,7 +70,7 @@ struct ReportLanguageTests {
             [
                 "Zefirnet i Kawka: ani jednej wzmianki w dobie do pon. 23 lis 2026, 06:00; "
                     + "dzień wcześniej też żadnej.",
-                "Nic nie powiedziano, więc nie ma tonu do opisania.",
+                "Nic nie usłyszano, więc nie ma tonu do opisania.",
                 "Nic nie czeka na odpowiedź; nie ustawiono żadnych kanałów.",
             ]
         ),
@@ -79,7 +79,7 @@ struct ReportLanguageTests {
             [
                 "Zefirnet un Kawka: neviena pieminējuma diennaktī līdz pirmd. 23. nov. 2026, "
                     + "06:00; dienu iepriekš arī neviena.",
-                "Nekas nav teikts, tāpēc nav arī noskaņas, ko aprakstīt.",
+                "Nekas nav dzirdēts, tāpēc nav arī noskaņas, ko aprakstīt.",
                 "Nekas negaida atbildi; nav iestatīta neviena plūsma.",
             ]
         ),

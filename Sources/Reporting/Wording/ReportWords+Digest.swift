@@ -63,9 +63,9 @@ extension ReportWords {
         let heard = brands.filter { $0.counts != .zero }
         guard !heard.isEmpty else {
             return pick(
-                "With nothing said, there is no tone to report.",
-                "Nic nie powiedziano, więc nie ma tonu do opisania.",
-                "Nekas nav teikts, tāpēc nav arī noskaņas, ko aprakstīt.")
+                "With nothing heard, there is no tone to report.",
+                "Nic nie usłyszano, więc nie ma tonu do opisania.",
+                "Nekas nav dzirdēts, tāpēc nav arī noskaņas, ko aprakstīt.")
         }
         return capitalized(heard.map(tone(of:)).joined(separator: "; ")) + "."
     }
