@@ -79,7 +79,8 @@ struct DigestCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Counts until before this time; a day is counted to its end. Default: now.",
+            "Counts until before this time, now at the latest; a day is counted to its end. "
+                + "Default: now.",
             valueName: "time"),
         transform: timeOrDay)
     var to: AskedMoment?

@@ -26,11 +26,11 @@ extension Digest {
         package var highlights: Highlights
         /// That of the period before; absent in digests of earlier versions.
         package var previousNetSentiment: Ratios?
+        /// That of the same time as many whole weeks earlier as the window is long.
+        package var sameWeekdayNetSentiment: Ratios?
         /// The tones of the period before; absent where nobody listened then, and in digests of earlier
         /// versions.
         package var toneBefore: ToneCounts?
-        /// That of the same time as many whole weeks earlier as the window is long.
-        package var sameWeekdayNetSentiment: Ratios?
         /// Absent where nobody gave stars.
         package var rating: Rating?
         /// That of the period before; absent where nobody gave stars or nobody listened then.

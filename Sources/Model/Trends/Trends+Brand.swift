@@ -32,7 +32,8 @@ extension Trends {
         /// Absent where nobody said how easy it made things for them.
         package var ces: CustomerEffortScore?
         package var cesByWeek: [WeekCES]?
-        /// Of an own brand; absent where no author is known who praised it.
+        /// Of an own brand; absent where no author is known who praised it, and in a report of a competitor
+        /// or a topic.
         package var promoters: Promoters?
 
         package init(
