@@ -16,6 +16,8 @@ package struct Trends: Hashable, Sendable, Codable {
     package let totals: Totals
     /// Own brands first, in the order of the rules.
     package let brands: [BrandTrend]
+    /// Of posts that name a brand; in a report of a competitor or a topic, as sources and languages are, of
+    /// those that name it.
     package let categories: [Series]
     package let sources: [Series]
     package let languages: [Series]
