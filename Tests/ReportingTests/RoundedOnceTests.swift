@@ -20,6 +20,20 @@ struct RoundedOnceTests {
         #expect(words.report.answered(at: "now", before: tone, after: tone).contains("+0.28"))
     }
 
+    /// Pages and terminals tell it by this.
+    @Test func `the share of what is negative`() {
+        func told(_ negative: Int, of all: Int) -> String {
+            let counts = [negative, all - negative].map { Counts(mentions: $0, stories: $0) }
+            return words.negativeShare(
+                ToneCounts(
+                    positive: .zero, neutral: counts[1], negative: counts[0], mixed: .zero,
+                    undecided: Counts(mentions: 7, stories: 7)))
+        }
+        #expect(told(55, of: 193) == "28%")
+        #expect(told(1, of: 11) == "9.1%")
+        #expect(told(0, of: 0) == "–")
+    }
+
     @Test func `the share of the satisfied`() {
         func counts(_ count: Int) -> Counts { Counts(mentions: count, stories: count) }
         let rating = Rating(

@@ -85,7 +85,7 @@ package struct DigestText: Sendable {
                 table.add([
                     "\(name): \(value.name)".withoutControls, "\(value.counts.mentions)",
                     "\(value.counts.stories)", before(value.previous),
-                    value.negativeShare.mentions.map { "\(Int(($0 * 100).rounded()))%" } ?? "–",
+                    words.negativeShare(value.tone),
                 ])
             }
         }

@@ -51,4 +51,9 @@ extension ToneCounts {
     var negativeShare: Ratios {
         negative.divided(by: positive + negative + neutral + mixed, decimals: 4)
     }
+
+    /// The same, not rounded, for who tells it with fewer decimals.
+    var exactNegativeShare: Ratios {
+        negative.divided(by: positive + negative + neutral + mixed)
+    }
 }

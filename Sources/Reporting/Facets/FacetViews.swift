@@ -37,7 +37,7 @@ extension FacetTableView.Row {
         counts = FigureView(value.counts, words: words)
         change = FigureView(value.previous, now: value.counts, words: words)
         toneBar = ToneBarView(value.tone, words: words)
-        negativeShare = value.negativeShare.mentions.map(words.report.percent) ?? "–"
+        negativeShare = words.negativeShare(value.tone)
     }
 }
 
@@ -93,7 +93,7 @@ extension FacetTrendView.Row {
         counts = FigureView(value.counts, words: words)
         course = SparklineView(period.ended(value.daily.mentions))
         toneBar = ToneBarView(value.tone, words: words)
-        negativeShare = value.negativeShare.mentions.map(words.report.percent) ?? "–"
+        negativeShare = words.negativeShare(value.tone)
         net = value.tone.exactNetSentiment.mentions.map(words.report.signed) ?? "–"
         lastWeek =
             value.lastWeekChange.map { words.change($0, now: value.lastWeek) }

@@ -191,6 +191,11 @@ extension PageWords {
         ratios?.mentions.map { "\(was) \(report.signed($0))" } ?? ""
     }
 
+    /// `28%`: of what has a tone; a dash where nothing has one.
+    package func negativeShare(_ tone: ToneCounts) -> String {
+        tone.exactNegativeShare.mentions.map(report.percent) ?? "–"
+    }
+
     /// `by story −0.63`; empty for `nil`.
     func byStory(_ value: String?) -> String {
         value.map { "\(byStory) \($0)" } ?? ""
