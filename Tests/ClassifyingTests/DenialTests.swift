@@ -172,6 +172,8 @@ struct DenialTests {
             ("avārija Zefirnetam nav bijusi", .latvian, false),
             ("avārija Zefirnetam nav novērsta", .latvian, true),
             ("avārija nav notikusi tur", .latvian, true),
+            ("avārija nav reģistrēta", .latvian, false),
+            ("avarija nav registreta", .latvian, false),
             ("nestrādā", .latvian, true),
         ] as [(String, LanguageCode, Bool)])
     func `trouble that there is not is none, and what is broken stays so`(

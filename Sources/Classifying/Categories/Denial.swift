@@ -182,8 +182,10 @@ extension Reading {
             && (self.words.folded(next) == "nie" || Self.happening.contains(where: verb.hasPrefix))
     }
 
-    /// How Latvian participles begin of what comes to pass or is noticed.
-    private static let happening = ["bij", "notic", "notik", "konstat", "saņem", "reģistr"]
+    /// How Latvian participles begin of what comes to pass or is noticed, with accents and without.
+    private static let happening = [
+        "bij", "notic", "notik", "konstat", "saņem", "sanem", "reģistr", "registr",
+    ]
 }
 
 extension RatedRule {
