@@ -4,8 +4,8 @@ extension Reading {
     /// What was expected, up to where its sentence says that it turned out otherwise.
     ///
     /// "Myślałam, że to oszustwo, a tu miła niespodzianka", "miał być luksus, a jest ruina", "likās dārgi, bet
-    /// izrādījās lēti"; what was not expected, "nie spodziewałam się, że będzie tak miło, a do tego tanio", did come to
-    /// pass.
+    /// izrādījās lēti"; what was not expected, "nie spodziewałam się, że będzie tak miło, a do tego tanio", "never
+    /// expected it to be so good, but", did come to pass.
     var expectations: [Range<Int>] {
         guard allFrames.isSuperset(of: [.expecting, .turningOut]) else { return [] }
         let cues = frameCues
@@ -25,7 +25,9 @@ extension Reading {
     /// Words of what was expected.
     private static let turnReach = 20
 
-    private func isDenied(_ word: Int) -> Bool { word > 0 && words.folded(word - 1) == "nie" }
+    private func isDenied(_ word: Int) -> Bool {
+        word > 0 && ["nie", "never"].contains(words.folded(word - 1))
+    }
 }
 
 extension [Range<Int>] {
