@@ -11,6 +11,8 @@ struct ReportedToneTests {
             ("– Plan jest fatalny – dodał.", ["fataln* -0.9"]),
             ("Plan jest fatalny – mówi Nowak.", ["fataln* -0.9"]),
             ("Plan jest fatalny – mówi Anna Nowak", ["fataln* -0.9"]),
+            ("– Plan jest fatalny – mówi Nowak", ["fataln* -0.9"]),
+            ("„to świetny plan” – powiedziała Nowak", ["świetn* 0.84"]),
             ("Plan jest fatalny – ocenia prof. Nowak.", ["fataln* -0.9"]),
             (
                 "– Plan jest fatalny – mówi Jan Nowak. Fatalny był i stary.",

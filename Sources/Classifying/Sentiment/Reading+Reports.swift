@@ -18,10 +18,12 @@ extension Reading {
             let word = words.folded(verb)
             guard cue.frame.contains(.saying), cue.words.count == 1, verb > 1,
                 words.isDash(verb - 1), !inflection.viewOpenings.contains(word),
-                !inflection.viewClosings.contains(word), isSpeaker(verb + 1, speech, inflection)
+                !inflection.viewClosings.contains(word)
             else { return nil }
             // Where a sentence quotes twice, the second begins behind the first.
             let first = max(end, start(ofSpeechBefore: verb - 1, quotations, layout))
+            let isMarked = layout.hasQuotes || words[first].kind == .mark
+            guard isSpeaker(verb + 1, ofMarked: isMarked, speech, inflection) else { return nil }
             end = verb - 1
             return first..<end
         }
@@ -32,13 +34,16 @@ extension Reading {
     /// Of reviews, in which "Pan doktor" has a capital out of politeness.
     private static let polite: Set<String> = ["pan", "pani", "państwo"]
 
-    private func isSpeaker(_ index: Int, _ speech: Speech, _ inflection: Speech.Inflection) -> Bool
-    {
+    /// - Parameter isMarked: Whether the speech begins with a dash or stands in quotation marks.
+    private func isSpeaker(
+        _ index: Int, ofMarked isMarked: Bool, _ speech: Speech, _ inflection: Speech.Inflection
+    ) -> Bool {
         guard index < words.count, isInSentence(index, of: index - 1) else { return true }
         let word = words.folded(index)
         guard words[index].kind == .word else { return words.isMark(index, ".") }
-        // One name that ends a text without a full stop is a friend's: "lekarz fatalny – mówi Ala".
-        return words[index].isCapitalized && index + 1 < words.count
+        // One name that ends a text without a full stop is a friend's, "lekarz fatalny – mówi Ala", if not a
+        // headline's, "– To skandal – mówi Nowak".
+        return words[index].isCapitalized && (isMarked || index + 1 < words.count)
             && !Self.polite.contains(word)
             || inflection.roles.contains(word) || inflection.titles.contains(word)
             || speech.circumstances.contains(word)
