@@ -76,11 +76,19 @@ struct ExpectedToneTests {
             ("Domāju, ka ir labi, bet dārgi", .latvian, ["labi 1.08", "dārg* -2.4"]),
             ("I think it is good, but slow", .english, ["good 1.2", "slow -2.7"]),
             (
+                "Solīja salabot, briesmīga attieksme, bet laipna meitene", .latvian,
+                ["briesmīg* -1.8", "laipn* 3.0"]
+            ),
+            (
+                "It was supposed to be here by noon, terrible manners, but a nice driver", .english,
+                ["terrible -1.92", "nice 2.7"]
+            ),
+            (
                 "I never expected it to be so great, but it is cheap", .english,
                 ["great 2.016", "cheap 2.1"]
             ),
         ] as [(String, LanguageCode, [String])])
-    func `what is thought now, or came though nobody expected it, counts as any other`(
+    func `what is thought now, came after a promise or unexpectedly counts as any other`(
         text: String, language: LanguageCode, expected: [String]
     ) {
         #expect(Classifier.sample.weights(text, language) == expected)

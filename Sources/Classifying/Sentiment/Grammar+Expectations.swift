@@ -1,4 +1,7 @@
-/// What one thought, feared or was told would be, and what it was instead.
+/// What one thought or feared would be, and what it was instead.
+///
+/// Not what was promised to be done, "solīja salabot", "supposed to be here by noon": behind that one tells how it
+/// went, "briesmīga attieksme, bet laipna meitene".
 extension Grammar {
     static let englishExpectations: [(Frame, String)] = [
         (
@@ -6,8 +9,10 @@ extension Grammar {
             """
             thought it would be, thought it'd be, thought this would be, thought they would be, thought they'd be,
             thought it was going to be, expected it to be, expected this to be, was expecting, were expecting,
-            was afraid, was worried, was dreading, were dreading, supposed to be, looked like it would be,
-            was hoping for, were hoping for, had hoped for
+            was afraid, was worried, was dreading, were dreading, looked like it would be, was hoping for,
+            were hoping for, had hoped for, supposed to be the best, supposed to be so, supposed to be good,
+            supposed to be great, supposed to be nice, supposed to be better, supposed to be fast,
+            supposed to be quick, supposed to be easy, supposed to be cheap, supposed to be reliable
             """
         ),
         (.turningOut, "but, turned out, turns out, ended up, instead"),
@@ -36,7 +41,7 @@ extension Grammar {
             """
             domāju ka būs, domājām ka būs, domāju būs, biju domājis, biju domājusi, likās, šķita, izskatījās,
             cerēju, cerējām, biju cerējis, biju cerējusi, gaidīju ka, gaidījām ka, biju gaidījis, biju gaidījusi,
-            baidījos, baidījāmies, bažījos, bija bail, solīja, apsolīja, solījās, vajadzēja būt, bija jābūt, it kā
+            baidījos, baidījāmies, bažījos, bija bail, vajadzēja būt, bija jābūt, it kā
             """
         ),
         (.turningOut, "bet, taču, tomēr, izrādījās, izrādās, patiesībā, realitātē"),
