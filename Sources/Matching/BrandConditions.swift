@@ -35,7 +35,7 @@ struct BrandConditions: Sendable {
     /// Whether a name may count that is written so; a hashtag need not be one that the rules list.
     func takes(_ match: NameMatch, in words: Words) -> Bool {
         switch match.writing {
-        case .asListed, .inCapitals: true
+        case .asListed, .respelled, .inCapitals: true
         case .joined: isFoundJoined
         case .hashtag, .joinedHashtag:
             isFoundAsHashtag

@@ -12,6 +12,8 @@ struct BrandName: Sendable {
     /// Whether it is found wherever it stands.
     enum Kind: UInt8 {
         case plain
+        /// As of `BrandForm.lacksAccents`: found as well, but a brand that lists it goes before.
+        case respelled
         /// Several words as one, which the rules do not list: `ZielonyNet`.
         case joined
         /// As of `BrandForm.asksForCapitals`.
@@ -35,7 +37,9 @@ struct BrandName: Sendable {
         if form.asksForCapitals {
             self.init(form.form, of: form.form, keepsCase: keepsCase, .inCapitals)
         } else {
-            self.init(form.form, of: form.name, keepsCase: keepsCase, .plain)
+            self.init(
+                form.form, of: form.name, keepsCase: keepsCase,
+                form.lacksAccents ? .respelled : .plain)
         }
     }
 

@@ -43,7 +43,7 @@ package struct MentionCertainty: Sendable {
 
     func degree(of form: String, _ writing: NameMatch.Writing) -> Degree {
         switch writing {
-        case .asListed, .inCapitals: degree(of: form)
+        case .asListed, .respelled, .inCapitals: degree(of: form)
         case .hashtag: word
         case .joined, .joinedHashtag: phrase
         }

@@ -9,8 +9,9 @@ package import Tokenizing
 /// near it, no longer name around it, and the query, which the entry must meet. So does a hashtag that
 /// is a name, spaces left out, or a form of one; and, with capitals, a name whose words are one word,
 /// `ZielonyNet`, or are joined by another word or sign. Of names that overlap the longest counts; then the
-/// first; then a hashtag that the rules list; then a name that is written as it stands in the rules;
-/// then that of the brand whose id comes first.
+/// first; then a name or hashtag that the rules list, before one that they list in another spelling, with
+/// accents or a hyphen; then a name that is written as it stands in the rules; then that of the brand whose
+/// id comes first.
 ///
 /// An entry of a source that is about a brand mentions that brand even without naming it.
 package struct MentionMatcher: Sendable {
@@ -180,7 +181,7 @@ package struct MentionMatcher: Sendable {
             if let same = here.first(where: { found[$0].isSamePlace(as: candidate) }) {
                 let isBetter =
                     candidate.isAsWritten
-                    && (candidate.writing == .asListed || found[same].writing != .asListed)
+                    && candidate.writing.rank <= found[same].writing.rank
                 if candidate.rejection == nil, isBetter || found[same].rejection != nil {
                     found[same] = candidate
                 }
@@ -277,7 +278,7 @@ package struct MentionMatcher: Sendable {
     private func rank(of candidate: Candidate) -> (Int, Int, Int, Int, Brand.ID) {
         (
             -candidate.words.count, candidate.words.lowerBound,
-            candidate.writing == .asListed ? 0 : 1, candidate.isAsWritten ? 0 : 1,
+            candidate.writing.rank, candidate.isAsWritten ? 0 : 1,
             brands[candidate.brand].id
         )
     }

@@ -76,7 +76,10 @@ package struct NameIndex: Sendable {
 
     /// Whether a form counts wherever it stands, if its brand does not ask for more.
     func isPlain(_ form: Int) -> Bool {
-        kinds[form] == BrandName.Kind.plain.rawValue
+        switch writing(of: form) {
+        case .asListed, .respelled: true
+        case .hashtag, .joinedHashtag, .joined, .inCapitals: false
+        }
     }
 
     /// The number of the brand's first form, or of the first that follows it where it has none.
@@ -84,11 +87,11 @@ package struct NameIndex: Sendable {
         brands.partitioningIndex { $0 >= brand }
     }
 
-    // MARK: - Private
-
-    private func writing(of form: Int) -> NameMatch.Writing {
+    /// How a form is written that stands without a `#`.
+    func writing(of form: Int) -> NameMatch.Writing {
         switch BrandName.Kind(rawValue: kinds[form]) {
         case .plain, nil: .asListed
+        case .respelled: .respelled
         case .joined: .joined
         case .inCapitals: .inCapitals
         }

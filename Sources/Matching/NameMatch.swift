@@ -6,6 +6,8 @@ struct NameMatch {
     enum Writing {
         /// As it, or a form of it, stands in the rules.
         case asListed
+        /// The same without accents, or otherwise in its apostrophes, hyphens or full stops.
+        case respelled
         /// One word with a `#` before it that the rules do not have.
         case hashtag
         /// The same, of several words.
@@ -19,15 +21,25 @@ struct NameMatch {
         /// What was written, to be compared with what is looked for.
         func name(in word: String) -> String {
             switch self {
-            case .asListed, .joined, .inCapitals: word
+            case .asListed, .respelled, .joined, .inCapitals: word
             case .hashtag, .joinedHashtag: String(word.dropFirst())
+            }
+        }
+
+        /// Of two brands' names in one place the lesser counts: what the rules list goes before another
+        /// spelling of it, and that before the rest.
+        var rank: Int {
+            switch self {
+            case .asListed: 0
+            case .respelled: 1
+            case .hashtag, .joinedHashtag, .joined, .inCapitals: 2
             }
         }
 
         /// Why the words are not taken for a name written so; `nil` where they are.
         func rejection(of place: Range<Int>, in words: Words) -> String? {
             switch self {
-            case .asListed, .hashtag, .joinedHashtag: nil
+            case .asListed, .respelled, .hashtag, .joinedHashtag: nil
             case .joined:
                 words.written(place.lowerBound).hasCapitalsWithin
                     ? nil : "has no capitals within that tell where its words begin"

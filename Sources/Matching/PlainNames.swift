@@ -51,27 +51,34 @@ struct PlainNames: Sendable {
         }
     }
 
-    /// Adds the names of a place of several: that of the brand counts whose id comes first.
+    /// Adds the names of a place of several: one that the rules list goes before another's spelling; then
+    /// that of the brand counts whose id comes first.
     private func add(
         namesAt sighting: TermSighting, _ field: TextField, to found: inout [NameFinding]
     ) -> Bool {
-        var brands: [Int] = []
+        var named: [(brand: Int, rank: Int)] = []
         var term = Optional(sighting.lastTerm)
         while let number = term {
             let brand = Int(index.brands[number])
             guard isPlain[brand], index.isPlain(number) else { return false }
+            let rank = index.writing(of: number).rank
             // Two forms of one brand that are folded alike are one place.
-            if brands.last != brand { brands.append(brand) }
+            if let last = named.last, last.brand == brand {
+                named[named.count - 1].rank = min(last.rank, rank)
+            } else {
+                named.append((brand, rank))
+            }
             term = index.trie.term(before: number)
         }
-        let named = brands.reversed().map { ids[$0] }
-        guard let first = named.min() else { return false }
-        let counted = Self.finding(of: first, at: sighting, field)
-        found += named.map { id in
-            id == first
+        let ranked = named.sorted { ($0.rank, ids[$0.brand]) < ($1.rank, ids[$1.brand]) }
+        guard let first = ranked.first else { return false }
+        let counted = Self.finding(of: ids[first.brand], at: sighting, field)
+        found += named.reversed().map { name in
+            name.brand == first.brand
                 ? counted
                 : Self.finding(
-                    of: id, at: sighting, field, NameFinding.rejection(for: counted.mention))
+                    of: ids[name.brand], at: sighting, field,
+                    NameFinding.rejection(for: counted.mention))
         }
         return true
     }

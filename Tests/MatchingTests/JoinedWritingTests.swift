@@ -136,4 +136,14 @@ struct JoinedWritingTests {
             MentionCertainty(of: brand).degree(of: mention, foundAs: found).confidence
                 == mention.confidence)
     }
+
+    @Test(arguments: [
+        ("TNet", ["tnet"]), ("tnet, T-Net", ["tnet", "brand"]), ("T-Net", ["brand"]),
+    ])
+    func `of two brands the one that lists what is written goes before`(
+        text: String, expected: [Brand.ID]
+    ) {
+        let matcher = MentionMatcher(brands: [Self.brand("T-Net"), .named("TNet")])
+        #expect(matcher.mentions(in: EntryText(text: text)).map(\.brand) == expected)
+    }
 }

@@ -253,4 +253,16 @@ extension RuleLintTests {
                     + "'kret' when both may count; strike it at one of them",
             ])
     }
+
+    @Test func `a form that another brand lists is told to count for that brand`() throws {
+        let brands = """
+            brands:
+              - {id: t-net, name: T-Net}
+              - {id: tnet, name: TNet}
+            """
+        #expect(
+            try findings(["rules/brands.yaml": brands]).contains(
+                "warning rules/brands.yaml:3:22: 'TNet' is a form of 'TNet' and of brand 't-net', for "
+                    + "'tnet' when both may count; strike it at one of them"))
+    }
 }

@@ -24,7 +24,9 @@ extension BrandLint {
                 let pair = "\(other.brand) \(other.form.name) \(brand) \(form.name)"
                 guard isName || told.insert(pair).inserted else { continue }
                 if isName { told.insert(pair) }
-                findings.append(finding(isName, form, of: brands[brand], and: brands[other.brand]))
+                findings.append(
+                    finding(
+                        isName, form, of: brands[brand], and: other.form, of: brands[other.brand]))
             }
         }
         return findings
@@ -42,10 +44,13 @@ extension BrandLint {
     }
 
     private func finding(
-        _ isName: Bool, _ form: BrandForm, of brand: Brand, and other: Brand
+        _ isName: Bool, _ form: BrandForm, of brand: Brand, and otherForm: BrandForm,
+        of other: Brand
     ) -> RuleFinding {
         let place = brand.place(of: .name(form.name))
-        let winner = min(brand.id, other.id)
+        let winner =
+            form.lacksAccents == otherForm.lacksAccents
+            ? min(brand.id, other.id) : form.lacksAccents ? other.id : brand.id
         let hasConditions = [brand, other].contains { $0.query != nil || $0.context != nil }
         guard isName else {
             return RuleFinding(
