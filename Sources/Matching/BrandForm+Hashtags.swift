@@ -67,7 +67,7 @@ extension BrandForm {
     /// - Parameter inCapitals: Also with a capital at each word: of a name whose case matters, `Zielony
     ///   net`, people write `#ZielonyNet` as well as `#Zielonynet`.
     private func hashtags(inCapitals: Bool) -> [String] {
-        guard let first = form.first, first.isLetter || first.isNumber, !isDomain else { return [] }
+        guard let first = form.first, first.isLetter || first.isNumber, !form.isDomain else { return [] }
         let parts = form.unicodeScalars.split(whereSeparator: Self.isJoint).map(String.init)
         let text = parts.joined()
         guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
@@ -76,15 +76,6 @@ extension BrandForm {
         let capitalized = parts.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         let isOther = inCapitals && parts.count > 1 && capitalized != text
         return isOther ? ["#" + text, "#" + capitalized] : ["#" + text]
-    }
-
-    /// `kawka.example`, but neither `Dr. Ząbek` nor `Dr.Ząbek`.
-    private var isDomain: Bool {
-        guard let stop = form.lastIndex(of: "."), !form.contains(where: \.isWhitespace) else {
-            return false
-        }
-        let label = form[form.index(after: stop)...]
-        return label.count > 1 && label.allSatisfy(\.isLowercase)
     }
 
     private func written(_ text: String) -> BrandForm {

@@ -30,10 +30,12 @@ extension String {
 
     /// How many type a name with hyphens, without them: `TNet` for `T-Net`.
     ///
-    /// `nil` where there are none between letters or digits, or where a word of fewer than four letters
-    /// is left.
+    /// `nil` where there are none between letters or digits, where a word of fewer than four letters is
+    /// left, and of handles and domain names, which are somebody else's then.
     package var withoutHyphens: String? {
-        guard unicodeScalars.contains(where: Self.isHyphen) else { return nil }
+        guard unicodeScalars.contains(where: Self.isHyphen), !hasPrefix("@"), !isDomain else {
+            return nil
+        }
         let letters = Array(self)
         let dropped = letters.indices.dropFirst().dropLast().filter { index in
             letters[index].unicodeScalars.allSatisfy(Self.isHyphen)
@@ -47,6 +49,13 @@ extension String {
             word.count == written.count || word.count > 3
         }
         return isLong ? plain : nil
+    }
+
+    /// `kawka.example`, but neither `Dr. Ząbek` nor `Dr.Ząbek`.
+    var isDomain: Bool {
+        guard let stop = lastIndex(of: "."), !contains(where: \.isWhitespace) else { return false }
+        let label = self[index(after: stop)...]
+        return label.count > 1 && label.allSatisfy(\.isLowercase)
     }
 
     // MARK: - Private

@@ -30,6 +30,9 @@ struct JoinedWritingTests {
         // What three letters are left of is soon another word.
         ("E-Ko", "eko, e-ko", ["e-ko"]),
         ("T-Net", "internet, tnetu2, net", []),
+        // Those are somebody else's.
+        ("@zielony-net", "@zielonynet", []),
+        ("zielony-net.example", "zielonynet.example", []),
     ])
     func `a name counts without its hyphens`(name: String, text: String, expected: [String]) {
         #expect(forms(in: text, of: Self.brand(name, inflect: [.polish])) == expected)
