@@ -104,7 +104,7 @@ package struct BrandForm: Hashable, Sendable {
         let joined =
             mayBeJoined
             ? forms.first { folded("#" + $0.form) == folded(tag) }
-                ?? forms.first { $0.isHashtag(tag) } : nil
+                ?? forms.first { $0.isOneWord(mention) } : nil
         if let written, let joined, brand.isCaseSensitive,
             mention != written.form, mention != written.form.uppercased()
         {

@@ -37,8 +37,7 @@ package struct MentionCertainty: Sendable {
 
     /// A hashtag that the rules do not list, and several words as one, are as sure as the name that they are.
     package func degree(of mention: Mention, foundAs form: BrandForm) -> Degree {
-        let tag = mention.form.hasPrefix("#") ? mention.form : "#" + mention.form
-        return degree(of: form.isHashtag(tag) ? form.form : mention.form)
+        degree(of: form.isOneWord(mention.form) ? form.form : mention.form)
     }
 
     func degree(of form: String, _ writing: NameMatch.Writing) -> Degree {

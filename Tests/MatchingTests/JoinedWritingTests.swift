@@ -124,6 +124,16 @@ struct JoinedWritingTests {
     }
 
     @Test(arguments: [
+        ("ZielonyNet", ["Zielony Net"]), ("#zielonynet", ["ZielonyNet", "Zielony Net"]),
+    ])
+    func `a name written as one word can be struck, or as a hashtag alone`(
+        struck: String, expected: [String]
+    ) {
+        let brand = Self.brand("Zielony Net", strike: [struck])
+        #expect(forms(in: "ZielonyNet #ZielonyNet Zielony Net", of: brand) == expected)
+    }
+
+    @Test(arguments: [
         ("TNet", "TNet"), ("#TNet", "TNet"), ("Fig and Fern", "Fig and Fern"),
         ("ZielonyNet", "Zielony Net"),
     ])

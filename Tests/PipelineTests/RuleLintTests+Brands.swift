@@ -265,4 +265,10 @@ extension RuleLintTests {
                 "warning rules/brands.yaml:3:22: 'TNet' is a form of 'TNet' and of brand 't-net', for "
                     + "'tnet' when both may count; strike it at one of them"))
     }
+
+    @Test(arguments: ["LampaNova", "#lampanova"])
+    func `a name of several words may be struck as one word`(struck: String) throws {
+        let brands = "brands: [{id: lampa, name: Lampa Nova, strike: ['\(struck)']}]"
+        #expect(try findings(["rules/brands.yaml": brands]).isEmpty)
+    }
 }

@@ -61,7 +61,7 @@ struct BrandLint {
     private func ownForms(of brand: Brand, _ forms: [BrandForm]) -> [RuleFinding] {
         var findings: [RuleFinding] = []
         for struck in brand.struckForms
-        where !forms.contains(where: { $0.isWritten(struck) || $0.isHashtag(struck) }) {
+        where !forms.contains(where: { $0.isWritten(struck) || $0.isOneWord(struck) }) {
             findings.append(
                 RuleFinding(
                     .unknownForm, .error,
