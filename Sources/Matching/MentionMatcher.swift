@@ -56,8 +56,8 @@ package struct MentionMatcher: Sendable {
             }
             guard brand.query != nil else { return BrandConditions(brand, names: []) }
             let hashtags = BrandForm.hashtags(of: brand, among: all).map { TermPattern($0.form) }
-            return BrandConditions(
-                brand, names: names.filter { $0.kind != .joined }.map(\.pattern) + hashtags)
+            let looked = names.filter { $0.kind != .joined || brand.isFoundWithoutAccents }
+            return BrandConditions(brand, names: looked.map(\.pattern) + hashtags)
         }
         self.casedNames = casedNames
         isPlain = brands.map(\.isPlain)

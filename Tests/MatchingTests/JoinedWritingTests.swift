@@ -8,13 +8,13 @@ struct JoinedWritingTests {
     private static func brand(
         _ names: String..., inflect: [Brand.Inflection] = [], strike: [String] = [],
         isCaseSensitive: Bool = false, isStrict: Bool = false, optional: Bool = true,
-        isFoundAsHashtag: Bool = true, context: Brand.Context? = nil
+        isFoundAsHashtag: Bool = true, query: Query? = nil, context: Brand.Context? = nil
     ) -> Brand {
         Brand(
             id: "brand", name: names[0], names: names, inflections: inflect, struckForms: strike,
             isCaseSensitive: isCaseSensitive, isStrictOnCase: isStrict,
-            isFoundWithoutAccents: optional, isFoundAsHashtag: isFoundAsHashtag, context: context,
-            place: .sample)
+            isFoundWithoutAccents: optional, isFoundAsHashtag: isFoundAsHashtag, query: query,
+            context: context, place: .sample)
     }
 
     private func forms(in text: String, of brand: Brand) -> [String] {
@@ -110,6 +110,17 @@ struct JoinedWritingTests {
     @Test func `hashtags may be left out without the writing as one word`() {
         let brand = Self.brand("Zielony Net", isFoundAsHashtag: false)
         #expect(forms(in: "ZielonyNet #ZielonyNet", of: brand) == ["ZielonyNet"])
+    }
+
+    @Test(arguments: [
+        ("awaria: ZielonyNet", ["ZielonyNet"]), ("ZielonyNet działa", []),
+        ("awaria: Zielony Net", ["Zielony Net"]),
+    ])
+    func `a name written as one word is the name in the query, too`(
+        text: String, expected: [String]
+    ) {
+        let query = Query.all([.phrase("Zielony Net"), .phrase("awaria")])
+        #expect(forms(in: text, of: Self.brand("Zielony Net", query: query)) == expected)
     }
 
     @Test func `a name that is listed as one word counts in any case`() {
