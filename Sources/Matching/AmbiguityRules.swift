@@ -74,13 +74,26 @@ struct AmbiguityRules: Sendable {
         }
     }
 
-    /// The case forms and spellings in which an excepted phrase counts.
+    /// The case forms of an excepted phrase, typed in all ways in which the names in it are looked for.
     static func forms(of phrase: String, _ brand: Brand) -> [String] {
         let languages = phrase.contains("*") ? [] : brand.inflections
-        let forms = languages.flatMap { Inflector.forms(of: phrase, $0).map(\.form) } + [phrase]
-        let plain =
-            brand.isFoundWithoutAccents ? forms.compactMap(BrandForm.plainSpelling) : []
-        return Set(forms + plain).sorted()
+        var forms = languages.flatMap { Inflector.forms(of: phrase, $0).map(\.form) } + [phrase]
+        if brand.isFoundWithoutAccents {
+            forms += forms.flatMap { BrandForm.plainSpellings(of: $0, named: phrase) }
+            forms += forms.flatMap { BrandForm.conjoined($0, of: brand) }
+        }
+        return Set(forms + forms.flatMap(runTogether)).sorted()
+    }
+
+    /// A phrase with some of its words as one: `ZielonyNet Arena` for `Zielony Net Arena`.
+    private static func runTogether(_ phrase: String) -> [String] {
+        let words = phrase.split(separator: " ").map(String.init)
+        return words.indices.flatMap { first in
+            words.indices.dropFirst(first + 1).map { last in
+                (words[..<first] + [words[first...last].joined()] + words[(last + 1)...])
+                    .joined(separator: " ")
+            }
+        }
     }
 
     private func rejectExceptions(_ found: inout [Candidate], in entry: QueriedText) {

@@ -12,7 +12,7 @@ extension BrandForm {
     static func conjoined(
         _ forms: [BrandForm], of brand: Brand, struck: Set<String>
     ) -> [BrandForm] {
-        let conjunctions = ["and"] + brand.inflections.flatMap(conjunctions)
+        let conjunctions = conjunctions(of: brand)
         let mayHave = { (name: String) in
             name.utf8.contains(UInt8(ascii: "&"))
                 || name.utf8.contains(UInt8(ascii: " "))
@@ -29,7 +29,16 @@ extension BrandForm {
         }
     }
 
+    /// A text with the one for the other.
+    static func conjoined(_ text: String, of brand: Brand) -> [String] {
+        spellings(of: text, conjunctions(of: brand))
+    }
+
     // MARK: - Private
+
+    private static func conjunctions(of brand: Brand) -> [String] {
+        ["and"] + brand.inflections.flatMap(conjunctions)
+    }
 
     private static func conjunctions(of language: Brand.Inflection) -> [String] {
         switch language {

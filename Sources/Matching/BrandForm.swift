@@ -77,7 +77,7 @@ package struct BrandForm: Hashable, Sendable {
 
     /// The same, the spelling of those who leave out only foreign accents, `Citroenā`, and all of them
     /// without the apostrophes, the full stops and the hyphens of a name that has some.
-    private static func plainSpellings(of text: String, named name: String) -> [String] {
+    static func plainSpellings(of text: String, named name: String) -> [String] {
         let ownAccents = text.count > 3 ? text.withoutForeignAccents : nil
         var spellings = [plainSpelling(of: text), ownAccents].compactMap(\.self)
         if !name.spellingsWithoutApostrophes.isEmpty {

@@ -7,12 +7,13 @@ import Testing
 struct JoinedWritingTests {
     private static func brand(
         _ names: String..., inflect: [Brand.Inflection] = [], strike: [String] = [],
-        isCaseSensitive: Bool = false, isStrict: Bool = false, optional: Bool = true,
+        except: [String] = [], isCaseSensitive: Bool = false, isStrict: Bool = false,
+        optional: Bool = true,
         isFoundAsHashtag: Bool = true, query: Query? = nil, context: Brand.Context? = nil
     ) -> Brand {
         Brand(
             id: "brand", name: names[0], names: names, inflections: inflect, struckForms: strike,
-            isCaseSensitive: isCaseSensitive, isStrictOnCase: isStrict,
+            exceptions: except, isCaseSensitive: isCaseSensitive, isStrictOnCase: isStrict,
             isFoundWithoutAccents: optional, isFoundAsHashtag: isFoundAsHashtag, query: query,
             context: context, place: .sample)
     }
@@ -110,6 +111,21 @@ struct JoinedWritingTests {
     @Test func `hashtags may be left out without the writing as one word`() {
         let brand = Self.brand("Zielony Net", isFoundAsHashtag: false)
         #expect(forms(in: "ZielonyNet #ZielonyNet", of: brand) == ["ZielonyNet"])
+    }
+
+    @Test(arguments: [
+        ("T-Net", "T-Net Arena", "na TNet Arenie, w TNecie", ["TNecie"]),
+        ("Fig & Fern", "Fig & Fern Bar", "Fig and Fern Bar, Fig i Fern", ["Fig i Fern"]),
+        (
+            "Zielony Net", "Zielony Net Arena", "ZielonyNet Arena, #ZielonyNet Arena, ZielonyNet",
+            ["ZielonyNet"]
+        ),
+    ])
+    func `an excepted phrase is excepted however its name is joined`(
+        name: String, except: String, text: String, expected: [String]
+    ) {
+        let brand = Self.brand(name, inflect: [.polish], except: [except])
+        #expect(forms(in: text, of: brand) == expected)
     }
 
     @Test(arguments: [
