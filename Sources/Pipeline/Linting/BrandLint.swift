@@ -69,7 +69,7 @@ struct BrandLint {
                         + "\(brand.id)` lists those there are",
                     at: brand.place(of: .struckForm(struck))))
         }
-        let generated = BrandForm.all(of: brand.withoutAddedForms)
+        let generated = brand.forms.isEmpty ? [] : BrandForm.all(of: brand.withoutAddedForms)
         for added in brand.forms where generated.contains(where: { $0.isWritten(added) }) {
             findings.append(
                 RuleFinding(
@@ -90,11 +90,12 @@ struct BrandLint {
     /// Of each name the forms that are ordinary words too, where nothing asks for more than the form.
     private func ordinaryForms(of brand: Brand, _ forms: [BrandForm]) -> [RuleFinding] {
         guard !brand.isCaseSensitive, brand.query == nil, brand.context == nil else { return [] }
+        let formsOfNames = Dictionary(grouping: forms, by: \.name)
         return brand.names.compactMap { name in
-            let ordinary = forms.filter { form in
+            let ordinary = (formsOfNames[name] ?? []).filter { form in
                 // Of the name itself it is told that it is in most texts.
                 let isTold = form.form == name && TermLint(name).broadness != nil
-                return !form.isStruck && form.name == name && !isTold
+                return !form.isStruck && !isTold
                     && !CommonWords.languages(of: form.form).isEmpty
             }
             guard !ordinary.isEmpty else { return nil }
