@@ -15,8 +15,8 @@ package struct BrandForm: Hashable, Sendable {
     package let lacksAccents: Bool
     /// The brand's rules strike it out: it is not looked for.
     package let isStruck: Bool
-    /// Whether it counts with a capital at its first and last word alone, as in small letters it may be
-    /// ordinary words.
+    /// Whether it counts with capitals at two of its words alone, as in small letters it may be ordinary
+    /// words; the first may be what the brand is: `w sklepie Fig and Fern`.
     let asksForCapitals: Bool
 
     init(

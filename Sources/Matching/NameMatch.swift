@@ -44,7 +44,7 @@ struct NameMatch {
                 words.written(place.lowerBound).hasCapitalsWithin
                     ? nil : "has no capitals within that tell where its words begin"
             case .inCapitals:
-                words[place.lowerBound].isCapitalized && words[place.upperBound - 1].isCapitalized
+                words[place].count(where: \.isCapitalized) > 1
                     ? nil : "has no capitals that tell a name"
             }
         }

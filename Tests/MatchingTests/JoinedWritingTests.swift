@@ -51,6 +51,7 @@ struct JoinedWritingTests {
         ("Fig & Fern", "Fig and Fern, FIG AND FERN", ["Fig and Fern", "FIG AND FERN"]),
         ("Fig & Fern", "a fig and fern wreath, Fig and fern", []),
         ("Fig&Fern", "Fig and Fern", ["Fig and Fern"]),
+        ("Shop Fig & Fern", "the shop Fig and Fern, a shop Fig and fern", ["shop Fig and Fern"]),
         ("Fig and Fern", "Fig & Fern, Fig&Fern", ["Fig & Fern", "Fig&Fern"]),
         ("Fig & Fern", "Fig i Fern, Fig un Fern", []),
         // Initials are soon two words.
