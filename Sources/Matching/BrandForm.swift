@@ -69,17 +69,11 @@ package struct BrandForm: Hashable, Sendable {
         return asWritten + plain + conjoined
     }
 
-    /// How some type a name or a term: `zolcia` for `żółcią`; `nil` where that is no other spelling, or
-    /// so short that it is soon another word.
-    static func plainSpelling(of text: String) -> String? {
-        text.count > 3 ? text.withoutAccents : nil
-    }
-
-    /// The same, the spelling of those who leave out only foreign accents, `Citroenā`, and all of them
+    /// How some type a form: `zolcia` for `żółcią`, or without foreign accents alone, `Citroenā`; and these
     /// without the apostrophes, the full stops and the hyphens of a name that has some.
     static func plainSpellings(of text: String, named name: String) -> [String] {
         let ownAccents = text.count > 3 ? text.withoutForeignAccents : nil
-        var spellings = [plainSpelling(of: text), ownAccents].compactMap(\.self)
+        var spellings = [text.bareSpelling, ownAccents].compactMap(\.self)
         if !name.spellingsWithoutApostrophes.isEmpty {
             spellings += ([text] + spellings).flatMap(\.spellingsWithoutApostrophes)
         }

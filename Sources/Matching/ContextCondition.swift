@@ -21,7 +21,7 @@ struct ContextCondition: Sendable {
         let patterns = context.anyOf.flatMap { term -> [(owner: String, pattern: TermPattern)] in
             let forms = [term] + Self.forms(of: term, brand.inflections)
             let plain =
-                brand.isFoundWithoutAccents ? forms.compactMap(BrandForm.plainSpelling) : []
+                brand.isFoundWithoutAccents ? forms.compactMap(\.bareSpelling) : []
             return (forms + plain).map { (term, TermPattern($0)) }
         }
         var terms = TermTrie()

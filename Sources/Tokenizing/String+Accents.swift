@@ -22,8 +22,9 @@ extension String {
         return plain == self ? nil : plain
     }
 
-    /// A term as those type it who leave the accents off, where that stands for it: short words become others,
-    /// `że` that, `ze` from.
+    /// A term or a name as those type it who leave the accents off: `zolcia` for `żółcią`.
+    ///
+    /// `nil` where that is no other spelling, and of short words, which become others: `że` that, `ze` from.
     package var bareSpelling: String? {
         count > 3 ? withoutAccents : nil
     }
