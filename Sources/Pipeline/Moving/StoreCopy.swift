@@ -71,12 +71,12 @@ package struct StoreCopy: Sendable {
     private func lockBoth(_ ours: Store) throws(RunError) -> ArchiveLocks {
         // Its lock would be held already, by us.
         if let theirs = try lookAtTarget() {
-            guard try storing({ () throws(StoreError) in try !ours.isSame(as: theirs) }) else {
+            guard try !storing(ours.isSame(as: theirs)) else {
                 throw .badInput("\(target): is the archive that is to be copied; name another")
             }
         }
         let locks = try ArchiveLocks(of: [source, target])
-        guard try storing({ () throws(StoreError) in try !ours.isBeingCrawled }) else {
+        guard try !storing(ours.isBeingCrawled) else {
             throw .locked(path: "\(source)")
         }
         return locks

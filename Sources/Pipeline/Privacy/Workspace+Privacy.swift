@@ -87,7 +87,7 @@ extension Workspace {
 
     /// Tells the key that an archive goes by; `nil` for one that has met none.
     private func keyID(of store: Store) throws(RunError) -> String? {
-        if let noted = try storing({ () throws(StoreError) in try store.keyID }) { return noted }
+        if let noted = try storing(store.keyID) { return noted }
         return try ErasureLog(path: erasuresPath).erasures().last?.keyID
     }
 
