@@ -181,6 +181,28 @@ struct NoticeFormTests {
         #expect(fault == expected)
     }
 
+    @Test(arguments: [(NoticeChannel.Kind.slack, 0), (.teams, 0), (.webhook, 1)])
+    func `a message is signed for a webhook, and for no chat room`(
+        kind: NoticeChannel.Kind, count: Int
+    ) throws {
+        let channel = NoticeChannel(
+            id: "room", kind: kind, address: .plain("https://room.example"), whenUnsure: .hold,
+            place: .sample)
+        var lines: [String] = []
+        let session = TicketSession(
+            destination: TicketDestination(
+                id: "room", system: .webhook, address: "https://room.example", place: .sample),
+            secret: "s3", clock: TestClock().clock
+        ) { _, authorization throws(WebFault) in
+            lines += authorization
+            return WebAnswer(status: 200, body: Array("1".utf8))
+        }
+        _ = try channel.makeSystem().create(
+            TicketDraft(notice("Zażółć"), key: "earshot-0123"), session)
+        #expect(lines.count == count)
+        #expect(lines.allSatisfy { $0.hasPrefix("X-Earshot-Signature: sha256=") })
+    }
+
     @Test func `HTML for mail needs no style sheet and loads nothing`() {
         let html = NoticeText.html(notice("Zażółć"))
         #expect(!html.contains("<style"))
