@@ -28,7 +28,7 @@ struct Earshot: AsyncParsableCommand {
             line, or the secret of a ticket system or channel is missing; 69 nothing could be \
             fetched, feeds discover found no feed, export --check found a system that does not answer \
             as it should, or something failed with --strict; 70 a bug of ours; 73, 74 a file cannot \
-            be written; 75 another run is at work, or store copy or import was ended \
+            be written; 75 another run is at work, or store copy, import or retag was ended \
             early.
             """,
         version: ProgramVersion.withCommit,

@@ -7,7 +7,7 @@ struct ExitCodeTests {
     /// What may end with 1, 65, 69 or 75 though nothing was wrong with the machine.
     @Test(arguments: [
         "rules backtest", "doctor", "forget", "digest --verify", "store copy", "review apply",
-        "feeds discover", "import", "--strict",
+        "feeds discover", "import", "retag", "--strict",
     ])
     func `the help and the handbook both name what ends with a code of its own`(command: String)
         throws
