@@ -42,7 +42,7 @@ package enum RunError: Error, CustomStringConvertible {
         case .rules, .findings, .badInput: 65
         case .nothingFetched, .cannotFetch: 69
         case .bug: 70
-        case .locked, .endedEarly: 75
+        case .locked, .endedEarly, .store(.changedWhileRead): 75
         case .cannotWrite: 73
         case .store: 74
         }
