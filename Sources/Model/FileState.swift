@@ -8,6 +8,8 @@ package struct FileState: Hashable, Sendable {
     package let permissions: Int
     /// When it was last written to, in seconds since 1970.
     package let modificationTime: Int
+    /// Of that second; two writes of one second are told apart as finely as the system's clock ticks.
+    private let modificationNanoseconds: Int
     package let identity: Identity
 
     package enum Kind: Hashable, Sendable {
@@ -55,6 +57,7 @@ package struct FileState: Hashable, Sendable {
         sizeInBytes = Int(status.st_size)
         permissions = Int(status.st_mode & 0o777)
         modificationTime = status.st_mtim.tv_sec
+        modificationNanoseconds = status.st_mtim.tv_nsec
         identity = Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
     }
 }

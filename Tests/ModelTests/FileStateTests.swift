@@ -26,6 +26,20 @@ struct FileStateTests {
         }
     }
 
+    @Test func `a file that is written to twice in a second has changed`() throws {
+        try TemporaryFolder.with(["a.txt": "same"]) { folder in
+            let path = folder.path + "/a.txt"
+            let states = try [0.25, 0.25, 0.75].map { fraction in
+                let date = Date(timeIntervalSince1970: 1_795_327_200 + fraction)
+                try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+                return try #require(FileState(path: path))
+            }
+            #expect(states[0] == states[1])
+            #expect(states[1] != states[2])
+            #expect(states.allSatisfy { $0.modificationTime == 1_795_327_200 })
+        }
+    }
+
     @Test func `where nothing is there is no state, and a folder says what it is`() throws {
         try TemporaryFolder.with([:]) { folder in
             #expect(FileState(path: folder.path)?.kind == .folder)

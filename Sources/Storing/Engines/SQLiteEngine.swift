@@ -25,9 +25,11 @@ struct SQLiteEngine: StoreEngine {
     ) throws {
         if !isReadOnly { try FileSystem.check(path) }
         let isAlone = isReadOnly && takesNothing ?? FileSystem.takesNothing(path)
+        // Before it is asked whether somebody is at work: who begins between the two is noticed.
+        let state = FileState(path: path)
         let unchanging = isAlone ? FileSystem.unchanging(path) : nil
         self.path = path
-        found = unchanging == nil ? nil : FileState(path: path)
+        found = unchanging == nil ? nil : state
         queue = try DatabaseQueue(
             path: unchanging ?? path,
             configuration: Self.configuration(isReadOnly: isReadOnly, wait: wait))
@@ -77,17 +79,19 @@ struct SQLiteEngine: StoreEngine {
 
     /// Whose file it is, of which version, and how many tables it has.
     func marks() throws -> (application: Int, version: Int, tables: Int) {
-        try queue.read { database in
-            (
-                try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
-                try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-                try Int.fetchOne(
-                    database,
-                    sql: """
-                        SELECT count(*) FROM sqlite_master
-                        WHERE tbl_name NOT IN ('grdb_migrations', 'sqlite_sequence')
-                        """) ?? 0
-            )
+        try unchanged {
+            try queue.read { database in
+                (
+                    try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+                    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+                    try Int.fetchOne(
+                        database,
+                        sql: """
+                            SELECT count(*) FROM sqlite_master
+                            WHERE tbl_name NOT IN ('grdb_migrations', 'sqlite_sequence')
+                            """) ?? 0
+                )
+            }
         }
     }
 
@@ -121,14 +125,16 @@ struct SQLiteEngine: StoreEngine {
     /// Hands over the connection in a transaction that may make temporary tables, which `read` does
     /// not allow.
     func examine<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try queue.writeWithoutTransaction { database in
-            var value: Value?
-            try database.inTransaction(.deferred) {
-                value = try body(Database(database))
-                return .commit
+        try unchanged {
+            try queue.writeWithoutTransaction { database in
+                var value: Value?
+                try database.inTransaction(.deferred) {
+                    value = try body(Database(database))
+                    return .commit
+                }
+                guard let value else { preconditionFailure("a transaction ended without a value") }
+                return value
             }
-            guard let value else { preconditionFailure("a transaction ended without a value") }
-            return value
         }
     }
 
