@@ -25,6 +25,7 @@ struct RenamedEntryTests {
         /// `nil` where the feed states none.
         var time: String? = "10:05:07"
         var scheme = "https"
+        var host = "gazeta.example"
 
         static let other = Item(
             id: "5-mecz", path: "5-mecz", title: "Mecz odwołany", text: "Boisko zamarzło.",
@@ -33,7 +34,7 @@ struct RenamedEntryTests {
         var xml: String {
             """
             <item><guid isPermaLink="false">\(id)</guid><title>\(title)</title>
-            <link>\(scheme)://gazeta.example/\(path)</link><description>\(text)</description>
+            <link>\(scheme)://\(host)/\(path)</link><description>\(text)</description>
             \(time.map { "<pubDate>Sat, 21 Nov 2026 \($0) GMT</pubDate>" } ?? "")</item>
             """
         }
@@ -108,6 +109,8 @@ struct RenamedEntryTests {
         // Of another second, or another text.
         [moved.changed { $0.time = "10:05:08" }, .other],
         [moved.changed { ($0.title, $0.text) = ("Mróz w Opolu", "Minus dziesięć.") }, .other],
+        // On another site, which prints the same.
+        [moved.changed { $0.host = "kurier.example" }, .other],
         // Beside what it may be, and where that may have fallen off the end.
         [moved, Item(), .other], [moved],
     ])
@@ -124,9 +127,22 @@ struct RenamedEntryTests {
         #expect(try await poll(2, [short(Self.moved), .other]) == [1, 0])
     }
 
-    @Test func `what may be dated by the day alone is new`() async throws {
-        #expect(try await poll(0, [Item(time: "23:00:00"), .other]) == [2, 0])
-        #expect(
-            try await poll(2, [Self.moved.changed { $0.time = "23:00:00" }, .other]) == [1, 0])
+    /// As where a shop has taken over its reviews in one second, and two are of one page.
+    @Test func `of entries of one second none is known by it`() async throws {
+        #expect(try await poll(0, [Item(), .other]) == [2, 0])
+        let mate = Item(
+            id: "9-mroz", path: "9-mroz", title: "Mróz w Opolu", text: "Minus dziesięć.")
+        let items = [Item().changed { $0.id = "8-ceny" }, mate, .other]
+        #expect(try await poll(2, items) == [2, 0])
+    }
+
+    /// Reviews of one page, of which the list shows one at a time.
+    @Test(arguments: ["23:00:00", "10:15:00", nil], [Item().path, moved.path])
+    func `what may be dated by the day alone, or not at all, is new`(time: String?, path: String)
+        async throws
+    {
+        #expect(try await poll(0, [Item(time: time), .other]) == [2, 0])
+        let another = Item(id: Self.moved.id, path: path, time: time)
+        #expect(try await poll(2, [another, .other]) == [1, 0])
     }
 }

@@ -7,10 +7,9 @@ import Storing
 /// edited them, where software makes the id of the moment of the last edit, or of the title, which most newspapers
 /// have in their addresses; or the site has moved to `https`, and only its older entries are stored under `http`.
 ///
-/// Nothing new may be taken for known. So what is stored leads to the same page and was published in the same
-/// second, or where no date is stated has the same words; or it was published in the same second, which no other
-/// entry of the document shares, and has gone from a document that reaches farther back. It always says much the
-/// same.
+/// Nothing new may be taken for known. So the two ids are one address, or what is stored was published in the same
+/// second, which no other entry of the document shares, and says much the same. It leads to the same page then, or
+/// to another one of the same site, and has gone from a document that reaches farther back.
 struct RenamedEntries {
     private let unknown: [Renamed]
     private let ids: Set<Entry.ID>
@@ -32,13 +31,13 @@ struct RenamedEntries {
     ///   - gone: those whose ids were stored once, or must not be.
     init?(_ document: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>) {
         let entries = document.entries
-        let pages = entries.map { $0.page.flatMap(StorySketcher.linkKey) }
-        let uses = pages.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-        unknown = zip(entries, pages).compactMap { entry, page in
-            guard known[entry.id] == nil, !gone.contains(entry.id), let page, uses[page] == 1 else {
-                return nil
-            }
-            return Renamed(entry: entry, page: page)
+        let places = entries.indices.filter {
+            known[entries[$0].id] == nil && !gone.contains(entries[$0].id)
+        }
+        guard !places.isEmpty else { return nil }
+        let pages = RenewedIDs.ownPages(of: document)
+        unknown = places.compactMap { place in
+            pages[place].map { Renamed(entry: entries[place], page: $0) }
         }
         guard !unknown.isEmpty else { return nil }
         ids = Set(entries.map(\.id))
@@ -51,15 +50,23 @@ struct RenamedEntries {
 
     var pages: [String] { unknown.map(\.page) }
 
-    var dates: Set<Date> { Set(unknown.compactMap(\.entry.published).filter(isOfOne)) }
+    var dates: Set<Date> { Set(unknown.compactMap(\.entry.published).filter(isWithinReach)) }
 
     // MARK: What was found
 
     /// What an entry may be stored as.
     struct Candidate {
         let stored: KnownEntry
-        /// Whether it leads to the same page, and not only has the same date.
-        let isOfPage: Bool
+        fileprivate let proof: Proof
+    }
+
+    fileprivate enum Proof {
+        /// The ids are one address, with `http` and with `https`, and it leads to the same page.
+        case address
+        /// It leads to the same page, and was published in the same second.
+        case page
+        /// It was published in the same second on the same site.
+        case second
     }
 
     /// What each may be stored as, by its id in the document.
@@ -72,16 +79,24 @@ struct RenamedEntries {
             grouping: dated.filter { !ids.contains($0.id) }, by: \.date.second)
         var candidates: [Entry.ID: Candidate] = [:]
         for renamed in unknown {
-            let published = renamed.entry.published
+            let entry = renamed.entry
+            let ofPage = byPage[renamed.page, default: []].filter { !ids.contains($0.id) }
             // Several are stored where earlier versions took each edit for another entry.
-            let ofPage = byPage[renamed.page]?.last { stored in
-                !ids.contains(stored.id)
-                    && published.map { $0.second == stored.date.second } ?? true
+            if let stored = ofPage.last(where: { entry.id.isSameAddress(as: $0.id) }) {
+                candidates[entry.id] = Candidate(stored: stored, proof: .address)
+                continue
             }
-            let ofSecond = published.flatMap { isOfOne($0) ? bySecond[$0.second] : nil } ?? []
-            let stored = ofPage ?? (ofSecond.count == 1 ? ofSecond.first : nil)
-            candidates[renamed.entry.id] = stored.map {
-                Candidate(stored: $0, isOfPage: ofPage != nil)
+            guard let published = entry.published, isOfOne(published) else { continue }
+            if let stored = ofPage.last(where: { $0.date.second == published.second }) {
+                candidates[entry.id] = Candidate(stored: stored, proof: .page)
+                continue
+            }
+            guard isWithinReach(published) else { continue }
+            let ofSecond = bySecond[published.second, default: []].filter {
+                $0.page.map(Self.site(of:)) == Self.site(of: renamed.page)
+            }
+            if ofSecond.count == 1, let stored = ofSecond.first {
+                candidates[entry.id] = Candidate(stored: stored, proof: .second)
             }
         }
         return candidates
@@ -98,32 +113,44 @@ struct RenamedEntries {
         for renamed in unknown {
             let entry = renamed.entry
             guard let candidate = candidates[entry.id],
-                let wording = wordings[candidate.stored.id]
+                let wording = wordings[candidate.stored.id],
+                Self.isProved(candidate.proof, entry, wording),
+                taken.insert(candidate.stored.id).inserted
             else { continue }
-            let isSame =
-                entry.published == nil
-                ? entry.title == wording.title && entry.text ?? "" == wording.text
-                : Self.areAlike(
-                    "\(entry.title ?? "") \(entry.text ?? "")",
-                    "\(wording.title ?? "") \(wording.text)",
-                    sharing: candidate.isOfPage ? 1 : Self.fewestOfSecond)
-            if isSame, taken.insert(candidate.stored.id).inserted {
-                found[entry.id] = candidate.stored
-            }
+            found[entry.id] = candidate.stored
         }
         return found
     }
 
     // MARK: - Private
 
-    /// Whether a date is that of one entry, which would still be in the document.
+    /// Whether a date is that of one entry.
     ///
-    /// A full hour is when a day begins somewhere, or when posts are published by the dozen.
+    /// At each quarter of an hour a day begins somewhere, so that a date may be of the day alone, or posts are published
+    /// by the dozen.
     private func isOfOne(_ published: Date) -> Bool {
-        guard let oldest, seconds[published.second] == 1, published.second % 3_600 != 0 else {
-            return false
+        seconds[published.second] == 1 && published.second % 900 != 0
+    }
+
+    /// Whether what was published then would still be in the document.
+    private func isWithinReach(_ published: Date) -> Bool {
+        isOfOne(published) && oldest.map { $0 < published } ?? false
+    }
+
+    private static func site(of page: String) -> Substring {
+        page.prefix { !"/?#".contains($0) }
+    }
+
+    private static func isProved(_ proof: Proof, _ entry: Entry, _ stored: KnownWording) -> Bool {
+        let fewest: Int
+        switch proof {
+        case .address: return true
+        case .page: fewest = 1
+        case .second: fewest = fewestOfSecond
         }
-        return oldest < published
+        return areAlike(
+            "\(entry.title ?? "") \(entry.text ?? "")", "\(stored.title ?? "") \(stored.text)",
+            sharing: fewest)
     }
 
     /// Whether half of the words of the longer are in the other, or nearly all of the shorter: what is stored
@@ -144,6 +171,14 @@ struct RenamedEntries {
 
     private static func words(of text: String) -> Set<String> {
         Set(text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() })
+    }
+}
+
+extension Entry.ID {
+    /// Whether both are addresses, and of one page as stories compare them.
+    fileprivate func isSameAddress(as other: Entry.ID) -> Bool {
+        guard let address = StorySketcher.linkKey(value) else { return false }
+        return address == StorySketcher.linkKey(other.value)
     }
 }
 

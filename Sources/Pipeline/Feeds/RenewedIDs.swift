@@ -104,12 +104,10 @@ struct RenewedIDs {
         return Found(stored: found, gone: gone)
     }
 
-    // MARK: - Private
-
-    private var homeless: [Int] { unknown.filter { ownPages[$0] == nil } }
-
+    /// Of those entries that lead to a page which no other one leads to, by their places, as stories compare links.
+    ///
     /// A site's front page, and the page of the whole feed, are nobody's own.
-    private static func ownPages(of document: ParsedDocument) -> [Int: String] {
+    static func ownPages(of document: ParsedDocument) -> [Int: String] {
         let home = document.feed.link.map { CanonicalLink.canonical($0) }
             .flatMap(StorySketcher.linkKey)
         let keys = document.entries.map { $0.page.flatMap(StorySketcher.linkKey) }
@@ -121,6 +119,10 @@ struct RenewedIDs {
         }
         return pages
     }
+
+    // MARK: - Private
+
+    private var homeless: [Int] { unknown.filter { ownPages[$0] == nil } }
 }
 
 extension Entry {

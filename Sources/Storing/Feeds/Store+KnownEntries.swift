@@ -9,6 +9,8 @@ package struct KnownEntry: Sendable, Hashable {
     package let title: String?
     /// When it was said; when it was heard, if its feed does not say.
     package let date: Date
+    /// The link to its page, as stories compare links; `nil` where it has none.
+    package let page: String?
 }
 
 /// What an entry says, by which it is known again where its feed has become another one.
@@ -118,12 +120,13 @@ extension KnownWording {
 
 extension KnownEntry {
     /// What `init(_:)` reads, in its order.
-    fileprivate static let columns = "guid, content_hash, title, date"
+    fileprivate static let columns = "guid, content_hash, title, date, link_key"
 
     fileprivate init(_ row: Row) {
         id = Entry.ID(row[0])
         contentHash = row[1]
         title = row[2]
         date = Date(unixSeconds: row[3] as Int64)
+        page = row[4]
     }
 }
