@@ -74,20 +74,47 @@ struct SameWordsTests {
         #expect(try entry(days: 4)?.id == first.id)
     }
 
-    private static let ofOneLink = """
-        <li><a href="/kawka-3">Kawka 3</a> <b>Ola</b> <i>3 dni temu</i><p>Polecam!</p></li>
-        <li><a href="/kawka-3">Kawka 3</a> <b>Jan</b> <i>3 dni temu</i><p>Polecam!</p></li>
-        <li><a href="/kawka-3">Kawka 3</a> <b>Ewa</b> <i>4 dni temu</i><p>Przecieka.</p></li>
-        """
+    private func review(_ author: String, _ date: String, _ text: String = "Polecam!") -> String {
+        "<li><a href='/kawka-3'>Kawka 3</a> <b>\(author)</b> <i>\(date)</i><p>\(text)</p></li>"
+    }
+
+    /// As pages tell it on the next day, and in earlier versions, which knew these by the date alone.
+    @Test(arguments: ["wczoraj, 14:20", "20 listopada, 14:20"])
+    func `a day that is told from today keeps the id once it is written out`(day: String) throws {
+        func ids(_ day: String) throws -> [Entry.ID] {
+            try entries(
+                review("Ola", day) + review("Ewa", day, "Przecieka."), now: "2026-11-21T10:00:00Z"
+            ).map(\.id)
+        }
+        let written = try ids("20.11.2026, 14:20")
+        #expect(Set(written).count == 2)
+        #expect(try ids(day) == written)
+    }
+
+    @Test func `what others said on other days below one link keeps the id`() throws {
+        func ids(_ reviews: String...) throws -> [Entry.ID] {
+            try entries(
+                reviews.joined() + review("Ewa", "17.11.2026", "Przecieka."),
+                now: "2026-11-30T08:00:00Z"
+            ).map(\.id)
+        }
+        let (jan, ola) = (review("Jan", "20.11.2026"), review("Ola", "18.11.2026"))
+        let alone = try ids(jan) + ids(ola)
+        #expect(Set(alone).count == 3)
+        #expect(try ids(jan, ola) == [alone[0], alone[2], alone[1]])
+    }
 
     @Test func `what several people say below one link has the same ids whenever it is read`()
         throws
     {
-        let entries = try entries(Self.ofOneLink, now: "2026-11-30T08:00:00Z")
+        let reviews =
+            review("Ola", "3 dni temu") + review("Jan", "3 dni temu")
+            + review("Ewa", "4 dni temu", "Przecieka.")
+        let entries = try entries(reviews, now: "2026-11-30T08:00:00Z")
         #expect(entries.map(\.text) == ["Polecam!", "Polecam!", "Przecieka."])
         #expect(entries.map { $0.authors.first?.name } == ["Ola", "Jan", "Ewa"])
         #expect(Set(entries.map(\.id)).count == 3)
-        let later = try self.entries(Self.ofOneLink, now: "2026-11-30T20:15:00Z")
+        let later = try self.entries(reviews, now: "2026-11-30T20:15:00Z")
         #expect(later.map(\.id) == entries.map(\.id))
         #expect(later.map(\.published) != entries.map(\.published))
     }

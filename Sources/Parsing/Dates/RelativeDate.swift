@@ -18,8 +18,15 @@ struct RelativeDate {
         date(within: text, now: anyDay, timeZone: .gmt) != nil
     }
 
+    /// Whether a text tells a date that is another one at each reading, as "3 dni temu" does, but not "wczoraj, 14:20".
+    static func isPassing(in text: String) -> Bool {
+        date(within: text, now: anyDay, timeZone: .gmt)
+            != date(within: text, now: anyDay + 1, timeZone: .gmt)
+    }
+
     // MARK: - Private
 
+    /// Not at the end of a day.
     private static let anyDay = Date(timeIntervalSince1970: 1_795_327_200)
 
     private var date: Date? {

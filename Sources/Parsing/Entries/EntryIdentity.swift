@@ -40,7 +40,7 @@ enum EntryIdentity {
         private(set) var offsets: [Int] = []
         private var isStated: [Bool] = []
         /// The places of those whose dates are others at each reading.
-        fileprivate private(set) var passing: Set<Int> = []
+        private var passing: Set<Int> = []
 
         mutating func reserveCapacity(_ count: Int) {
             entries.reserveCapacity(count)
@@ -98,15 +98,36 @@ enum EntryIdentity {
             let isRising = (dates.first ?? .distantPast) < (dates.last ?? .distantPast)
             let places = entries.indices.filter { !isStated[$0] && !entries[$0].authors.isEmpty }
             var drafts = self
-            var writers: [[String?]: [[Person]: Int]] = [:]
+            var writers: [[String?]: Writers] = [:]
             for place in isRising ? places : places.reversed() {
                 let entry = entries[place]
                 let saying = [entry.id.value, entry.title, entry.text]
-                let before = writers[saying]?[entry.authors] ?? writers[saying]?.count ?? 0
-                writers[saying, default: [:]][entry.authors] = before
-                if before > 0 { drafts.entries[place].id = number(before + 1, place) }
+                // What is known by all that it says is known by its date, too.
+                let date = entry.link == nil ? nil : lastingDate(at: place)
+                let own = writers[saying, default: Writers()].number(of: entry.authors, on: date)
+                if let own { drafts.entries[place].id = number(own, place) }
             }
             return drafts
+        }
+
+        /// When an entry was published, unless that is another date at each reading.
+        fileprivate func lastingDate(at place: Int) -> Date? {
+            passing.contains(place) ? nil : entries[place].published
+        }
+
+        /// Who say the same.
+        private struct Writers {
+            private var numbers: [[Person]: Int?] = [:]
+            private var counts: [Date?: Int] = [:]
+
+            /// One's place among those of one date; `nil` for the first of all.
+            mutating func number(of writer: [Person], on date: Date?) -> Int? {
+                if let number = numbers[writer] { return number }
+                counts[date, default: 0] += 1
+                let number = numbers.isEmpty ? nil : counts[date]
+                numbers[writer] = .some(number)
+                return number
+            }
         }
     }
 
@@ -123,9 +144,10 @@ enum EntryIdentity {
         guard !IDNumbers.areDistinct(drafts.entries) else { return drafts.entries }
         let drafts = drafts.withWritersNumbered { number, place in
             let entry = drafts.entries[place]
-            // What is known by all that it says says no more.
+            // What is known by all that it says says no more. Of a date of its own nobody else needs a number.
             let suffix =
-                entry.link == nil ? "\(number)" : discriminator(of: place, in: drafts, number)
+                entry.link == nil
+                ? "\(number)" : discriminator(of: place, in: drafts, number > 1 ? number : nil)
             return Entry.ID("\(entry.id)#\(suffix)")
         }
         let entries = drafts.entries
@@ -227,13 +249,12 @@ enum EntryIdentity {
             || (one.link == other.link && one.title == other.title && one.text == other.text)
     }
 
-    /// - Parameter number: of its writer among those who say the same; the first has none.
+    /// - Parameter number: of its writer among those who say the same on one date; the first has none.
     private static func discriminator(of place: Int, in drafts: Drafts, _ number: Int? = nil)
         -> String
     {
         let entry = drafts.entries[place]
-        let date = drafts.passing.contains(place) ? nil : entry.published
-        let published = date.map(ContractJSON.timestamp) ?? ""
+        let published = drafts.lastingDate(at: place).map(ContractJSON.timestamp) ?? ""
         let saying = [entry.link ?? "", entry.title ?? "", published, entry.text ?? ""]
         return String(
             ContentHash.hex(of: saying + (number.map { ["\($0)"] } ?? [])).prefix(12))

@@ -84,7 +84,8 @@ extension PageDocument.Post {
             authors: author.map { [Person(name: $0)] } ?? [], published: dated?.0.date,
             language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
             commentCount: commentCount)
-        return (entry, isDatePassing: relative != nil)
+        let isDatePassing = relative.map { RelativeDate.isPassing(in: $0.1) } ?? false
+        return (entry, isDatePassing: isDatePassing)
     }
 
     /// What is the same at each reading, as "two hours ago" is not: the first of its dates, or the one that
