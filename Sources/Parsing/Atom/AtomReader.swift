@@ -61,8 +61,7 @@ struct AtomReader: FeedReader {
             .atomUpdated, .atomModified,
             .dcCreator, .dcSubject, .dcDate, .mediaDescription, .updatePeriod, .updateFrequency,
             .slashComments, .threadTotal, .storeRating, .feedBurnerLink, .geoRSSPoint, .gmlPosition,
-            .geoLatitude,
-            .geoLongitude:
+            .geoLatitude, .geoLongitude:
             return .text
         case .historyComplete:
             if entry == nil { document.isComplete = true }

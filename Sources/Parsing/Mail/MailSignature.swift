@@ -73,11 +73,9 @@ enum MailSignature {
     }
 
     private static let openings = [
-        "dzień dobry", "witam", "witam serdecznie", "cześć", "hej", "szanowni państwo",
-        "szanowna pani",
+        "dzień dobry", "witam", "cześć", "hej", "szanowni państwo", "szanowna pani",
         "szanowny panie", "ps", "p.s", "labdien", "labrīt", "labvakar", "sveiki", "sveicināti",
-        "čau",
-        "hello", "hi", "good morning", "good afternoon", "dear", "guten tag",
+        "čau", "hello", "hi", "good morning", "good afternoon", "dear", "guten tag",
     ]
 
     /// Parts of "Do you really need to print this?" and "Masz pytania?".

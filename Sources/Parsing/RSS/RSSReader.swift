@@ -160,14 +160,10 @@ struct RSSReader: FeedReader {
             .mediaDescription, .mediaText, .mediaTitle, .author, .atomAuthor, .dcCreator,
             .iTunesAuthor, .content, .encoded, .fullText, .fullTextOfYandex, .contentOfTurbo,
             .xhtmlBody, .body, .summary, .lead, .dctermsAbstract, .published, .updated, .category,
-            .dcSubject, .dcLanguage, .pubDate, .dcDate, .dctermsIssued,
-            .dctermsCreated,
+            .dcSubject, .dcLanguage, .pubDate, .dcDate, .dctermsIssued, .dctermsCreated,
             .dctermsModified, .atomPublished, .atomUpdated, .comments, .commentRSS, .dcTitle,
-            .iTunesTitle,
-            .atomSummary, .atomContent, .slashComments, .threadTotal, .feedBurnerLink, .source,
-            .geoRSSPoint,
-            .gmlPosition,
-            .geoLatitude, .geoLongitude:
+            .iTunesTitle, .atomSummary, .atomContent, .slashComments, .threadTotal,
+            .feedBurnerLink, .source, .geoRSSPoint, .gmlPosition, .geoLatitude, .geoLongitude:
             return .text
         default:
             return .nothing
