@@ -33,6 +33,9 @@ extension PostList.Post {
             let id = EntryIdentity.id(
                 stated: id, link: link, title: title, date: published, text: words)
         else { return nil }
+        // An id is no path of the site.
+        let answered =
+            inReplyTo?.hasPrefix("/") == true ? WebAddress.link(inReplyTo, base: base) : inReplyTo
         let person = author.map {
             Person(name: $0.name, uri: WebAddress.link($0.uri, base: base))
         }
@@ -43,6 +46,6 @@ extension PostList.Post {
             updated: updated?.date(log: &log), categories: categories,
             language: language.flatMap { LanguageCode(tag: $0) },
             enclosures: enclosures.compactMap { $0.resolved(against: base) },
-            commentCount: commentCount, inReplyTo: inReplyTo)
+            commentCount: commentCount, inReplyTo: answered)
     }
 }

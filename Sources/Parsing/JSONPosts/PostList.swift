@@ -24,7 +24,7 @@ struct PostList {
         /// How its writer rates what it is about.
         var stars: Stars?
         var commentCount: Int?
-        /// Id or address of the post that this one answers.
+        /// Id of the post that this one answers, or its address, which begins with `/` where it is relative.
         var inReplyTo: String?
     }
 
