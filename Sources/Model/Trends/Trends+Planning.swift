@@ -116,8 +116,9 @@ extension Trends {
         /// Posts in thirty days, about what the forecast is about, as many a day as expected or as in the
         /// last four weeks.
         package let monthlyPosts: Int
-        /// Those of them that somebody has to answer, which alone make work: none of a competitor's or a
-        /// topic's. Absent in reports of earlier versions, which took all of them.
+        /// Those of them that somebody has to answer, which alone make work.
+        ///
+        /// None of a competitor's or a topic's; absent in reports of earlier versions, which took all of them.
         package let monthlyAnswers: Int?
         /// The share by which these are reckoned, four decimals; absent where `monthlyAnswers` is.
         package let answerShare: Double?
