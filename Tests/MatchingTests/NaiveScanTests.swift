@@ -123,21 +123,20 @@ private struct NaiveScan {
     }
 
     func mentions(in text: RandomText) -> [Mention] {
-        var found: [(brand: Brand.ID, words: Range<Int>)] = []
+        var found: [(brand: Brand.ID, words: Range<Int>, isListed: Bool)] = []
         for brand in brands {
             let forms = brand.names.flatMap { name in
                 [name] + brand.inflections.flatMap { Inflector.forms(of: name, $0).map(\.form) }
             }
             let plain = brand.isFoundWithoutAccents ? forms.flatMap(spellings) : []
-            for form in forms + plain {
-                found += places(of: form, in: text).map { (brand.id, $0) }
-            }
+            for form in forms { found += places(of: form, in: text).map { (brand.id, $0, true) } }
+            for form in plain { found += places(of: form, in: text).map { (brand.id, $0, false) } }
         }
         found.sort {
-            (-$0.words.count, $0.words.lowerBound, $0.brand)
-                < (-$1.words.count, $1.words.lowerBound, $1.brand)
+            (-$0.words.count, $0.words.lowerBound, $0.isListed ? 0 : 1, $0.brand)
+                < (-$1.words.count, $1.words.lowerBound, $1.isListed ? 0 : 1, $1.brand)
         }
-        var counted: [(brand: Brand.ID, words: Range<Int>)] = []
+        var counted: [(brand: Brand.ID, words: Range<Int>, isListed: Bool)] = []
         for place in found where !counted.contains(where: { $0.words.overlaps(place.words) }) {
             counted.append(place)
         }

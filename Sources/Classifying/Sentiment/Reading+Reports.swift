@@ -22,7 +22,8 @@ extension Reading {
             else { return nil }
             // Where a sentence quotes twice, the second begins behind the first.
             let first = max(end, start(ofSpeechBefore: verb - 1, quotations, layout))
-            let isMarked = layout.hasQuotes || words[first].kind == .mark
+            let isMarked =
+                words[first].kind == .mark || quotations.contains { $0.lowerBound == first }
             guard isSpeaker(verb + 1, ofMarked: isMarked, speech, inflection) else { return nil }
             end = verb - 1
             return first..<end
