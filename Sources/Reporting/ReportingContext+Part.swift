@@ -10,7 +10,8 @@ extension ReportingContext {
 
     /// Those that a digest is of; empty for all.
     var wantedBrands: [Brand] {
-        brandsInOrder.filter { brand in
+        guard scope.brand != nil || !audience.brands.isEmpty else { return [] }
+        return brandsInOrder.filter { brand in
             brand.id == scope.brand || audience.brands.contains(brand.id)
         }
     }

@@ -136,8 +136,9 @@ package struct TrendsMaker: Sendable {
         of heard: HeardEntries<Failure>
     ) throws(Failure) -> [Trends.BrandTrend] {
         var brands = follower.trends(basis.period, listed: listed)
+        guard !context.isOfOthers else { return brands }
         let promoters = PromoterFinder(heard: heard, own: OwnVoices(context))
-        for index in brands.indices where !context.isOfOthers && brands[index].kind == .own {
+        for index in brands.indices where brands[index].kind == .own {
             brands[index].promoters = try promoters.promoters(
                 of: brands[index].id, in: basis.period, from: basis.span.from)
         }
