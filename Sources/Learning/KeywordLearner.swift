@@ -35,8 +35,7 @@ package struct KeywordLearner {
         let index = TermIndex(
             examples, language: language, fixed: fixed, leastTexts: settings.leastTexts,
             mostShare: settings.mostShare, leavesOutNames: false)
-        let weights = ExampleWeights(sizePower: 0.5, sidePower: Self.sidePower).weights(
-            of: examples)
+        let weights = ExampleWeights(sizePower: 0.5).weights(of: examples)
         let rows = index.rows(examples, weights: weights)
         let first = KeywordModel(rows, penalties: index.penalties(settings.penalty))
         let most = Int(settings.termsPerText * Double(examples.count))
@@ -52,8 +51,6 @@ package struct KeywordLearner {
 
     // MARK: - Private
 
-    /// The power that texts of the category and others are balanced by: 0 as they are, 1 in full.
-    private static let sidePower = 1.0
     /// Small, because a dozen words and phrases that stand together share what one of them would say.
     private static let leastWeight = 0.05
     private static let mostWeight = 20.0

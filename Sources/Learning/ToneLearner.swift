@@ -19,8 +19,6 @@ package struct ToneLearner {
         package var mostShare: Double
         /// The power of its size that a set weighs by: 0.5 for the root, 1 for as many as its texts.
         package var sizePower: Double
-        /// The power that the labels of a set are balanced by: 0 as they are, 1 so that all weigh the same.
-        package var sidePower = 1.0
         /// Of the squares of what an adaptation changes the thresholds by.
         package var thresholdPenalty = 10.0
         /// How much less of a penalty there is where the sets agree on what a term says, as a power of e.
@@ -62,8 +60,7 @@ package struct ToneLearner {
         let index = TermIndex(
             examples, language: language, fixed: fixed, leastTexts: settings.leastTexts,
             mostShare: settings.mostShare)
-        let weights = ExampleWeights(sizePower: settings.sizePower, sidePower: settings.sidePower)
-            .weights(of: examples)
+        let weights = ExampleWeights(sizePower: settings.sizePower).weights(of: examples)
         let rows = index.rows(
             examples, weights: weights, countsCapitals: settings.learnsCapitals)
         let agreement = SetAgreement(
@@ -91,9 +88,7 @@ package struct ToneLearner {
         let index = TermIndex(
             examples, language: language, fixed: fixed, leastTexts: settings.leastTexts,
             mostShare: settings.mostShare)
-        let weights = ExampleWeights(
-            sizePower: settings.sizePower, sidePower: settings.sidePower
-        ).weights(of: examples)
+        let weights = ExampleWeights(sizePower: settings.sizePower).weights(of: examples)
         let known = Dictionary(base.entries.map { ($0.term, $0.weights) }) { first, _ in first }
         let model = SideModel(
             index.rows(
