@@ -181,16 +181,24 @@ struct FeedListTests {
             """,
             "feeds/a.yaml": "sources: [{id: a, name: A, url: https://example.org/a}]",
         ])
-        let settings = FetchingSettings(
-            contact: "listening@example.org",
-            allowedNetworks: ["10.0.0.0/8", "fd00::/8", "2001:db8:0:0:0:0:0:1/128", "::1/128"],
-            allowedPorts: [8080, 8443], proxy: "socks5h://proxy.example.org:1080", concurrency: 8,
-            maximumBytesInFlight: 64_000_000, deadline: .seconds(2_700), pausePerHost: .zero,
-            pausePerPage: .seconds(10), atOncePerHost: 2, atOncePerAddress: 3,
-            hosts: [
-                "talk.example.org": HostSettings(pause: .seconds(60), perRun: 1),
-                "wiki.example": HostSettings(atOnce: 3), "localhost": HostSettings(),
-            ])
+        var settings = FetchingSettings()
+        settings.contact = "listening@example.org"
+        settings.allowedNetworks = [
+            "10.0.0.0/8", "fd00::/8", "2001:db8:0:0:0:0:0:1/128", "::1/128",
+        ]
+        settings.allowedPorts = [8080, 8443]
+        settings.proxy = "socks5h://proxy.example.org:1080"
+        settings.concurrency = 8
+        settings.maximumBytesInFlight = 64_000_000
+        settings.deadline = .seconds(2_700)
+        settings.pausePerHost = .zero
+        settings.pausePerPage = .seconds(10)
+        settings.atOncePerHost = 2
+        settings.atOncePerAddress = 3
+        settings.hosts = [
+            "talk.example.org": HostSettings(pause: .seconds(60), perRun: 1),
+            "wiki.example": HostSettings(atOnce: 3), "localhost": HostSettings(),
+        ]
         #expect(list.settings == settings)
     }
 
