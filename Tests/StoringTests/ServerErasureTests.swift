@@ -14,7 +14,11 @@ struct ServerErasureTests {
     private let store: Store
 
     init() throws {
-        cluster = try #require(PostgreSQLCluster.shared)
+        try self.init(#require(PostgreSQLCluster.shared))
+    }
+
+    private init(_ cluster: PostgreSQLCluster) throws {
+        self.cluster = cluster
         schema = "t" + UUID().uuidString.lowercased().filter { $0 != "-" }
         try cluster.run("CREATE SCHEMA \(schema)")
         store = try Store(ArchiveLocation(server: cluster.address(schema: schema)))
@@ -120,6 +124,30 @@ struct ServerErasureTests {
         _ = try reader.query(.text("COMMIT"))
         try await store.overwriteErasedInTheEnd()
         #expect(try tables(holding: "qzxkanarek").isEmpty)
+    }
+
+    @Test func `what the server reads for its statistics is not called overwritten`() async throws {
+        let own = try Self(PostgreSQLCluster(try #require(PostgreSQLTool.found)))
+        try own.cluster.run("ALTER SYSTEM SET autovacuum_naptime = '1s'")
+        // Of this table it takes the server some seconds.
+        try own.cluster.run(
+            """
+            CREATE FUNCTION slowly(number int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS $$
+            BEGIN
+                PERFORM pg_sleep(0.03) WHERE current_setting('application_name') <> 'psql';
+                RETURN number;
+            END $$;
+            CREATE TABLE looked_at (number int);
+            CREATE INDEX ON looked_at (slowly(number));
+            INSERT INTO looked_at SELECT generate_series(1, 100);
+            SELECT pg_reload_conf()
+            """)
+        let isAtWork =
+            "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'autovacuum: %ANALYZE%looked_at'"
+        while try own.cluster.run(isAtWork) == "0\n" {}
+        try await own.keepAndErase()
+        try await own.store.overwriteErasedInTheEnd()
+        #expect(try own.tables(holding: "qzxkanarek").isEmpty)
     }
 
     @Test func `a role that does not own the tables is told before anything is erased`() throws {

@@ -95,6 +95,9 @@ extension PostgreSQLEngine {
 
     /// Waits for a while until nobody's transaction is older than what was erased: the server keeps for
     /// it what it may still read, and copies it into the new files.
+    ///
+    /// Of its own workers those count that gather statistics: they read as others do. Where they only
+    /// vacuum, nothing is kept for them.
     private static func outwaitsOlderTransactions(_ connection: Connection) throws -> Bool {
         // Of a transaction of its own, which comes after the one that erased.
         let answer = try connection.query(.text("SELECT pg_current_xact_id()::xid::text"))
@@ -109,7 +112,8 @@ extension PostgreSQLEngine {
                             SELECT unnest(ARRAY[backend_xmin, backend_xid]) AS number
                             FROM pg_stat_activity
                             WHERE coalesce(datname, current_database()) = current_database()
-                                AND pid <> pg_backend_pid() AND backend_type <> 'autovacuum worker'
+                                AND pid <> pg_backend_pid()
+                                AND (backend_type <> 'autovacuum worker' OR query LIKE '%ANALYZE%')
                             UNION ALL SELECT xmin FROM pg_replication_slots
                             UNION ALL SELECT transaction FROM pg_prepared_xacts
                             WHERE database = current_database()
