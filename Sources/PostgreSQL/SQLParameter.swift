@@ -27,8 +27,6 @@ struct ParameterBlock {
         for parameter in parameters { add(parameter) }
     }
 
-    var size: Int { bytes.count }
-
     /// - Parameter body: what is lent to it is gone when it returns.
     func withPointers<Result>(
         _ body: (

@@ -15,7 +15,6 @@ struct TermNode: Sendable {
             rawValue = 1 << UInt8(kind.rawValue)
         }
 
-        static let word = Self(.word)
         static let stem = Self(.stem)
         static let close = Self(.close)
         static let closeStem = Self(.closeStem)

@@ -104,13 +104,13 @@ struct CrawlerGateTests {
         }
         #expect(try await store.commit([poll]).isEmpty)
         #expect(try !record(in: lost))
-        #expect(try store.lastDigestEnd() == nil)
+        #expect(try ToldPeriods(of: store).lastDigestEnd == nil)
         // Made again, it tells that, too.
         let pause = try await begun()
         _ = try store.settleEntries()
         #expect(try reported(after: yesterday, through: now + 60) == 1)
         #expect(try record(in: pause))
-        #expect(try store.lastDigestEnd() == now + 60)
+        #expect(try ToldPeriods(of: store).lastDigestEnd == now + 60)
     }
 
     @Test func `the gate outlives limits on idle sessions`() async throws {

@@ -55,7 +55,7 @@ struct MigrationTests {
         let second = try #require(try store.entry(sequence: 2))
         #expect(!second.hasOwnTitle)
         #expect(second.story == StoryMembership(id: 1, reason: .sameLink, similarity: 1))
-        #expect(try store.lastDigestEnd() == .hour(0))
+        #expect(try ToldPeriods(of: store).lastDigestEnd == .hour(0))
         #expect(
             try store.search(
                 EntrySearch(text: .term(.phrase("dziala")), brand: "zefirnet", label: .negative)

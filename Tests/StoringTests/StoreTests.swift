@@ -166,7 +166,7 @@ struct StoreTests {
         try store.recordDigest(name: "monday", start: .hour(0), end: .hour(24))
         let window = try store.digestWindow(name: "monday", now: .hour(23), fallback: .hour(-1))
         #expect([window.start, window.end] == [.hour(0), .hour(24)])
-        #expect(try store.lastDigestEnd() == .hour(24))
+        #expect(try ToldPeriods(of: store).lastDigestEnd == .hour(24))
     }
 
     @Test func `a digest that is recorded anew is not cut short`() throws {

@@ -92,11 +92,6 @@ package struct FeedOutcome: Sendable {
 }
 
 extension FeedOutcome {
-    /// Whether the feed could not be heard; one that was not asked may well be.
-    package var isFailure: Bool {
-        if case .failed(let failure) = result { !failure.isWithoutRequest } else { false }
-    }
-
     package var isPostponed: Bool {
         if case .failed(let failure) = result { failure.kind == .postponed } else { false }
     }

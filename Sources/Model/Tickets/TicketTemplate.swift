@@ -26,10 +26,6 @@ package struct TicketTemplate: Hashable, Sendable {
         self.parts = parts
     }
 
-    package static func literal(_ text: String) -> TicketTemplate {
-        TicketTemplate(parts: [.literal(text)])
-    }
-
     /// Why a text is no template.
     package enum Mistake: Error, Hashable, Sendable {
         case notClosed

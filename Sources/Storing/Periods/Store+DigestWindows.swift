@@ -27,13 +27,6 @@ extension Store {
         }
     }
 
-    /// When the latest digest of all ended; what is heard before that would be in none.
-    package func lastDigestEnd() throws(StoreError) -> Date? {
-        try reading {
-            try $0.date(sql: "SELECT max(\"end\") FROM digest_window")
-        }
-    }
-
     /// Keeps that a digest was made, so that the next one begins behind it.
     ///
     /// - Parameter pause: during which it was made.

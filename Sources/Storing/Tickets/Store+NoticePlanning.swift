@@ -12,14 +12,6 @@ extension Store {
         }
     }
 
-    /// Up to when any rule has been considered; `nil` before the first time.
-    package func lastNoticeEnd() throws(StoreError) -> Date? {
-        try reading { database in
-            try database.date(
-                sql: "SELECT max(considered_to) FROM notice_watermark")
-        }
-    }
-
     /// The notice of a rule that waits for a channel and was never tried, and where its period begins;
     /// `nil` where there is none.
     ///
