@@ -9,7 +9,6 @@ actor UnreadDocuments {
     /// Why something could not be kept or removed; `nil` where all could.
     private(set) var failure: RunError?
     private let folder: UnreadFolder
-    private let limit: Int
     private let excluded: Excluded
     private let log: ErasureLog
     /// Those that there were as the crawl began.
@@ -20,16 +19,14 @@ actor UnreadDocuments {
     private var size = 0
 
     /// On disk, in all.
-    static let usualLimit = 20_000_000
+    private static let limit = 20_000_000
 
     /// Takes up what earlier runs have kept, and removes what is to be kept no longer: what is too old,
     /// is of feeds that are not polled any more, or came before the last erasure, as nobody can tell
     /// whether it names who was erased.
     ///
     /// - Throws: where a receipt of an erasure cannot be read.
-    init(
-        of workspace: Workspace, _ list: FeedList, now: Date, limit: Int = usualLimit
-    ) throws(RunError) {
+    init(of workspace: Workspace, _ list: FeedList, now: Date) throws(RunError) {
         log = ErasureLog(path: workspace.erasuresPath)
         // First, so that one that is written meanwhile is news.
         receipts = try log.receipts()
@@ -38,7 +35,6 @@ actor UnreadDocuments {
         let first = now - Self.longest(list.privacy.retention) / .seconds(1)
         folder = UnreadFolder(of: workspace)
         excluded = Excluded(erasures)
-        self.limit = limit
         do throws(RunError) {
             let documents = try folder.documents()
             let listed = Set(list.feeds.filter(excluded.allows).map(\.id))
@@ -63,10 +59,10 @@ actor UnreadDocuments {
         guard failure == nil, excluded.allows(feed) else { return nil }
         do throws(RunError) {
             if let earlier = held[document.feed] { try drop(earlier) }
-            while size + document.sizeOnDisk > limit, let oldest = older.popLast() {
+            while size + document.sizeOnDisk > Self.limit, let oldest = older.popLast() {
                 if held[oldest.feed] == oldest { try drop(oldest) }
             }
-            guard size + document.sizeOnDisk <= limit else { return nil }
+            guard size + document.sizeOnDisk <= Self.limit else { return nil }
             try folder.write(bytes, document)
             held[document.feed] = document
             size += document.sizeOnDisk

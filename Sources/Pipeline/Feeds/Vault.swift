@@ -11,20 +11,14 @@ struct Vault: Sendable {
 
     /// A secret that is missing or cannot be sent keeps only the feeds that need it from being
     /// asked: `failure(of:)`.
-    init(
-        for feeds: [Feed], workspace: Workspace,
-        environment: [String: String] = ProcessInfo.processInfo.environment
-    ) {
+    init(for feeds: [Feed], workspace: Workspace) {
         self.init(
-            of: Set(feeds.compactMap(\.terms.authorization?.secret)), workspace: workspace,
-            environment: environment)
+            of: Set(feeds.compactMap(\.terms.authorization?.secret)), workspace: workspace)
     }
 
     /// One that is missing or cannot be sent keeps only those waiting that need it: `complaint(about:)`.
-    init(
-        of references: Set<SecretReference>, workspace: Workspace,
-        environment: [String: String] = ProcessInfo.processInfo.environment
-    ) {
+    init(of references: Set<SecretReference>, workspace: Workspace) {
+        let environment = ProcessInfo.processInfo.environment
         var secrets: [SecretReference: String] = [:]
         var mistakes: [SecretReference: Mistake] = [:]
         for reference in references {
