@@ -25,14 +25,14 @@ extension Run {
         func report(_ stopwatch: inout Stopwatch) async throws(RunError) -> RunReport {
             // What this run tells is not ahead of itself.
             let ahead = ToldAhead(try storing(ToldPeriods(of: store)), at: options.now)
-            guard !options.isWorker else { return try await crawlReport(ahead, &stopwatch) }
+            guard !options.isWorker else { return try await workerReport(ahead, &stopwatch) }
             stopwatch.begin(.retagging)
             let privacy = try Privacy.opening(
                 store, of: run.workspace, configuration, now: options.now)
             if let note = try ErasureLog(path: run.workspace.erasuresPath).unfinishedNote() {
                 run.progress(.upkeepPutOff(reason: note))
             }
-            var retagged = try await retag()
+            let retagged = try await retag()
             stopwatch.begin(.fetching)
             // Reading the rules and checking their examples took more memory than the crawl needs of
             // them.
@@ -49,27 +49,26 @@ extension Run {
             }
             let settlement = try await settle(
                 outcomes, privacy, expires: clock == nil && options.letsGo, &stopwatch)
-            retagged += settlement.retaggedEntries
             let made = settlement.made
             let (tickets, notices) = made == nil ? (nil, nil) : try await delivered(&stopwatch)
             stopwatch.end()
 
-            let report = RunReport(
-                version: ProgramVersion.current, rulesHash: configuration.rulesHash,
-                now: options.now, isPartial: isPartial || settlement.isLeftToNext,
-                feeds: outcomes.map(RunReport.FeedLine.init),
-                newEntries: outcomes.reduce(0) { $0 + $1.newEntries },
-                settledEntries: settlement.settledEntries, retaggedEntries: retagged, clock: clock,
-                toldAhead: ahead, expired: settlement.expired, brands: made?.brands ?? [],
-                files: made?.files ?? [], tickets: tickets,
-                notices: notices, millisecondsByStage: stopwatch.millisecondsByStage)
-            let result = try written(report)
+            var report = crawlReport(
+                of: outcomes, isPartial: isPartial || settlement.isLeftToNext, ahead, stopwatch)
+            report.settledEntries = settlement.settledEntries
+            report.retaggedEntries = retagged + settlement.retaggedEntries
+            report.expired = settlement.expired
+            report.brands = made?.brands ?? []
+            report.files = made?.files ?? []
+            report.tickets = tickets
+            report.notices = notices
+            try write(report)
             if !Task.isCancelled {
                 for reason in store.tend(at: clock == nil ? options.now : nil) {
                     run.progress(.upkeepPutOff(reason: reason))
                 }
             }
-            return result
+            return report
         }
 
         /// Counted from when it is asked for.
@@ -147,12 +146,11 @@ extension Run {
             }
         }
 
-        private func written(_ report: RunReport) throws(RunError) -> RunReport {
+        private func write(_ report: RunReport) throws(RunError) {
             var name = ContractJSON.timestamp(options.now).replacing(":", with: "")
             // Others may begin in the same second, on other machines too.
             if options.isWorker { name += "-" + UUID().uuidString.prefix(8).lowercased() }
             _ = try output.write(json(of: report), to: "\(OutputFolder.runs)/\(name).json")
-            return report
         }
 
         /// Somebody who ends a run waits for it; so if there are more new entries than can be grouped
@@ -219,7 +217,7 @@ extension Run {
 
         /// What one crawler of several did: it stores what it hears, and leaves everything else to
         /// whoever makes the digest.
-        private func crawlReport(_ ahead: ToldAhead?, _ stopwatch: inout Stopwatch)
+        private func workerReport(_ ahead: ToldAhead?, _ stopwatch: inout Stopwatch)
             async throws(RunError) -> RunReport
         {
             let privacy = try Privacy.joining(store, of: run.workspace, configuration)
@@ -228,15 +226,23 @@ extension Run {
             let outcomes = try await crawl(until: deadline, privacy)
             let isPartial = isEnded(outcomes, by: deadline)
             stopwatch.end()
-            return try written(
-                RunReport(
-                    version: ProgramVersion.current, rulesHash: configuration.rulesHash,
-                    now: options.now, isPartial: isPartial,
-                    feeds: outcomes.map(RunReport.FeedLine.init),
-                    newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: 0,
-                    retaggedEntries: 0, clock: ClockDoubt(outcomes), toldAhead: ahead, expired: nil,
-                    brands: [], files: [], tickets: nil, notices: nil,
-                    millisecondsByStage: stopwatch.millisecondsByStage))
+            let report = crawlReport(of: outcomes, isPartial: isPartial, ahead, stopwatch)
+            try write(report)
+            return report
+        }
+
+        /// What there is to tell of a crawl alone.
+        private func crawlReport(
+            of outcomes: [FeedOutcome], isPartial: Bool, _ ahead: ToldAhead?,
+            _ stopwatch: Stopwatch
+        ) -> RunReport {
+            RunReport(
+                version: ProgramVersion.current, rulesHash: configuration.rulesHash,
+                now: options.now, isPartial: isPartial,
+                feeds: outcomes.map(RunReport.FeedLine.init),
+                newEntries: outcomes.reduce(0) { $0 + $1.newEntries },
+                clock: ClockDoubt(outcomes), toldAhead: ahead,
+                millisecondsByStage: stopwatch.millisecondsByStage)
         }
 
         private func json(of report: RunReport) throws(RunError) -> Data {

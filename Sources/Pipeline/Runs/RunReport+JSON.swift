@@ -34,11 +34,8 @@ extension RunReport {
     private static let end = Data("\n".utf8)
 
     private var withoutFeeds: RunReport {
-        RunReport(
-            version: version, rulesHash: rulesHash, now: now, isPartial: isPartial, feeds: [],
-            newEntries: newEntries, settledEntries: settledEntries,
-            retaggedEntries: retaggedEntries, clock: clock, toldAhead: toldAhead, expired: expired,
-            brands: brands, files: files, tickets: tickets, notices: notices,
-            millisecondsByStage: millisecondsByStage)
+        var report = self
+        report.feeds = []
+        return report
     }
 }

@@ -48,24 +48,24 @@ package struct RunReport: Sendable, Codable {
     package let now: Date
     /// The run was ended before every feed had its turn.
     package let isPartial: Bool
-    package let feeds: [FeedLine]
+    package var feeds: [FeedLine]
     /// Of the entries that were new in this run.
     package let newEntries: Int
-    package let settledEntries: Int
-    package let retaggedEntries: Int
+    package var settledEntries = 0
+    package var retaggedEntries = 0
     /// `nil` when nothing speaks against this machine's clock.
     package let clock: ClockDoubt?
     /// `nil` where nothing has been told of a time that has not come.
     package let toldAhead: ToldAhead?
     /// `nil` when everything is kept for good, the clock is in doubt, or the moment has not come.
-    package let expired: Expired?
+    package var expired: Expired?
     /// Of the digest's time.
-    package let brands: [BrandLine]
-    package let files: [WrittenFile]
+    package var brands: [BrandLine] = []
+    package var files: [WrittenFile] = []
     /// `nil` where the rules ask for no tickets, or none were to be made.
-    package let tickets: TicketReport?
+    package var tickets: TicketReport?
     /// `nil` where the rules ask for nothing to be sent, or nothing was to be.
-    package let notices: TicketReport?
+    package var notices: TicketReport?
     /// Wall time of each stage.
     package let millisecondsByStage: [String: Int]
 }
