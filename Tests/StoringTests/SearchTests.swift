@@ -44,25 +44,24 @@ struct SearchTests {
         try store.search(search).map(\.entry.id.value)
     }
 
-    @Test(
-        arguments: [
+    @Test func `words are found whatever their case and diacritics`() throws {
+        let cases: [(SearchQuery.Term, [String])] = [
             (.phrase("awaria"), ["3", "1"]), (.phrase("AWARIA ZEFIRNETU"), ["1"]),
             (.prefix("zefirnet"), ["3", "1"]), (.phrase("brak zasięgu"), ["3"]),
             (.phrase("zasięgu brak"), []), (.phrase("swietna"), ["2"]), (.phrase("świetną"), ["2"]),
             (.phrase("NEAR( \" ' -- ; *"), []), (.phrase("zefirnet:"), ["3"]),
             (.phrase("PARZY swietna kawe"), ["2"]), (.phrase("swiatlowod"), ["5"]),
             (.phrase("światłowód"), ["5"]),
-        ] as [(SearchQuery.Term, [String])])
-    func `words are found whatever their case and diacritics`(
-        term: SearchQuery.Term, expected: [String]
-    ) throws {
-        #expect(try ids(EntrySearch(text: .term(term))) == expected)
+        ]
+        for (term, expected) in cases {
+            #expect(try ids(EntrySearch(text: .term(term))) == expected, "\(term)")
+        }
     }
 
-    private static func word(_ word: String) -> SearchQuery { .term(.phrase(word)) }
+    private func word(_ word: String) -> SearchQuery { .term(.phrase(word)) }
 
-    @Test(
-        arguments: [
+    @Test func `conditions join as the query says`() throws {
+        let cases: [(SearchQuery, [String])] = [
             (.all([word("awaria"), word("gdansku")]), ["1"]),
             (.any([word("kawa"), word("kawka"), word("gdańsku")]), ["2", "1"]),
             (.without(word("awaria"), excluded: .any([word("gdańsku"), word("kawka")])), ["3"]),
@@ -75,9 +74,10 @@ struct SearchTests {
             (.near(.phrase("brak"), .prefix("awar"), distance: 1), ["3"]),
             (.near(.phrase("zefirnet"), .phrase("trwa"), distance: 2), []),
             (.title(word("awaria")), []),
-        ] as [(SearchQuery, [String])])
-    func `conditions join as the query says`(query: SearchQuery, expected: [String]) throws {
-        #expect(try ids(EntrySearch(text: query)) == expected)
+        ]
+        for (query, expected) in cases {
+            #expect(try ids(EntrySearch(text: query)) == expected, "\(query)")
+        }
     }
 
     @Test func `every condition narrows the search`() throws {
@@ -188,7 +188,7 @@ struct SearchTests {
 
     @Test func `snippets are of the search that asks, whatever was searched for before`() throws {
         func snippets(_ word: String) throws -> [String] {
-            try store.search(EntrySearch(text: Self.word(word))).map(\.snippet)
+            try store.search(EntrySearch(text: self.word(word))).map(\.snippet)
         }
         let expected = ["Zefirnet: brak zasięgu, ⟦awaria⟧ trwa", "⟦Awaria⟧ Zefirnetu w Gdańsku"]
         #expect(try snippets("awaria") == expected)
@@ -244,7 +244,7 @@ struct SearchTests {
         ])
         _ = try store.settleEntries()
         #expect(
-            try store.search(EntrySearch(text: Self.word("remont"))).map(\.snippet)
+            try store.search(EntrySearch(text: word("remont"))).map(\.snippet)
                 == ["Drugi ⟦remont⟧", "W Malwie znów ⟦remont⟧ lady"])
     }
 

@@ -40,8 +40,8 @@ struct TaggedSearchTests {
         try store.search(search).map(\.entry.id.value)
     }
 
-    @Test(
-        arguments: [
+    @Test func `team, severity and language narrow a search`() throws {
+        let cases: [(EntrySearch, [String])] = [
             (EntrySearch(team: "support"), ["2", "1"]), (EntrySearch(team: "nobody"), []),
             (EntrySearch(severityAtLeast: .critical), ["1"]),
             (EntrySearch(severityAtLeast: .high), ["2", "1"]),
@@ -51,11 +51,8 @@ struct TaggedSearchTests {
             (EntrySearch(team: "support", severityAtLeast: .high, language: .polish), ["1"]),
             (EntrySearch(brand: "zefirnet", team: "sales"), ["4"]),
             (EntrySearch(brand: "kawka", team: "sales"), []),
-        ] as [(EntrySearch, [String])])
-    func `team, severity and language narrow a search`(search: EntrySearch, expected: [String])
-        throws
-    {
-        #expect(try ids(search) == expected)
+        ]
+        for (search, expected) in cases { #expect(try ids(search) == expected, "\(search)") }
     }
 
     @Test func `the latest entries that fit are found, however many others are later`() throws {
