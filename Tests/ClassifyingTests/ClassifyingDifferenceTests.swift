@@ -39,24 +39,18 @@ struct ClassifyingDifferenceTests {
     }
 
     @Test func `a sign that becomes a smile may change a text, and a remark on one does not`() {
-        func rules(_ lines: String) -> Rules {
-            Rules(
-                brands: [], categories: [], routing: .sample, lexicons: [Lexicon(.latvian, lines)])
-        }
-        let before = rules("labs=2, :)=2")
-        let smiling = ClassifyingDifference(from: before, to: rules("labs=2, :)=2=smile"))
+        let before = Rules(.latvian, "labs=2, :)=2")
+        let smiling = ClassifyingDifference(from: before, to: Rules(.latvian, "labs=2, :)=2=smile"))
         #expect(smiling.terms.contains(TermPattern(":)")))
         #expect(!smiling.terms.contains(TermPattern("labs")))
         #expect(
-            ClassifyingDifference(from: before, to: rules("labs=2, :)=2=a remark")).terms.isEmpty)
+            ClassifyingDifference(from: before, to: Rules(.latvian, "labs=2, :)=2=a remark")).terms
+                .isEmpty)
     }
 
     @Test func `what Latvian denies by its prefix is looked for too`() {
-        func rules(_ lines: String) -> Rules {
-            Rules(
-                brands: [], categories: [], routing: .sample, lexicons: [Lexicon(.latvian, lines)])
-        }
-        let difference = ClassifyingDifference(from: rules("labs=2"), to: rules("labs=2, kavē*=-2"))
+        let difference = ClassifyingDifference(
+            from: Rules(.latvian, "labs=2"), to: Rules(.latvian, "labs=2, kavē*=-2"))
         #expect(difference.terms.contains(TermPattern("nekavē*")))
     }
 }

@@ -115,9 +115,7 @@ struct IronyTests {
             ("way to go @kawka, the van is here", ["way to go 2.4"]),
         ])
     func `beside a name, praise of three words may be irony`(text: String, expected: [String]) {
-        let lexicon = Lexicon(.english, "way to go=2.4, late=-1.4")
-        let classifier = Classifier(
-            rules: Rules(brands: [], categories: [], routing: .sample, lexicons: [lexicon]))
+        let classifier = Classifier(rules: Rules(.english, "way to go=2.4, late=-1.4"))
         let found = classifier.sentiment(text, .english).evidence.map { "\($0.term) \($0.weight)" }
         #expect(found == expected)
     }

@@ -33,12 +33,8 @@ struct PhraseCommaTests {
     }
 
     @Test func `a phrase that comes to a lexicon may change texts with its commas`() {
-        func rules(_ lines: String) -> Rules {
-            Rules(
-                brands: [], categories: [], routing: .sample, lexicons: [Lexicon(.latvian, lines)])
-        }
         let difference = ClassifyingDifference(
-            from: rules("labs=2"), to: rules("labs=2, žēl ka nav=-1"))
+            from: Rules(.latvian, "labs=2"), to: Rules(.latvian, "labs=2, žēl ka nav=-1"))
         #expect(difference.terms.contains(TermPattern("žēl, ka nav")))
         #expect(difference.terms.contains(TermPattern("zel, ka nav")))
     }

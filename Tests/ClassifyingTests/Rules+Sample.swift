@@ -10,6 +10,12 @@ extension Rules {
         ],
         categories: Category.samples, routing: .sample,
         lexicons: [.sampleEnglish, .samplePolish, .sampleLatvian])
+
+    /// Those of a lexicon alone.
+    init(_ language: LanguageCode, _ lines: String) {
+        self.init(
+            brands: [], categories: [], routing: .sample, lexicons: [Lexicon(language, lines)])
+    }
 }
 
 extension Brand {

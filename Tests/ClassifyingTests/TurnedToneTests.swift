@@ -54,13 +54,8 @@ struct TurnedToneTests {
             ("none here taste like it", ["like 2.4"]), ("none of us like it", ["like! -0.84"]),
         ])
     func `some of whom none likes a thing blame it`(text: String, expected: [String]) {
-        let lexicon = Lexicon(.english, "none=negator, like=1.2")
-        let classifier = Classifier(
-            rules: Rules(brands: [], categories: [], routing: .sample, lexicons: [lexicon]))
-        let found = classifier.sentiment(text, .english).evidence.map {
-            "\($0.term)\($0.isNegated ? "!" : "") \($0.weight)"
-        }
-        #expect(found == expected)
+        let classifier = Classifier(rules: Rules(.english, "none=negator, like=1.2"))
+        #expect(classifier.weights(text) == expected)
     }
 
     @Test(
@@ -71,13 +66,8 @@ struct TurnedToneTests {
             ("can't quite\nright enough", ["quite right! -1.4"]),
         ])
     func `what cannot be praised enough is praised`(text: String, expected: [String]) {
-        let lexicon = Lexicon(.english, "can't=negator, recommend*=2.2, good=2, quite right=2")
-        let classifier = Classifier(
-            rules: Rules(brands: [], categories: [], routing: .sample, lexicons: [lexicon]))
-        let found = classifier.sentiment(text, .english).evidence.map {
-            "\($0.term)\($0.isNegated ? "!" : "") \($0.weight)"
-        }
-        #expect(found == expected)
+        let rules = Rules(.english, "can't=negator, recommend*=2.2, good=2, quite right=2")
+        #expect(Classifier(rules: rules).weights(text) == expected)
     }
 
     @Test(
@@ -94,9 +84,7 @@ struct TurnedToneTests {
     }
 
     @Test func `a phrase of praise behind a word of regret is no praise`() {
-        let lexicon = Lexicon(.polish, "nie ma lepsz*=1.6, szkoda=-1.1")
-        let classifier = Classifier(
-            rules: Rules(brands: [], categories: [], routing: .sample, lexicons: [lexicon]))
+        let classifier = Classifier(rules: Rules(.polish, "nie ma lepsz*=1.6, szkoda=-1.1"))
         let found = ["Szkoda, że Kawka nie ma lepszych ciast", "Nie ma lepszych ciast"].map {
             classifier.sentiment($0, .polish).evidence.last
         }
