@@ -31,7 +31,7 @@ final class TLSServer {
         try shell.run()
         guard let port = Self.port(in: output.fileHandleForReading) else {
             Self.end(shell, leash)
-            throw TLSTool.Failure(description: "openssl s_server did not start")
+            throw Tool.Failure(description: "openssl s_server did not start")
         }
         self.port = port
     }

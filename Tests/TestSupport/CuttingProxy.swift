@@ -100,7 +100,7 @@ package final class CuttingProxy: Sendable {
                 unsafe getsockname(listener, pointer, &size) == 0
             }
         }
-        guard isOpen, isNamed else { throw TLSTool.Failure(description: "no port is free") }
+        guard isOpen, isNamed else { throw Tool.Failure(description: "no port is free") }
         return (listener, Int(UInt16(bigEndian: address.sin_port)))
     }
 

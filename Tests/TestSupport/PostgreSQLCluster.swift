@@ -129,16 +129,16 @@ private final class Keeper: @unchecked Sendable {
             Thread.sleep(forTimeInterval: 0.1)
         }
         let log = try String(contentsOfFile: folder + "/log", encoding: .utf8)
-        throw TLSTool.Failure(description: "the server does not answer: \(log.suffix(2000))")
+        throw Tool.Failure(description: "the server does not answer: \(log.suffix(2000))")
     }
 
     func kill() throws {
         let lines = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)
         guard let first = lines.split(separator: "\n").first, let process = Int32(first) else {
-            throw TLSTool.Failure(description: "the server has no number")
+            throw Tool.Failure(description: "the server has no number")
         }
         guard Foundation.kill(process, SIGKILL) == 0 else {
-            throw TLSTool.Failure(description: "the server cannot be ended")
+            throw Tool.Failure(description: "the server cannot be ended")
         }
         // Those who served somebody notice, and let go of what they share.
         for _ in 0..<200 where isAlive() { Thread.sleep(forTimeInterval: 0.05) }

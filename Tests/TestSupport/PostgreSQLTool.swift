@@ -11,8 +11,7 @@ package struct PostgreSQLTool: Sendable {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
         let folders =
             versions.sorted { (Int($0) ?? 0) > (Int($1) ?? 0) }.map { "\(root)/\($0)/bin" }
-            + (ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init)
-                ?? [])
+            + Tool.folders
         return folders.first { FileManager.default.isExecutableFile(atPath: $0 + "/initdb") }
             .map { PostgreSQLTool(folder: $0) }
     }()
@@ -24,25 +23,7 @@ package struct PostgreSQLTool: Sendable {
     @discardableResult
     func run(_ program: String, _ arguments: String...) throws -> String {
         let words = prefix + ["\(folder)/\(program)"] + arguments
-        let process = Process()
-        process.executableURL = URL(filePath: words[0])
-        process.arguments = Array(words.dropFirst())
-        process.currentDirectoryURL = URL(filePath: "/")
-        process.environment = Self.environment
-        let answer = Pipe()
-        let complaints = Pipe()
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = answer
-        process.standardError = complaints
-        try process.run()
-        let said = answer.fileHandleForReading.readDataToEndOfFile()
-        let reason = complaints.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw TLSTool.Failure(
-                description: "\(program): \(String(decoding: reason, as: UTF8.self))")
-        }
-        return String(decoding: said, as: UTF8.self)
+        return try Tool.run(words[0], Array(words.dropFirst()), environment: Self.environment)
     }
 
     /// One of them as a shell takes it, run as the user that a server runs as.
@@ -54,7 +35,7 @@ package struct PostgreSQLTool: Sendable {
     func give(_ folder: String) throws {
         guard let user else { return }
         guard unsafe chown(folder, user.id, user.group) == 0 else {
-            throw TLSTool.Failure(description: "\(folder): cannot be given away")
+            throw Tool.Failure(description: "\(folder): cannot be given away")
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 struct SparkProgramTests {
@@ -16,17 +17,11 @@ struct SparkProgramTests {
         #expect(try String(contentsOf: written, encoding: .utf8) == job)
     }
 
-    @Test(.enabled(if: Python.path != nil, "needs python3"))
+    @Test(.enabled(if: Tool.path(of: "python3") != nil, "needs python3"))
     func `the job is Python of the oldest version that it names`() throws {
-        let process = Process()
-        process.executableURL = URL(filePath: try #require(Python.path))
-        process.arguments = [
-            "-c", "import ast, sys; ast.parse(open(sys.argv[1]).read(), feature_version=(3, 9))",
-            Self.source.path(percentEncoded: false),
-        ]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let parse = "import ast, sys; ast.parse(open(sys.argv[1]).read(), feature_version=(3, 9))"
+        let python = try #require(Tool.path(of: "python3"))
+        try Tool.run(python, ["-c", parse, Self.source.path(percentEncoded: false)])
     }
 
     @Test func `the job calls Earshot as its help says that it is called`() throws {
@@ -75,13 +70,4 @@ struct SparkProgramTests {
         let outcome = try Program.run(arguments, in: folder.url)
         #expect(outcome.exitCode == 64 && outcome.errors.contains(message), "\(outcome.errors)")
     }
-}
-
-/// The Python that is installed, with which a job can be looked at.
-private enum Python {
-    static let path: String? = {
-        let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-        return folders.map { "\($0)/python3" }
-            .first(where: FileManager.default.isExecutableFile)
-    }()
 }
