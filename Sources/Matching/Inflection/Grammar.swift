@@ -24,6 +24,15 @@ extension Grammar {
 
     func neuterPlural(_ word: String) -> [WordForm] { [] }
 
+    /// From a preposition on nothing declines: `Karczma pod Lipą`, `Pod Lipą`.
+    func schemes(for words: [String], before preposition: Int) -> [InflectionScheme] {
+        let head = Array(words[..<preposition])
+        guard head.count > 1 else {
+            return head.isEmpty ? [] : [InflectionScheme(head: 0, adjectives: [], of: words.count)]
+        }
+        return schemes(for: head).map { $0.followed(by: words.count - head.count) }
+    }
+
     /// How two nouns decline with a word between them that joins them.
     ///
     /// - Parameter isName: Whether a word that looks like a plural is a person's name: `Jerzy i Anna`.

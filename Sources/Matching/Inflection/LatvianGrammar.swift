@@ -141,12 +141,4 @@ struct LatvianGrammar: Grammar {
     private static func isPreposition(_ word: String) -> Bool {
         LatvianWords.prepositions.contains(word.lowercased())
     }
-
-    private func schemes(for words: [String], before preposition: Int) -> [InflectionScheme] {
-        let head = Array(words[..<preposition])
-        guard head.count > 1 else {
-            return head.isEmpty ? [] : [InflectionScheme(head: 0, adjectives: [], of: words.count)]
-        }
-        return schemes(for: head).map { $0.followed(by: words.count - head.count) }
-    }
 }

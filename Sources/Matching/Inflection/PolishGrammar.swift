@@ -102,15 +102,6 @@ struct PolishGrammar: Grammar {
         "ze",
     ]
 
-    /// From a preposition on nothing declines: `Karczma pod Lipą`, `Pod Lipą`.
-    private func schemes(for words: [String], before preposition: Int) -> [InflectionScheme] {
-        let head = Array(words[..<preposition])
-        guard head.count > 1 else {
-            return head.isEmpty ? [] : [InflectionScheme(head: 0, adjectives: [], of: words.count)]
-        }
-        return schemes(for: head).map { $0.followed(by: words.count - head.count) }
-    }
-
     /// Two nouns: a name with a genitive, a foreign name that declines as one, or a person's names.
     private func nounsSideBySide(_ words: [String]) -> [InflectionScheme] {
         guard let first = words.firstIndex(where: declines) else { return [] }
