@@ -95,9 +95,9 @@ extension TicketDestination {
         package var language: LanguageCode
         package var markup: TicketMarkup?
         /// Further mentions of a story that its ticket is told of; 0 for none.
-        package var maximumComments: Int
+        package var maximumComments = 20
         /// A story that comes back later than this after its ticket was closed gets a new one.
-        package var reopensWithin: Duration
+        package var reopensWithin = Duration.seconds(7 * 86_400)
         /// Further new tickets of one run become a single one that lists them.
         package var maximumCreates: Int
         package var requestsPerMinute: Int
@@ -110,16 +110,11 @@ extension TicketDestination {
         package var certificateFile: String?
 
         package init(
-            language: LanguageCode = .english, markup: TicketMarkup? = nil,
-            maximumComments: Int = 20, reopensWithin: Duration = .seconds(7 * 86_400),
-            maximumCreates: Int = 50, requestsPerMinute: Int = 120,
-            timeout: Duration = .seconds(30), settleTime: Duration = .seconds(60),
-            whenUnsure: WhenUnsure = .hold
+            language: LanguageCode = .english, maximumCreates: Int = 50,
+            requestsPerMinute: Int = 120, timeout: Duration = .seconds(30),
+            settleTime: Duration = .seconds(60), whenUnsure: WhenUnsure = .hold
         ) {
             self.language = language
-            self.markup = markup
-            self.maximumComments = maximumComments
-            self.reopensWithin = reopensWithin
             self.maximumCreates = maximumCreates
             self.requestsPerMinute = requestsPerMinute
             self.timeout = timeout

@@ -19,10 +19,8 @@ import CLibXML2
 
     /// The elements that an XPath expression finds, in document order; for an attribute or a text, the
     /// element that has it.
-    ///
-    /// - Parameter node: where the expression starts; the whole page if it is `nil`.
-    func nodes(_ path: XPath, in node: HTMLNode? = nil) -> [HTMLNode] {
-        finds(path, in: node).map(\.node)
+    func nodes(_ path: XPath) -> [HTMLNode] {
+        finds(path).map(\.node)
     }
 
     /// The first element of the page that a selector finds.
@@ -32,7 +30,7 @@ import CLibXML2
 
     /// What an XPath expression finds, in document order.
     ///
-    /// - Parameter node: as above.
+    /// - Parameter node: where the expression starts; the whole page if it is `nil`.
     func finds(_ path: XPath, in node: HTMLNode? = nil) -> [HTMLFind] {
         guard let context = unsafe xmlXPathNewContext(document) else { return [] }
         defer { unsafe xmlXPathFreeContext(context) }

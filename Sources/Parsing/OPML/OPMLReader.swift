@@ -6,8 +6,9 @@ package enum OPMLReader {
     ///   others.
     /// - Throws: `.notOPML`, or when the document ends too early or is over a limit.
     package static func read(
-        _ bytes: [UInt8], limits: ParseLimits = ParseLimits(), maximumOutlines: Int = 20_000
+        _ bytes: [UInt8], maximumOutlines: Int = 20_000
     ) throws(ParseError) -> OPMLDocument {
+        let limits = ParseLimits()
         var log = ProblemLog(maximumCount: limits.maximumProblems)
         let text = try DocumentParser(limits: limits)
             .decoded(bytes, contentType: nil, log: &log)

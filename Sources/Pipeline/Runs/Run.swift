@@ -37,13 +37,11 @@ package struct Run: Sendable {
         package var longestWaitForTickets = Duration.seconds(300)
 
         package init(
-            now: Date, isFetchOnly: Bool = false, language: ReportLanguage? = nil,
-            sources: Set<String>? = nil, deadline: Duration? = nil, metricsPath: String? = nil,
-            isWithoutExport: Bool = false
+            now: Date, isFetchOnly: Bool = false, sources: Set<String>? = nil,
+            deadline: Duration? = nil, metricsPath: String? = nil, isWithoutExport: Bool = false
         ) {
             self.now = now
             self.isFetchOnly = isFetchOnly
-            self.language = language
             self.sources = sources
             self.deadline = deadline
             self.metricsPath = metricsPath
