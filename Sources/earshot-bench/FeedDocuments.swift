@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Feeds as publishers' software writes them, 10 KB to 2 MB each, made from a fixed seed.
 ///

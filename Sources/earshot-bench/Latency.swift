@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 
 /// How long the server waits before it answers: for each feed a time of its own, always the same.
 struct Latency: ExpressibleByArgument {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The words that generated posts of one language are made of.
 ///
 /// Its first words are the language's commonest, so that posts can be told apart by language; the

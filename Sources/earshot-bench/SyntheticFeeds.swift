@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Feeds of realistic shape, made from a fixed seed: RSS and Atom, HTML in CDATA or escaped, posts of
 /// one to twenty sentences in Polish, Latvian and English, of which about one in four names a brand.

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestSupport
 
 /// Posts for measuring what depends on the words that texts have: no two alike, of a few words to a
 /// few hundred, in Polish, Latvian and English; about one in four names a brand.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Fetching
@@ -16,7 +17,7 @@ struct RobotsFuzzTests {
         var problems: [String] = []
         var longest = (seconds: 0.0, file: 0)
         for number in stride(from: batch, to: Self.files, by: Self.batches) {
-            var random = RobotsRandom(seed: UInt64(number))
+            var random = SeededGenerator(seed: UInt64(number))
             let file = Self.file(&random)
             let path = String(decoding: Self.octets(&random), as: UTF8.self)
             let start = Self.processorSeconds()
@@ -62,7 +63,7 @@ struct RobotsFuzzTests {
     }
 
     /// Mostly pieces of which such files are made, in any order; one in 16 is any bytes at all.
-    private static func file(_ random: inout RobotsRandom) -> [UInt8] {
+    private static func file(_ random: inout SeededGenerator) -> [UInt8] {
         if random.index(below: 16) == 0 { return octets(&random) }
         let start = random.index(below: 4) == 0 ? [] : Array("User-agent: *\n".utf8)
         return (0..<random.index(below: 60)).reduce(into: start) { file, _ in
@@ -74,7 +75,7 @@ struct RobotsFuzzTests {
         }
     }
 
-    private static func octets(_ random: inout RobotsRandom) -> [UInt8] {
+    private static func octets(_ random: inout SeededGenerator) -> [UInt8] {
         (0..<random.index(below: 200)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Fetching
@@ -7,7 +8,7 @@ import Testing
 struct RobotsPropertyTests {
     @Test(arguments: 1...20)
     func `a pattern covers what a matcher that tries everything says`(seed: UInt64) {
-        var random = RobotsRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var disagreements: [String] = []
         for number in 0..<400 {
             let isDense = number % 2 == 0
@@ -23,7 +24,7 @@ struct RobotsPropertyTests {
 
     @Test(arguments: 1...20)
     func `the rule that decides is the one a plain comparison of all finds`(seed: UInt64) {
-        var random = RobotsRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var disagreements: [String] = []
         for _ in 0..<100 {
             let rules = (0..<Int.random(in: 0...8, using: &random)).map { _ in
@@ -83,16 +84,16 @@ private struct Sample {
         case dollar
     }
 
-    static func pattern(_ random: inout RobotsRandom) -> Sample {
+    static func pattern(_ random: inout SeededGenerator) -> Sample {
         make(&random, of: letters + letters + signs)
     }
 
-    static func path(_ random: inout RobotsRandom) -> Sample {
+    static func path(_ random: inout SeededGenerator) -> Sample {
         make(&random, of: letters + letters + letters + signs)
     }
 
     /// Of two letters and a star, so that beginnings come again and again.
-    static func dense(_ random: inout RobotsRandom, stars: Int) -> Sample {
+    static func dense(_ random: inout SeededGenerator, stars: Int) -> Sample {
         let (a, b) = (letters[0], letters[2])
         let star = Array(repeating: signs[0], count: stars)
         return make(&random, of: [a, a, a, b, b] + star, upTo: 16)
@@ -141,7 +142,7 @@ private struct Sample {
     }
 
     private static func make(
-        _ random: inout RobotsRandom, of pieces: [Piece], upTo longest: Int = 7
+        _ random: inout SeededGenerator, of pieces: [Piece], upTo longest: Int = 7
     ) -> Sample {
         let count = Int.random(in: 0...longest, using: &random)
         let start = [Piece(text: "/", meaning: .octets(["/"]))]

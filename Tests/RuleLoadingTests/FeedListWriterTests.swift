@@ -83,7 +83,7 @@ struct FeedListWriterTests {
             "\u{0}", "\u{1}", "\u{1B}", "\u{7F}", "\u{85}", "\u{A0}", "\u{2028}", "\u{FEFF}",
             "\u{FFFE}", "\u{202E}", "e\u{301}", "",
         ]
-        var random = SplitMix(state: 7)
+        var random = SeededGenerator(seed: 7)
         let mixed = (0..<400).map { _ in
             let count = Int.random(in: 1...6, using: &random)
             return (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
@@ -103,17 +103,5 @@ struct FeedListWriterTests {
         case .url(let text): text
         case .file(let path): path
         }
-    }
-}
-
-/// Numbers that look random and are the same in every run.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

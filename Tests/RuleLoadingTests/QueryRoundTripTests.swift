@@ -8,7 +8,7 @@ import Testing
 struct QueryRoundTripTests {
     @Test(arguments: 0..<400)
     func `a printed query is read as the query it was`(seed: Int) throws {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let query = Self.query(depth: 4, inField: false, &random)
         let printed = query.written
         let read = try QueryParser.parse(printed, at: .sample, isNarrowing: true)
@@ -26,12 +26,12 @@ struct QueryRoundTripTests {
     private static let stems = ["owad", "bo", "10:3", "ķe"]
 
     private static func query(
-        depth: Int, inField: Bool, _ random: inout SplitMix
+        depth: Int, inField: Bool, _ random: inout SeededGenerator
     ) -> Query {
-        func part(_ random: inout SplitMix) -> Query {
+        func part(_ random: inout SeededGenerator) -> Query {
             query(depth: depth - 1, inField: inField, &random)
         }
-        func parts(_ random: inout SplitMix) -> [Query] {
+        func parts(_ random: inout SeededGenerator) -> [Query] {
             (0..<Int.random(in: 2...3, using: &random)).map { _ in part(&random) }
         }
         switch depth == 0 ? 0 : Int.random(in: 0...7, using: &random) {
@@ -53,7 +53,7 @@ struct QueryRoundTripTests {
     }
 
     /// What may stand beside NEAR.
-    private static func placed(depth: Int, _ random: inout SplitMix) -> Query {
+    private static func placed(depth: Int, _ random: inout SeededGenerator) -> Query {
         guard depth > 0, Bool.random(using: &random) else { return term(&random) }
         return Bool.random(using: &random)
             ? .any([placed(depth: depth - 1, &random), placed(depth: depth - 1, &random)])
@@ -61,25 +61,12 @@ struct QueryRoundTripTests {
                 placed(depth: depth - 1, &random), placed(depth: depth - 1, &random), distance: 3)
     }
 
-    private static func term(_ random: inout SplitMix) -> Query {
+    private static func term(_ random: inout SeededGenerator) -> Query {
         let term = terms.randomElement(using: &random) ?? "lampa"
         return switch Int.random(in: 0...2, using: &random) {
         case 0: .prefix(stems.randomElement(using: &random) ?? "owad")
         case 1 where !term.contains("}"): .caseSensitive(term)
         default: .phrase(term)
         }
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
