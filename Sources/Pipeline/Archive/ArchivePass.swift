@@ -22,7 +22,7 @@ struct ArchivePass: ~Copyable {
         for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
             readers.append(try Archive.store(of: workspace))
         }
-        let held = try RunLock(of: workspace)
+        let held = try RunLock(readingOf: workspace)
         self.readers = readers
         lock = Mutex(held)
     }

@@ -7,7 +7,8 @@ package import Storing
 /// An advisory lock (flock(2)) on a file beside the archive: the kernel lets go of it when the
 /// process ends, however it ends, so there is no age to guess and nothing to clean up.
 package final class RunLock: Sendable {
-    private let descriptor: Int32
+    /// `nil` where there is no file to lock.
+    private let descriptor: Int32?
     /// On the server that keeps the archive, where there is one.
     private let archiveLock: ArchiveLock?
 
@@ -16,31 +17,25 @@ package final class RunLock: Sendable {
         try self.init(path: workspace.lockPath, archive: workspace.archive)
     }
 
+    /// Keeps runs away while the archive is read, be it by who may not write to the workspace.
+    ///
+    /// Readers do not keep one another away.
+    convenience init(readingOf workspace: Workspace) throws(RunError) {
+        try self.init(
+            descriptor: Self.locked(workspace.lockPath, isReader: true), workspace.archive)
+    }
+
     /// - Parameter archive: what is locked, too, if it is on a server.
     /// - Throws: `RunError.locked` when another run holds it.
-    package init(path: String, archive: ArchiveLocation? = nil) throws(RunError) {
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
-        guard descriptor >= 0 else {
-            throw .cannotWrite(path)
-        }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let isHeld = errno == EWOULDBLOCK
-            defer { close(descriptor) }
-            throw isHeld ? .locked(path: path) : .cannotWrite(path)
-        }
-        do throws(StoreError) {
-            archiveLock = try archive.flatMap { location throws(StoreError) in
-                try ArchiveLock(of: location)
-            }
-        } catch {
-            close(descriptor)
-            throw RunError(lockError: error)
-        }
-        self.descriptor = descriptor
+    package convenience init(path: String, archive: ArchiveLocation? = nil) throws(RunError) {
+        let descriptor = try Self.locked(path, isReader: false)
+        try self.init(descriptor: descriptor, archive)
         // For whoever looks into it; nothing reads it, and nothing depends on its being written.
-        let holder = Array("\(getpid()) \(ContractJSON.timestamp(Date()))\n".utf8)
-        _ = ftruncate(descriptor, 0)
-        _ = unsafe pwrite(descriptor, holder, holder.count, 0)
+        if let descriptor {
+            let holder = Array("\(getpid()) \(ContractJSON.timestamp(Date()))\n".utf8)
+            _ = ftruncate(descriptor, 0)
+            _ = unsafe pwrite(descriptor, holder, holder.count, 0)
+        }
     }
 
     /// Makes sure that nobody else has it by now, as may be where the archive's server was started
@@ -56,7 +51,38 @@ package final class RunLock: Sendable {
     }
 
     deinit {
-        close(descriptor)
+        if let descriptor { close(descriptor) }
+    }
+
+    // MARK: - Private
+
+    private init(descriptor: Int32?, _ archive: ArchiveLocation?) throws(RunError) {
+        do throws(StoreError) {
+            archiveLock = try archive.flatMap { location throws(StoreError) in
+                try ArchiveLock(of: location)
+            }
+        } catch {
+            if let descriptor { close(descriptor) }
+            throw RunError(lockError: error)
+        }
+        self.descriptor = descriptor
+    }
+
+    /// - Returns: `nil` where a reader finds no file and may not make one: nobody has locked it then.
+    private static func locked(_ path: String, isReader: Bool) throws(RunError) -> Int32? {
+        let access = isReader ? O_RDONLY : O_RDWR
+        let descriptor = unsafe open(path, access | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+        guard descriptor >= 0 else {
+            let failure = RunError.cannotWrite(path)
+            if isReader, !FileManager.default.fileExists(atPath: path) { return nil }
+            throw failure
+        }
+        guard flock(descriptor, (isReader ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 else {
+            let isHeld = errno == EWOULDBLOCK
+            defer { close(descriptor) }
+            throw isHeld ? .locked(path: path) : .cannotWrite(path)
+        }
+        return descriptor
     }
 }
 
