@@ -46,7 +46,13 @@ package struct TicketExport: Sendable {
         }
         let report = try await deliver(store: store, configuration: configuration)
         try storing(store.checkpoint())
-        guard let report else { preconditionFailure("tickets were checked to be asked for") }
+        guard var report else { preconditionFailure("tickets were checked to be asked for") }
+        if options.since == nil {
+            let destinations = report.destinations.map(\.destination)
+            report.unused = try storing { () throws(StoreError) in
+                try unused(destinations, in: store)
+            }
+        }
         return report
     }
 
@@ -74,19 +80,13 @@ package struct TicketExport: Sendable {
         let carried = await Cancellation.passingOn(to: couriers) { courier, isCancelled in
             await courier.deliver(isCancelled: isCancelled)
         }
-        var report = TicketReport(
+        return TicketReport(
             planned: planned, carried,
             dead: try storing(
                 store.deliveries(
                     in: .tickets, standing: [.dead], to: options.destination,
                     limit: Self.deadShown)),
             deadTotal: try storing(store.deadDeliveries(in: .tickets, to: options.destination)))
-        for destination in report.destinations.map(\.destination) {
-            let any = try storing(
-                store.deliveries(in: .tickets, standing: nil, to: destination, limit: 1))
-            if any.isEmpty { report.unused.insert(destination) }
-        }
-        return report
     }
 
     /// What an export would do now, a line an operation; nothing is kept, and nothing sent but
@@ -145,6 +145,18 @@ package struct TicketExport: Sendable {
         tickets.destinations.filter {
             options.destination == nil || $0.id == options.destination
         }
+    }
+
+    /// Those that nothing was ever meant for.
+    private func unused(_ destinations: [TicketDestination.ID], in store: Store)
+        throws(StoreError) -> Set<TicketDestination.ID>
+    {
+        var unused: Set<TicketDestination.ID> = []
+        for destination in destinations {
+            let any = try store.deliveries(in: .tickets, standing: nil, to: destination, limit: 1)
+            if any.isEmpty { unused.insert(destination) }
+        }
+        return unused
     }
 
     private func couriers(_ tickets: TicketRules, _ desk: TicketDesk) -> [Courier] {

@@ -37,8 +37,8 @@ package struct TicketReport: Sendable, Codable {
     private(set) var took = Duration.zero
     /// When what each put off is due; not part of the report.
     private(set) var nextMoments: [TicketDestination.ID: Date] = [:]
-    /// Those that nothing was ever meant for, as one that has just come into the rules; not part of the
-    /// report.
+    /// Those that nothing was ever meant for, as one that has just come into the rules, where somebody
+    /// exports by hand; not part of the report.
     var unused: Set<TicketDestination.ID> = []
 
     private enum CodingKeys: CodingKey {
@@ -78,7 +78,6 @@ package struct TicketReport: Sendable, Codable {
                 before[counts.destination].map { counts.behind($0) } ?? counts
             }, dead: dead, deadTotal: deadTotal)
         report.failure = failure ?? earlier.failure
-        report.unused = unused
         return report
     }
 
