@@ -58,6 +58,28 @@ struct NoticeWriterTests {
         #expect((notice != nil) == isWorthIt)
     }
 
+    /// Of two posts one names both brands.
+    @Test(
+        arguments: [
+            (["zefirnet", "kawka"], 2, true), (["zefirnet", "kawka"], 3, false), ([], 3, false),
+            (["zefirnet"], 2, true),
+        ] as [([Brand.ID], Int, Bool)])
+    func `a post that names two of the brands counts once`(
+        brands: [Brand.ID], least: Int, isWorthIt: Bool
+    ) {
+        let heard: [HeardEntry] = [
+            .sample(
+                1, "Zefirnet, Kawka",
+                saying: [.init(of: "zefirnet", as: "Zefirnet"), .init(of: "kawka", as: "Kawka")]),
+            .sample(2, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")]),
+        ]
+        var context = ReportingContext.sample
+        context.audience = NoticeRule.Audience(brands: brands)
+        let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw").digest(
+            SampleReports.digest(of: heard, context: context), minimumMentions: least, of: brands)
+        #expect((notice != nil) == isWorthIt)
+    }
+
     @Test(arguments: [
         (ReportLanguage.english, "1 alert: Zefirnet"), (.polish, "1 alarm: Zefirnet"),
         (.latvian, "1 trauksme: Zefirnet"),

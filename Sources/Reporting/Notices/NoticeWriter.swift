@@ -14,17 +14,14 @@ package struct NoticeWriter: Sendable {
 
     /// A period in short.
     ///
-    /// - Parameter brands: whose mentions are counted; empty for all.
-    /// - Returns: `nil` where fewer than `minimumMentions` were heard and nothing needs an answer.
+    /// - Parameter brands: the brands whose posts are counted; empty for all.
+    /// - Returns: `nil` where fewer posts than `minimumMentions` were heard, there is no alert, and nothing
+    ///   needs an answer.
     package func digest(
         _ digest: Digest, minimumMentions: Int, of brands: [Brand.ID] = []
     ) -> Notice? {
-        let wanted = digest.brands.filter { brands.contains($0.id) }
-        let heard =
-            brands.isEmpty
-            ? digest.totals.counts.mentions : wanted.map(\.counts.mentions).total
         let isWorthIt =
-            heard >= minimumMentions || !digest.alerts.isEmpty
+            posts(in: digest, naming: brands) >= minimumMentions || !digest.alerts.isEmpty
             || !digest.needsAnswer.items.isEmpty
         guard isWorthIt else { return nil }
         var sections: [Notice.Section] = []
@@ -90,6 +87,17 @@ package struct NoticeWriter: Sendable {
     }
 
     // MARK: - Private
+
+    /// Each post once, however many of the brands it names, as in the totals.
+    ///
+    /// What the digest counts and does not list is taken to name one of them.
+    private func posts(in digest: Digest, naming brands: [Brand.ID]) -> Int {
+        guard !brands.isEmpty else { return digest.totals.counts.mentions }
+        let wanted = digest.brands.filter { brands.contains($0.id) }
+        let listed = digest.mentions.items.filter { brands.contains($0.brand) }
+        let again = listed.count - Set(listed.map(\.sequence)).count
+        return wanted.map(\.counts.mentions).total - again
+    }
 
     /// Of each list; a chat room is no place for more.
     private static let shown = 10
