@@ -63,8 +63,8 @@ struct PlanningTests {
     }
 
     @Test(arguments: [
-        (0, 5, 10), (5_000, 5, 10), (5_001, 10, 10), (20_000, 10, 10), (50_000, 10, 20),
-        (100_000, 50, 50), (900_000, 50, 50),
+        (0, 0, 0), (1, 5, 10), (5_000, 5, 10), (5_001, 10, 10), (20_000, 10, 10),
+        (50_000, 10, 20), (100_000, 50, 50), (900_000, 50, 50),
     ])
     func `without a handling time operators are those of the published table`(
         monthly: Int, from: Int, to: Int

@@ -125,7 +125,7 @@ extension Trends {
         /// Whether the rules say that share; otherwise it is that of the period's posts.
         package let isShareOfRules: Bool?
         /// By the published table: 5–10 up to 5,000 a month, about 10 up to 20,000, 10–20 up to
-        /// 50,000, about 50 above.
+        /// 50,000, about 50 above; 0–0 where there is nothing to answer.
         package let byTable: Operators
         /// `nil` where the rules have no handling time, and for a competitor or a topic.
         package let roster: Roster?

@@ -20,9 +20,10 @@ struct StaffingPlan {
             byTable: Self.table(answers), roster: rules.map(roster))
     }
 
-    /// Operators for so many messages a month, as customer-service guides publish them.
+    /// Operators for so many messages a month, as customer-service guides publish them; for none, nobody.
     static func table(_ monthly: Int) -> Trends.Staffing.Operators {
-        switch rowEnd(of: monthly) {
+        guard monthly > 0 else { return Trends.Staffing.Operators(from: 0, to: 0) }
+        return switch rowEnd(of: monthly) {
         case 5_000: Trends.Staffing.Operators(from: 5, to: 10)
         case 20_000: Trends.Staffing.Operators(from: 10, to: 10)
         case 50_000: Trends.Staffing.Operators(from: 10, to: 20)
