@@ -46,14 +46,7 @@ struct IncidentView {
                 question: words.whoNoticed,
                 factAnswer: report.who(
                     sources: incident.sourcesInAll, authors: incident.authorsInAll, named: sources)),
-            Fact(
-                question: words.why,
-                factAnswer: incident.terms.isEmpty
-                    ? report.cause(incident.cause)
-                    : report.cause(incident.cause) + ": "
-                        + incident.terms.map {
-                            report.quoted(OutsideText.limited($0, to: 60))
-                        }.joined(separator: ", ")),
+            why(incident, words: words),
             Fact(
                 question: words.afterAnAnswer,
                 factAnswer: incident.answer.map { answer in
@@ -61,7 +54,7 @@ struct IncidentView {
                         at: report.dateAndTime(days.localMoment(of: answer.at)),
                         before: answer.before, after: answer.after)
                 } ?? words.noAnswerKnown),
-        ]
+        ].compactMap(\.self)
         // A report that ends less than a week after the incident has only begun to see what follows.
         let last = days.names.firstIndex(of: incident.lastDay) ?? days.names.count
         let hasWeekAfter = last + Self.week < days.whole.upperBound
@@ -81,6 +74,16 @@ struct IncidentView {
     // MARK: - Private
 
     private static let week = 7
+}
+
+/// - Returns: `nil` where people talk and no words stand out in what they say.
+private func why(_ incident: Trends.Incident, words: PageWords) -> IncidentView.Fact? {
+    let report = words.report
+    let terms = incident.terms.map { report.quoted(OutsideText.limited($0, to: 60)) }
+    if terms.isEmpty, incident.cause == .talk { return nil }
+    let said = terms.isEmpty ? "" : ": " + terms.joined(separator: ", ")
+    return IncidentView.Fact(
+        question: words.why, factAnswer: report.cause(incident.cause) + said)
 }
 
 extension ToneCounts {
