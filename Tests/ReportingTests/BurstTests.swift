@@ -76,6 +76,38 @@ struct BurstTests {
         #expect(burst.beganIn == "Rīta Balss")
     }
 
+    @Test func `it begins where its words come thick, not with a complaint of the day before`()
+        throws
+    {
+        let early = post(91, "Serwer nie wstaje, logowanie też", feed: "balss", hours: -3)
+        let burst = try burst(outage(20), before: everyday() + [early])
+        #expect(burst.beganAt == Self.start.addingTimeInterval(10 * 3_600))
+    }
+
+    @Test func `in a week it begins where its words come thick, not with a complaint days before`()
+        throws
+    {
+        var context = ReportingContext.sample
+        context.scope = Digest.Scope(period: .week)
+        let window = Digest.Window(
+            after: Self.start - 6 * 86_400, through: Self.start + 86_400,
+            timeZone: "Europe/Warsaw")
+        let usual = (0..<60).map { number in
+            post(Int64(number), "Spokojnie, rachunek jak zwykle", hours: -250, .neutral)
+        }
+        // One of the week before, and one of the same week.
+        let complaints = [-200.0, -100.0].enumerated().map { number, hours in
+            post(
+                90 + Int64(number), "Serwer nie wstaje, logowanie też", feed: "balss", hours: hours)
+        }
+        let digest = DigestMaker(context: context).digest(
+            window, heard: HeardEntries(outage(20) + usual + complaints), health: [])
+        let burst = try #require(digest.alerts.first { $0.kind == .negative }?.burst)
+        #expect(burst.terms.isEmpty == false)
+        #expect(burst.beganAt == Self.start.addingTimeInterval(10 * 3_600))
+        #expect(burst.beganIn == "Kurier Nadwiślański")
+    }
+
     @Test func `an answer counts from when it began`() throws {
         let begin = Self.start.addingTimeInterval(10 * 3_600)
         let answered = try burst(
