@@ -93,6 +93,25 @@ struct FacetReportTests {
         #expect(app.tone.positive == .zero)
     }
 
+    @Test(
+        arguments: [(.english, "Posts"), (.polish, "Wpisy"), (.latvian, "Ieraksti")]
+            as [(ReportLanguage, String)])
+    func `a table of what posts are about is headed by posts`(
+        language: ReportLanguage, head: String
+    ) throws {
+        let heard = [entry(1, about: ["touchpoint:app"])]
+        let context = Self.context(in: language)
+        let pages = [
+            try DigestPage.html(of: SampleReports.digest(of: heard, context: context)),
+            try TrendsPage.html(of: SampleReports.trends(of: heard, context: context)),
+        ]
+        for (page, section) in zip(pages, ["about", "facet-touchpoint"]) {
+            let start = try #require(page.range(of: #"<section id="\#(section)""#))
+            let end = try #require(page[start.upperBound...].range(of: "</section>"))
+            #expect(page[start.upperBound..<end.lowerBound].contains(">\(head)</th>"))
+        }
+    }
+
     @Test func `what is said of competitors alone counts none, and can be picked`() throws {
         let other = HeardEntry.sample(
             1, "Baltfon", saying: [.init(of: "baltfon", as: "Baltfon")],

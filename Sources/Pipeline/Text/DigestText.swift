@@ -77,7 +77,7 @@ package struct DigestText: Sendable {
         guard !facets.isEmpty else { return [] }
         let own = FacetWords(digest.origin.language)
         var table = TextTable([
-            (own.value, .left), (words.mentions, .right), (words.stories, .right),
+            (own.value, .left), (words.posts, .right), (words.stories, .right),
             (words.before, .right), (own.negative, .right),
         ])
         for (name, values) in facets {

@@ -23,11 +23,13 @@ package struct FacetWords: Sendable {
         about = pick("What it is about", "O czym piszą", "Par ko raksta")
         aboutExplained =
             pick(
-                "Mentions of \(brand ?? "own brands")",
-                brand.map { "Wzmianki: \($0)" } ?? "Wzmianki o własnych markach",
-                brand.map { "Pieminējumi: \($0)" } ?? "Savu zīmolu pieminējumi")
+                "Posts that name \(brand ?? "a brand of ours")",
+                brand.map { "Wpisy, w których pada nazwa \($0)" }
+                    ?? "Wpisy, które wymieniają naszą markę",
+                brand.map { "Ieraksti, kuros minēts nosaukums \($0)" }
+                    ?? "Ieraksti, kas piemin mūsu zīmolu")
             + pick(
-                "; a post may count in several rows, or in none.",
+                "; one may count in several rows, or in none.",
                 "; wpis może liczyć się w kilku wierszach albo w żadnym.",
                 "; ieraksts var būt vairākās rindās vai nevienā.")
         location = pick("Location", "Miejsce", "Vieta")

@@ -18,7 +18,7 @@ package struct PageWords: Sendable {
     package let brand: String
     package let mentions: String
     /// Of what is counted once, whichever brands it names.
-    let posts: String
+    package let posts: String
     package let stories: String
     let byStory: String
     let byStories: String
