@@ -72,6 +72,23 @@ struct PromoterTests {
 
     @Test(
         arguments: [
+            (.neutral, .positive, nil), (.undecided, .positive, nil), (.neutral, .neutral, 1),
+            (.positive, .positive, 1), (.mixed, .positive, 1),
+        ] as [(Sentiment.Label, Sentiment.Label, Int?)])
+    func `who praises a competitor beside it does not praise it`(
+        own: Sentiment.Label, other: Sentiment.Label, authors: Int?
+    ) {
+        let post = HeardEntry.sample(
+            1, "Zefirnet, Baltfon",
+            saying: [
+                .init(of: "zefirnet", as: "Zefirnet", own),
+                .init(of: "baltfon", as: "Baltfon", other),
+            ], at: .at("2026-11-10T10:00:00Z"), categories: [.sample("praise")], author: "ola")
+        #expect(Self.promoters(of: [post])?.authors == authors)
+    }
+
+    @Test(
+        arguments: [
             (
                 .english,
                 "Zefirnet: praised by 2 named authors, 1 of them not for the first time within a year."

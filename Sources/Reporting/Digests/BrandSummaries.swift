@@ -127,7 +127,7 @@ struct BrandSummaries {
 extension BrandMention {
     /// Whether a post that praises does not praise this brand: it blames it, or says of another alone
     /// what is good.
-    fileprivate var isOfPraiseForAnother: Bool {
+    var isOfPraiseForAnother: Bool {
         switch tone.label {
         case .positive, .mixed: false
         case .negative: true

@@ -31,6 +31,6 @@ struct PromoterFinder<Failure: Error> {
     private static var reach: TimeInterval { 365 * 86_400 }
 
     private func isPraise(_ mention: BrandMention) -> Bool {
-        mention.entry.has(.praise) && mention.tone.label != .negative && !own.spoke(mention.entry)
+        mention.entry.has(.praise) && !mention.isOfPraiseForAnother && !own.spoke(mention.entry)
     }
 }
