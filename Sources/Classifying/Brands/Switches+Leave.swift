@@ -30,6 +30,7 @@ extension Switches {
         for brand in left.sorted() where !judged.contains(where: { $0.brand == brand }) {
             add(-Self.weight, to: brand, words)
         }
+        judge(takenAfter: words, insteadOf: left)
     }
 
     /// Whether a phrase of leave is meant as one.
@@ -71,7 +72,9 @@ extension Switches {
         else {
             return
         }
-        add(-Self.weight, to: place.brand, index..<place.words.upperBound)
+        let words = index..<place.words.upperBound
+        add(-Self.weight, to: place.brand, words)
+        judge(takenAfter: words, insteadOf: [place.brand])
     }
 
     /// Whether somebody says why they leave a brand, right behind its name.

@@ -11,8 +11,8 @@ import Tokenizing
 /// was named before, or is spoken to. Who is not leaving judges nobody, who regrets it says the
 /// reverse, and a question counts less.
 ///
-/// A verb that may say no more than that somebody goes somewhere needs both brands side by side, or the
-/// reason why one is left; a verb of coming back needs how long one was with the other.
+/// A verb that may say no more than that somebody goes somewhere needs both brands side by side, the
+/// reason why one is left, or another that is better; a verb of coming back needs how long one was with the other.
 struct Switches {
     private(set) var verdicts: [Verdict] = []
     /// Those that the writer says are not left.
@@ -226,7 +226,9 @@ struct Switches {
     private func isChange(_ verb: Int, _ weighed: [Weighed]) -> Bool {
         if reading.functions[verb].contains(.switching) || isWay(weighed) { return true }
         if !reading.functions[verb].contains(.returning),
-            weighed.contains(where: { $0.weight < 0 && isReasoned($0.place) })
+            weighed.contains(where: {
+                $0.weight < 0 && (isReasoned($0.place) || isOutdone($0.place))
+            })
         {
             return true
         }

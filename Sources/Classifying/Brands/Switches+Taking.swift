@@ -1,0 +1,67 @@
+import Model
+import Tokenizing
+
+/// Whom somebody takes for the brand that they take leave of: "never again Zefirnet, Baltfon it is", "nigdy
+/// więcej Zefirnetu, teraz tylko Baltfon", "ardievu, Zefirnet, tagad Baltfon".
+extension Switches {
+    /// The next brand named gains, once, where its clause says no more than that somebody is theirs from now on.
+    ///
+    /// - Parameters:
+    ///   - words: What takes leave.
+    ///   - left: Whom it is taken of.
+    mutating func judge(takenAfter words: Range<Int>, insteadOf left: Set<Brand.ID>) {
+        let next = reading.brands.around(words, Self.placesLookedAt).first {
+            $0.words.lowerBound >= words.upperBound && !left.contains($0.brand)
+        }
+        guard let next, isTaken(next) else { return }
+        let sentences =
+            reading.words[next.words.lowerBound].sentence
+            - reading.words[words.lowerBound].sentence
+        let isJudged = verdicts.suffix(Self.placesLookedAt).contains { $0.words == next.words }
+        if sentences <= 1, !isJudged { add(Self.weight, to: next.brand, next.words) }
+    }
+
+    /// Whether somebody leaves one brand and says that another is better: "aizgāju no Zefirnet, Baltfon ir
+    /// labāks".
+    func isOutdone(_ place: Reading.BrandPlace) -> Bool {
+        let clause = layout.clause(at: place.words.lowerBound)
+        return reading.brands.around(place.words, Self.placesLookedAt).contains { other in
+            let start = other.words.lowerBound
+            let own = layout.clause(at: start)
+            return own > clause && other.brand != place.brand
+                && reading.isInSentence(start, of: place.words.lowerBound)
+                && layout.clauses[own].words.contains {
+                    reading.functions[$0].contains(.better)
+                }
+        }
+    }
+
+    // MARK: - Private
+
+    /// Each says that somebody is with a brand from now on.
+    private static let takings: Set<String> = [
+        "it", "now", "only", "hello", "welcome",
+        "teraz", "odtąd", "odtad", "dziś", "dzis", "tylko", "wyłącznie", "wylacznie", "witaj",
+        "tagad", "turpmāk", "turpmak", "tikai", "sveiks", "sveika",
+    ]
+    /// What may stand beside them: "from now on", "no šodienas".
+    private static let fillings: Set<String> = [
+        "is", "from", "on", "then", "for", "me", "us", "just", "to", "back",
+        "od", "już", "juz", "no", "šodienas", "sodienas", "jau",
+    ]
+
+    private func isTaken(_ place: Reading.BrandPlace) -> Bool {
+        let start = place.words.lowerBound
+        guard !layout.sentence(at: start).isQuestion else { return false }
+        let said = layout.clauses[layout.clause(at: start)].words.lazy.filter { [reading] in
+            !place.words.contains($0) && reading.words[$0].kind != .mark
+        }
+        // A long clause is not read past the first word that says something else.
+        let saysNoMore = said.allSatisfy {
+            let word = reading.words.folded($0)
+            return Self.takings.contains(word) || Self.fillings.contains(word)
+        }
+        return saysNoMore
+            && said.contains { Self.takings.contains(reading.words.folded($0)) }
+    }
+}
