@@ -70,6 +70,29 @@ struct ExpectedToneTests {
     @Test(
         arguments: [
             (
+                "I was hoping for a great room, the staff were awful, but the bed was nice",
+                .english,
+                ["great 0.336", "awful -1.8", "nice 2.7"]
+            ),
+            (
+                "Liczyłam na świetny pokój, obsługa była fatalna, ale plan tani", .polish,
+                ["świetn* 0.336", "fataln* -1.8", "tani* 2.1"]
+            ),
+            (
+                "Cerēju uz lielisku istabu, apkalpošana bija briesmīga, bet maize bija laba",
+                .latvian,
+                ["lielisk* 0.336", "briesmīg* -1.8", "laba 3.0"]
+            ),
+        ] as [(String, LanguageCode, [String])])
+    func `blame behind what was hoped for is of what came`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            (
                 "Cerēju uz lielisku maizi. Bet tā ir slikta", .latvian,
                 ["lielisk* 2.8", "slikt* -2.2"]
             ),

@@ -9,12 +9,13 @@ extension Grammar {
             """
             thought it would be, thought it'd be, thought this would be, thought they would be, thought they'd be,
             thought it was going to be, expected it to be, expected this to be, was expecting, were expecting,
-            was afraid, was worried, was dreading, were dreading, looked like it would be, was hoping for,
-            were hoping for, had hoped for, supposed to be the best, supposed to be so, supposed to be good,
-            supposed to be great, supposed to be nice, supposed to be better, supposed to be fast,
-            supposed to be quick, supposed to be easy, supposed to be cheap, supposed to be reliable
+            was afraid, was worried, was dreading, were dreading, looked like it would be,
+            supposed to be the best, supposed to be so, supposed to be good, supposed to be great,
+            supposed to be nice, supposed to be better, supposed to be fast, supposed to be quick,
+            supposed to be easy, supposed to be cheap, supposed to be reliable
             """
         ),
+        ([.expecting, .hoped], "was hoping for, were hoping for, had hoped for"),
         (.turningOut, "but, turned out, turns out, ended up, instead"),
     ]
 
@@ -23,12 +24,13 @@ extension Grammar {
             .expecting,
             """
             myślałem, myślałam, myśleliśmy, sądziłem, sądziłam, spodziewałem się, spodziewałam się,
-            spodziewaliśmy się, liczyłem na, liczyłam na, liczyliśmy na, bałem się, bałam się, baliśmy się,
+            spodziewaliśmy się, bałem się, bałam się, baliśmy się,
             obawiałem się, obawiałam się, nastawiłem się, nastawiłam się, nastawiałem się, nastawiałam się,
             miał być, miała być, miało być, miały być, mieli być, zapowiadał się, zapowiadała się,
             zapowiadało się, wydawało się, wydawał się, wydawała się, niby, podobno, rzekomo, ponoć
             """
         ),
+        ([.expecting, .hoped], "liczyłem na, liczyłam na, liczyliśmy na"),
         (
             .turningOut,
             "a, ale, lecz, jednak, tymczasem, okazało się, okazał się, okazała się, okazali się"
@@ -40,10 +42,11 @@ extension Grammar {
             .expecting,
             """
             domāju ka būs, domājām ka būs, domāju būs, biju domājis, biju domājusi, likās, šķita, izskatījās,
-            cerēju, cerējām, biju cerējis, biju cerējusi, gaidīju ka, gaidījām ka, biju gaidījis, biju gaidījusi,
-            baidījos, baidījāmies, bažījos, bija bail, vajadzēja būt, bija jābūt, it kā
+            gaidīju ka, gaidījām ka, biju gaidījis, biju gaidījusi, baidījos, baidījāmies, bažījos, bija bail,
+            vajadzēja būt, bija jābūt, it kā
             """
         ),
+        ([.expecting, .hoped], "cerēju, cerējām, biju cerējis, biju cerējusi"),
         (.turningOut, "bet, taču, tomēr, izrādījās, izrādās, patiesībā, realitātē"),
     ]
 }

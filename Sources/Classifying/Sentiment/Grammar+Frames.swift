@@ -60,6 +60,8 @@ extension Grammar {
         static let expecting = Self(rawValue: 1 << 25)
         /// Begins what it was instead: `a`, `okazało się`.
         static let turningOut = Self(rawValue: 1 << 26)
+        /// Of what says what was expected, that it was hoped for: blame is none of that.
+        static let hoped = Self(rawValue: 1 << 27)
     }
 
     typealias Frames = [(term: String, frame: Frame)]

@@ -6,12 +6,16 @@ extension Reading {
     /// "Myślałam, że to oszustwo, a tu miła niespodzianka", "miał być luksus, a jest ruina", "likās dārgi, bet
     /// izrādījās lēti"; what was not expected, "nie spodziewałam się, że będzie tak miło, a do tego tanio", "never
     /// expected it to be so good, but", did come to pass.
-    var expectations: [Range<Int>] {
+    ///
+    /// - Parameter hoped: Whether it was hoped for, or may have been feared.
+    func expectations(hoped: Bool) -> [Range<Int>] {
         guard allFrames.isSuperset(of: [.expecting, .turningOut]) else { return [] }
         let cues = frameCues
         return cues.compactMap { cue in
             let (start, end) = (cue.words.lowerBound, cue.words.upperBound)
-            guard cue.frame.contains(.expecting), !isDenied(start) else { return nil }
+            guard cue.frame.contains(.expecting), cue.frame.contains(.hoped) == hoped,
+                !isDenied(start)
+            else { return nil }
             let next = cues.partitioningIndex { $0.words.lowerBound >= end }
             let turn = cues[next...].prefix { $0.words.lowerBound < end + Self.turnReach }
                 .first { $0.frame.contains(.turningOut) }

@@ -25,7 +25,7 @@ extension ToneWeigher {
             factor *= start >= contrast ? Self.afterContrast : Self.beforeContrast
         }
         if isPraise, isWished(cue, sentence) { factor *= Self.wishedPraise }
-        if expectations.hold(start) { factor *= Self.expected }
+        if expectations.hold(start) || isPraise && hopes.hold(start) { factor *= Self.expected }
         if reports.hold(start) { factor *= Self.reported }
         if let concession = sentence.concession {
             factor *=

@@ -41,6 +41,8 @@ struct ToneWeigher {
     let reports: [Range<Int>]
     /// What was expected and did not come to pass.
     let expectations: [Range<Int>]
+    /// The same of what was hoped for: blame between that and what came is what came.
+    let hopes: [Range<Int>]
     private let number: Int
     let isAboutBrand: Bool
     private(set) lazy var isShouted = reading.words.isShouted
@@ -88,7 +90,8 @@ struct ToneWeigher {
         self.vocabulary = vocabulary
         self.number = number
         self.isAboutBrand = isAboutBrand
-        expectations = reading.expectations
+        expectations = reading.expectations(hoped: false)
+        hopes = reading.expectations(hoped: true)
         reports = isAboutBrand ? [] : reading.reports(layout, vocabulary.grammar.speech)
         first = tones.count
         self.tones = tones
