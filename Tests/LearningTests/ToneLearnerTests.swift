@@ -132,6 +132,27 @@ struct ToneLearnerTests {
         for term in others { #expect(tone.weights(term).blame == 0) }
     }
 
+    /// No word stands in more than a fifth of the texts, so that in both languages the same ones are learnt.
+    @Test func `Latvian texts, of which fewer teach, change the lexicon less than Polish ones`() {
+        let breads = ["bread", "rolls", "cakes", "pies", "buns", "toast"]
+        let pairs = [("crunchy", "soggy", "plan"), ("sturdy", "limp", "agenda")]
+        let examples = (0..<36).flatMap { number in
+            let (praise, blame, neither) = pairs[number % 2]
+            let bread = breads[number / 2 % breads.count]
+            return [
+                Example("\(praise) \(bread)", .positive, set: number / 18),
+                Example("\(blame) \(bread)", .negative, set: number / 18),
+                Example("\(neither) \(bread)", .neutral, set: number / 18),
+            ]
+        }
+        func weight(in language: LanguageCode) -> Double {
+            ToneLearner(language: language, fixed: [], settings: .init(language: language))
+                .learntTone(from: examples).weights("crunchy").praise
+        }
+        let latvian = weight(in: .latvian)
+        #expect(latvian > 0 && latvian < weight(in: .polish))
+    }
+
     /// The same keyword is praise wherever it stands in one set, and in the other only sometimes.
     @Test func `texts that were not gathered say half as much of how much it takes for a side`() {
         let nice = SentimentEvidence(term: "nice", range: 0..<4, weight: 2)
