@@ -39,9 +39,14 @@ final class Analysis {
         readings = textAlone
     }
 
-    /// Reads another entry.
+    /// Reads another entry, or those of its sentences that are in one language.
+    ///
+    /// - Parameters:
+    ///   - mentions: Those that stand there, or go without saying.
+    ///   - isOfMention: Whether the entry mentions any brand, there or elsewhere: the tone toward it is also
+    ///     that of sentences in which nothing but learnt words is found.
     func read(
-        title: Words, text: Words, mentions: [Mention], topics: Set<Brand.ID>,
+        title: Words, text: Words, mentions: [Mention], isOfMention: Bool, topics: Set<Brand.ID>,
         language: DetectedLanguage, vocabulary: Vocabulary
     ) {
         self.language = language
@@ -58,7 +63,7 @@ final class Analysis {
             reading.read(
                 isTitle ? title : text, field: isTitle ? .title : .text, mentions: mentions,
                 topics: topics, vocabulary: vocabulary, spelling: &spelling)
-            if !reading.cues.isEmpty || !mentions.isEmpty { layOut(reading) }
+            if !reading.cues.isEmpty || isOfMention { layOut(reading) }
             if !reading.cues.isEmpty {
                 let weigher = ToneWeigher(
                     reading, layout(of: number), vocabulary, number: number,
@@ -76,7 +81,7 @@ final class Analysis {
     }
 
     /// How the field of a reading falls into clauses; known only where a keyword was found in it, or
-    /// the entry mentions a brand, by name or not.
+    /// the entry mentions a brand, by name or not, here or in the sentences of another language.
     func layout(of reading: Int) -> Layout {
         switch readings[reading].field {
         case .title: titleLayout

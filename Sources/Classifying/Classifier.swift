@@ -207,23 +207,28 @@ package final class Classifier: Sendable {
         of entry: EntryText, _ title: Words, _ text: Words, _ mentions: [Mention]
     ) -> [Analysis] {
         let (language, parts) = detector.language(of: title, text, stated: entry.language)
-        guard let parts else { return [analysis(title, text, mentions, language)] }
+        let isOfMention = !mentions.isEmpty
+        guard let parts else {
+            return [analysis(title, text, mentions, isOfMention: isOfMention, language)]
+        }
         return parts.languages.enumerated().map { part, code in
             let (title, text) = parts.words(of: part)
             return analysis(
                 title, text, mentions.filter { parts.holds($0, in: part) },
+                isOfMention: isOfMention,
                 DetectedLanguage(code: code, confidence: language.confidence, also: language.also))
         }
     }
 
     private func analysis(
-        _ title: Words, _ text: Words, _ mentions: [Mention], _ language: DetectedLanguage
+        _ title: Words, _ text: Words, _ mentions: [Mention], isOfMention: Bool,
+        _ language: DetectedLanguage
     ) -> Analysis {
         let known = vocabularies.first { $0.language == language.code }
         let analysis = analyses.take()
         analysis.read(
-            title: title, text: text, mentions: mentions, topics: topics, language: language,
-            vocabulary: known?.vocabulary ?? foreignVocabulary)
+            title: title, text: text, mentions: mentions, isOfMention: isOfMention, topics: topics,
+            language: language, vocabulary: known?.vocabulary ?? foreignVocabulary)
         return analysis
     }
 

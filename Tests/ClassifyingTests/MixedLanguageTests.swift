@@ -91,6 +91,23 @@ struct MixedLanguageTests {
         #expect(Set(tags.categories.map(\.id)).count == tags.categories.count)
     }
 
+    /// Twice, as an analysis is used again for the next entry.
+    @Test func `sentences that name no brand and have learnt words alone are judged, too`() {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 0.3, blame: 0.3),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0.2, blame: 0.2),
+            entries: [.init(term: "tuesday", weights: .init(praise: -1.5, blame: 3))])
+        let classifier = Classifier(rules: .sample.learning([learnt]))
+        for text in ["nikt nie wie dlaczego", "nikt w całym mieście nie wie, co się tam dzieje"] {
+            let tags = classifier.tags(
+                "Od samego rana Zefirnet nie odbiera telefonu i \(text). "
+                    + "The office is open on Monday and Tuesday.")
+            #expect(tags.language.also == [.english])
+            let terms = tags.mentions.map { $0.sentiment.evidence.map(\.term) }
+            #expect(terms.count == 1 && terms[0].contains("tuesday"))
+        }
+    }
+
     @Test func `a title in another language is read in its own`() {
         let tags = Classifier.sample.tags(
             "Zefirnet od samego rana nie odpowiada na telefony, nikt nic nie wie.",
