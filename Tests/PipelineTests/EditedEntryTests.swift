@@ -18,9 +18,11 @@ struct EditedEntryTests {
         ])
     }
 
+    /// Without a title where it is empty.
     private func serve(_ items: [(title: String, text: String)]) {
         let items = items.map { item in
-            "<item><title>\(item.title)</title><description>\(item.text)</description>"
+            "<item>" + (item.title.isEmpty ? "" : "<title>\(item.title)</title>")
+                + "<description>\(item.text)</description>"
                 + "<pubDate>Sat, 21 Nov 2026 18:00:00 +0100</pubDate></item>"
         }
         site.at(
@@ -56,5 +58,22 @@ struct EditedEntryTests {
         let corrected = text.replacing("całym mieście", with: "całej Gdyni")
         let twice = [("Awaria", corrected), ("Awaria", text + " i okolicy")]
         #expect(try await counts(of: [("Koniec awarii", corrected)] + twice) == [3, 0])
+    }
+
+    /// As those of reviews: nine, eight and seven words of the first are in these.
+    @Test(arguments: [
+        ("Zefirnet nie działa od samego rana, a konsultant nie oddzwania wcale", 0),
+        ("Zefirnet nie działa od samego rana, a konsultant już nie odbiera", 0),
+        ("Zefirnet nie działa od samego rana, a infolinia też już nie odbiera", 1),
+    ])
+    func `without titles, many words have to be the same`(edited: String, new: Int) async throws {
+        let first = "Zefirnet nie działa od samego rana, a konsultant nie oddzwania mimo obietnic"
+        serve([("", first)])
+        #expect(try await folder.crawl().newEntries == 1)
+        serve([("", edited)])
+        let feed = try #require(try await folder.crawl(at: .crawlDay(2)).feeds.first)
+        #expect([feed.newEntries, feed.changedEntries] == [new, 1 - new])
+        #expect(try folder.texts().contains(edited))
+        #expect(try folder.texts().count == 1 + new)
     }
 }

@@ -6,7 +6,7 @@ import Storing
 /// are known by what they say, and somebody has corrected a word, or this version reads it otherwise.
 ///
 /// Nothing new may be taken for known. So both have the same title and date, which no other entry of the
-/// document has, and half of their words at least.
+/// document has, and half of their words at least; where they have no title, as reviews, many words.
 struct EditedEntries {
     private let unknown: [Key: Entry]
     private let ids: Set<Entry.ID>
@@ -62,7 +62,8 @@ struct EditedEntries {
             unknown.values.map { ($0.id, $0.text ?? "") }, uniquingKeysWith: { first, _ in first })
         return candidates.filter { id, stored in
             guard let text = texts[id], let wording = wordings[stored.id] else { return false }
-            return Self.areAlike(text, wording.text)
+            return Self.areAlike(
+                text, wording.text, sharing: stored.title == nil ? Self.fewestOfUntitled : 0)
         }
     }
 
@@ -79,16 +80,22 @@ struct EditedEntries {
         }
 
         init?(_ entry: Entry) {
-            guard let title = entry.title, let date = entry.statedDate else { return nil }
-            self.init(title: title, date: date)
+            guard let date = entry.statedDate else { return nil }
+            self.init(title: entry.title, date: date)
         }
     }
 
+    /// "Bardzo polecam, świetna obsługa" is said by many on one day.
+    private static let fewestOfUntitled = 8
+
     /// Whether one of them is empty, or half of the words of the longer are in the other.
-    private static func areAlike(_ one: String, _ other: String) -> Bool {
+    ///
+    /// - Parameter fewest: How many they share at least.
+    private static func areAlike(_ one: String, _ other: String, sharing fewest: Int) -> Bool {
         let (words, others) = (words(of: one), words(of: other))
-        guard !words.isEmpty, !others.isEmpty else { return true }
-        return words.intersection(others).count * 2 >= max(words.count, others.count)
+        guard !words.isEmpty, !others.isEmpty else { return fewest == 0 }
+        let shared = words.intersection(others).count
+        return shared >= fewest && shared * 2 >= max(words.count, others.count)
     }
 
     private static func words(of text: String) -> Set<Substring> {
