@@ -99,6 +99,8 @@ struct MissedTimeTests {
         ([2.5], false), ([2.5, 2.5, 2.5], false),
         // A night is longer than what may be missing.
         ([2.6, 2.58, 2.56, 2.54, 1.6], false),
+        // One that is dated before all that is known proves nothing of the others.
+        ([2.5, 2.46, 2.42, 2.38, 0.9], true), ([2.5, 2.46, 2.42, 0.9, 0.8], false),
     ])
     func `a list that turned over is told, by the run and by the digest`(
         days: [Double], isMissed: Bool

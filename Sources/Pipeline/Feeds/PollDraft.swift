@@ -32,7 +32,7 @@ struct PollDraft: Sendable {
     private(set) var isComplete = true
     /// Whether the list goes on and is not read there; with entries that are new to us, if all are that
     /// were read.
-    private var isCutOff = false
+    private(set) var isCutOff = false
     /// Where the feed goes on, if it is to be followed there.
     private(set) var nextPage: String?
     private let request: FetchRequest
@@ -149,39 +149,6 @@ struct PollDraft: Sendable {
         scheduler.newsBegins(
             in: feed, state, entries: (new: newEntries, known: knownEntries), hints)
     }
-
-    /// The time of which something may be missing, as the feed's list does not reach back to when it was
-    /// last heard; `nil` for none.
-    ///
-    /// Where the feed was not long out of reach and nothing of it is left unread, its list has turned over
-    /// if its oldest entry stands farther from that moment than any two that follow each other stand apart.
-    /// A list of one day or one issue begins anew, too, so it has to show how long its feed is silent.
-    func missed(now: Date) -> Range<Date>? {
-        // A list that never held anything had nothing to lose. What is told again is known.
-        guard case .url = feed.address, !hints.isDelta, let last = state.lastSuccessAt,
-            state.lastNewEntryAt != nil, knownEntries == 0, newEntries > 0,
-            !changed.contains(where: \.isRetold)
-        else { return nil }
-        let dates = changed.compactMap { $0.entry.published ?? $0.entry.updated }
-            .map { min($0, now) }.sorted()
-        let oldest = dates.first ?? now
-        guard last < oldest else { return nil }
-        let isCertain = isCutOff || wasAway(now: now)
-        let silences = zip(dates, dates.dropFirst()).map { $1.timeIntervalSince($0) }
-        let longest = silences.max() ?? 0
-        let hasTurnedOver =
-            silences.count > 1 && longest > 0 && oldest.timeIntervalSince(last) > longest
-        return isCertain || hasTurnedOver ? last..<oldest : nil
-    }
-
-    /// Whether it could not be heard, or was not asked, for longer than from one run to the next.
-    func wasAway(now: Date) -> Bool {
-        state.failuresInARow > 0
-            || state.lastSuccessAt.map { now.timeIntervalSince($0) > Self.longAway } ?? false
-    }
-
-    /// A day and a half: a run is daily.
-    private static let longAway: TimeInterval = 129_600
 
     // MARK: Further documents
 

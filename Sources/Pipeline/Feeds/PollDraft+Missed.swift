@@ -1,0 +1,47 @@
+import Foundation
+import Model
+
+/// What a feed may have said and shown no more when it was heard again.
+extension PollDraft {
+    /// The time of which something may be missing, as the feed's list does not reach back to when it was
+    /// last heard; `nil` for none.
+    ///
+    /// Where the feed was not long out of reach and nothing of it is left unread, its list has turned over
+    /// if its oldest entry stands farther from that moment than any two that follow each other stand apart.
+    /// A list of one day or one issue begins anew, too, so it has to show how long its feed is silent.
+    ///
+    /// A list that reaches back holds what is known, so a few that are older and are not are dated wrongly.
+    func missed(now: Date) -> Range<Date>? {
+        // A list that never held anything had nothing to lose. What is told again is known.
+        guard case .url = feed.address, !hints.isDelta, let last = state.lastSuccessAt,
+            state.lastNewEntryAt != nil, knownEntries == 0, newEntries > 0,
+            !changed.contains(where: \.isRetold)
+        else { return nil }
+        let dates = changed.compactMap { $0.entry.published ?? $0.entry.updated }
+            .map { min($0, now) }.sorted()
+        let later = dates.drop { $0 <= last }
+        let older = dates.count - later.count
+        guard older * Self.fewestLaterForOlder <= later.count else { return nil }
+        let oldest = later.first ?? now
+        guard last < oldest else { return nil }
+        let isCertain = isCutOff || wasAway(now: now)
+        let silences = zip(later, later.dropFirst()).map { $1.timeIntervalSince($0) }
+        let longest = silences.max() ?? 0
+        let hasTurnedOver =
+            silences.count > 1 && longest > 0 && oldest.timeIntervalSince(last) > longest
+        return isCertain || hasTurnedOver ? last..<oldest : nil
+    }
+
+    /// Whether it could not be heard, or was not asked, for longer than from one run to the next.
+    func wasAway(now: Date) -> Bool {
+        state.failuresInARow > 0
+            || state.lastSuccessAt.map { now.timeIntervalSince($0) > Self.longAway } ?? false
+    }
+
+    // MARK: - Private
+
+    /// How many later dates outweigh one from before the feed was last heard.
+    private static let fewestLaterForOlder = 4
+    /// A day and a half: a run is daily.
+    private static let longAway: TimeInterval = 129_600
+}
