@@ -136,6 +136,23 @@ struct MissedTimeTests {
         #expect(week.missed?.map(\.sourceName) == ["News", "News", "News"])
     }
 
+    /// A redirect is believed after a week, and only if some of what stands there is known.
+    @Test func `a list that turns over where a redirect leads is told from the second time on`()
+        async throws
+    {
+        _ = try await folder.crawl(at: .crawlDay(0.5))
+        let address = site.url("/moved")
+        site.at("/news") { _ in .init(301, headers: [("Location", address)]) }
+        for (day, isMissed) in [(1.7, false), (2.9, true)] {
+            // Hourly posts, the last six hours before the run.
+            serveNew((0..<4).map { day + 0.5 - Double($0) / 24 }, at: "/moved")
+            let report = try await folder.crawl(at: .crawlDay(day))
+            let line = try #require(report.feeds.first { $0.feed == "news" })
+            #expect(line.newEntries == 4)
+            #expect((line.missed != nil) == isMissed, "day \(day)")
+        }
+    }
+
     /// The feed cannot be heard on day 2.7.
     @Test func `an outage and a list that turns over by itself do not hide each other`()
         async throws

@@ -122,7 +122,8 @@ struct FeedPoll: Sendable {
             problems: draft.problems, cost: FeedOutcome.Cost(draft.cost),
             nextCheckAt: state.nextCheckAt, secondsAhead: draft.secondsAhead)
         outcome.kept = draft.kept
-        outcome.missed = newsBegins == nil ? draft.missed(now: now) : nil
+        outcome.missed =
+            newsBegins == nil || draft.wasLedThereBefore ? draft.missed(now: now) : nil
         return Result(
             commit: FeedCommit(
                 feed: draft.feed.id, at: now, state: state, entries: tagged, outcome: "updated",

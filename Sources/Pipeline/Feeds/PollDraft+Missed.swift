@@ -32,6 +32,11 @@ extension PollDraft {
         return isCertain || hasTurnedOver ? last..<oldest : nil
     }
 
+    /// Whether the last poll was led to the same address by a redirect: the list there is that of the last poll.
+    var wasLedThereBefore: Bool {
+        hints.movedTo.map { $0 == state.polling.move?.to } ?? false
+    }
+
     /// Whether it could not be heard, or was not asked, for longer than from one run to the next.
     func wasAway(now: Date) -> Bool {
         state.failuresInARow > 0
