@@ -164,6 +164,30 @@ extension CrawlMoveTests {
         #expect(try archive.trends(days: 28, now: .crawlDay(3)).totals.counts.mentions == 7)
     }
 
+    /// Seven of twelve are new; a title of a day may be that of another post of this day.
+    @Test(arguments: [(0.0123, 7), (0, 12)])
+    func `posts told anew at seconds of their own count once beside many that are new`(
+        time: Double, count: Int
+    ) async throws {
+        func post(_ title: String, at path: String, day: Double) -> Post {
+            let place = "/\(path)/\(title)"
+            return Post(
+                id: place, title: title, text: "Zefirnet: \(title)", link: site.url(place),
+                day: day + time)
+        }
+        func posts(at path: String) -> [Post] {
+            (1...5).map { post("Wpis-\($0)", at: path, day: -Double($0)) }
+        }
+        site.at("/old", document: postRSS(posts(at: "p")))
+        _ = try await folder.crawl()
+        let new = (1...7).map { post("Nowe-\($0)", at: "blog", day: 2.5 + Double($0) / 24) }
+        site.at("/old", document: postRSS(new + posts(at: "blog")))
+        #expect(try await folder.crawl(at: .crawlDay(3)).newEntries == 12)
+        let archive = try Archive(workspace: folder.workspace)
+        let digest = try archive.digest(DigestRequest(), now: .crawlDay(3))
+        #expect(digest.totals.counts.mentions == count)
+    }
+
     /// The list of a busy forum turns over between two polls.
     @Test func `what others say in the same short words at the same address is news`() async throws
     {

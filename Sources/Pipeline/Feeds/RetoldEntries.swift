@@ -53,16 +53,18 @@ struct RetoldEntries {
         -> Set<Entry.ID>
     {
         let byTitle = Dictionary(grouping: dated, by: { $0.title ?? "" })
-        let found = Set(
-            titled.filter { entry in
-                (byTitle[entry.title ?? ""] ?? []).contains { entry.isDated($0.date) }
-            }.map(\.id))
+        let dated = titled.filter { entry in
+            (byTitle[entry.title ?? ""] ?? []).contains { entry.isDated($0.date) }
+        }
+        let found = Set(dated.map(\.id))
         guard isAnotherList else {
             // A few of them may be another post of the day under its usual title.
             if Self.areMost(found, of: unknown.count) { return found }
             let same = found.union(longRepeats(of: latest))
             let areMany = same.count >= Self.fewestAtOneAddress
-            return areMany && Self.areMost(same, of: unknown.count) ? same : []
+            if areMany && Self.areMost(same, of: unknown.count) { return same }
+            let timed = Set(dated.filter(\.isTimed).map(\.id))
+            return timed.count >= Self.fewest ? timed : []
         }
         let repeats = repeats(of: latest)
         let certain = found.union(repeats.dated)
@@ -141,6 +143,12 @@ extension Entry {
     fileprivate var statedDate: Date? { published ?? updated }
 
     fileprivate var wording: [String?] { [title, text ?? ""] }
+
+    /// Whether its date is of more than a day: at each quarter of an hour a day begins somewhere.
+    fileprivate var isTimed: Bool {
+        guard let date = statedDate else { return false }
+        return !Int(date.timeIntervalSince1970.rounded(.down)).isMultiple(of: 900)
+    }
 
     /// A date is stored in whole seconds.
     fileprivate func isDated(_ date: Date) -> Bool {
