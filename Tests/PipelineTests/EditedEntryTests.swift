@@ -76,4 +76,14 @@ struct EditedEntryTests {
         #expect(try folder.texts().contains(edited))
         #expect(try folder.texts().count == 1 + new)
     }
+
+    @Test func `an edit does not bring back what was erased`() async throws {
+        serve([("Awaria", text)])
+        #expect(try await folder.crawl().newEntries == 1)
+        _ = try Forgetting(.text(text), in: folder.workspace, now: .crawlDay(1)).execute()
+        let corrected = text.replacing("całym mieście", with: "całej Gdyni")
+        serve([("Awaria", corrected), ("Koncert", "Kawka gra w parku o siódmej")])
+        #expect(try await folder.crawl(at: .crawlDay(2)).newEntries == 1)
+        #expect(try folder.texts() == ["Kawka gra w parku o siódmej"])
+    }
 }

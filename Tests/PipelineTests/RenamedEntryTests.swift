@@ -7,8 +7,8 @@ import Testing
 /// Entries whose ids, or addresses, are made of what editors change.
 @Suite(.timeLimit(.minutes(5)))
 struct RenamedEntryTests {
-    private let site: CrawlSite
-    private let folder: TestWorkspace
+    let site: CrawlSite
+    let folder: TestWorkspace
 
     init() throws {
         site = try CrawlSite()
@@ -47,7 +47,7 @@ struct RenamedEntryTests {
     }
 
     /// Has the feed show these, and says how many entries are new and how many have changed.
-    private func poll(_ day: Double, _ items: [Item]) async throws -> [Int?] {
+    func poll(_ day: Double, _ items: [Item]) async throws -> [Int?] {
         site.at(
             "/feed",
             // The same bytes would not be read again.

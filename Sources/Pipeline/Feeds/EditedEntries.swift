@@ -2,8 +2,9 @@ import Foundation
 import Model
 import Storing
 
-/// Finds the entries of a document that have neither an id nor a link, and are stored under another id: they
-/// are known by what they say, and somebody has corrected a word, or this version reads it otherwise.
+/// Finds the entries of a document that have neither an id nor a link, and are stored under another id, or were
+/// until they were erased or expired: they are known by what they say, and somebody has corrected a word, or this
+/// version reads it otherwise.
 ///
 /// Nothing new may be taken for known. So both have the same title and date, which no other entry of the
 /// document has, and half of their words at least; where they have no title, as reviews, many words.
@@ -36,6 +37,16 @@ struct EditedEntries {
 
     /// When they were said.
     var dates: Set<Date> { Set(unknown.values.compactMap(\.statedDate)) }
+
+    /// What to look for among the tombstones of each entry that may have gone.
+    func candidates(among tombstones: Tombstones) -> [Entry.ID: [String]] {
+        Dictionary(
+            unknown.values.compactMap { entry in
+                entry.statedDate.map {
+                    (entry.id, [tombstones.candidate(forUnlinked: entry.title, date: $0)])
+                }
+            }, uniquingKeysWith: +)
+    }
 
     /// What each may be stored as, by its id in the document.
     ///

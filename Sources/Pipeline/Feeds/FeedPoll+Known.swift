@@ -43,39 +43,47 @@ extension FeedPoll {
         if ids.areSomeUndated {
             others += try await store.latestKnownEntries(of: feed, atMost: Self.mostUndated)
         }
-        let tombstones = Tombstones(of: feed, hashes: intake.privacy.hashes)
         let gone = try await intake.privacy.gone(
-            by: ids.candidates(among: tombstones), in: store)
+            by: ids.candidates(among: tombstones(of: feed)), in: store)
         return ids.found(byPage: byPage, others: others, gone: gone)
     }
 
-    /// Those without ids that are stored as they were before somebody edited them.
+    /// Those without ids that are stored as they were before somebody edited them, or were.
     func edited(
         in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID
-    ) async throws(StoreError) -> [Entry.ID: KnownEntry] {
-        guard let entries = EditedEntries(parsed, known: known, gone: gone) else { return [:] }
+    ) async throws(StoreError) -> RenewedIDs.Found {
+        guard let entries = EditedEntries(parsed, known: known, gone: gone) else {
+            return RenewedIDs.Found()
+        }
         let candidates = entries.candidates(
             among: try await store.knownEntries(
                 of: feed, from: entries.dates, atMost: Self.mostOfOneDate))
-        guard !candidates.isEmpty else { return [:] }
-        let wordings = try await store.knownWordings(of: candidates.values.map(\.id), in: feed)
-        return entries.found(among: candidates, saying: wordings)
+        let wordings =
+            candidates.isEmpty
+            ? [:] : try await store.knownWordings(of: candidates.values.map(\.id), in: feed)
+        return try await found(
+            entries.found(among: candidates, saying: wordings),
+            or: entries.candidates(among: tombstones(of: feed)))
     }
 
-    /// Those that are stored under the ids that they had before somebody edited them.
+    /// Those that are stored, or were, under the ids that they had before somebody edited them.
     func renamed(
         in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID
-    ) async throws(StoreError) -> [Entry.ID: KnownEntry] {
-        guard let entries = RenamedEntries(parsed, known: known, gone: gone) else { return [:] }
+    ) async throws(StoreError) -> RenewedIDs.Found {
+        guard let entries = RenamedEntries(parsed, known: known, gone: gone) else {
+            return RenewedIDs.Found()
+        }
         let candidates = entries.candidates(
             byPage: try await store.knownEntries(
                 of: feed, leadingTo: entries.pages, atMost: Self.mostOfOnePage),
             dated: try await store.knownEntries(
                 of: feed, from: entries.dates, atMost: Self.mostOfOneDate))
-        guard !candidates.isEmpty else { return [:] }
-        let wordings = try await store.knownWordings(
-            of: candidates.values.map(\.stored.id), in: feed)
-        return entries.found(among: candidates, saying: wordings)
+        let wordings =
+            candidates.isEmpty
+            ? [:] : try await store.knownWordings(of: candidates.values.map(\.stored.id), in: feed)
+        return try await found(
+            entries.found(among: candidates, saying: wordings),
+            or: entries.candidates(among: tombstones(of: feed)))
     }
 
     /// Posts that are stored, or were, under the addresses of their threads.
@@ -87,13 +95,23 @@ extension FeedPoll {
         let stored = posts.stored(
             try await store.knownEntries(
                 of: feed, leadingTo: posts.pages, atMost: Self.mostOfOnePage))
-        let tombstones = Tombstones(of: feed, hashes: intake.privacy.hashes)
-        let gone = try await intake.privacy.gone(
-            by: posts.candidates(among: tombstones), in: store)
-        return RenewedIDs.Found(stored: stored, gone: gone.subtracting(stored.keys))
+        return try await found(stored, or: posts.candidates(among: tombstones(of: feed)))
     }
 
     // MARK: - Private
+
+    private func tombstones(of feed: Feed.ID) -> Tombstones {
+        Tombstones(of: feed, hashes: intake.privacy.hashes)
+    }
+
+    /// What is stored, and what else has gone by one of its candidates.
+    private func found(
+        _ stored: [Entry.ID: KnownEntry],
+        or candidates: @autoclosure () -> [Entry.ID: [String]]
+    ) async throws(StoreError) -> RenewedIDs.Found {
+        let gone = try await intake.privacy.gone(by: candidates(), in: store)
+        return RenewedIDs.Found(stored: stored, gone: gone.subtracting(stored.keys))
+    }
 
     // How far entries are looked for among those stored, where a feed gives many one link or date.
     private static let mostOfOnePage = 20

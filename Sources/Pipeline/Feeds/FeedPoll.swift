@@ -237,25 +237,21 @@ struct FeedPoll: Sendable {
             parsed.giveBack(reused)
             unwanted = try await privacy.gone(among: parsed.entries, of: feed, in: store)
         }
+        func take(_ found: RenewedIDs.Found) {
+            parsed.giveBack(found.stored.mapValues(\.id))
+            known.take(found.stored.values)
+            unwanted.formUnion(found.gone)
+        }
         if hasEntries {
             known = try await store.contentHashes(of: parsed.entries.map(\.id), in: feed)
-            let posts = try await formerPosts(in: parsed, known: known, gone: unwanted, of: feed)
-            parsed.giveBack(posts.stored.mapValues(\.id))
-            known.take(posts.stored.values)
-            unwanted.formUnion(posts.gone)
+            take(try await formerPosts(in: parsed, known: known, gone: unwanted, of: feed))
             let renewed = try await renewed(in: parsed, known: known, gone: unwanted, of: feed)
             if !renewed.isEmpty {
                 draft.note("ids are new at each fetch; links or texts are used instead")
-                parsed.giveBack(renewed.stored.mapValues(\.id))
-                known.take(renewed.stored.values)
-                unwanted.formUnion(renewed.gone)
+                take(renewed)
             }
-            let edited = try await edited(in: parsed, known: known, gone: unwanted, of: feed)
-            parsed.giveBack(edited.mapValues(\.id))
-            known.take(edited.values)
-            let renamed = try await renamed(in: parsed, known: known, gone: unwanted, of: feed)
-            parsed.giveBack(renamed.mapValues(\.id))
-            known.take(renamed.values)
+            take(try await edited(in: parsed, known: known, gone: unwanted, of: feed))
+            take(try await renamed(in: parsed, known: known, gone: unwanted, of: feed))
             let shared = try await SharedIDs(parsed, known: known).found(of: feed, in: store)
             parsed.giveBack(shared.ids)
             known.take(shared.stored.values)

@@ -3,8 +3,8 @@ import Grouping
 import Model
 import Storing
 
-/// Finds the entries of a document that are stored under other ids, few among many that are known: somebody has
-/// edited them, where software makes the id of the moment of the last edit, or of the title, which most newspapers
+/// Finds the entries of a document that are stored under other ids, or were until they were erased or expired, few
+/// among many that are known: somebody has edited them, where software makes the id of the moment of the last edit, or of the title, which most newspapers
 /// have in their addresses; or the site has moved to `https`, and only its older entries are stored under `http`.
 ///
 /// Nothing new may be taken for known. So the two ids are one address, or what is stored was published in the same
@@ -51,6 +51,22 @@ struct RenamedEntries {
     var pages: [String] { unknown.map(\.page) }
 
     var dates: Set<Date> { Set(unknown.compactMap(\.entry.published).filter(isWithinReach)) }
+
+    /// What to look for among the tombstones of each entry that may have gone.
+    ///
+    /// Of what has gone no words are left to compare. So a date must not be that of a day's last second either,
+    /// which many entries may have.
+    func candidates(among tombstones: Tombstones) -> [Entry.ID: [String]] {
+        Dictionary(
+            unknown.map { renamed in
+                let date = renamed.entry.published.flatMap {
+                    isOfOne($0) && !($0.second + 1).isMultiple(of: Self.quarter) ? $0 : nil
+                }
+                let hashes = tombstones.candidates(
+                    forRenamed: renamed.entry, ownPage: renamed.page, publishedAlone: date)
+                return (renamed.entry.id, hashes)
+            }, uniquingKeysWith: +)
+    }
 
     // MARK: What was found
 
@@ -122,23 +138,26 @@ struct RenamedEntries {
         return found
     }
 
+    static func site(of page: String) -> Substring {
+        page.prefix { !"/?#".contains($0) }
+    }
+
     // MARK: - Private
+
+    /// Of an hour, in seconds.
+    private static let quarter = 900
 
     /// Whether a date is that of one entry.
     ///
     /// At each quarter of an hour a day begins somewhere, so that a date may be of the day alone, or posts are published
     /// by the dozen.
     private func isOfOne(_ published: Date) -> Bool {
-        seconds[published.second] == 1 && published.second % 900 != 0
+        seconds[published.second] == 1 && !published.second.isMultiple(of: Self.quarter)
     }
 
     /// Whether what was published then would still be in the document.
     private func isWithinReach(_ published: Date) -> Bool {
         isOfOne(published) && oldest.map { $0 < published } ?? false
-    }
-
-    private static func site(of page: String) -> Substring {
-        page.prefix { !"/?#".contains($0) }
     }
 
     private static func isProved(_ proof: Proof, _ entry: Entry, _ stored: KnownWording) -> Bool {

@@ -8,7 +8,8 @@ import Storing
 ///
 /// Usually that is the hash of the id. For a feed that gives every entry another id each time, it is
 /// that of what `RenewedIDs` goes by: everything that the entry says, or its page with its title and
-/// date.
+/// date. For an entry whose id follows what editors change, it is that of what `RenamedEntries` and
+/// `EditedEntries` go by, but for the words, of which nothing is left.
 struct Tombstones: Sendable {
     private let hashes: PrivacyHashes
     private let feed: Feed.ID
@@ -27,9 +28,11 @@ struct Tombstones: Sendable {
         var all = [
             tombstones.id(entry.id), tombstones.wording(contentHash, date: nil),
             tombstones.wording(contentHash, date: entry.date),
+            tombstones.page(entry.linkKey ?? noPage, title: entry.title, date: entry.date),
         ]
-        if let key = entry.linkKey {
-            all.append(tombstones.page(key, title: entry.title, date: entry.date))
+        if let page = entry.linkKey {
+            all.append(tombstones.second(of: entry.date, at: page))
+            all += [tombstones.address(entry.id, page: page)].compactMap(\.self)
         }
         return all
     }
@@ -46,7 +49,29 @@ struct Tombstones: Sendable {
             + (date.map { [page(ownPage, title: entry.title, date: $0)] } ?? [])
     }
 
+    /// Those of which one is left if a single entry of a document has gone under another id.
+    ///
+    /// - Parameters:
+    ///   - ownPage: where it leads to and no other entry of the document does, as stories compare links.
+    ///   - date: when it was published, if no other one was in that second; else `nil`.
+    func candidates(forRenamed entry: Entry, ownPage: String, publishedAlone date: Date?)
+        -> [String]
+    {
+        let dated = date.map {
+            [second(of: $0, at: ownPage), page(ownPage, title: entry.title, date: $0)]
+        }
+        return [address(entry.id, page: ownPage)].compactMap(\.self) + (dated ?? [])
+    }
+
+    /// The one that is left if an entry with neither an id nor a link has gone, whatever it said.
+    func candidate(forUnlinked title: String?, date: Date) -> String {
+        page(Self.noPage, title: title, date: date)
+    }
+
     // MARK: - Private
+
+    /// Of entries that lead nowhere.
+    private static let noPage = ""
 
     private func wording(_ contentHash: Substring, date: Date?) -> String {
         hashes.gone(["wording", feed.value, String(contentHash), Self.second(of: date)])
@@ -54,6 +79,17 @@ struct Tombstones: Sendable {
 
     private func page(_ key: String, title: String?, date: Date) -> String {
         hashes.gone(["page", feed.value, key, title ?? "", Self.second(of: date)])
+    }
+
+    /// One for all addresses of the id that are the same as stories compare links; `nil` if it is none.
+    private func address(_ id: Entry.ID, page: String) -> String? {
+        StorySketcher.linkKey(id.value).map { hashes.gone(["address", feed.value, $0, page]) }
+    }
+
+    /// One for all pages of a site.
+    private func second(of date: Date, at page: String) -> String {
+        let site = String(RenamedEntries.site(of: page))
+        return hashes.gone(["second", feed.value, site, Self.second(of: date)])
     }
 
     /// Dates are stored in whole seconds.
