@@ -138,12 +138,16 @@ package struct DocumentParser: Sendable {
         if let feed = JSONFeedReader.read(root, maximumEntries: maximumEntries) {
             return Self.settled(&log) { feed.parsedDocument(url: url, log: &$0) }
         }
-        if let posts = PostListReader.read(root, maximumEntries: maximumEntries) {
+        let error = root.errorMessage
+        if let posts = PostListReader.read(root, maximumEntries: maximumEntries),
+            error == nil || !posts.posts.elements.isEmpty
+        {
             return Self.settled(&log) { posts.parsedDocument(url: url, log: &$0) }
         }
         guard let reviews = PageDocument(root, in: text, maximumEntries: maximumEntries) else {
             throw .notAFeed(
-                what: "JSON of another kind", advice: "check the address",
+                what: error.map { "an error message, '\($0)'" } ?? "JSON of another kind",
+                advice: "check the address",
                 at: TextPosition(of: root.offset, in: text))
         }
         let clock = PageClock(now: now, timeZone: .gmt)

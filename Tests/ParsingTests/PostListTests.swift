@@ -16,12 +16,56 @@ struct PostListTests {
     }
 
     @Test(arguments: [
-        #"[{"content": {"rendered": "Kawa"}}, 1]"#, #"[{"content": "Kawa"}]"#,
-        #"{"code": "rest_no_route", "message": "Brak", "data": {"status": 404}}"#,
+        #"[1, {"content": "Kawa"}]"#, #"{"latest_posts": null}"#,
+        #"{"topic_list": {"topics": [{"title": "Kawa"}]}}"#,
         #"{"posts": [{"uri": "https://a.example/1", "record": {"text": "Kawa"}}]}"#,
+        #"{"code": 200, "message": "OK"}"#, #"{"error": null, "message": "OK"}"#,
     ])
     func `JSON of another kind is refused`(json: String) {
-        #expect(throws: ParseError.self) { try DocumentParser().parse(Array(json.utf8)) }
+        #expect(
+            throws: ParseError.notAFeed(
+                what: "JSON of another kind", advice: "check the address",
+                at: TextPosition(line: 1, column: 1))
+        ) { try DocumentParser().parse(Array(json.utf8)) }
+    }
+
+    @Test(arguments: [
+        (#"{"code": "rest_no_route", "message": "Brak <b>drogi</b>"}"#, "Brak drogi"),
+        (#"{"code": 404, "message": "Brak drogi"}"#, "Brak drogi"),
+        (#"{"error": "Record not found"}"#, "Record not found"),
+        (
+            #"{"error": "InvalidRequest", "message": "Nie ma konta 0123456789abcdef01234567"}"#,
+            "InvalidRequest: Nie ma konta …"
+        ),
+        (#"{"errors": ["Nie ma takiej strony."], "error_type": "x"}"#, "Nie ma takiej strony."),
+        (#"{"errors": [{"message": "Za dużo pytań"}], "posts": []}"#, "Za dużo pytań"),
+    ])
+    func `an error that a server tells in JSON is told in its words`(json: String, words: String) {
+        #expect(
+            throws: ParseError.notAFeed(
+                what: "an error message, '\(words)'", advice: "check the address",
+                at: TextPosition(line: 1, column: 1))
+        ) { try DocumentParser().parse(Array(json.utf8)) }
+    }
+
+    @Test(arguments: [
+        #"[{"id": 1, "content": {"rendered": "Kawa"}},\n1]"#,
+        #"[{"id": 1, "review": "Kawa", "reviewer": "Ola"},\n{"id": 2}]"#,
+        #"{"latest_posts": [{"id": 1, "cooked": "Kawa"},\n{"id": 2}]}"#,
+        #"{"topic_list": {"topics": [{"id": 1, "title": "Nowa", "excerpt": "Kawa"},\n{}]}}"#,
+        #"[{"id": 1, "content": "Kawa", "account": {"acct": "ola"}},\n{"content": "Kawa"}]"#,
+        #"{"posts": [{"uri": "at://a/b/1", "record": {"text": "Kawa"}, "author": {"handle": "a"}},\n"#
+            + #"{"uri": "at://a/b/2", "record": {"text": "Kawa"}}]}"#,
+    ])
+    func `an odd element is told of, and the others are read`(json: String) throws {
+        let lines = json.replacing("\\n", with: "\n")
+        let document = try DocumentParser().parse(Array(lines.utf8))
+        #expect(document.entries.map(\.text) == ["Kawa"])
+        #expect(
+            document.problems == [
+                ParseProblem(
+                    line: 2, column: 1, message: "an element of the list that is no post; left out")
+            ])
     }
 
     @Test func `of a list of dated posts that is too long the newest are kept`() throws {

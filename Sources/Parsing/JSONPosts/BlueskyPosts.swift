@@ -3,17 +3,17 @@ import Model
 /// The lists of Bluesky: what `app.bsky.feed.searchPosts` finds, and `app.bsky.feed.getAuthorFeed`.
 enum BlueskyPosts {
     static func listing(_ root: JSONNode) -> PostListReader.Listing? {
-        let posts = root["posts"]?.list(where: isPost)
-        let ofAccount = root["feed"]?.list { $0["post"].map(isPost) ?? false }
-        return (posts ?? ofAccount?.compactMap { $0["post"] }).map {
-            PostListReader.Listing(nodes: $0, post: post)
-        }
+        PostListReader.Listing(root["posts"], of: isPost, post: post)
+            ?? PostListReader.Listing(root["feed"], of: { $0["post"].map(isPost) ?? false }) {
+                $0["post"].flatMap(post)
+            }
     }
 
     // MARK: - Private
 
     private static func isPost(_ node: JSONNode) -> Bool {
         node["uri"]?.text?.hasPrefix("at://") == true && node["record"] != nil
+            && node["author"]?["handle"]?.text != nil
     }
 
     /// Its text has no markup; the last part of its address names it.

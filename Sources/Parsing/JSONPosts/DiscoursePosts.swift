@@ -9,19 +9,23 @@ enum DiscoursePosts {
             let names = Dictionary(
                 people.compactMap { person in person["id"]?.text.map { ($0, person) } },
                 uniquingKeysWith: { first, _ in first })
-            return PostListReader.Listing(nodes: topics.elements) { topic($0, by: names) }
+            return PostListReader.Listing(topics, of: { $0["id"]?.text != nil }) {
+                topic($0, by: names)
+            }
         }
         if let posts = root["latest_posts"] {
-            return PostListReader.Listing(nodes: posts.elements) { post($0, in: nil) }
+            return PostListReader.Listing(posts, of: isPost) { post($0, in: nil) }
         }
         guard let stream = root["post_stream"], let posts = stream["posts"] else { return nil }
         let title = root["title"]?.titleOfPlain
         return PostListReader.Listing(
-            nodes: posts.elements, title: title, count: stream["stream"]?.elements.count
+            posts, of: isPost, title: title, count: stream["stream"]?.elements.count
         ) { post($0, in: root) }
     }
 
     // MARK: - Private
+
+    private static func isPost(_ node: JSONNode) -> Bool { node["cooked"] != nil }
 
     /// Who opened a thread stands first among those who wrote in it.
     private static func topic(_ node: JSONNode, by people: [String: JSONNode]) -> PostList.Post? {

@@ -4,9 +4,7 @@ import Model
 /// `statuses` that a search finds.
 enum MastodonPosts {
     static func listing(_ root: JSONNode) -> PostListReader.Listing? {
-        (root["statuses"] ?? root).list(where: isPost).map {
-            PostListReader.Listing(nodes: $0, post: post)
-        }
+        PostListReader.Listing(root["statuses"] ?? root, of: isPost, post: post)
     }
 
     // MARK: - Private

@@ -7,6 +7,9 @@ extension PostList {
         let base = url.flatMap { WebAddress($0) }
         let feed = FeedInfo(format: .json, title: title, hints: FeedHints(isCut: posts.isCut))
         posts.report(to: &log)
+        for offset in strangers {
+            log.add("an element of the list that is no post; left out", at: offset)
+        }
         if let unlisted {
             log.add(
                 "\(unlisted.counted("more post")) of the thread, which this address does not list: "

@@ -31,6 +31,8 @@ struct PostList {
     /// What all of them are about; `nil` where these are several things, or it is not said.
     var title: String?
     var posts: LimitedList<Post>
+    /// Where elements stand in the source that are no posts of the platform.
+    var strangers: [Int] = []
     /// How many more posts the platform counts in what it lists the first of; `nil` where it does not.
     var unlisted: Int?
 }

@@ -7,7 +7,11 @@ enum PostListReader {
         guard let listing = listings.firstNonNil({ $0(root) }) else { return nil }
         var list = PostList(posts: LimitedList(maximumCount: maximumEntries))
         for node in listing.nodes {
-            if let post = listing.post(node) { list.posts.appendAmongNewest(post) }
+            if !listing.isOne(node) {
+                list.strangers.append(node.offset)
+            } else if let post = listing.post(node) {
+                list.posts.appendAmongNewest(post)
+            }
         }
         list.posts.keepNewest()
         list.title = listing.title
@@ -20,11 +24,28 @@ enum PostListReader {
     /// Where the posts stand in a document, and how one of them is read.
     struct Listing {
         let nodes: [JSONNode]
-        var title: String?
+        /// Whether a node is what the platform lists there.
+        let isOne: (JSONNode) -> Bool
+        let title: String?
         /// How many posts there are in all.
-        var count: Int?
+        let count: Int?
         /// `nil` where it is nothing that somebody wrote.
         let post: (JSONNode) -> PostList.Post?
+
+        /// `nil` where nothing that stands in a list is what the platform lists.
+        init?(
+            _ list: JSONNode?, of isOne: @escaping (JSONNode) -> Bool, title: String? = nil,
+            count: Int? = nil, post: @escaping (JSONNode) -> PostList.Post?
+        ) {
+            guard case .array(let nodes) = list?.value,
+                nodes.isEmpty || nodes.contains(where: isOne)
+            else { return nil }
+            self.nodes = nodes
+            self.isOne = isOne
+            self.title = title
+            self.count = count
+            self.post = post
+        }
     }
 
     // MARK: - Private
@@ -36,12 +57,6 @@ enum PostListReader {
 }
 
 extension JSONNode {
-    /// The elements, where it is a list whose elements all pass.
-    func list(where isOne: (JSONNode) -> Bool) -> [JSONNode]? {
-        guard case .array(let elements) = value else { return nil }
-        return elements.allSatisfy(isOne) ? elements : nil
-    }
-
     /// A field of HTML.
     var html: HTMLFragment? { text.map { HTMLFragment(Array($0.utf8)) } }
 

@@ -4,13 +4,8 @@ import Model
 /// `/wp-json/wc/store/v1/products/reviews`.
 enum WordPressPosts {
     static func listing(_ root: JSONNode) -> PostListReader.Listing? {
-        if let posts = root.list(where: isPost) {
-            return PostListReader.Listing(nodes: posts, post: post)
-        }
-        if let reviews = root.list(where: isReview) {
-            return PostListReader.Listing(nodes: reviews, post: review)
-        }
-        return nil
+        PostListReader.Listing(root, of: isPost, post: post)
+            ?? PostListReader.Listing(root, of: isReview, post: review)
     }
 
     // MARK: - Private
