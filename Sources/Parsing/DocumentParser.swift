@@ -9,7 +9,8 @@ package struct DocumentParser: Sendable {
     let limits: ParseLimits
     private let timeZone: TimeZone
 
-    /// - Parameter timeZone: of the dates of pages that name none; those of feeds are of UTC then.
+    /// - Parameter timeZone: of the dates of pages that name none, where that of their source is not known; those
+    ///   of feeds are of UTC then.
     package init(limits: ParseLimits = ParseLimits(), timeZone: TimeZone = .gmt) {
         self.limits = limits
         self.timeZone = timeZone
@@ -22,18 +23,19 @@ package struct DocumentParser: Sendable {
     ///     is read. Without them the built-in recipes are tried.
     ///   - maximumEntries: how many entries are kept, the newest, and where nothing is dated those at
     ///     both ends of the document; a problem tells of others.
+    ///   - timeZone: that of the source, of dates that name none; `nil` where it is not known.
     ///   - now: the moment of reading, which "yesterday" on a page is told from; a problem tells of
     ///     dates more than a day later.
     /// - Throws: when the document is no feed (or page) at all, ends too early, or is over a limit.
     package func parse(
         _ bytes: [UInt8], url: String? = nil, contentType: String? = nil,
         kind: Source.Kind = .feed, selectors: PageSelectors? = nil,
-        maximumEntries: Int = usualMaximum, now: Date? = nil
+        maximumEntries: Int = usualMaximum, timeZone: TimeZone? = nil, now: Date? = nil
     ) throws(ParseError) -> ParsedDocument {
         // A day more, for clocks and zones that are wrong.
         var log = ProblemLog(
             maximumCount: limits.maximumProblems,
-            latestDate: now?.addingTimeInterval(24 * 60 * 60))
+            latestDate: now?.addingTimeInterval(24 * 60 * 60), timeZone: timeZone)
         let text = try decoded(bytes, contentType: contentType, log: &log)
         let start = text.offsetPastSpaces(from: 0)
         var document: ParsedDocument
@@ -41,7 +43,7 @@ package struct DocumentParser: Sendable {
         case .page, .forum:
             let page = try readPage(
                 text, selectors, isForum: kind == .forum, maximumEntries: maximumEntries)
-            let clock = PageClock(now: now, timeZone: timeZone)
+            let clock = PageClock(now: now, timeZone: timeZone ?? self.timeZone)
             document = Self.settled(&log) {
                 page.parsedDocument(source: text, url: url, clock: clock, log: &$0)
             }
@@ -150,7 +152,7 @@ package struct DocumentParser: Sendable {
                 advice: "check the address",
                 at: TextPosition(of: root.offset, in: text))
         }
-        let clock = PageClock(now: now, timeZone: .gmt)
+        let clock = PageClock(now: now, timeZone: log.timeZone ?? .gmt)
         return Self.settled(&log) {
             reviews.parsedDocument(source: text, url: url, clock: clock, log: &$0)
         }

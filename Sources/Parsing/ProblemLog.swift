@@ -8,12 +8,15 @@ struct ProblemLog {
     private let maximumCount: Int
     /// What is dated later is told of.
     let latestDate: Date?
+    /// Of dates that name none; `nil` for UTC.
+    let timeZone: TimeZone?
     /// What is known of the dates in numbers.
     var dayOrder = DayOrderOfDocument()
 
-    init(maximumCount: Int, latestDate: Date? = nil) {
+    init(maximumCount: Int, latestDate: Date? = nil, timeZone: TimeZone? = nil) {
         self.maximumCount = maximumCount
         self.latestDate = latestDate
+        self.timeZone = timeZone
     }
 
     mutating func add(_ message: String, at offset: Int) {

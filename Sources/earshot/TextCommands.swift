@@ -97,7 +97,8 @@ struct ParseCommand: ParsableCommand {
                 contentType: contentType ?? kept?.document.contentType,
                 kind: known?.feed.source.kind ?? kind ?? .feed,
                 selectors: known.map(\.feed.source.selectors) ?? selectors, now: clock.moment,
-                timeZone: known?.timeZone ?? .gmt)
+                timeZone: known?.timeZone ?? .gmt,
+                sourceTimeZone: known?.feed.source.timeZone)
             try document.printAsJSON()
         }
     }

@@ -17,6 +17,7 @@ struct FeedListTests {
                 url: https://example.org/forum?page=1
                 language: no
                 region: Oslo
+                time_zone: Europe/Oslo
                 tags: [forum, "2"]
                 limits:
                   timeout: 500ms
@@ -37,7 +38,8 @@ struct FeedListTests {
             language: LanguageCode(rawValue: "no"), region: "Oslo", tags: ["forum", "2"],
             selectors: PageSelectors(
                 item: "article.post", title: "h3", author: ".author", date: "time",
-                text: ".body", link: "a.permalink"))
+                text: ".body", link: "a.permalink"),
+            timeZone: "Europe/Oslo")
         let limits = Feed.Limits(
             timeout: .milliseconds(500), maximumSizeInBytes: 500_000, maximumEntries: 10,
             maximumPages: 7)
@@ -51,12 +53,14 @@ struct FeedListTests {
     @Test func `a source says little and the defaults the rest`() throws {
         let list = try load([
             "feeds/a.yaml": """
-            defaults: {language: pl, region: PL}
+            defaults: {language: pl, region: PL, time_zone: Europe/Warsaw}
             sources:
               - {id: kurier, name: Kurier, path: ./feeds/sample/kurier.xml}
             """
         ])
-        let source = Source(id: "kurier", name: "Kurier", language: .polish, region: "PL")
+        let source = Source(
+            id: "kurier", name: "Kurier", language: .polish, region: "PL",
+            timeZone: "Europe/Warsaw")
         let feed = Feed(
             id: "kurier", source: source, address: .file(path: "./feeds/sample/kurier.xml"))
         #expect(list.feeds == [feed])

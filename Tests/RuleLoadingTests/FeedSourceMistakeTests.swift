@@ -52,6 +52,14 @@ struct FeedSourceMistakeTests {
             "language: Polish",
             "5:15: unknown language 'Polish'; write an ISO 639-1 code, such as 'pl'"
         ),
+        (
+            "time_zone: Europe/Riiga",
+            "5:16: unknown time zone 'Europe/Riiga'; did you mean 'Europe/Riga'?"
+        ),
+        (
+            "time_zone: \"+01:00\"",
+            "5:16: unknown time zone '+01:00'; write an IANA name, such as 'Europe/Warsaw'"
+        ),
         ("enabled: maybe", "5:14: expected true or false, found text; write true or false"),
         ("tags: 5", "5:11: expected a list of text, found a number; write [one, two]"),
         (

@@ -150,7 +150,7 @@ struct FeedTermsMistakeTests {
             """
         let expected = [
             "feeds/a.yaml:1:12: unknown key 'auth'; write language, region, authors, "
-                + "full_text, poll_every, robots or history",
+                + "time_zone, full_text, poll_every, robots or history",
             "feeds/a.yaml:1:56: 1s is out of range; write a duration from 1m to 30d",
         ]
         let found = try Complaints.ofFeeds(["feeds/a.yaml": text])

@@ -30,6 +30,9 @@ package struct Source: Hashable, Sendable, Identifiable {
     package let language: LanguageCode?
     /// Free text, such as `PL` or `Riga`.
     package let region: String?
+    /// An IANA name: of the clocks that dates without a zone are read by; `nil` takes UTC for feeds, and the
+    /// zone of the rules for pages.
+    package let timeZone: String?
     package let tags: [String]
     /// How to read a page; `nil` leaves it to the built-in recipes.
     package let selectors: PageSelectors?
@@ -41,7 +44,7 @@ package struct Source: Hashable, Sendable, Identifiable {
         id: ID, name: String, kind: Kind = .feed, language: LanguageCode? = nil,
         region: String? = nil, tags: [String] = [], selectors: PageSelectors? = nil,
         site: String? = nil, authors: AuthorPolicy = .pseudonym,
-        channel: Channel? = nil, isOwn: Bool = false
+        channel: Channel? = nil, isOwn: Bool = false, timeZone: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -50,6 +53,7 @@ package struct Source: Hashable, Sendable, Identifiable {
         self.isOwn = isOwn
         self.language = language
         self.region = region
+        self.timeZone = timeZone
         self.tags = tags
         self.selectors = selectors
         self.site = site

@@ -97,6 +97,16 @@ package enum FeedDate {
 }
 
 extension FeedDate.Reading {
+    /// The date by the clocks of a place, if it names no zone; `nil` where these show it only once they can be
+    /// written no more.
+    func local(to place: TimeZone) -> FeedDate.Reading? {
+        guard !namesZone, unknownZone == nil else { return self }
+        let moment = CivilDate.moment(at: place, showing: date)
+        guard moment < CivilDate.end else { return nil }
+        return FeedDate.Reading(
+            date: moment, namesZone: false, namesDay: namesDay, unknownZone: nil, order: order)
+    }
+
     fileprivate init?(_ civil: CivilDate, unknownZone: String? = nil, order: DayOrder.Sign? = nil) {
         guard let date = civil.date else { return nil }
         self.init(

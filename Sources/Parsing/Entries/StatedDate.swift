@@ -8,7 +8,9 @@ struct StatedDate: Hashable {
 
     /// `nil`, and a problem, if it is no date or an impossible one; one to come is a problem, and kept.
     func date(log: inout ProblemLog) -> Date? {
-        guard let reading = FeedDate.reading(text, order: log.dayOrder.known) ?? unixTime else {
+        let stated = FeedDate.reading(text, order: log.dayOrder.known) ?? unixTime
+        let placed = if let zone = log.timeZone { stated?.local(to: zone) } else { stated }
+        guard let reading = placed else {
             log.add("'\(shown)' is not a date; left out", at: offset)
             return nil
         }

@@ -11,7 +11,7 @@ struct PageClock {
     ///
     /// - Parameter order: of day and month where both are numbers; `nil` if that is to be guessed.
     func reading(within text: String, order: DayOrder?) -> FeedDate.Reading? {
-        FeedDate.reading(within: text, order: order).flatMap(local)
+        FeedDate.reading(within: text, order: order).flatMap { $0.local(to: timeZone) }
     }
 
     /// Reads "yesterday, 14:20" and the like, and dates whose year is that of the moment of reading.
@@ -23,17 +23,5 @@ struct PageClock {
             FeedDate.Reading(
                 date: $0, namesZone: true, namesDay: true, unknownZone: nil, order: nil)
         }
-    }
-
-    // MARK: - Private
-
-    /// `nil` where the clocks there show it only once they can be written no more.
-    private func local(_ reading: FeedDate.Reading) -> FeedDate.Reading? {
-        guard !reading.namesZone, reading.unknownZone == nil else { return reading }
-        let moment = CivilDate.moment(at: timeZone, showing: reading.date)
-        guard moment < CivilDate.end else { return nil }
-        return FeedDate.Reading(
-            date: moment, namesZone: false, namesDay: reading.namesDay, unknownZone: nil,
-            order: reading.order)
     }
 }

@@ -49,8 +49,11 @@ enum WordPressPosts {
             stars: node["rating"]?.text.flatMap { Double($0) }.flatMap { Stars(rating: $0) })
     }
 
-    /// In UTC, as what names no zone is read; else as the clocks of the site show it.
+    /// In UTC, which it does not say; else as the clocks of the site show it.
     private static func date(_ node: JSONNode, _ name: String) -> StatedDate? {
-        node["\(name)_gmt"]?.date ?? node[name]?.date
+        let inUTC = node["\(name)_gmt"]?.date.map {
+            StatedDate(text: $0.text.hasSuffix("Z") ? $0.text : "\($0.text)Z", offset: $0.offset)
+        }
+        return inUTC ?? node[name]?.date
     }
 }

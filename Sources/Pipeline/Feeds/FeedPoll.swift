@@ -212,7 +212,7 @@ struct FeedPoll: Sendable {
         var parsed = try parser.parse(
             document.body, url: document.url, contentType: document.contentType, kind: kind,
             selectors: feed.source.selectors, maximumEntries: feed.limits.maximumEntries,
-            now: now)
+            timeZone: feed.source.timeZone.flatMap(TimeZone.init(identifier:)), now: now)
         for index in parsed.entries.indices { parsed.entries[index].letGoOfHTML() }
         return intake.privacy.masked(parsed)
     }

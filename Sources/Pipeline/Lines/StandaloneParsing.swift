@@ -37,16 +37,19 @@ package enum StandaloneParsing {
 
     /// - Parameters:
     ///   - now: the moment after which dates are still to come, which is told of.
-    ///   - timeZone: of the dates of pages that name none.
+    ///   - timeZone: of the dates of pages that name none, where the source does not say it.
+    ///   - sourceTimeZone: an IANA name, of dates that name none; `nil` where the source does not say it.
     /// - Throws: `RunError.badInput` when the document is no feed or page at all.
     package static func parse(
         _ bytes: [UInt8], url: String?, contentType: String?, kind: Source.Kind,
-        selectors: PageSelectors?, now: Date, timeZone: TimeZone = .gmt
+        selectors: PageSelectors?, now: Date, timeZone: TimeZone = .gmt,
+        sourceTimeZone: String? = nil
     ) throws(RunError) -> ParsedDocument {
         do {
             return try DocumentParser(timeZone: timeZone).parse(
                 bytes, url: url, contentType: contentType, kind: kind, selectors: selectors,
-                maximumEntries: Feed.Limits.standard.maximumEntries, now: now)
+                maximumEntries: Feed.Limits.standard.maximumEntries,
+                timeZone: sourceTimeZone.flatMap(TimeZone.init(identifier:)), now: now)
         } catch {
             throw .badInput(error.description)
         }

@@ -11,12 +11,14 @@ struct SourceReader {
     struct Defaults {
         var language: LanguageCode?
         var region: String?
+        var timeZone: String?
         var wantsFullText: Bool?
         var authors: AuthorPolicy?
         var terms = Feed.Terms.standard
 
         private enum Key: String, CaseIterable {
             case language, region, authors
+            case timeZone = "time_zone"
             case fullText = "full_text"
             case pollEvery = "poll_every"
             case robots, history
@@ -28,6 +30,7 @@ struct SourceReader {
             guard let fields = Fields<Key>(value, noting: &errors) else { return }
             language = errors.noting(try fields[.language]?.languageCode())
             region = errors.noting(try fields[.region]?.text())
+            timeZone = errors.noting(try fields[.timeZone]?.timeZone())
             wantsFullText = errors.noting(try fields[.fullText]?.trueOrFalse())
             authors = errors.noting(try fields[.authors]?.authorPolicy())
             terms.read(
@@ -41,6 +44,7 @@ struct SourceReader {
         case preset = "extends"
         case site, include, language, region, enabled, tags, limits, selectors, authors
         case channel, own
+        case timeZone = "time_zone"
         case fullText = "full_text"
         case pollEvery = "poll_every"
         case robots, history, auth, http
@@ -97,6 +101,7 @@ struct SourceReader {
         }
         let language = errors.noting(try fields[.language]?.languageCode())
         let region = errors.noting(try fields[.region]?.text())
+        let timeZone = errors.noting(try fields[.timeZone]?.timeZone())
         let tags = fields.list(.tags, of: YAMLValue.text, noting: &errors)
         let selectors = selectors(fields, kind: kind, noting: &errors)
         let site = site(fields, noting: &errors)
@@ -112,7 +117,7 @@ struct SourceReader {
             // What is wrong with a preset is noted where its feeds are looked up.
             channel: channel ?? .told(by: tags)
                 ?? (try? fields[.preset]?.text()).flatMap(Source.Channel.init(ofPreset:)),
-            isOwn: isOwn)
+            isOwn: isOwn, timeZone: timeZone ?? defaults.timeZone)
     }
 
     private func site(_ fields: Fields<Key>, noting errors: inout [RuleError]) -> String? {
