@@ -68,6 +68,19 @@ struct PostListTests {
             ])
     }
 
+    @Test(arguments: [
+        ("?actor=ola.example&limit=5", "&cursor=2026%2D11%2D20T09%3A00"),
+        ("?cursor=a&actor=ola.example&limit=5", "&cursor=2026%2D11%2D20T09%3A00"),
+    ])
+    func `a list goes on at its own address, with the cursor that it states`(
+        query: String, end: String
+    ) throws {
+        let url = "https://posty.example/xrpc/app.bsky.feed.getAuthorFeed"
+        let json = #"{"feed": [], "cursor": "2026-11-20T09:00"}"#
+        let document = try DocumentParser().parse(Array(json.utf8), url: url + query)
+        #expect(document.feed.hints.next == "\(url)?actor=ola.example&limit=5\(end)")
+    }
+
     @Test func `of a list of dated posts that is too long the newest are kept`() throws {
         let posts = (1...4).map { number in
             #"{"id": \#(number), "date_gmt": "2026-11-0\#(number)T10:00:00", "#

@@ -3,10 +3,11 @@ import Model
 /// The lists of Bluesky: what `app.bsky.feed.searchPosts` finds, and `app.bsky.feed.getAuthorFeed`.
 enum BlueskyPosts {
     static func listing(_ root: JSONNode) -> PostListReader.Listing? {
-        PostListReader.Listing(root["posts"], of: isPost, post: post)
-            ?? PostListReader.Listing(root["feed"], of: { $0["post"].map(isPost) ?? false }) {
-                $0["post"].flatMap(post)
-            }
+        let next = root["cursor"]?.text.map { PostList.Next.query(name: "cursor", value: $0) }
+        return PostListReader.Listing(root["posts"], of: isPost, next: next, post: post)
+            ?? PostListReader.Listing(
+                root["feed"], of: { $0["post"].map(isPost) ?? false }, next: next
+            ) { $0["post"].flatMap(post) }
     }
 
     // MARK: - Private

@@ -9,12 +9,16 @@ enum DiscoursePosts {
             let names = Dictionary(
                 people.compactMap { person in person["id"]?.text.map { ($0, person) } },
                 uniquingKeysWith: { first, _ in first })
-            return PostListReader.Listing(topics, of: { $0["id"]?.text != nil }) {
-                topic($0, by: names)
-            }
+            let more = root["topic_list"]?["more_topics_url"]?.text
+            return PostListReader.Listing(
+                topics, of: { $0["id"]?.text != nil }, next: more.map { .address(inJSON($0)) }
+            ) { topic($0, by: names) }
         }
         if let posts = root["latest_posts"] {
-            return PostListReader.Listing(posts, of: isPost) { post($0, in: nil) }
+            let first = posts.elements.compactMap { $0["id"]?.integer }.min()
+            return PostListReader.Listing(
+                posts, of: isPost, next: first.map { .query(name: "before", value: "\($0)") }
+            ) { post($0, in: nil) }
         }
         guard let stream = root["post_stream"], let posts = stream["posts"] else { return nil }
         let title = root["title"]?.titleOfPlain
@@ -24,6 +28,12 @@ enum DiscoursePosts {
     }
 
     // MARK: - Private
+
+    /// The address for programs of a page that people read, such as `/latest?page=1`.
+    private static func inJSON(_ address: String) -> String {
+        let path = address.prefix { $0 != "?" }
+        return path.hasSuffix(".json") ? address : path + ".json" + address[path.endIndex...]
+    }
 
     private static func isPost(_ node: JSONNode) -> Bool { node["cooked"] != nil }
 

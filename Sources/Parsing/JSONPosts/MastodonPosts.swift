@@ -4,7 +4,11 @@ import Model
 /// `statuses` that a search finds.
 enum MastodonPosts {
     static func listing(_ root: JSONNode) -> PostListReader.Listing? {
-        PostListReader.Listing(root["statuses"] ?? root, of: isPost, post: post)
+        // What a search finds goes on by another parameter.
+        let last = root.elements.last { $0["id"] != nil }?["id"]?.text
+        return PostListReader.Listing(
+            root["statuses"] ?? root, of: isPost,
+            next: last.map { .query(name: "max_id", value: $0) }, post: post)
     }
 
     // MARK: - Private

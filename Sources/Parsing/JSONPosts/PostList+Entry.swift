@@ -5,7 +5,9 @@ extension PostList {
     /// What the document means, in the terms that all formats share.
     func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
         let base = url.flatMap { WebAddress($0) }
-        let feed = FeedInfo(format: .json, title: title, hints: FeedHints(isCut: posts.isCut))
+        let feed = FeedInfo(
+            format: .json, title: title,
+            hints: FeedHints(next: next?.address(after: url, base: base), isCut: posts.isCut))
         posts.report(to: &log)
         for offset in strangers {
             log.add("an element of the list that is no post; left out", at: offset)

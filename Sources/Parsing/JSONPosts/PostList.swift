@@ -33,8 +33,34 @@ struct PostList {
     var posts: LimitedList<Post>
     /// Where elements stand in the source that are no posts of the platform.
     var strangers: [Int] = []
+    /// Where older posts stand; `nil` where it is not said.
+    var next: Next?
     /// How many more posts the platform counts in what it lists the first of; `nil` where it does not.
     var unlisted: Int?
+}
+
+extension PostList {
+    /// Where a list goes on, with older posts.
+    enum Next {
+        /// Relative to the site, or absolute.
+        case address(String)
+        /// The address of the list itself, with this in its query.
+        case query(name: String, value: String)
+
+        func address(after url: String?, base: WebAddress?) -> String? {
+            switch self {
+            case .address(let address): return WebAddress.link(address, base: base)
+            case .query(let name, let value):
+                guard let url, var parts = URLComponents(string: url) else { return nil }
+                let item = URLQueryItem(
+                    name: name,
+                    value: value.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+                let others = (parts.percentEncodedQueryItems ?? []).filter { $0.name != name }
+                parts.percentEncodedQueryItems = others + [item]
+                return parts.string
+            }
+        }
+    }
 }
 
 extension PostList.Post: DatedElement {

@@ -15,6 +15,7 @@ enum PostListReader {
         }
         list.posts.keepNewest()
         list.title = listing.title
+        list.next = listing.next
         list.unlisted = listing.count.flatMap {
             $0 > listing.nodes.count ? $0 - listing.nodes.count : nil
         }
@@ -29,13 +30,15 @@ enum PostListReader {
         let title: String?
         /// How many posts there are in all.
         let count: Int?
+        let next: PostList.Next?
         /// `nil` where it is nothing that somebody wrote.
         let post: (JSONNode) -> PostList.Post?
 
         /// `nil` where nothing that stands in a list is what the platform lists.
         init?(
             _ list: JSONNode?, of isOne: @escaping (JSONNode) -> Bool, title: String? = nil,
-            count: Int? = nil, post: @escaping (JSONNode) -> PostList.Post?
+            count: Int? = nil, next: PostList.Next? = nil,
+            post: @escaping (JSONNode) -> PostList.Post?
         ) {
             guard case .array(let nodes) = list?.value,
                 nodes.isEmpty || nodes.contains(where: isOne)
@@ -44,6 +47,7 @@ enum PostListReader {
             self.isOne = isOne
             self.title = title
             self.count = count
+            self.next = next
             self.post = post
         }
     }
