@@ -8,6 +8,7 @@ extension JSONFeedDocument {
         let base = WebAddress.base(homePageURL, within: document)
         let feed = feedInfo(base: base)
         items.report(to: &log)
+        for offset in strangers { log.add("an item that is no object; left out", at: offset) }
         var drafts = EntryIdentity.Drafts()
         for item in items.elements {
             if let entry = item.entry(of: self, feed, base: base, log: &log) {

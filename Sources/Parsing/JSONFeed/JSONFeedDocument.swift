@@ -3,7 +3,7 @@ import Foundation
 /// What a JSON Feed says, in its own terms: versions 1 and 1.1 (jsonfeed.org).
 ///
 /// Fields of another type than they should have are taken for absent, but for authors that are a text, one
-/// author where several may stand, and tags in one text; so are items that are no objects.
+/// author where several may stand, and tags in one text.
 struct JSONFeedDocument {
     struct Author {
         let name: String?
@@ -49,6 +49,8 @@ struct JSONFeedDocument {
     let authors: [Author]
     let hubs: [Hub]
     let items: LimitedList<Item>
+    /// Where items stand in the source that are no objects.
+    let strangers: [Int]
 }
 
 extension JSONFeedDocument.Item: DatedElement {

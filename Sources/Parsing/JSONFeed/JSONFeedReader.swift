@@ -6,9 +6,8 @@ enum JSONFeedReader {
             return nil
         }
         var items = LimitedList<JSONFeedDocument.Item>(maximumCount: maximumEntries)
-        for node in listed(root["items"]) where node.isObject {
-            items.appendAmongNewest(item(node))
-        }
+        let nodes = listed(root["items"])
+        for node in nodes where node.isObject { items.appendAmongNewest(item(node)) }
         items.keepNewest()
         return JSONFeedDocument(
             version: version, title: root["title"]?.text, homePageURL: root["home_page_url"]?.text,
@@ -18,7 +17,7 @@ enum JSONFeedReader {
             hubs: (root["hubs"]?.elements ?? []).map {
                 JSONFeedDocument.Hub(type: $0["type"]?.text, url: $0["url"]?.text)
             },
-            items: items)
+            items: items, strangers: nodes.filter { !$0.isObject }.map(\.offset))
     }
 
     // MARK: - Private
