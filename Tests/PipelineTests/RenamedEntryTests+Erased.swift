@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Pipeline
 import TestSupport
 import Testing
@@ -17,7 +18,8 @@ extension RenamedEntryTests {
     static let ofLastSecond = Item(time: "23:59:59")
 
     @Test(arguments: [
-        // An id of the moment of the last edit, an address of the title, and a site that has moved to https.
+        // An id of the moment of the last edit, an address of the title, and a site that has moved to another
+        // platform, or to https.
         (Item(), Item().changed { $0.id = "7 1795341600" }),
         (
             Item(),
@@ -25,6 +27,14 @@ extension RenamedEntryTests {
                 $0.id = "7-zefirnet-znow-podnosi-ceny"
                 $0.path = $0.id
                 $0.title = "Zefirnet znów podnosi ceny"
+            }
+        ),
+        (
+            Item(),
+            Item().changed {
+                $0.id = "nowy-1"
+                $0.path = "1"
+                $0.host = "nowy.example"
             }
         ),
         (
@@ -36,13 +46,38 @@ extension RenamedEntryTests {
             }
         ),
     ])
-    func `what was erased stays away under the id that an edit gives it`(
+    func `what was erased stays away under the id that an edit or a move gives it`(
         item: Item, renamed: Item
     ) async throws {
         let edited = renamed.changed { $0.text += " Klienci protestują." }
         #expect(try await poll(item, andOnceErased: [edited]) == [0, 0])
         #expect(try await poll(4, [edited, .other]) == [0, 0])
         #expect(try folder.texts() == [Item.other.text])
+    }
+
+    /// Most of what the list has was erased; the rest of it is no news for that.
+    @Test func `a site that has moved tells nothing again of which little is left`() async throws {
+        let items = (1...8).map { number in
+            Item(
+                id: "\(number)", path: "\(number)", title: "Stoi \(number)",
+                text: number > 4
+                    ? "Zefirnet stoi w dzielnicy \(number)." : "Pociąg stoi na peronie \(number).",
+                time: "10:\(number + 10):30")
+        }
+        #expect(try await poll(0, items) == [8, 0])
+        _ = try Forgetting(.text("peronie"), in: folder.workspace, now: .crawlDay(1)).execute()
+        let moved = items.map { item in
+            item.changed {
+                $0.id = "nowy-\(item.id)"
+                $0.host = "nowy.example"
+                $0.text += " Wciąż."
+            }
+        }
+        #expect(try await poll(2, moved) == [4, 0])
+        #expect(try folder.texts().allSatisfy { $0.contains("Zefirnet") })
+        let digest = try Archive(workspace: folder.workspace)
+            .digest(DigestRequest(), now: .crawlDay(2))
+        #expect(digest.totals.counts.mentions == 0)
     }
 
     static let later = moved.changed {

@@ -42,9 +42,8 @@ struct EditedEntries {
     func candidates(among tombstones: Tombstones) -> [Entry.ID: [String]] {
         Dictionary(
             unknown.values.compactMap { entry in
-                entry.statedDate.map {
-                    (entry.id, [tombstones.candidate(forUnlinked: entry.title, date: $0)])
-                }
+                guard let title = entry.title, let date = entry.statedDate else { return nil }
+                return (entry.id, [tombstones.titled(title, date: date)])
             }, uniquingKeysWith: +)
     }
 

@@ -6,14 +6,17 @@ import Storing
 /// Knows entries again whose ids are new.
 extension FeedPoll {
     /// Those that the feed has told before, as other entries.
+    ///
+    /// - Parameter moved: those of the unwanted that have gone under other ids.
     func retold(
         in parsed: ParsedDocument, _ known: [Entry.ID: String], _ unwanted: Set<Entry.ID>,
-        _ draft: PollDraft
+        moved: Set<Entry.ID>, _ draft: PollDraft
     ) async throws(StoreError) -> Set<Entry.ID> {
         let feed = draft.feed
         guard
             let entries = RetoldEntries(
-                parsed, known: known, gone: unwanted, readsPages: feed.wantsFullText)
+                parsed, known: known, gone: unwanted, moved: moved,
+                readsPages: feed.wantsFullText)
         else { return [] }
         let isAnotherList =
             scheduler.newsBegins(in: feed, draft.state, entries: entries.counts, draft.hints) != nil

@@ -242,6 +242,7 @@ struct FeedPoll: Sendable {
             known.take(found.stored.values)
             unwanted.formUnion(found.gone)
         }
+        var moved: Set<Entry.ID> = []
         if hasEntries {
             known = try await store.contentHashes(of: parsed.entries.map(\.id), in: feed)
             take(try await formerPosts(in: parsed, known: known, gone: unwanted, of: feed))
@@ -250,8 +251,11 @@ struct FeedPoll: Sendable {
                 draft.note("ids are new at each fetch; links or texts are used instead")
                 take(renewed)
             }
-            take(try await edited(in: parsed, known: known, gone: unwanted, of: feed))
-            take(try await renamed(in: parsed, known: known, gone: unwanted, of: feed))
+            let edited = try await edited(in: parsed, known: known, gone: unwanted, of: feed)
+            take(edited)
+            let renamed = try await renamed(in: parsed, known: known, gone: unwanted, of: feed)
+            take(renamed)
+            moved = edited.gone.union(renamed.gone)
             let shared = try await SharedIDs(parsed, known: known).found(of: feed, in: store)
             parsed.giveBack(shared.ids)
             known.take(shared.stored.values)
@@ -264,7 +268,7 @@ struct FeedPoll: Sendable {
         known.takeFormerHashes(of: parsed.entries)
         var old: Set<Entry.ID> = []
         if hasEntries {
-            old = try await retold(in: parsed, known, unwanted, draft)
+            old = try await retold(in: parsed, known, unwanted, moved: moved, draft)
             old.formUnion(
                 UncoveredEntries(parsed, known: known, gone: unwanted).ids)
         }

@@ -25,17 +25,18 @@ struct RetoldEntries {
     /// - Parameters:
     ///   - known: content hashes of those entries whose ids are stored.
     ///   - gone: those whose ids were stored once, or must not be.
+    ///   - moved: those of them that were stored under other ids: they are no sign of a list that is the same.
     ///   - readsPages: whether what is stored is the text of pages, of which the document has but the
     ///     beginnings.
     init?(
         _ document: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>,
-        readsPages: Bool = false
+        moved: Set<Entry.ID> = [], readsPages: Bool = false
     ) {
         self.readsPages = readsPages
         isAllNew = known.isEmpty
         unknown = document.entries.filter { known[$0.id] == nil && !gone.contains($0.id) }
         titles = document.entries.reduce(into: [:]) { $0[$1.title ?? "", default: 0] += 1 }
-        settledCount = document.entries.count - unknown.count
+        settledCount = document.entries.count - unknown.count - moved.count
         guard unknown.count > settledCount else { return nil }
     }
 

@@ -28,9 +28,10 @@ struct Tombstones: Sendable {
         var all = [
             tombstones.id(entry.id), tombstones.wording(contentHash, date: nil),
             tombstones.wording(contentHash, date: entry.date),
-            tombstones.page(entry.linkKey ?? noPage, title: entry.title, date: entry.date),
         ]
+        if let title = entry.title { all.append(tombstones.titled(title, date: entry.date)) }
         if let page = entry.linkKey {
+            all.append(tombstones.page(page, title: entry.title, date: entry.date))
             all.append(tombstones.second(of: entry.date, at: page))
             all += [tombstones.address(entry.id, page: page)].compactMap(\.self)
         }
@@ -57,21 +58,21 @@ struct Tombstones: Sendable {
     func candidates(forRenamed entry: Entry, ownPage: String, publishedAlone date: Date?)
         -> [String]
     {
-        let dated = date.map {
-            [second(of: $0, at: ownPage), page(ownPage, title: entry.title, date: $0)]
+        var candidates = [address(entry.id, page: ownPage)].compactMap(\.self)
+        if let date {
+            candidates.append(second(of: date, at: ownPage))
+            candidates.append(page(ownPage, title: entry.title, date: date))
+            if let title = entry.title { candidates.append(titled(title, date: date)) }
         }
-        return [address(entry.id, page: ownPage)].compactMap(\.self) + (dated ?? [])
+        return candidates
     }
 
-    /// The one that is left if an entry with neither an id nor a link has gone, whatever it said.
-    func candidate(forUnlinked title: String?, date: Date) -> String {
-        page(Self.noPage, title: title, date: date)
+    /// The one that is left of an entry with a title, wherever it led and whatever else it said.
+    func titled(_ title: String, date: Date) -> String {
+        hashes.gone(["title", feed.value, title, Self.second(of: date)])
     }
 
     // MARK: - Private
-
-    /// Of entries that lead nowhere.
-    private static let noPage = ""
 
     private func wording(_ contentHash: Substring, date: Date?) -> String {
         hashes.gone(["wording", feed.value, String(contentHash), Self.second(of: date)])
