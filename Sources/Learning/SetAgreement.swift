@@ -20,6 +20,8 @@ struct SetAgreement {
         {
             let praise = Double(places.count { rows.sides[$0] > 0 })
             let blame = Double(places.count { rows.sides[$0] < 0 })
+            // A set of plain texts says nothing of tone, so nothing that agrees either.
+            guard praise + blame > 0 else { continue }
             var tones = [Double](repeating: 0, count: termCount)
             var texts = tones
             for row in places {
