@@ -99,14 +99,17 @@ final class Analysis {
         let wordCount = readings.wordCount
         var scale = SentimentScale(
             vocabulary.learntScale, capitalShare: capitalShare, wordCount: wordCount)
-        for tone in tones { scale.add(tone.weight) }
+        let shares = scale.keywordShares
+        for tone in tones { scale.add(shares.counting(tone.weight)) }
         for word in learnt { scale.add(word.weights) }
         let (label, score) = scale.verdict(isReadable: vocabulary.hasLexicon)
-        return Sentiment(label: label, score: score, evidence: evidenceOfAll)
+        return Sentiment(label: label, score: score, evidence: evidence(sharing: shares))
     }
 
     /// Tones and learnt words, each in reading order, merged.
-    private var evidenceOfAll: [SentimentEvidence] {
+    ///
+    /// - Parameter shares: How much keywords count of their weights.
+    private func evidence(sharing shares: LearntTone.Sides) -> [SentimentEvidence] {
         var merged: [SentimentEvidence] = []
         merged.reserveCapacity(tones.count + learnt.count)
         let (tones, learnt, terms) = (self.tones, self.learnt, vocabulary.toneTerms)
@@ -129,7 +132,8 @@ final class Analysis {
                         SentimentEvidence(
                             term: terms[tones[nextTone].term].text, field: field,
                             range: words.scalarRange(tones[nextTone].words),
-                            weight: tones[nextTone].weight, isNegated: tones[nextTone].isNegated))
+                            weight: shares.counting(tones[nextTone].weight),
+                            isNegated: tones[nextTone].isNegated))
                     nextTone += 1
                 } else {
                     break

@@ -23,17 +23,20 @@ package struct Example {
     ///
     /// - Parameters:
     ///   - evidence: What the lexicon alone says of the text.
+    ///   - length: Up to how many words keywords count in full, as `LearntTone` has it.
     ///   - isBare: As `Classifier.readsBareLetters` has it.
     package init(
-        set: Int, words: Words, evidence: [SentimentEvidence], isBare: Bool,
-        label: LabelledText.Label, weight: Double, isGathered: Bool
+        set: Int, words: Words, evidence: [SentimentEvidence], length: LearntTone.Sides?,
+        isBare: Bool, label: LabelledText.Label, weight: Double, isGathered: Bool
     ) {
         self.set = set
         self.words = words
         self.isBare = isBare
         phrases = words.phrases(among: evidence.map(\.range))
-        let praise = evidence.reduce(0) { $0 + max($1.weight, 0) }
-        let blame = evidence.reduce(0) { $0 - min($1.weight, 0) }
+        let shares = LearntTone.keywordShares(inWords: words.countWithoutMarks, length: length)
+        let weights = evidence.map { shares.counting($0.weight) }
+        let praise = weights.reduce(0) { $0 + max($1, 0) }
+        let blame = weights.reduce(0) { $0 - min($1, 0) }
         keywords = LearntTone.strengths(praise: praise, blame: blame)
         var capitals = Capitals()
         capitals.add(words)

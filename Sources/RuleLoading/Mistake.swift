@@ -95,6 +95,7 @@ package enum Mistake: Hashable, Sendable {
     case badModifier(String)
     case badLexiconName
     case badLearntLine
+    case badLength
     case noThreshold
     case badLearntName
     case badAdaptation
@@ -247,6 +248,9 @@ extension Mistake: CustomStringConvertible {
         case .badLearntLine:
             "not a term, a tab, its weight for praise, a tab, its weight for blame, each from -20 to 20; "
                 + "mend the line or remove it"
+        case .badLength:
+            "=length is below 1; write up to how many words the lexicon's keywords for praise and for blame count "
+                + "in full, each from 1 to 20"
         case .noThreshold:
             "no =threshold, =keywords or =opposition line; take them from the file as it was learnt, "
                 + "or learn it again"
@@ -254,8 +258,8 @@ extension Mistake: CustomStringConvertible {
             "not named for a category and a language; name it as `earshot rules learn --category` does, "
                 + "such as complaint.pl.tsv"
         case .badAdaptation:
-            "has a =keywords, =opposition or =capitals line, which an adaptation leaves as they were learnt; "
-                + "remove it"
+            "has a =keywords, =opposition, =capitals or =length line, which an adaptation leaves as they were "
+                + "learnt; remove it"
         case .adaptsNothing(let language):
             "adapts nothing, as there is no rules/sentiment/learnt/\(language).tsv; put that back, or remove "
                 + "this file"

@@ -84,6 +84,25 @@ struct LearntToneTests {
         #expect(sentiment.evidence.map(\.weight) == [weight])
     }
 
+    /// Its length is 4 words, and the long texts have 16.
+    @Test func `in a text longer than the learnt length keywords say less, but not toward a brand`()
+    {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 1.5, blame: 1.5),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            length: .init(praise: 4, blame: 4), entries: [])
+        let classifier = Classifier(rules: .sample.learning([learnt]))
+        let short = classifier.sentiment("great as it is", .english)
+        #expect(short.label == .positive && short.evidence.map(\.weight) == [2.8])
+        let long = classifier.sentiment(
+            "great it is what it is and it is what it is and there it is", .english)
+        #expect(long.label == .neutral && long.evidence.map(\.weight) == [1.4])
+        let tags = classifier.tags(
+            "Kawka is great and it is what it is and it is what it is there", language: .english)
+        #expect(tags.sentiment.evidence.map(\.weight) == [1.4])
+        #expect(tags.mentions.flatMap(\.sentiment.evidence).map(\.weight) == [2.8])
+    }
+
     @Test(
         arguments: [
             ("no problem!", .neutral), ("no problem, Anna!", .neutral),

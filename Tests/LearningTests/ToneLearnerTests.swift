@@ -228,6 +228,29 @@ struct ToneLearnerTests {
         if let capitals = learnt.capitals { #expect(capitals.praise < -0.5) }
     }
 
+    @Test func `keywords of a text four times as long teach what half as heavy ones do`() {
+        func learnt(weight: Double, length: LearntTone.Sides?) -> LearntTone {
+            let rest = " bread it is what it is and it is what it is and there it is"
+            let sides: [(String, Double, LabelledText.Label)] = [
+                ("nice", 1, .positive), ("foul", -1, .negative), ("some", 0, .neutral),
+            ]
+            let examples = (0..<20).flatMap { number in
+                sides.map { word, sign, label in
+                    let evidence = SentimentEvidence(
+                        term: word, range: 0..<4, weight: sign * weight)
+                    return Example(
+                        word + rest, number % 5 == 0 ? .neutral : label, set: number % 2,
+                        evidence: sign == 0 ? [] : [evidence], length: length)
+                }
+            }
+            return ToneLearner(language: .english, fixed: [], settings: settings())
+                .learntTone(from: examples)
+        }
+        let halved = learnt(weight: 2, length: .init(praise: 4.25, blame: 4.25))
+        #expect(halved == learnt(weight: 1, length: nil))
+        #expect(halved != learnt(weight: 2, length: nil))
+    }
+
     @Test func `an adaptation leaves what capitals say as it was`() {
         let base = LearntTone(
             language: .english, threshold: .init(praise: 1, blame: 1),

@@ -25,8 +25,10 @@ struct ExplanationTests {
         """,
     ]
 
-    private func explanation(of text: String) throws -> Explanation {
-        let workspace = try TestWorkspace(Self.files)
+    private func explanation(
+        of text: String, files: [String: String] = Self.files
+    ) throws -> Explanation {
+        let workspace = try TestWorkspace(files)
         let rules = try workspace.workspace.loadRules()
         return Explanation(
             EntryText(text: text), rules: rules.rules, tagger: Tagger(rules: rules.rules))
@@ -96,6 +98,23 @@ struct ExplanationTests {
                 "fatalny": ["rules/sentiment/pl.tsv:1:1"],
                 "świetny": ["rules/sentiment/pl.tsv:2:1", "rules/sentiment/learnt/pl.tsv:6:1"],
             ])
+    }
+
+    @Test func `what keywords count of their weights in a long text is told`() throws {
+        let path = "rules/sentiment/learnt/pl.tsv"
+        let files = Self.files.merging([
+            path: "=threshold\t1\t1\n=keywords\t1\t1\n=opposition\t0\t0\n=length\t4\t4\n"
+        ]) { $1 }
+        let day = "Szczerze, to był świetny dzień"
+        let long = try explanation(
+            of: day + " w Malwie i będziemy go jeszcze długo wspominać w naszym domu", files: files)
+        #expect(long.keywordShares == .init(praise: 0.5, blame: 0.5))
+        let text = ExplanationText(long, style: TerminalStyle(isOn: false)).text
+        #expect(text.contains("+1.5  \"świetny\" at 17–24, rules/sentiment/pl.tsv:2:1\n"))
+        #expect(
+            text.contains("\n             in a text as long keywords count 0.5 of their weights\n"))
+        let short = try explanation(of: "Świetny dzień w Malwie", files: files)
+        #expect(short.keywordShares == nil)
     }
 
     @Test func `people read the same lines behind each word`() throws {

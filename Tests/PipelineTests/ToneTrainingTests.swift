@@ -147,22 +147,29 @@ struct ToneTrainingTests {
         #expect(ofOne.hasPrefix("# Learnt by `earshot rules learn` from first (1 text).\n"))
     }
 
-    @Test func `the file says what capitals tell, where that was learnt`() throws {
-        func file(capitals: LearntTone.Sides?) -> LearntFile {
+    @Test
+    func `the file says what capitals tell and how long a text may be, where that was learnt`()
+        throws
+    {
+        func file(capitals: LearntTone.Sides?, length: LearntTone.Sides?) -> LearntFile {
             LearntFile(
                 LearntTone(
                     language: .english, threshold: .init(praise: 1, blame: 1),
                     keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
-                    capitals: capitals, entries: []),
+                    capitals: capitals, length: length, entries: []),
                 from: .init(credits: [], texts: [("first", 1)]))
         }
-        let told = file(capitals: .init(praise: -1.5, blame: -0.4))
-        #expect(told.text.contains("\n# =capitals is "))
-        #expect(told.text.contains("\n=opposition\t0\t0\n=capitals\t-1.5\t-0.4\n"))
+        let told = file(
+            capitals: .init(praise: -1.5, blame: -0.4), length: .init(praise: 12, blame: 9))
+        #expect(told.text.contains("\n# =capitals is ") && told.text.contains("\n# =length is "))
+        #expect(
+            told.text.contains("\n=opposition\t0\t0\n=capitals\t-1.5\t-0.4\n=length\t12\t9\n"))
         _ = try told.write(to: folder.workspace)
-        let capitals = try folder.workspace.loadRules().rules.learnt.map(\.capitals)
-        #expect(capitals == [.init(praise: -1.5, blame: -0.4)])
-        #expect(!file(capitals: nil).text.contains("=capitals"))
+        let learnt = try folder.workspace.loadRules().rules.learnt
+        #expect(learnt.map(\.capitals) == [.init(praise: -1.5, blame: -0.4)])
+        #expect(learnt.map(\.length) == [.init(praise: 12, blame: 9)])
+        let untold = file(capitals: nil, length: nil).text
+        #expect(!untold.contains("=capitals") && !untold.contains("=length"))
     }
 
     @Test func `what was learnt for another language changes nothing`() throws {

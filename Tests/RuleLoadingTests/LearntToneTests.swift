@@ -40,6 +40,12 @@ struct LearntToneTests {
         #expect(try load(["en": Self.learnt]).map(\.capitals) == [nil])
     }
 
+    @Test func `a file may say up to how many words keywords count in full`() throws {
+        let learnt = try load(["pl": Self.learnt + "=length\t12\t9\n"])
+        #expect(learnt.map(\.length) == [.init(praise: 12, blame: 9)])
+        #expect(try load(["pl": Self.learnt]).map(\.length) == [nil])
+    }
+
     @Test func `lines may end as those of other systems do`() throws {
         let text = "# Learnt.\n=threshold\t1\t1\n=keywords\t1\t1\n=opposition\t0\t0\nzły\t1\t-1\n"
         let learnt = try load(["pl": text])
@@ -54,6 +60,11 @@ struct LearntToneTests {
     @Test(arguments: [
         ("soggy\t-1", badLine), ("soggy\t-1\t1\t1", badLine), ("soggy\tbad\t1", badLine),
         ("soggy\t1\t20.5", badLine), ("=opposition\t1", badLine), ("soggy", badLine),
+        (
+            "=length\t12\t0.5",
+            ":5:1: =length is below 1; write up to how many words the lexicon's keywords for praise and "
+                + "for blame count in full, each from 1 to 20"
+        ),
         ("\t1\t1", ":5:1: no term before the tab; write one or remove the line"),
         (
             "crunchy\t1\t1",
@@ -111,13 +122,18 @@ struct LearntToneTests {
         ),
         (
             "en", "=keywords\t1\t1\n",
-            "rules/sentiment/adapted/en.tsv: has a =keywords, =opposition or =capitals line, which an "
-                + "adaptation leaves as they were learnt; remove it"
+            "rules/sentiment/adapted/en.tsv: has a =keywords, =opposition, =capitals or =length line, which "
+                + "an adaptation leaves as they were learnt; remove it"
+        ),
+        (
+            "en", "=length\t12\t12\n",
+            "rules/sentiment/adapted/en.tsv: has a =keywords, =opposition, =capitals or =length line, which "
+                + "an adaptation leaves as they were learnt; remove it"
         ),
         (
             "en", "=capitals\t-1\t-1\n",
-            "rules/sentiment/adapted/en.tsv: has a =keywords, =opposition or =capitals line, which an "
-                + "adaptation leaves as they were learnt; remove it"
+            "rules/sentiment/adapted/en.tsv: has a =keywords, =opposition, =capitals or =length line, which "
+                + "an adaptation leaves as they were learnt; remove it"
         ),
         ("en", "soggy\t-1\n", "rules/sentiment/adapted/en.tsv:1\(badLine.dropFirst(2))"),
         (

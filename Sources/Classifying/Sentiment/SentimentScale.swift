@@ -2,6 +2,7 @@ import Model
 
 /// From the weights of a text's keywords to its label and score.
 ///
+/// In a whole text of n words, more than the learnt length l of a side, the weights of its keywords count √(l/n).
 /// With `P` the sum of the weights above zero, `N` that of those below without their sign, and
 /// `D = P − N`, the lexicon's score is `D / √(D² + 20 + 2·min(P, N))`. It grows smoothly from −1 to 1;
 /// 20 is such that one plain keyword (weight 2) scores 0.41 and three score 0.8; what speaks against
@@ -32,15 +33,20 @@ struct SentimentScale {
         let opposition: LearntTone.Sides
         /// `nil` where nothing was learnt of capitals, and they need not be counted.
         let capitals: LearntTone.Sides?
+        /// `nil` where keywords count in full however long a text is.
+        let length: LearntTone.Sides?
 
         init(_ tone: LearntTone) {
             threshold = tone.threshold
             keywords = tone.keywords
             opposition = tone.opposition
             capitals = tone.capitals
+            length = tone.length
         }
     }
 
+    /// How much keywords count of their weights, which is for whoever adds them.
+    let keywordShares: LearntTone.Sides
     private(set) var positive = 0.0
     private(set) var negative = 0.0
     private var learntWeights = LearntTone.Sides(praise: 0, blame: 0)
@@ -89,6 +95,8 @@ struct SentimentScale {
         self.capitalShare = capitalShare
         isShort = wordCount.map { $0 <= Self.fewWords } ?? false
         isPart = wordCount == nil
+        keywordShares = LearntTone.keywordShares(
+            inWords: wordCount ?? 0, length: learnt?.length)
     }
 
     mutating func add(_ weight: Double) {

@@ -17,6 +17,12 @@ package struct LearntTone: Hashable, Sendable {
         package func multiplied(by factor: Double) -> Sides {
             Sides(praise: praise * factor, blame: blame * factor)
         }
+
+        /// A keyword's weight, where these are how much each side's keywords count of theirs.
+        package func counting(_ weight: Double) -> Double {
+            let share = weight < 0 ? blame : praise
+            return share == 1 ? weight : (weight * share).rounded(decimals: 4)
+        }
     }
 
     package struct Entry: Hashable, Sendable {
@@ -53,18 +59,21 @@ package struct LearntTone: Hashable, Sendable {
     /// What a text says all of whose words begin with a capital, those apart that begin its sentences; `nil`
     /// where that was not learnt.
     package let capitals: Sides?
+    /// In how long a text, in words, the lexicon's keywords of a side count in full; `nil` where they do in any.
+    package let length: Sides?
     /// By term.
     package let entries: [Entry]
 
     package init(
         language: LanguageCode, threshold: Sides, keywords: Sides, opposition: Sides,
-        capitals: Sides? = nil, entries: [Entry]
+        capitals: Sides? = nil, length: Sides? = nil, entries: [Entry]
     ) {
         self.language = language
         self.threshold = threshold
         self.keywords = keywords
         self.opposition = opposition
         self.capitals = capitals
+        self.length = length
         self.entries = entries
     }
 
@@ -79,6 +88,20 @@ package struct LearntTone: Hashable, Sendable {
 
     /// Shorter texts count as of so many words; chosen on sets left out.
     private static let leastWords = 9
+
+    /// How much the lexicon's keywords of each side count of their weights in a whole text of so many words.
+    ///
+    /// The longer a text is, the more keywords stand in it, whatever it says.
+    ///
+    /// - Parameter length: Up to how many words they count in full; `nil` for however many.
+    /// - Returns: with four decimals.
+    package static func keywordShares(inWords count: Int, length: Sides?) -> Sides {
+        guard let length else { return Sides(praise: 1, blame: 1) }
+        func share(_ length: Double) -> Double {
+            min(length / Double(max(count, 1)), 1).squareRoot().rounded(decimals: 4)
+        }
+        return Sides(praise: share(length.praise), blame: share(length.blame))
+    }
 
     /// What the keywords of a whole text say for each side: beside blame, praise counts three quarters.
     ///

@@ -31,12 +31,14 @@ package struct LearntFile: Sendable {
         text = Self.text(
             by: "earshot rules learn", from: origin,
             explaining: Self.toneExplanation
-                + (learnt.capitals == nil ? [] : Self.capitalsExplanation),
+                + (learnt.capitals == nil ? [] : Self.capitalsExplanation)
+                + (learnt.length == nil ? [] : Self.lengthExplanation),
             lines: [
                 Self.line("=threshold", learnt.threshold),
                 Self.line("=keywords", learnt.keywords),
                 Self.line("=opposition", learnt.opposition),
-            ] + (learnt.capitals.map { [Self.line("=capitals", $0)] } ?? []) + [""]
+            ] + (learnt.capitals.map { [Self.line("=capitals", $0)] } ?? [])
+                + (learnt.length.map { [Self.line("=length", $0)] } ?? []) + [""]
                 + learnt.entries.map { Self.line($0.term, $0.weights) })
     }
 
@@ -80,6 +82,11 @@ package struct LearntFile: Sendable {
     private static let capitalsExplanation = [
         "=capitals is what a text says whose words all begin with a capital, those apart that begin its",
         "sentences; where a half of them do, half of it counts.",
+    ]
+
+    private static let lengthExplanation = [
+        "=length is up to how many words the lexicon's keywords of a side count in full in a whole text; in",
+        "one of n words, more than that, they count √(=length/n) of their weights.",
     ]
 
     private static let adaptationExplanation = [

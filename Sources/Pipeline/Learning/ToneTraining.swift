@@ -40,15 +40,17 @@ package struct ToneTraining: Training {
         self.sets = sets
         self.rules = rules
         self.base = base
+        let settings = settings ?? .init(language: language)
+        let length = if let base { base.length } else { settings.length }
         learner = ToneLearner(
-            language: language, fixed: Self.fixedTerms(rules, language),
-            settings: settings ?? .init(language: language))
+            language: language, fixed: Self.fixedTerms(rules, language), settings: settings)
         examples = sets.enumerated().flatMap { number, set in
             set.texts.map { text in
                 let words = Words(of: text.text)
                 return Example(
                     set: number, words: words,
                     evidence: classifier.sentiment(of: text, words, language).evidence,
+                    length: length,
                     isBare: classifier.readsBareLetters(in: words, language), label: text.label,
                     weight: text.weight, isGathered: set.isGathered)
             }

@@ -1,6 +1,7 @@
 import Classifying
 import Matching
 package import Model
+import Tokenizing
 
 /// Why a text has the tags it has, and why not the ones that came near: `earshot explain`.
 package struct Explanation: Sendable, Encodable {
@@ -59,6 +60,9 @@ package struct Explanation: Sendable, Encodable {
     package let names: [Name]
     /// Each once, in the order of the tone's evidence.
     package let keywords: [Keyword]
+    /// How much the lexicon's keywords count of their weights in the tone of the whole text; absent where all
+    /// of it, and where its sentences are in several languages.
+    package let keywordShares: LearntTone.Sides?
     package let rejectedNames: [RejectedName]
     /// Names of places; `brand` is the id of the place.
     package let rejectedLocations: [RejectedName]
@@ -86,12 +90,28 @@ package struct Explanation: Sendable, Encodable {
                 term: $0,
                 rules: places.places(ofKeyword: $0, in: tags.language.all).map(\.description))
         }
+        keywordShares = rules.keywordShares(in: read, tags.language)
         rejectedNames = misses.names.compactMap(RejectedName.init)
         rejectedLocations = misses.places.compactMap(RejectedName.init)
         missedCategories = misses.categories.map {
             MissedCategory(facet: $0.facet, id: $0.category, score: $0.score, reason: $0.missing)
         }
         self.corrections = corrections.isEmpty ? nil : corrections
+    }
+}
+
+extension Rules {
+    /// `nil` where keywords count in full.
+    fileprivate func keywordShares(
+        in read: ReadEntry, _ language: DetectedLanguage
+    ) -> LearntTone.Sides? {
+        guard language.also.isEmpty,
+            let learnt = learnt.first(where: { $0.language == language.code })
+        else { return nil }
+        let shares = LearntTone.keywordShares(
+            inWords: read.title.countWithoutMarks + read.text.countWithoutMarks,
+            length: learnt.length)
+        return min(shares.praise, shares.blame) < 1 ? shares : nil
     }
 }
 

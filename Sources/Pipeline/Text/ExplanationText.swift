@@ -19,7 +19,7 @@ package struct ExplanationText: Sendable {
         lines.append("")
         lines.append(
             "language   \(tags.language.code) (confidence \(tags.language.confidence))" + alsoIn)
-        lines += sentiment("sentiment  ", tags.sentiment)
+        lines += sentiment("sentiment  ", tags.sentiment) + keywordShares
         for (index, tagged) in tags.mentions.enumerated() {
             let mention = tagged.mention
             lines.append(
@@ -74,6 +74,15 @@ package struct ExplanationText: Sendable {
     /// What begins a line, as wide as the others are.
     private static func head(_ word: String) -> String {
         word + String(repeating: " ", count: max(1, 11 - word.count))
+    }
+
+    /// `             in a text as long keywords count 0.5 of their weights`.
+    private var keywordShares: [String] {
+        guard let shares = explanation.keywordShares else { return [] }
+        let blame = shares.blame == shares.praise ? "" : ", those of blame \(shares.blame)"
+        return [
+            "             in a text as long keywords count \(shares.praise) of their weights\(blame)"
+        ]
     }
 
     private func sentiment(_ head: String, _ sentiment: Sentiment) -> [String] {

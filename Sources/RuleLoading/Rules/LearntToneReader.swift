@@ -3,13 +3,14 @@ import Model
 /// Reads `rules/sentiment/learnt/<language>.tsv`: a term, what it says for praise, what for blame.
 ///
 /// Three lines begin with `=` and say what the terms work on: `=threshold`, `=keywords` and `=opposition`. There
-/// may be a fourth, `=capitals`.
+/// may be two more, `=capitals` and `=length`.
 /// `rules/sentiment/adapted/<language>.tsv` is like it, and has of these `=threshold` at most.
 struct LearntToneReader {
     private var threshold: LearntTone.Sides?
     private var keywords: LearntTone.Sides?
     private var opposition: LearntTone.Sides?
     private var capitals: LearntTone.Sides?
+    private var length: LearntTone.Sides?
     private var entries: [LearntTone.Entry] = []
     private var first: [String: FileLocation] = [:]
 
@@ -26,7 +27,7 @@ struct LearntToneReader {
         return language.map {
             LearntTone(
                 language: $0, threshold: threshold, keywords: keywords, opposition: opposition,
-                capitals: reader.capitals, entries: reader.entries)
+                capitals: reader.capitals, length: reader.length, entries: reader.entries)
         }
     }
 
@@ -42,7 +43,9 @@ struct LearntToneReader {
             errors.append(RuleError(.adaptsNothing(language), at: FileLocation(file: file.path)))
             return nil
         }
-        guard reader.keywords == nil, reader.opposition == nil, reader.capitals == nil else {
+        guard reader.keywords == nil, reader.opposition == nil, reader.capitals == nil,
+            reader.length == nil
+        else {
             errors.append(RuleError(.badAdaptation, at: FileLocation(file: file.path)))
             return nil
         }
@@ -79,6 +82,11 @@ struct LearntToneReader {
         case "=keywords": keywords = sides
         case "=opposition": opposition = sides
         case "=capitals": capitals = sides
+        case "=length":
+            guard min(sides.praise, sides.blame) >= 1 else {
+                throw RuleError(.badLength, at: line.place)
+            }
+            length = sides
         case let term:
             if let mistake = Term.mistake(inTone: term) {
                 throw RuleError(mistake, at: line.place)
