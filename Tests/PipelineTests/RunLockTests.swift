@@ -1,7 +1,5 @@
-import Foundation
+import Pipeline
 import Testing
-
-@testable import Pipeline
 
 struct RunLockTests {
     @Test func `readers keep runs away, and not one another`() throws {

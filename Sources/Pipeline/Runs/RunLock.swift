@@ -13,14 +13,14 @@ package final class RunLock: Sendable {
     private let archiveLock: ArchiveLock?
 
     /// Of a workspace: its output belongs to this machine, its archive may be shared with others.
-    convenience init(of workspace: Workspace) throws(RunError) {
+    package convenience init(of workspace: Workspace) throws(RunError) {
         try self.init(path: workspace.lockPath, archive: workspace.archive)
     }
 
     /// Keeps runs away while the archive is read, be it by who may not write to the workspace.
     ///
     /// Readers do not keep one another away.
-    convenience init(readingOf workspace: Workspace) throws(RunError) {
+    package convenience init(readingOf workspace: Workspace) throws(RunError) {
         try self.init(
             descriptor: Self.locked(workspace.lockPath, isReader: true), workspace.archive)
     }
