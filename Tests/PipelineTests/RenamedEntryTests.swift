@@ -139,7 +139,7 @@ struct RenamedEntryTests {
     }
 
     /// Reviews of one page, of which the list shows one at a time.
-    @Test(arguments: ["23:00:00", "10:15:00", nil], [Item().path, moved.path])
+    @Test(arguments: ["23:00:00", "23:59:59", "10:15:00", nil], [Item().path, moved.path])
     func `what may be dated by the day alone, or not at all, is new`(time: String?, path: String)
         async throws
     {

@@ -7,7 +7,8 @@ import Storing
 /// version reads it otherwise.
 ///
 /// Nothing new may be taken for known. So both have the same title and date, which no other entry of the
-/// document has, and half of their words at least; where they have no title, as reviews, many words.
+/// document has, and half of their words at least; where they have no title, as reviews, many words. Of what was erased
+/// or has expired no words are left: there both have a title, and a second that is not that of a day.
 struct EditedEntries {
     private let unknown: [Key: Entry]
     private let ids: Set<Entry.ID>
@@ -42,7 +43,8 @@ struct EditedEntries {
     func candidates(among tombstones: Tombstones) -> [Entry.ID: [String]] {
         Dictionary(
             unknown.values.compactMap { entry in
-                guard let title = entry.title, let date = entry.statedDate else { return nil }
+                guard let title = entry.title, let date = entry.statedDate, !date.mayBeOfMany
+                else { return nil }
                 return (entry.id, [tombstones.titled(title, date: date)])
             }, uniquingKeysWith: +)
     }
@@ -79,14 +81,13 @@ struct EditedEntries {
 
     // MARK: - Private
 
-    /// A date is stored in whole seconds.
     private struct Key: Hashable {
         let title: String?
         let second: Int
 
         init(title: String?, date: Date) {
             self.title = title
-            second = Int(date.timeIntervalSince1970.rounded(.down))
+            second = date.second
         }
 
         init?(_ entry: Entry) {

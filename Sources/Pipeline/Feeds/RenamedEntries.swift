@@ -4,12 +4,14 @@ import Model
 import Storing
 
 /// Finds the entries of a document that are stored under other ids, or were until they were erased or expired, few
-/// among many that are known: somebody has edited them, where software makes the id of the moment of the last edit, or of the title, which most newspapers
-/// have in their addresses; or the site has moved to `https`, and only its older entries are stored under `http`.
+/// among many that are known: somebody has edited them, where software makes the id of the moment of the last edit, or
+/// of the title, which most newspapers have in their addresses; or the site has moved to `https`, and only its older
+/// entries are stored under `http`.
 ///
 /// Nothing new may be taken for known. So the two ids are one address, or what is stored was published in the same
 /// second, which no other entry of the document shares, and says much the same. It leads to the same page then, or
-/// to another one of the same site, and has gone from a document that reaches farther back.
+/// to another one of the same site, and has gone from a document that reaches farther back. Of what was erased or has
+/// expired no words are left: there the second has to do.
 struct RenamedEntries {
     private let unknown: [Renamed]
     private let ids: Set<Entry.ID>
@@ -53,15 +55,10 @@ struct RenamedEntries {
     var dates: Set<Date> { Set(unknown.compactMap(\.entry.published).filter(isWithinReach)) }
 
     /// What to look for among the tombstones of each entry that may have gone.
-    ///
-    /// Of what has gone no words are left to compare. So a date must not be that of a day's last second either,
-    /// which many entries may have.
     func candidates(among tombstones: Tombstones) -> [Entry.ID: [String]] {
         Dictionary(
             unknown.map { renamed in
-                let date = renamed.entry.published.flatMap {
-                    isOfOne($0) && !($0.second + 1).isMultiple(of: Self.quarter) ? $0 : nil
-                }
+                let date = renamed.entry.published.flatMap { isOfOne($0) ? $0 : nil }
                 let hashes = tombstones.candidates(
                     forRenamed: renamed.entry, ownPage: renamed.page, publishedAlone: date)
                 return (renamed.entry.id, hashes)
@@ -144,15 +141,9 @@ struct RenamedEntries {
 
     // MARK: - Private
 
-    /// Of an hour, in seconds.
-    private static let quarter = 900
-
     /// Whether a date is that of one entry.
-    ///
-    /// At each quarter of an hour a day begins somewhere, so that a date may be of the day alone, or posts are published
-    /// by the dozen.
     private func isOfOne(_ published: Date) -> Bool {
-        seconds[published.second] == 1 && !published.second.isMultiple(of: Self.quarter)
+        seconds[published.second] == 1 && !published.mayBeOfMany
     }
 
     /// Whether what was published then would still be in the document.
@@ -199,9 +190,4 @@ extension Entry.ID {
         guard let address = StorySketcher.linkKey(value) else { return false }
         return address == StorySketcher.linkKey(other.value)
     }
-}
-
-extension Date {
-    /// A date is stored in whole seconds.
-    fileprivate var second: Int { Int(timeIntervalSince1970.rounded(.down)) }
 }

@@ -11,7 +11,8 @@ import Storing
 ///
 /// Where the list stands at the address that it had and has other dates, too, it may as well have turned
 /// over. There, nothing of it may be known, and what is told again has to be many texts that are too long
-/// to be said twice by chance, each once in the document and once in the archive.
+/// to be said twice by chance, each once in the document and once in the archive. Titles with the very seconds that
+/// they had prove it whatever else has come, where they are some.
 struct RetoldEntries {
     private let unknown: [Entry]
     private let titles: [String: Int]
@@ -54,17 +55,17 @@ struct RetoldEntries {
         -> Set<Entry.ID>
     {
         let byTitle = Dictionary(grouping: dated, by: { $0.title ?? "" })
-        let dated = titled.filter { entry in
+        let told = titled.filter { entry in
             (byTitle[entry.title ?? ""] ?? []).contains { entry.isDated($0.date) }
         }
-        let found = Set(dated.map(\.id))
+        let found = Set(told.map(\.id))
         guard isAnotherList else {
             // A few of them may be another post of the day under its usual title.
             if Self.areMost(found, of: unknown.count) { return found }
             let same = found.union(longRepeats(of: latest))
             let areMany = same.count >= Self.fewestAtOneAddress
             if areMany && Self.areMost(same, of: unknown.count) { return same }
-            let timed = Set(dated.filter(\.isTimed).map(\.id))
+            let timed = Set(told.filter(\.isTimed).map(\.id))
             return timed.count >= Self.fewest ? timed : []
         }
         let repeats = repeats(of: latest)
@@ -145,11 +146,8 @@ extension Entry {
 
     fileprivate var wording: [String?] { [title, text ?? ""] }
 
-    /// Whether its date is of more than a day: at each quarter of an hour a day begins somewhere.
-    fileprivate var isTimed: Bool {
-        guard let date = statedDate else { return false }
-        return !Int(date.timeIntervalSince1970.rounded(.down)).isMultiple(of: 900)
-    }
+    /// Whether it has a date that is not of a day or a round time.
+    fileprivate var isTimed: Bool { statedDate.map { !$0.mayBeOfMany } ?? false }
 
     /// A date is stored in whole seconds.
     fileprivate func isDated(_ date: Date) -> Bool {

@@ -95,6 +95,6 @@ struct Tombstones: Sendable {
 
     /// Dates are stored in whole seconds.
     private static func second(of date: Date?) -> String {
-        date.map { String(Int64($0.timeIntervalSince1970.rounded(.down))) } ?? ""
+        date.map { String($0.second) } ?? ""
     }
 }
