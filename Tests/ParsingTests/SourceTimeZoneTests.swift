@@ -38,13 +38,15 @@ struct SourceTimeZoneTests {
 
     /// Its other field is in UTC by its name.
     @Test(arguments: [
-        ("date_gmt", "2026-11-19T08:30:00Z"), ("date", "2026-11-19T07:30:00Z"),
+        ("date_gmt", "2026-11-19T08:30:00", "2026-11-19T08:30:00Z"),
+        ("date_gmt", "1795077000", "2026-11-19T08:30:00Z"),
+        ("date", "2026-11-19T08:30:00", "2026-11-19T07:30:00Z"),
     ])
     func `of a post of WordPress the time of the site is local alone`(
-        field: String, moment: String
+        field: String, stated: String, moment: String
     ) throws {
         let post = """
-            [{"id": 1, "\(field)": "2026-11-19T08:30:00", "content": {"rendered": "Kawa"}}]
+            [{"id": 1, "\(field)": "\(stated)", "content": {"rendered": "Kawa"}}]
             """
         #expect(try dates(post, "Europe/Warsaw") == [moment])
     }

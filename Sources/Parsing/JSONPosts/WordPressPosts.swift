@@ -49,10 +49,11 @@ enum WordPressPosts {
             stars: node["rating"]?.text.flatMap { Double($0) }.flatMap { Stars(rating: $0) })
     }
 
-    /// In UTC, which it does not say; else as the clocks of the site show it.
+    /// In UTC, which it seldom says; else as the clocks of the site show it.
     private static func date(_ node: JSONNode, _ name: String) -> StatedDate? {
-        let inUTC = node["\(name)_gmt"]?.date.map {
-            StatedDate(text: $0.text.hasSuffix("Z") ? $0.text : "\($0.text)Z", offset: $0.offset)
+        let inUTC = node["\(name)_gmt"]?.date.map { stated in
+            FeedDate.reading(stated.text, order: nil)?.namesZone == false
+                ? StatedDate(text: "\(stated.text)Z", offset: stated.offset) : stated
         }
         return inUTC ?? node[name]?.date
     }
