@@ -37,6 +37,7 @@ struct PostListTests {
             #"{"error": "InvalidRequest", "message": "Nie ma konta 0123456789abcdef01234567"}"#,
             "InvalidRequest: Nie ma konta …"
         ),
+        (#"{"error": "Zły klucz q7w3e9r1, kod 4711"}"#, "Zły klucz … kod 4711"),
         (#"{"errors": ["Nie ma takiej strony."], "error_type": "x"}"#, "Nie ma takiej strony."),
         (#"{"errors": [{"message": "Za dużo pytań"}], "posts": []}"#, "Za dużo pytań"),
     ])

@@ -17,8 +17,10 @@ extension JSONNode {
 
     private static let longest = 200
 
-    /// A key that the server repeats would come to stand in reports.
-    private static func quoted(_ word: Substring) -> Substring { word.count > 20 ? "…" : word }
+    /// A key that the server repeats would come to stand in reports: most are long, and the others have digits.
+    private static func quoted(_ word: Substring) -> Substring {
+        word.count > 20 || word.count > 7 && word.contains(where: \.isNumber) ? "…" : word
+    }
 
     /// Other numbers than those of errors may stand beside any message.
     private var isErrorCode: Bool {
