@@ -74,6 +74,34 @@ struct CrawlPagingTests {
         #expect(next.map { $0.header("If-None-Match") } == ["\"/feed10...12\""])
     }
 
+    /// As a hashtag of Mastodon, of which the three before `max_id` are listed.
+    private func serveStatuses(upTo last: Int) {
+        site.at("/tag") { request in
+            let end = request.path.split(separator: "max_id=").last.flatMap { Int($0) } ?? last + 1
+            let statuses = (max(1, end - 3)..<end).reversed().map { number in
+                #"{"id":"\#(number)","url":"https://social.example/\#(number)","#
+                    + #""content":"\#(numberedText(number))","account":{"acct":"ola"}}"#
+            }
+            return .init(
+                headers: [("Content-Type", "application/json")],
+                body: "[\(statuses.joined(separator: ","))]".utf8)
+        }
+    }
+
+    @Test func `a list that a site has for programs is followed at its own address`() async throws {
+        let address = site.url("/tag?limit=3")
+        try folder.listen(to: ["id: news, name: News, url: '\(address)', limits: {max_pages: 4}"])
+        serveStatuses(upTo: 3)
+        #expect(try await folder.crawl().newEntries == 3)
+        #expect(site.takePaths() == ["/tag?limit=3"])
+
+        serveStatuses(upTo: 12)
+        #expect(try await folder.crawl(at: .crawlDay(2)).newEntries == 9)
+        let further = [10, 7, 4].map { "/tag?limit=3&max_id=\($0)" }
+        #expect(site.takePaths() == ["/tag?limit=3"] + further)
+        #expect(try !hasGap())
+    }
+
     @Test func `no more than max_pages documents are fetched, and the gap is told of`() async throws
     {
         serve("/feed", 1...3)
