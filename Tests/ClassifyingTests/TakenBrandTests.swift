@@ -13,6 +13,7 @@ struct TakenBrandTests {
             ("Nigdy wiecej Zefirnetu. Od dzis Baltfon", .polish),
             ("Żegnaj Zefirnet, witaj Baltfon", .polish),
             ("Nekad vairs Zefirnet, tagad tikai Baltfon", .latvian),
+            ("Nekad vairs Zefirnet. No šodienas tikai Baltfon", .latvian),
             ("Ardievu, Zefirnet, turpmāk Baltfon", .latvian),
         ] as [(String, LanguageCode)])
     func `who takes leave of a brand and takes another praises that`(
@@ -25,6 +26,7 @@ struct TakenBrandTests {
     @Test(
         arguments: [
             ("Never again Zefirnet. Is it Baltfon now?", .english),
+            ("Never again Zefirnet. No Baltfon for me from now on", .english),
             ("Never again Zefirnet, Baltfon was closed", .english),
             ("Never again Zefirnet. I was there at noon. Baltfon it is", .english),
             ("Nigdy więcej Zefirnetu, teraz stoję pod Baltfonem", .polish),

@@ -50,18 +50,19 @@ extension Switches {
         "od", "już", "juz", "no", "šodienas", "sodienas", "jau",
     ]
 
+    /// Words and marks of the clause, the name too.
+    private static let longestTaking = 12
+
     private func isTaken(_ place: Reading.BrandPlace) -> Bool {
         let start = place.words.lowerBound
-        guard !layout.sentence(at: start).isQuestion else { return false }
-        let said = layout.clauses[layout.clause(at: start)].words.lazy.filter { [reading] in
-            !place.words.contains($0) && reading.words[$0].kind != .mark
-        }
-        // A long clause is not read past the first word that says something else.
-        let saysNoMore = said.allSatisfy {
-            let word = reading.words.folded($0)
-            return Self.takings.contains(word) || Self.fillings.contains(word)
-        }
-        return saysNoMore
-            && said.contains { Self.takings.contains(reading.words.folded($0)) }
+        let clause = layout.clauses[layout.clause(at: start)].words
+        // "No Baltfon for me from now on"; in Latvian "no" leads from a day on.
+        guard clause.count <= Self.longestTaking, !layout.sentence(at: start).isQuestion,
+            !denial.covers(place.words, within: 0)
+        else { return false }
+        let said = clause.filter { !place.words.contains($0) && reading.words[$0].kind != .mark }
+            .map { reading.words.folded($0) }
+        return said.allSatisfy { Self.takings.contains($0) || Self.fillings.contains($0) }
+            && said.contains(where: Self.takings.contains)
     }
 }
