@@ -1,7 +1,8 @@
 import Foundation
 import PostgreSQL
 
-/// Keeps two runs on different machines from writing one archive on a server at the same time.
+/// Keeps two runs on different machines from writing one archive on a server at the same time, and runs from
+/// writing while it is read.
 ///
 /// An advisory lock of a session of its own: the server lets go of it when the process ends, however
 /// that happens, and within two minutes when its machine vanishes.
@@ -10,15 +11,18 @@ import PostgreSQL
 /// held.
 package final class ArchiveLock: @unchecked Sendable {
     private let name: String
+    private let isReader: Bool
     private var connection: Connection
 
+    /// - Parameter isReader: Whether it keeps runs away alone, and not other readers.
     /// - Returns: `nil` for an archive in a file, which the run lock beside it is enough for.
     /// - Throws: `StoreError.locked` when another run holds it.
-    package init?(of location: ArchiveLocation) throws(StoreError) {
+    package init?(of location: ArchiveLocation, isReader: Bool = false) throws(StoreError) {
         guard case .server(let address) = location else { return nil }
         name = location.description
+        self.isReader = isReader
         do {
-            connection = try Self.locked(Self.opened(address), name: name)
+            connection = try Self.locked(Self.opened(address), name: name, isReader: isReader)
         } catch {
             throw StoreError(error, path: name)
         }
@@ -34,7 +38,8 @@ package final class ArchiveLock: @unchecked Sendable {
         } catch {
             guard error.isConnectionLost else { throw StoreError(error, path: name) }
             do {
-                connection = try Self.lockedAgain(connection.address, name: name)
+                connection = try Self.lockedAgain(
+                    connection.address, name: name, isReader: isReader)
             } catch {
                 throw StoreError(error, path: name)
             }
@@ -49,11 +54,13 @@ package final class ArchiveLock: @unchecked Sendable {
     /// has noticed.
     private static let afterglow = Duration.seconds(2)
 
-    private static func lockedAgain(_ address: ServerAddress, name: String) throws -> Connection {
+    private static func lockedAgain(
+        _ address: ServerAddress, name: String, isReader: Bool
+    ) throws -> Connection {
         let deadline = ContinuousClock.now + patience
         while true {
             do {
-                return try locked(opened(address), name: name)
+                return try locked(opened(address), name: name, isReader: isReader)
             } catch let error as PostgreSQLError where error.isConnectionLost {
                 guard ContinuousClock.now < deadline else { throw error }
             }
@@ -69,13 +76,16 @@ package final class ArchiveLock: @unchecked Sendable {
     }
 
     /// - Parameter name: what messages call the archive.
-    private static func locked(_ connection: Connection, name: String) throws -> Connection {
+    private static func locked(
+        _ connection: Connection, name: String, isReader: Bool
+    ) throws -> Connection {
+        let attempt = isReader ? "pg_try_advisory_lock_shared" : "pg_try_advisory_lock"
         let deadline = ContinuousClock.now + afterglow
         while true {
             let answer = try connection.query(
                 .text(
                     """
-                    SELECT pg_try_advisory_lock(
+                    SELECT \(attempt)(
                         \(PostgreSQLSchema.lockSpace), hashtext(coalesce(current_schema(), '')))
                     """))
             if answer.truth(0, 0) == true { return connection }

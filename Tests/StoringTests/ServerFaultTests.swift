@@ -97,6 +97,22 @@ struct ServerFaultTests {
         withExtendedLifetime(lock) {}
     }
 
+    @Test func `readers keep runs away from a server's archive, and not one another`() throws {
+        let location = try ArchiveLocation(server: address)
+        do {
+            let readers = try (1...2).map { _ in try ArchiveLock(of: location, isReader: true) }
+            #expect(throws: StoreError.locked(path: "\(location)")) {
+                try ArchiveLock(of: location)
+            }
+            withExtendedLifetime(readers) {}
+        }
+        let run = try ArchiveLock(of: location)
+        #expect(throws: StoreError.locked(path: "\(location)")) {
+            try ArchiveLock(of: location, isReader: true)
+        }
+        withExtendedLifetime(run) {}
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func `the lock of a run that has just ended is waited for`() throws {
         let lock = Mutex<ArchiveLock?>(try ArchiveLock(of: ArchiveLocation(server: address)))

@@ -22,14 +22,15 @@ package final class RunLock: Sendable {
     /// Readers do not keep one another away.
     package convenience init(readingOf workspace: Workspace) throws(RunError) {
         try self.init(
-            descriptor: Self.locked(workspace.lockPath, isReader: true), workspace.archive)
+            descriptor: Self.locked(workspace.lockPath, isReader: true), workspace.archive,
+            isReader: true)
     }
 
     /// - Parameter archive: what is locked, too, if it is on a server.
     /// - Throws: `RunError.locked` when another run holds it.
     package convenience init(path: String, archive: ArchiveLocation? = nil) throws(RunError) {
         let descriptor = try Self.locked(path, isReader: false)
-        try self.init(descriptor: descriptor, archive)
+        try self.init(descriptor: descriptor, archive, isReader: false)
         // For whoever looks into it; nothing reads it, and nothing depends on its being written.
         if let descriptor {
             let holder = Array("\(getpid()) \(ContractJSON.timestamp(Date()))\n".utf8)
@@ -56,10 +57,12 @@ package final class RunLock: Sendable {
 
     // MARK: - Private
 
-    private init(descriptor: Int32?, _ archive: ArchiveLocation?) throws(RunError) {
+    private init(
+        descriptor: Int32?, _ archive: ArchiveLocation?, isReader: Bool
+    ) throws(RunError) {
         do throws(StoreError) {
             archiveLock = try archive.flatMap { location throws(StoreError) in
-                try ArchiveLock(of: location)
+                try ArchiveLock(of: location, isReader: isReader)
             }
         } catch {
             if let descriptor { close(descriptor) }
