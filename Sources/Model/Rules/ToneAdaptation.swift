@@ -38,8 +38,7 @@ extension LearntTone {
         return LearntTone(
             language: language, threshold: threshold.adding(adaptation.threshold),
             keywords: keywords, opposition: opposition, capitals: capitals,
-            length: length,
-            entries: entries.values.sorted { $0.term < $1.term })
+            length: length, entries: entries.values.sorted { $0.term < $1.term })
     }
 }
 
