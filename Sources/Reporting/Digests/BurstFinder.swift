@@ -32,9 +32,9 @@ struct BurstFinder<Failure: Error> {
             names: own, reader: &reader)
         let risen = texts.terms(apartFrom: earlier).prefix(Self.termsShown)
         let terms = risen.map(\.term)
-        // If there are terms that set the burst apart from everyday talk, it began with the first post
-        // in this window to use one of them. A post in the window before must use two, since one alone
-        // may have been about anything.
+        // If there are terms that set the burst apart from everyday talk, its posts are those in this
+        // window that use one of them. A post in the window before must use two, since one alone may
+        // have been about anything.
         let keys = Set(risen.map(\.key))
         let earliest = StoryTerms(
             try heard.quoted(before.inOrder.firstOfEachStory.spread(over: Self.read)), names: own,
