@@ -29,7 +29,7 @@ struct NoticeTimesTests {
     func `a digest is due once after each of its times, and goes on from the last`(
         considered: String, now: String, after: String?
     ) throws {
-        let rule = rule(.digest(minutes: [420], weekdays: [1, 2, 3, 4, 5], minimumMentions: 0))
+        let rule = rule(.digest(minutes: [420], weekdays: [1, 2, 3, 4, 5], minimumPosts: 0))
         let window = try times.window(
             of: rule, considered: date(considered), now: date(now))
         #expect(try window?.after == after.map(date))
@@ -37,7 +37,7 @@ struct NoticeTimesTests {
     }
 
     @Test func `a digest that was never sent covers the last day`() throws {
-        let rule = rule(.digest(minutes: [420], weekdays: Array(1...7), minimumMentions: 0))
+        let rule = rule(.digest(minutes: [420], weekdays: Array(1...7), minimumPosts: 0))
         let window = try times.window(
             of: rule, considered: nil, now: date("2026-11-23T08:00"))
         #expect(try window?.after == date("2026-11-22T08:00"))
@@ -51,7 +51,7 @@ struct NoticeTimesTests {
     func `a new rule begins with the first of its times, or with one that passed the same day`(
         now: String, isSent: Bool
     ) throws {
-        let rule = rule(.digest(minutes: [420], weekdays: [1, 2, 3, 4, 5], minimumMentions: 0))
+        let rule = rule(.digest(minutes: [420], weekdays: [1, 2, 3, 4, 5], minimumPosts: 0))
         #expect(try (times.window(of: rule, considered: nil, now: date(now)) != nil) == isSent)
     }
 
@@ -68,7 +68,7 @@ struct NoticeTimesTests {
         considered: String, now: String, after: String?
     ) throws {
         let rule = rule(
-            .digest(minutes: [360, 840, 1_320], weekdays: Array(1...7), minimumMentions: 0))
+            .digest(minutes: [360, 840, 1_320], weekdays: Array(1...7), minimumPosts: 0))
         let window = try times.window(of: rule, considered: date(considered), now: date(now))
         #expect(try window?.after == after.map(date))
     }
@@ -76,7 +76,7 @@ struct NoticeTimesTests {
     /// Friday, 27 November; midnight in Warsaw is 23:00 in UTC.
     @Test(arguments: [("2026-11-27T22:59", false), ("2026-11-27T23:00", true)])
     func `24:00 is the end of its day`(now: String, isSent: Bool) throws {
-        let rule = rule(.digest(minutes: [1_440], weekdays: [5], minimumMentions: 0))
+        let rule = rule(.digest(minutes: [1_440], weekdays: [5], minimumPosts: 0))
         let window = try times.window(
             of: rule, considered: date("2026-11-26T00:00"), now: date(now))
         #expect((window != nil) == isSent)

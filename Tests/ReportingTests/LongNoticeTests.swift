@@ -16,7 +16,7 @@ struct LongNoticeTests {
         }
         let notice = try #require(
             NoticeWriter(language: .english, timeZone: "UTC").digest(
-                SampleReports.digest(of: posts), minimumMentions: 1))
+                SampleReports.digest(of: posts), minimumPosts: 1))
         let section = try #require(
             notice.sections.first { $0.title.hasPrefix("Needs an answer") })
         #expect(section.title == "Needs an answer (300)")

@@ -35,7 +35,7 @@ struct NoticeWriterTests {
         let digest = DigestMaker(context: .sample).digest(
             window, heard: HeardEntries([]), health: [])
         let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw")
-            .digest(digest, minimumMentions: 0)
+            .digest(digest, minimumPosts: 0)
         #expect(notice?.subject == subject)
     }
 
@@ -54,7 +54,7 @@ struct NoticeWriterTests {
         var context = ReportingContext.sample
         context.audience = NoticeRule.Audience(brands: brands)
         let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw").digest(
-            SampleReports.digest(of: heard, context: context), minimumMentions: least, of: brands)
+            SampleReports.digest(of: heard, context: context), minimumPosts: least, of: brands)
         #expect((notice != nil) == isWorthIt)
     }
 
@@ -76,7 +76,7 @@ struct NoticeWriterTests {
         var context = ReportingContext.sample
         context.audience = NoticeRule.Audience(brands: brands)
         let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw").digest(
-            SampleReports.digest(of: heard, context: context), minimumMentions: least, of: brands)
+            SampleReports.digest(of: heard, context: context), minimumPosts: least, of: brands)
         #expect((notice != nil) == isWorthIt)
     }
 

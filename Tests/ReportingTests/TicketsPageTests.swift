@@ -24,7 +24,7 @@ struct TicketsPageTests {
                 window, heard: HeardEntries([]), health: [],
                 tickets: TicketStandingMaker.standing(of: [ticket(title)], at: window.through))
             let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw")
-                .digest(digest, minimumMentions: 0)
+                .digest(digest, minimumPosts: 0)
             return (
                 try DigestPage.html(of: digest), notice?.sections.flatMap(\.items).map(\.text) ?? []
             )

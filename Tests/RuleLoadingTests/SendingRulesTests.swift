@@ -45,7 +45,7 @@ struct SendingRulesTests {
         #expect(sending.channels.map(\.whenUnsure) == [.hold, .hold, .resend])
         #expect(
             sending.notices.map(\.content) == [
-                .digest(minutes: [420], weekdays: [1, 2, 3, 4, 5], minimumMentions: 1),
+                .digest(minutes: [420], weekdays: [1, 2, 3, 4, 5], minimumPosts: 1),
                 .alerts(minimumSeverity: .high),
             ])
         #expect(sending.notices[1].quietHours == .init(from: 1_320, to: 390))
@@ -75,7 +75,7 @@ struct SendingRulesTests {
         #expect(
             morning.content
                 == .digest(
-                    minutes: [360, 1_320], weekdays: [1, 2, 3, 4, 5], minimumMentions: 1))
+                    minutes: [360, 1_320], weekdays: [1, 2, 3, 4, 5], minimumPosts: 1))
         #expect(morning.audience == .init(categories: ["complaint"], locations: ["riga"]))
     }
 

@@ -74,7 +74,7 @@ package struct NoticeRule: Hashable, Sendable, Identifiable {
 
     package enum Content: Hashable, Sendable {
         /// All of a period, at some times of the day, in minutes after midnight, on some days of the week.
-        case digest(minutes: [Int], weekdays: [Int], minimumMentions: Int)
+        case digest(minutes: [Int], weekdays: [Int], minimumPosts: Int)
         /// What cannot wait: bursts, and mentions that need an answer and are as grave as this.
         case alerts(minimumSeverity: Severity)
 

@@ -160,7 +160,7 @@ struct NoticeDesk: Sendable {
         switch rule.content {
         case .digest(_, _, let least):
             var notice = writer.digest(
-                digest, minimumMentions: least, of: rule.audience.brands)
+                digest, minimumPosts: least, of: rule.audience.brands)
             notice?.origin = .init(
                 rule: rule.id, kind: .digest, after: window.after, through: window.through)
             return notice

@@ -15,13 +15,13 @@ package struct NoticeWriter: Sendable {
     /// A period in short.
     ///
     /// - Parameter brands: the brands whose posts are counted; empty for all.
-    /// - Returns: `nil` where fewer posts than `minimumMentions` were heard, there is no alert, and nothing
+    /// - Returns: `nil` where fewer posts than `minimumPosts` were heard, there is no alert, and nothing
     ///   needs an answer.
     package func digest(
-        _ digest: Digest, minimumMentions: Int, of brands: [Brand.ID] = []
+        _ digest: Digest, minimumPosts: Int, of brands: [Brand.ID] = []
     ) -> Notice? {
         let isWorthIt =
-            posts(in: digest, naming: brands) >= minimumMentions || !digest.alerts.isEmpty
+            posts(in: digest, naming: brands) >= minimumPosts || !digest.alerts.isEmpty
             || !digest.needsAnswer.items.isEmpty
         guard isWorthIt else { return nil }
         var sections: [Notice.Section] = []

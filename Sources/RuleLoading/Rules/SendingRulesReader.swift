@@ -105,7 +105,7 @@ struct SendingRulesReader {
             let least = errors.noting(try fields[.atLeast]?.wholeNumber(in: 0...1_000_000))
             return minutes.map {
                 .digest(
-                    minutes: $0, weekdays: days ?? Array(1...7), minimumMentions: least ?? 0)
+                    minutes: $0, weekdays: days ?? Array(1...7), minimumPosts: least ?? 0)
             }
         case .alerts:
             let severity = errors.noting(
