@@ -111,7 +111,9 @@ struct BrandOwnership {
                 && isBareName(clause)
         }
         for clause in layout.clauses.indices.dropLast() where isBare[clause] {
-            guard isList(clause, clause + 1), !named[clause + 1].isEmpty else { continue }
+            guard isList(clause, clause + 1), !named[clause + 1].isEmpty,
+                !isOutdone(clause, by: clause + 1)
+            else { continue }
             for brand in named[clause] { named[clause + 1].append(unique: brand) }
         }
         for clause in layout.clauses.indices.dropFirst().reversed() where isBare[clause] {
@@ -125,6 +127,12 @@ struct BrandOwnership {
             layout.clauses[next].isJoined
         else { return false }
         return [one, next].contains { endsWithName($0) || !isShort($0) }
+    }
+
+    /// "I left Kawka, Ziarenko is better", "went to Kawka, Ziarenko is better" praise one alone.
+    private func isOutdone(_ clause: Int, by next: Int) -> Bool {
+        layout.clauses[clause].words.contains { reading.functions[$0].contains(.moving) }
+            && layout.clauses[next].words.contains { reading.functions[$0].contains(.better) }
     }
 
     /// Little is said beside the names: "at Kawka", "Baltfon cheap".
