@@ -211,6 +211,29 @@ struct IntercomStateTests {
         #expect(fault == .unsent("the answer holds no ticket: id: 35"))
     }
 
+    /// The archive keeps whole seconds, in which such a number does not fit.
+    @Test(arguments: ["1e30", "1e300", #""nan""#, #""inf""#, "-1e30", "253402300800"])
+    func `a number that is no moment is no time of a ticket`(number: String) throws {
+        let ticket = Self.ticket()
+        let undated = ticket.replacing(
+            #""created_at":\#(Self.start)"#, with: #""created_at":\#(number)"#)
+        let status = try #require(try status(undated))
+        #expect(status.createdAt == nil)
+        #expect(status.changedAt == .start + 3_600)
+
+        let unchanged = ticket.replacing(
+            #""updated_at":\#(Self.start + 3_600)"#, with: #""updated_at":\#(number)"#)
+        let talk = Talk([("GET /tickets/35", 200, unchanged)])
+        let fault = talk.fault { system, session throws(DeliveryFault) in
+            _ = try system.status(of: "35", session)
+        }
+        guard case .unsent(let reason) = fault else {
+            Issue.record("it passes for a ticket")
+            return
+        }
+        #expect(reason.hasPrefix("the answer holds no ticket: "))
+    }
+
     @Test func `a ticket that is no longer there is gone`() throws {
         let talk = Talk([("GET /tickets/35", 404, #"{"type":"error.list","errors":[]}"#)])
         #expect(try talk.system.status(of: "35", talk.session) == nil)

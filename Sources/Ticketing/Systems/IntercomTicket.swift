@@ -160,8 +160,14 @@ extension JSON {
     /// Of a type, an attribute or a state: whether it can still be used.
     fileprivate var isInUse: Bool { self["archived"]?.flag != true }
 
-    /// A moment in seconds since 1970.
+    /// A moment in seconds since 1970; `nil` for a number that no calendar of ours reaches.
     fileprivate var epoch: Date? {
-        text.flatMap(Double.init).map(Date.init(timeIntervalSince1970:))
+        guard let seconds = text.flatMap(Double.init), Self.seconds.contains(seconds) else {
+            return nil
+        }
+        return Date(timeIntervalSince1970: seconds)
     }
+
+    /// Until the year 10000, which RFC 3339 cannot write.
+    private static let seconds = 0.0..<253_402_300_800
 }
