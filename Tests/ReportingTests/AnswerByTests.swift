@@ -123,6 +123,19 @@ struct AnswerByTests {
                 == "2026-11-23T00:30:00Z")
     }
 
+    /// 3,660 days are 5,270,400 minutes; `999999999d` is the longest time that rules can name.
+    @Test(
+        arguments: [
+            (5_270_400, "2036-11-29T06:00:00Z"), (5_270_401, nil), (999_999_999 * 1_440, nil),
+        ] as [(Int, String?)])
+    func `a time that ends more than ten years later is none, with hours or without`(
+        minutes: Int, end: String?
+    ) {
+        #expect(deadline(hours: [], allowed: minutes, from: "2026-11-22T06:00:00Z") == end)
+        #expect(
+            deadline(hours: [Self.weekdays], allowed: minutes, from: "2026-11-22T06:00:00Z") == nil)
+    }
+
     @Test func `there is no deadline where no time is set, or no hour is ever worked`() {
         let calendar = LocalCalendar(timeZone: "Europe/Warsaw")
         #expect(

@@ -12,7 +12,8 @@ struct AnswerBy {
 
     /// The moment at which the time for an answer ends.
     ///
-    /// - Returns: `nil` where the team has no time for this severity, or no hours at all.
+    /// - Returns: `nil` where the team has no time for this severity, or one that does not end within
+    ///   ten years, as with shifts of no hours.
     func deadline(for severity: Severity, from start: Date) -> Date? {
         var known = KnownDays()
         return deadline(for: severity, from: start, knowing: &known)
@@ -32,7 +33,9 @@ struct AnswerBy {
     {
         guard let allowed = team.answerWithin[severity] else { return nil }
         var left = allowed.inSeconds
-        guard !team.hours.isEmpty else { return start.addingTimeInterval(left) }
+        guard !team.hours.isEmpty else {
+            return left <= Double(Self.furthestDay) * 86_400 ? start.addingTimeInterval(left) : nil
+        }
         guard team.hours.contains(where: { !$0.weekdays.isEmpty && !$0.minutes.isEmpty }) else {
             return nil
         }
@@ -53,7 +56,7 @@ struct AnswerBy {
 
     // MARK: - Private
 
-    /// Ten years: a time that ends later is none.
+    /// Ten years: a time that ends later is none, and RFC 3339 may have no way to write it.
     private static let furthestDay = 3_660
 
     private func isHoliday(_ day: LocalCalendar.Moment) -> Bool {
