@@ -17,10 +17,16 @@ package enum Suggestion {
 
     private static func near(_ word: String, in known: [String]) -> [(word: String, slips: Int)] {
         let typed = Array(word.lowercased())
+        guard typed.count <= longest else { return [] }
         let allowed = min(max(typed.count / 3, 1), 3)
-        return known.map { (word: $0, slips: slips(typed, Array($0.lowercased()))) }
+        return known.filter { abs($0.count - typed.count) <= allowed }
+            .map { (word: $0, slips: slips(typed, Array($0.lowercased()))) }
             .filter { $0.slips <= allowed }
     }
+
+    /// In letters: nobody sees a slip in a longer word, and to compare two takes as long as the one times
+    /// the other.
+    private static let longest = 200
 
     /// How many letters were missed, added, mistaken or swapped with their neighbour.
     ///

@@ -32,4 +32,14 @@ struct SuggestionTests {
     @Test func `of words as near the first is meant`() {
         #expect(Suggestion.nearest(to: "cat", in: ["bat", "car"]) == "bat")
     }
+
+    /// A text that was pasted in place of an id has thousands of letters.
+    @Test(arguments: [(200, true), (201, false), (20_000, false)])
+    func `a word of more than two hundred letters is no slip of another`(
+        letters: Int, isNear: Bool
+    ) {
+        let word = String(repeating: "a", count: letters)
+        let known = String(word.dropLast()) + "b"
+        #expect(Suggestion.nearest(to: word, in: [known]) == (isNear ? known : nil))
+    }
 }
