@@ -6,7 +6,10 @@ extension Date {
         self.init(timeIntervalSince1970: Double(unixSeconds))
     }
 
+    /// The least or largest number of a damaged archive is a moment to `Date` that is out of reach in whole
+    /// seconds; it stays that number.
     var unixSeconds: Int64 {
-        Int64(timeIntervalSince1970.rounded(.down))
+        let seconds = timeIntervalSince1970.rounded(.down)
+        return Int64(exactly: seconds) ?? (seconds < 0 ? .min : .max)
     }
 }
