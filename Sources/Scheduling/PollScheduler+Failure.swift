@@ -35,7 +35,8 @@ extension PollScheduler {
     private func count(_ failure: FetchFailure, of feed: Feed, _ state: inout FeedState) {
         let isRepeat = state.lastPolledAt == now && state.failuresInARow > 0
         if !isRepeat {
-            state.failuresInARow += 1
+            // A damaged archive may have the largest number there is.
+            if state.failuresInARow < .max { state.failuresInARow += 1 }
             // The operator's own files are read in every run, whatever became of them.
             if case .url = feed.address { state.polling.failureScore += failure.weight }
         }

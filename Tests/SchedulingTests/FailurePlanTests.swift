@@ -31,6 +31,15 @@ struct FailurePlanTests {
         #expect(gaps == [day, 2 * day, 4 * day, 7 * day, 7 * day])
     }
 
+    /// As a damaged archive may hold it.
+    @Test func `the largest count of failures stays what it is`() {
+        var course = Course()
+        course.fail(.status(500), times: 1)
+        course.state.failuresInARow = .max
+        course.fail(.status(500), times: 1)
+        #expect(course.state.failuresInARow == .max)
+    }
+
     @Test func `gone twice is gone for good`() {
         var course = Course()
         course.poll(at: start, .status(410))

@@ -49,7 +49,7 @@ extension FetchFailure {
 /// A feed as the runs of a simulated time treat it.
 struct Course {
     let feed: Feed
-    private(set) var state = FeedState()
+    var state = FeedState()
     /// When it was polled.
     private(set) var polls: [Date] = []
 
