@@ -105,7 +105,7 @@ struct BurstTests {
         let burst = try #require(digest.alerts.first { $0.kind == .negative }?.burst)
         #expect(burst.terms.isEmpty == false)
         #expect(burst.beganAt == Self.start.addingTimeInterval(10 * 3_600))
-        #expect(burst.beganIn == "Kurier Nadwiślański")
+        #expect(burst.beganIn == "kurier")
     }
 
     @Test func `an answer counts from when it began`() throws {
