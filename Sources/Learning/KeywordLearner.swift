@@ -3,8 +3,9 @@ package import Model
 
 /// Fits what the keywords of a category lack to labelled texts: weights of words, stems and pairs of words.
 ///
-/// Within a set, texts of the category and others weigh the same: how many are of it is a matter of
-/// how the set was gathered. Sets weigh by the root of their size. The same texts give the same weights.
+/// Within a set, the few texts of the category weigh nearly as much as the many others: how many are of
+/// it is a matter of how the set was gathered. Sets weigh by the root of their size. The same texts give
+/// the same weights.
 package struct KeywordLearner {
     package struct Settings: Hashable, Sendable {
         /// Of the squares of the weights.
@@ -35,7 +36,8 @@ package struct KeywordLearner {
         let index = TermIndex(
             examples, language: language, fixed: fixed, leastTexts: settings.leastTexts,
             mostShare: settings.mostShare, leavesOutNames: false)
-        let weights = ExampleWeights(sizePower: 0.5).weights(of: examples)
+        let weights = ExampleWeights(sizePower: 0.5, sidePower: Self.sidePower)
+            .weights(of: examples)
         let rows = index.rows(examples, weights: weights)
         let first = KeywordModel(rows, penalties: index.penalties(settings.penalty))
         let most = Int(settings.termsPerText * Double(examples.count))
@@ -51,6 +53,11 @@ package struct KeywordLearner {
 
     // MARK: - Private
 
+    /// Above 0, since a category that is rare would be given to too many texts.
+    ///
+    /// Of six categories of judged texts, cross-validated, four have a higher F1 than with 0 and one a
+    /// lower: 0.6 points more on the average, and 0.3 with 0.5.
+    private static let sidePower = 0.25
     /// Small, because a dozen words and phrases that stand together share what one of them would say.
     private static let leastWeight = 0.05
     private static let mostWeight = 20.0

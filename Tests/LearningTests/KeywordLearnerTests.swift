@@ -43,7 +43,29 @@ struct KeywordLearnerTests {
         #expect(weights.allSatisfy { $0 < 0.5 })
     }
 
+    @Test func `a word of a rare category says a little less, and still enough`() {
+        let few = orderWeight(others: 20)
+        let many = orderWeight(others: 180)
+        #expect(few > many)
+        // A weight counts a third in a text of so few words. Of the 55 texts of orders, 10 are of the category.
+        #expect(many / 3 > 1)
+    }
+
     // MARK: - Private
+
+    /// What "order" weighs that is in each of ten texts of the category, and in a quarter of the others.
+    private func orderWeight(others: Int) -> Double {
+        var settings = KeywordLearner.Settings()
+        settings.penalty = 0.001
+        settings.mostShare = 0.6
+        let examples =
+            (0..<10).map { example("order \($0)", 0, true) }
+            + (0..<others).map {
+                example("\($0.isMultiple(of: 4) ? "order" : "rain") a\($0)", 0, false)
+            }
+        let learner = KeywordLearner(language: .english, fixed: [], settings: settings)
+        return learner.weights(from: examples).first { $0.term == "order" }?.weight ?? 0
+    }
 
     private func example(_ text: String, _ score: Double, _ isOfCategory: Bool) -> Example {
         Example(
