@@ -53,6 +53,8 @@ struct FeedPoll: Sendable {
                 return .finished(failed(failure, fetched, before: state))
             }
             var draft = PollDraft(fetched, document: document, before: state)
+            let isFirstAnswer = state.firstFetchedAt == nil && state.failuresInARow > 0
+            draft.askedInVainSince = isFirstAnswer ? try await store.firstPoll(of: feed.id) : nil
             if parsed.entries.isEmpty {
                 draft.kept = await keptIfEmpty(document, fetched, before: state)
             }

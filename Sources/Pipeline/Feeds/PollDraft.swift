@@ -27,6 +27,8 @@ struct PollDraft: Sendable {
     var cost: [FetchTiming]
     /// Where its first document is kept as it came; `nil` where there was something in it.
     var kept: KeptPlace?
+    /// When the feed was first asked, where it has never answered before.
+    var askedInVainSince: Date?
     /// Whether nothing was cut off: entries of a list that was cut at the limit might stay hidden
     /// behind the next 304.
     private(set) var isComplete = true
@@ -144,10 +146,11 @@ struct PollDraft: Sendable {
         return hasPutOff ? request.markOfNoBody : bodyHash
     }
 
-    /// What is dated after this is news; `nil` where everything is.
+    /// What is dated from then on is news; `nil` where everything is, or at a first poll nothing.
     func newsBegins(by scheduler: PollScheduler) -> Date? {
-        scheduler.newsBegins(
-            in: feed, state, entries: (new: newEntries, known: knownEntries), hints)
+        askedInVainSince
+            ?? scheduler.newsBegins(
+                in: feed, state, entries: (new: newEntries, known: knownEntries), hints)
     }
 
     // MARK: Further documents

@@ -48,7 +48,8 @@ struct Intake: Sendable {
     /// - Parameters:
     ///   - isFirstPoll: whether the feed was never read before, so that what it holds is history
     ///     rather than news.
-    ///   - newsBegins: what was said before it is history as well; `nil` for none.
+    ///   - newsBegins: what was said before it is history as well; `nil` for none. At a first poll, what
+    ///     was said from then on is news all the same.
     ///   - isRetold: whether the feed has told it before, as another entry: it counts as that one.
     ///   - latest: the moment that it came, where that is not `now`: nothing was said after it.
     func tagged(
@@ -69,7 +70,9 @@ struct Intake: Sendable {
         let said = min(stated ?? latest, latest)
         // Whenever it was said, it is not news of the day on which the feed was added.
         let history = stated == nil || isRetold ? HeardEntry.reportedNever : said
-        let isHistory = isFirstPoll || isRetold || newsBegins.map { said < $0 } ?? false
+        let isOld =
+            newsBegins.map { said < $0 || isFirstPoll && stated == nil } ?? isFirstPoll
+        let isHistory = isOld || isRetold
         return TaggedEntry(
             entry: entry, hasOwnTitle: hasOwnTitle, contentHash: contentHash,
             author: author.pseudonym, authorName: author.name, date: said, heardAt: now,

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Model
 
 extension Store {
@@ -15,6 +15,14 @@ extension Store {
             let statement = try database.cachedStatement(
                 sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE feed = ?)")
             return try Bool.fetchOne(statement, arguments: [feed.value]) ?? false
+        }
+    }
+
+    /// When a feed was first asked, as far back as the log of polls reaches; `nil` where it never was.
+    package func firstPoll(of feed: Feed.ID) async throws(StoreError) -> Date? {
+        try await reading { database in
+            try database.date(
+                sql: "SELECT min(at) FROM fetch_log WHERE feed = ?", arguments: [feed.value])
         }
     }
 
