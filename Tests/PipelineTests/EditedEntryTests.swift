@@ -19,7 +19,11 @@ struct EditedEntryTests {
     }
 
     /// Without a title where it is empty.
-    private func serve(_ items: [(title: String, text: String)], time: String = "18:00:00") {
+    ///
+    /// - Parameter older: further items.
+    private func serve(
+        _ items: [(title: String, text: String)], time: String = "18:00:00", older: String = ""
+    ) {
         let items = items.map { item in
             "<item>" + (item.title.isEmpty ? "" : "<title>\(item.title)</title>")
                 + "<description>\(item.text)</description>"
@@ -28,7 +32,7 @@ struct EditedEntryTests {
         site.at(
             "/feed",
             document: "<rss version=\"2.0\"><channel><title>News</title>\(items.joined())"
-                + "</channel></rss>")
+                + older + "</channel></rss>")
     }
 
     /// How many of the second list are new, and how many have changed.
@@ -75,6 +79,62 @@ struct EditedEntryTests {
         #expect([feed.newEntries, feed.changedEntries] == [new, 1 - new])
         #expect(try folder.texts().contains(edited))
         #expect(try folder.texts().count == 1 + new)
+    }
+
+    /// Reviews of one day: what each says first, and then.
+    private static let reviews = [
+        (
+            "Zefirnet nie działa od samego rana, a konsultant nie oddzwania mimo obietnic",
+            "Zefirnet nie działa od samego rana, a konsultant nie oddzwania mimo wielu próśb"
+        ),
+        (
+            "W Zefirnecie pani przy okienku pomogła mi od ręki zmienić umowę i numer",
+            "W Zefirnecie pani przy okienku pomogła mi od ręki zmienić umowę i taryfę"
+        ),
+    ]
+
+    /// Polls the first list, then the second, each before a review of the day before, if there is one.
+    private func counts(
+        of first: [String], then second: [String], reachingBack: Bool
+    ) async throws -> [Int?] {
+        let other =
+            "<item><description>Zefirnet wymienił mi kartę</description>"
+            + "<pubDate>Fri, 20 Nov 2026 18:00:00 +0100</pubDate></item>"
+        var feed: RunReport.FeedLine?
+        for (day, texts) in [(0.0, first), (2.0, second)] {
+            serve(texts.map { ("", $0) }, older: reachingBack ? other : "")
+            feed = try await folder.crawl(at: .crawlDay(day)).feeds.first
+        }
+        return [feed?.newEntries, feed?.changedEntries]
+    }
+
+    @Test(arguments: [(true, [0, 2]), (false, [2, 0])])
+    func
+        `of several reviews of one day those that were edited are known where the list reaches back`(
+            reachesBack: Bool, expected: [Int?]
+        ) async throws
+    {
+        let third = "Zefirnet: polecam"
+        let counts = try await counts(
+            of: Self.reviews.map(\.0) + [third], then: Self.reviews.map(\.1) + [third],
+            reachingBack: reachesBack)
+        #expect(counts == expected)
+    }
+
+    /// Eight of twelve words are in the other; and of which of two it is the edit is not known.
+    @Test(arguments: [
+        ["Zefirnet nie działa od samego rana, a konsultant już wcale tam nie odbiera"],
+        [
+            "Zefirnet nie działa od samego rana, a konsultant nie oddzwania mimo próśb",
+            "Zefirnet nie działa od samego rana, a konsultant nie oddzwania mimo listów",
+        ],
+    ])
+    func `a review is new that may be another one's or says much else`(texts: [String])
+        async throws
+    {
+        let counts = try await counts(
+            of: Self.reviews.map(\.0), then: [Self.reviews[1].0] + texts, reachingBack: true)
+        #expect(counts == [texts.count, 0])
     }
 
     /// Of the day alone many entries may have that title.

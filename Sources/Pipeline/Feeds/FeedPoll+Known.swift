@@ -61,9 +61,9 @@ extension FeedPoll {
         let candidates = entries.candidates(
             among: try await store.knownEntries(
                 of: feed, from: entries.dates, atMost: Self.mostOfOneDate))
+        let ids = Set(candidates.values.joined().map(\.id))
         let wordings =
-            candidates.isEmpty
-            ? [:] : try await store.knownWordings(of: candidates.values.map(\.id), in: feed)
+            ids.isEmpty ? [:] : try await store.knownWordings(of: Array(ids), in: feed)
         return try await found(
             entries.found(among: candidates, saying: wordings),
             or: entries.candidates(among: tombstones(of: feed)))
