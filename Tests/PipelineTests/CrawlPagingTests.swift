@@ -74,6 +74,23 @@ struct CrawlPagingTests {
         #expect(next.map { $0.header("If-None-Match") } == ["\"/feed10...12\""])
     }
 
+    @Test func `a list is followed although it shows first what is pinned there`() async throws {
+        func document(_ days: [Double], next: String = "") -> String {
+            postRSS(
+                days.map { Post(id: "\($0)", title: "Wpis \($0)", text: "Zefirnet \($0)", day: $0) }
+            ).replacing("<channel>", with: "<channel>" + next)
+        }
+        site.at("/feed", document: document([0, -1]))
+        _ = try await folder.crawl()
+        let next = #"<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="/p2"/>"#
+        site.at("/feed", document: document([-1, 2.9, 2.8], next: next))
+        site.at("/p2", document: document([-1, 2.7, 2.6, 0]))
+        _ = site.takePaths()
+        #expect(try await folder.crawl(at: .crawlDay(3)).newEntries == 4)
+        #expect(site.takePaths() == ["/feed", "/p2"])
+        #expect(try !hasGap())
+    }
+
     /// As a hashtag of Mastodon, of which the three before `max_id` are listed.
     private func serveStatuses(upTo last: Int) {
         site.at("/tag") { request in

@@ -136,6 +136,50 @@ struct MissedTimeTests {
         #expect(week.missed?.map(\.sourceName) == ["News", "News", "News"])
     }
 
+    @Test(arguments: [true, false])
+    func `a post that a forum shows first does not hide that its list turned over`(isFirst: Bool)
+        async throws
+    {
+        _ = try await health(day: 0.5)
+        let known = Post(id: "/news 0", title: "Wpis 0", text: "Zefirnet 0", day: 0)
+        let new = [2.5, 2.46, 2.42, 2.38].map { day in
+            Post(id: "new \(day)", title: "Wpis \(day)", text: "Zefirnet \(day)", day: day)
+        }
+        site.at("/news", document: postRSS(isFirst ? [known] + new : new + [known]))
+        let report = try await folder.crawl(at: .crawlDay(1.9))
+        let line = try #require(report.feeds.first { $0.feed == "news" })
+        #expect(line.newEntries == 4)
+        #expect((line.missed != nil) == isFirst)
+        let notes = try folder.check(at: .crawlDay(1.9)).flatMap(\.notes)
+        #expect(notes.contains { $0.contains("nothing in common") } == isFirst)
+    }
+
+    /// Whether a run with these numbers in a list without dates told that something may be missing.
+    private func isMissed(_ numbers: some Sequence<Int>, day: Double) async throws -> Bool {
+        let items = numbers.map { number in
+            "<item><guid>\(number)</guid><description>\(numberedText(number))</description></item>"
+        }
+        site.at(
+            "/news",
+            document: "<rss version=\"2.0\"><channel><title>News</title>\(items.joined())"
+                + "</channel></rss>")
+        let report = try await folder.crawl(at: .crawlDay(day))
+        return try #require(report.feeds.first { $0.feed == "news" }).missed != nil
+    }
+
+    @Test func `a list without dates that has nothing of the last one is told the first time`()
+        async throws
+    {
+        #expect(try await isMissed(1...4, day: 0.5) == false)
+        #expect(try await isMissed(5...8, day: 1.7))
+        #expect(try await isMissed(9...12, day: 2.9) == false)
+        #expect(try await isMissed(11...14, day: 4.1) == false)
+        #expect(try await isMissed(21...24, day: 5.3))
+        // What a page lists may be one thing at a time.
+        #expect(try await isMissed(24...24, day: 6.5) == false)
+        #expect(try await isMissed(31...32, day: 7.7) == false)
+    }
+
     /// A redirect is believed after a week, and only if some of what stands there is known.
     @Test func `a list that turns over where a redirect leads is told from the second time on`()
         async throws

@@ -99,7 +99,7 @@ struct FeedPoll: Sendable {
     private func finished(_ draft: PollDraft) -> Result {
         var state = draft.state
         let news = PollNews(
-            entries: (new: draft.newEntries, known: draft.knownEntries),
+            entries: (new: draft.newEntries, known: draft.overlap),
             hints: draft.hints, wishes: draft.wishes, validators: draft.recognition)
         scheduler.plan(after: news, for: draft.feed, &state)
         let isFirstPoll = state.firstFetchedAt == nil

@@ -8,13 +8,14 @@ extension PollDraft {
     ///
     /// Where the feed was not long out of reach and nothing of it is left unread, its list has turned over
     /// if its oldest entry stands farther from that moment than any two that follow each other stand apart.
-    /// A list of one day or one issue begins anew, too, so it has to show how long its feed is silent.
+    /// A list of one day or one issue begins anew, too, so it has to show how long its feed is silent. Without dates it
+    /// cannot; of one that begins anew each time the first is told.
     ///
     /// A list that reaches back holds what is known, so a few that are older and are not are dated wrongly.
     func missed(now: Date) -> Range<Date>? {
         // A list that never held anything had nothing to lose. What is told again is known.
         guard case .url = feed.address, !hints.isDelta, let last = state.lastSuccessAt,
-            state.lastNewEntryAt != nil, knownEntries == 0, newEntries > 0,
+            state.lastNewEntryAt != nil, overlap == 0, newEntries > 0,
             !changed.contains(where: \.isRetold)
         else { return nil }
         let dates = changed.compactMap { $0.entry.published ?? $0.entry.updated }
@@ -25,6 +26,9 @@ extension PollDraft {
         let oldest = later.first ?? now
         guard last < oldest else { return nil }
         let isCertain = isCutOff || wasAway(now: now)
+        if dates.isEmpty, newEntries >= Self.fewestUndated, !state.polling.isGapSuspected {
+            return last..<oldest
+        }
         let silences = zip(later, later.dropFirst()).map { $1.timeIntervalSince($0) }
         let longest = silences.max() ?? 0
         let hasTurnedOver =
@@ -45,6 +49,8 @@ extension PollDraft {
 
     // MARK: - Private
 
+    /// One or two may be all that there is at a time.
+    private static let fewestUndated = 3
     /// How many later dates outweigh one from before the feed was last heard.
     private static let fewestLaterForOlder = 4
     /// A day and a half: a run is daily.

@@ -20,6 +20,8 @@ struct PollDraft: Sendable {
     private(set) var wishes: FeedWishes?
     private(set) var newEntries = 0
     private(set) var knownEntries = 0
+    /// Of the known, those that say nothing of how far the list reaches back.
+    private var pinnedEntries = 0
     private(set) var entryCount = 0
     /// Entries to be stored, each once.
     private(set) var changed: [Changed] = []
@@ -114,8 +116,17 @@ struct PollDraft: Sendable {
                     wasPutOff: stored?.hasPrefix(TaggedEntry.putOffMark) ?? false))
         }
         knownEntries += overlap
+        if pages == 1 {
+            pinnedEntries = Self.pinnedEntries(of: parsed.entries) {
+                known[$0.id] != nil || unwanted.contains($0.id)
+            }
+            overlap -= pinnedEntries
+        }
         nextPage = next(of: parsed, overlap: overlap, isThread: isThread)
     }
+
+    /// How many known entries show that the list reaches back to what it held before.
+    var overlap: Int { knownEntries - pinnedEntries }
 
     mutating func note(_ problem: String) {
         problems.append(ParseProblem(line: 1, column: 1, message: problem))
@@ -246,6 +257,15 @@ struct PollDraft: Sendable {
             return nil
         }
         return page
+    }
+
+    /// How many known entries a list with the latest first has before these, as forums do with what they pin: it shows
+    /// them however far it has turned over.
+    private static func pinnedEntries(of entries: [Entry], isKnown: (Entry) -> Bool) -> Int {
+        let head = entries.prefix(while: isKnown)
+        let dates = entries[head.endIndex...].compactMap { $0.published ?? $0.updated }
+        guard let first = dates.first, let last = dates.last, last < first else { return 0 }
+        return head.count { entry in (entry.published ?? entry.updated).map { $0 < last } ?? false }
     }
 
     /// Whether it is a page of a forum whose posts follow one another as they were written.
