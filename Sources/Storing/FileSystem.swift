@@ -14,6 +14,13 @@ enum FileSystem {
         if remote.contains(type) { throw .remote(path: path, fileSystem: type) }
     }
 
+    /// - Throws: `StoreError.cannotOpen` for a file that may only be read: SQLite would open it all the same, and
+    ///   leave a log beside it that nobody may write to either, not even when the file may be written again.
+    static func checkMayBeWritten(_ path: String) throws(StoreError) {
+        guard !mayBeWritten(path) else { return }
+        throw .cannotOpen(path: path, reason: unsafe String(cString: strerror(errno)))
+    }
+
     /// The folder that a file lies in, or would, which may be another than that of a link to it: it is
     /// there that SQLite keeps the log.
     static func folder(of path: String) -> String {
@@ -44,14 +51,14 @@ enum FileSystem {
         return best?.type
     }
 
-    /// Whether SQLite cannot make the files that it needs beside one with a log: on a file system that nobody
-    /// can write to, as in a snapshot of a disk, and in a folder that is somebody else's to write.
+    /// Whether SQLite cannot make the files that it needs beside one with a log, or must not: on a file system that
+    /// nobody can write to, as in a snapshot of a disk, in a folder that is somebody else's to write, and beside a
+    /// file that is, as its owner could not write to them.
     static func takesNothing(_ path: String) -> Bool {
         var system = statvfs()
         let isReadOnly =
             unsafe statvfs(path, &system) == 0 && system.f_flag & UInt(ST_RDONLY) != 0
-        let mayWrite = unsafe access(folder(of: path), W_OK) == 0
-        return isReadOnly || !mayWrite
+        return isReadOnly || !mayBeWritten(folder(of: path)) || !mayBeWritten(path)
     }
 
     /// The address of a file that nobody changes just now, by which SQLite reads it without the files that
@@ -69,6 +76,11 @@ enum FileSystem {
     }
 
     // MARK: - Private
+
+    /// Whether a file may be written to, or is still to be made.
+    private static func mayBeWritten(_ path: String) -> Bool {
+        unsafe access(path, W_OK) == 0 || errno == ENOENT
+    }
 
     /// As Linux follows them (path_resolution(7)).
     private static let mostLinks = 40

@@ -23,7 +23,10 @@ struct SQLiteEngine: StoreEngine {
     init(
         path: String, isReadOnly: Bool, takesNothing: Bool? = nil, wait: Duration = Self.wait
     ) throws {
-        if !isReadOnly { try FileSystem.check(path) }
+        if !isReadOnly {
+            try FileSystem.check(path)
+            try FileSystem.checkMayBeWritten(path)
+        }
         let isAlone = isReadOnly && takesNothing ?? FileSystem.takesNothing(path)
         // Before it is asked whether somebody is at work: who begins between the two is noticed.
         let state = FileState(path: path)
