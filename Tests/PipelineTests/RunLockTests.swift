@@ -1,9 +1,11 @@
+import Foundation
 import Pipeline
 import Testing
 
 struct RunLockTests {
     @Test func `readers keep runs away, and not one another`() throws {
         let folder = try TestWorkspace()
+        _ = try RunLock(of: folder.workspace)
         do {
             let readers = try (1...2).map { _ in try RunLock(readingOf: folder.workspace) }
             defer { withExtendedLifetime(readers) {} }
@@ -23,6 +25,23 @@ struct RunLockTests {
         #expect(!written.isEmpty)
         _ = try RunLock(readingOf: folder.workspace)
         #expect(try folder.read("run.lock") == written)
+    }
+
+    @Test func `a reader finds no file, makes none, and reads`() throws {
+        let folder = try TestWorkspace()
+        _ = try RunLock(readingOf: folder.workspace)
+        #expect(!FileManager.default.fileExists(atPath: folder.workspace.path + "/run.lock"))
+    }
+
+    @Test func `a lock that cannot be read is told as that`() throws {
+        let folder = try TestWorkspace()
+        let path = folder.workspace.path + "/run.lock"
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "elsewhere")
+        let error = #expect(throws: RunError.self) { try RunLock(readingOf: folder.workspace) }
+        #expect(
+            error?.description
+                == "\(path): cannot be read (Too many levels of symbolic links), so that a run may be at work unseen; "
+                + "have its owner let you read it")
     }
 
     @Test func `who may make no file reads without one, and no run begins`() throws {

@@ -71,14 +71,14 @@ package final class RunLock: Sendable {
         self.descriptor = descriptor
     }
 
-    /// - Returns: `nil` where a reader finds no file and may not make one: nobody has locked it then.
+    /// - Returns: `nil` where a reader finds no file: nobody has locked it then, and one that the reader made
+    ///   would be the reader's, so that no run of somebody else could lock it.
     private static func locked(_ path: String, isReader: Bool) throws(RunError) -> Int32? {
-        let access = isReader ? O_RDONLY : O_RDWR
-        let descriptor = unsafe open(path, access | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+        let access = isReader ? O_RDONLY : O_RDWR | O_CREAT
+        let descriptor = unsafe open(path, access | O_CLOEXEC | O_NOFOLLOW, 0o640)
         guard descriptor >= 0 else {
-            let failure = RunError.cannotWrite(path)
-            if isReader, !FileManager.default.fileExists(atPath: path) { return nil }
-            throw failure
+            if isReader, errno == ENOENT { return nil }
+            throw isReader ? .cannotRead(path) : .cannotWrite(path)
         }
         guard flock(descriptor, (isReader ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 else {
             let isHeld = errno == EWOULDBLOCK
@@ -90,6 +90,14 @@ package final class RunLock: Sendable {
 }
 
 extension RunError {
+    /// The failure of a system call just made for a reader.
+    fileprivate static func cannotRead(_ path: String) -> RunError {
+        let reason = unsafe String(cString: strerror(errno))
+        return .badInput(
+            "\(path): cannot be read (\(reason)), so that a run may be at work unseen; have its owner let "
+                + "you read it")
+    }
+
     fileprivate init(lockError error: StoreError) {
         if case .locked(let path) = error {
             self = .locked(path: path)
