@@ -54,8 +54,9 @@ extension PollScheduler {
     // MARK: - Private
 
     private func see(_ target: String, _ polling: inout PollingState) {
-        if polling.move?.to == target {
-            polling.move?.sightings += 1
+        if let move = polling.move, move.to == target {
+            // A damaged archive may have the largest number there is.
+            if move.sightings < .max { polling.move?.sightings += 1 }
         } else {
             polling.move = PollingState.Move(to: target, firstSeenAt: now, sightings: 1)
         }

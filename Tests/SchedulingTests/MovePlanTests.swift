@@ -20,6 +20,15 @@ struct MovePlanTests {
         #expect(address(of: course) == .url("https://new.example.org/feed"))
     }
 
+    /// As a damaged archive may hold it.
+    @Test func `the largest count of sightings stays what it is`() {
+        var course = Course()
+        course.poll(at: start, .updated(new: 9, known: 0, there))
+        course.state.polling.move?.sightings = .max
+        course.poll(at: start + 3 * day, .updated(new: 1, known: 8, there))
+        #expect(course.state.polling.move?.sightings == .max)
+    }
+
     @Test func `unchanged documents at its end speak for it too`() {
         var course = Course()
         course.poll(at: start, .updated(new: 9, known: 0, there))

@@ -13,16 +13,18 @@ extension Store {
     {
         try reading { database in
             let own = try Row.fetchOne(
-                database, sql: "SELECT start, \"end\" FROM digest_window WHERE name = ?",
-                arguments: [name])
+                database,
+                sql: """
+                    SELECT start, "end" FROM digest_window WHERE name = ? AND \(Self.isWindow)
+                    """, arguments: [name])
             if let own {
                 return (
                     Date(unixSeconds: own["start"]), max(Date(unixSeconds: own["end"]), now)
                 )
             }
             let previous = try database.date(
-                sql: "SELECT max(\"end\") FROM digest_window WHERE \"end\" < ?",
-                arguments: [now.unixSeconds])
+                sql: "SELECT max(\"end\") FROM digest_window WHERE \"end\" < ? AND name <> ?",
+                arguments: [now.unixSeconds, name])
             return (previous ?? fallback, now)
         }
     }
@@ -40,7 +42,7 @@ extension Store {
             try database.execute(
                 sql: """
                     INSERT INTO digest_window (name, start, "end") VALUES (?, ?, ?)
-                    ON CONFLICT (name) DO UPDATE SET "end" = excluded."end"
+                    ON CONFLICT (name) DO UPDATE SET start = excluded.start, "end" = excluded."end"
                     WHERE excluded."end" > digest_window."end"
                     """, arguments: [name, start.unixSeconds, end.unixSeconds])
         }
@@ -61,6 +63,9 @@ extension Store {
 
     // MARK: - Private
 
+    /// As the table itself demands it, which a damaged file may not hold to: the digest is made anew then.
+    private static let isWindow = "start < \"end\""
+
     private func digestWindow(where condition: String, _ arguments: StatementArguments)
         throws(StoreError) -> Range<Date>?
     {
@@ -68,7 +73,7 @@ extension Store {
             try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT start, "end" FROM digest_window WHERE \(condition)
+                    SELECT start, "end" FROM digest_window WHERE \(condition) AND \(Self.isWindow)
                     ORDER BY start DESC LIMIT 1
                     """, arguments: arguments
             ).map { Date(unixSeconds: $0["start"])..<Date(unixSeconds: $0["end"]) }
