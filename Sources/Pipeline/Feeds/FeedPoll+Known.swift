@@ -101,7 +101,36 @@ extension FeedPoll {
         return try await found(stored, or: posts.candidates(among: tombstones(of: feed)))
     }
 
+    /// What its source told, or was erased of it, while the source had another id.
+    func heardOfFormer(_ parsed: ParsedDocument, _ draft: PollDraft) async throws(StoreError)
+        -> (told: Set<Entry.ID>, gone: Set<Entry.ID>)
+    {
+        guard let former = former(of: draft.feed, draft.state) else { return ([], []) }
+        let told = try await store.contentHashes(of: parsed.entries.map(\.id), in: former.id)
+        let gone = try await intake.privacy.gone(among: parsed.entries, of: former.id, in: store)
+        return (Set(told.keys), gone)
+    }
+
+    /// Since when a feed has been listened to that has never answered: since it was first asked in vain, or was
+    /// heard under another id until lately; `nil` for any other.
+    func listenedSince(_ feed: Feed, _ state: FeedState) async throws(StoreError) -> Date? {
+        if let heard = former(of: feed, state)?.lastSuccessAt,
+            scheduler.now.timeIntervalSince(heard) < Self.lately
+        {
+            // Some lists are late.
+            return heard - Self.day
+        }
+        let isInVain = state.firstFetchedAt == nil && state.failuresInARow > 0
+        return isInVain ? try await store.firstPoll(of: feed.id) : nil
+    }
+
     // MARK: - Private
+
+    /// The feed that one is which has never answered, by the id that it had before.
+    private func former(of feed: Feed, _ state: FeedState) -> FormerFeed? {
+        guard state.firstFetchedAt == nil, case .url(let url) = feed.address else { return nil }
+        return formerFeeds[url]
+    }
 
     private func tombstones(of feed: Feed.ID) -> Tombstones {
         Tombstones(of: feed, hashes: intake.privacy.hashes)
@@ -120,6 +149,9 @@ extension FeedPoll {
     private static let mostOfOnePage = 20
     private static let mostOfOneDate = 100
     private static let mostUndated = 2_000
+    private static let day: TimeInterval = 86_400
+    /// What was taken out of the feeds file longer ago is not renamed.
+    private static let lately = 7 * day
 }
 
 extension [Entry.ID: String] {

@@ -13,6 +13,8 @@ struct FeedPoll: Sendable {
     let scheduler: PollScheduler
     let follow: FollowUp
     let unread: UnreadDocuments
+    /// Feeds that are listed no more, by their addresses.
+    let formerFeeds: [String: FormerFeed]
 
     private var now: Date { scheduler.now }
 
@@ -53,8 +55,7 @@ struct FeedPoll: Sendable {
                 return .finished(failed(failure, fetched, before: state))
             }
             var draft = PollDraft(fetched, document: document, before: state)
-            let isFirstAnswer = state.firstFetchedAt == nil && state.failuresInARow > 0
-            draft.askedInVainSince = isFirstAnswer ? try await store.firstPoll(of: feed.id) : nil
+            draft.listenedSince = try await listenedSince(feed, state)
             if parsed.entries.isEmpty {
                 draft.kept = await keptIfEmpty(document, fetched, before: state)
             }
@@ -268,11 +269,12 @@ struct FeedPoll: Sendable {
         }
         unwanted.formUnion(privacy.suppressed(among: parsed.entries, of: draft.feed))
         known.takeFormerHashes(of: parsed.entries)
-        var old: Set<Entry.ID> = []
+        let former = try await heardOfFormer(parsed, draft)
+        unwanted.formUnion(former.gone)
+        var old = former.told
         if hasEntries {
-            old = try await retold(in: parsed, known, unwanted, moved: moved, draft)
-            old.formUnion(
-                UncoveredEntries(parsed, known: known, gone: unwanted).ids)
+            old.formUnion(try await retold(in: parsed, known, unwanted, moved: moved, draft))
+            old.formUnion(UncoveredEntries(parsed, known: known, gone: unwanted).ids)
         }
         draft.add(parsed, known: known, unwanted: unwanted, retold: old)
     }
@@ -292,9 +294,4 @@ extension FetchFailure {
         message:
             "its owner reserves the page from being kept (X-Robots-Tag or tdm-reservation); ask "
             + "the owner, or remove it from the feeds file")
-
-    init(_ error: ParseError) {
-        let kind: Kind = if case .botWall = error { .botWall } else { .unreadable }
-        self.init(kind: kind, message: error.description)
-    }
 }

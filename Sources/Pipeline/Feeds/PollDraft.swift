@@ -29,8 +29,8 @@ struct PollDraft: Sendable {
     var cost: [FetchTiming]
     /// Where its first document is kept as it came; `nil` where there was something in it.
     var kept: KeptPlace?
-    /// When the feed was first asked, where it has never answered before.
-    var askedInVainSince: Date?
+    /// Since when the feed has been listened to, where it has never answered before.
+    var listenedSince: Date?
     /// Whether nothing was cut off: entries of a list that was cut at the limit might stay hidden
     /// behind the next 304.
     private(set) var isComplete = true
@@ -159,7 +159,7 @@ struct PollDraft: Sendable {
 
     /// What is dated from then on is news; `nil` where everything is, or at a first poll nothing.
     func newsBegins(by scheduler: PollScheduler) -> Date? {
-        askedInVainSince
+        listenedSince
             ?? scheduler.newsBegins(
                 in: feed, state, entries: (new: newEntries, known: knownEntries), hints)
     }

@@ -182,16 +182,17 @@ extension Run {
                     privacy: privacy, now: options.now,
                     told: try ToldPeriods(of: store))
                 let scheduler = PollScheduler(now: options.now)
+                let feeds = configuration.feeds.feeds
                 let timeZone =
                     TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
                 let poll = FeedPoll(
                     parser: DocumentParser(timeZone: timeZone), intake: intake, store: store,
                     scheduler: scheduler,
-                    follow: FollowUp(fetcher: fetcher, deadline: deadline), unread: unread)
+                    follow: FollowUp(fetcher: fetcher, deadline: deadline), unread: unread,
+                    formerFeeds: try store.formerFeeds(besides: Set(feeds.map(\.id))))
                 let crawl = Crawl(
                     fetcher: fetcher, poll: poll, store: store, scheduler: scheduler,
                     vault: vault, deadline: deadline, progress: run.progress)
-                let feeds = configuration.feeds.feeds
                 guard !store.isShared else {
                     return try await shared(crawl).outcomes(
                         of: feeds, sources: options.sources)
