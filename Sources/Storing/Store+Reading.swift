@@ -24,6 +24,30 @@ extension Store {
             body)
     }
 
+    /// Hands over those of them in a category such as praise, by these authors, that name a brand.
+    package func forEachEntry(
+        by authors: Set<String>, about brand: Brand.ID, in category: Model.Category.ID,
+        saidIn span: Range<Date>, _ body: (HeardEntry) -> Void
+    ) throws(StoreError) {
+        let list = try translatingErrors { try ListParameter.of(authors.sorted()) }
+        try forEachEntry(
+            where: { _ in
+                """
+                author IN (\(ListParameter.texts)) AND author IS NOT NULL AND is_mention
+                    AND date >= ? AND date < ? AND +reported_at > ?
+                    AND EXISTS (
+                        SELECT 1 FROM mention WHERE mention.entry = entry.id AND brand = ?)
+                    AND EXISTS (
+                        SELECT 1 FROM entry_category
+                        WHERE entry_category.entry = entry.id AND category = ?)
+                """
+            },
+            [
+                list, span.lowerBound.unixSeconds, span.upperBound.unixSeconds,
+                HeardEntry.reportedNever.unixSeconds, brand.value, category.value,
+            ], by: .date, body)
+    }
+
     /// The entries that have these numbers, whether they mention a brand or not.
     package func entries(numbered sequences: [Int64]) throws(StoreError) -> [HeardEntry] {
         var entries: [HeardEntry] = []

@@ -10,34 +10,41 @@ struct PromoterTests {
     private static func post(
         _ number: Int64, by author: String?, of brand: Brand.ID = "zefirnet",
         _ tone: Sentiment.Label = .positive, as category: Model.Category.ID = "praise",
-        story: Int64? = nil
+        story: Int64? = nil, at date: String = "2026-11-10T10:00:00Z"
     ) -> HeardEntry {
         .sample(
             number, "\(brand) \(number)", saying: [.init(of: brand, as: brand.value, tone)],
-            at: .at("2026-11-10T10:00:00Z"),
+            at: .at(date),
             story: StoryMembership(
                 id: story ?? number, reason: story == nil ? .first : .sameText, similarity: 1),
             categories: [.sample(category)], author: author)
     }
 
-    /// - Parameter before: what was praised within the year before.
+    private static func earlier(
+        _ number: Int64, by author: String?, _ tone: Sentiment.Label = .positive,
+        story: Int64? = nil
+    ) -> HeardEntry {
+        post(number, by: author, tone, story: story, at: "2026-07-01T10:00:00Z")
+    }
+
+    /// - Parameter before: what was said within the year before, tagged as praise.
     private static func trends(
-        of posts: [HeardEntry], after before: [ToldStory] = [],
+        of posts: [HeardEntry], after before: [HeardEntry] = [],
         in language: ReportLanguage = .english
     ) -> Trends {
         var heard = HeardEntries(posts)
-        heard.praise = { authors, brand, span in
+        heard.praise = { authors, brand, span, body in
             guard brand == "zefirnet", span.upperBound == .at("2026-11-08T23:00:00Z"),
                 span.lowerBound == .at("2025-11-08T23:00:00Z")
-            else { return [] }
-            return before.filter { authors.contains($0.author) }
+            else { return }
+            for entry in before where entry.author.map(authors.contains) ?? false { body(entry) }
         }
         return TrendsMaker(context: .sample(in: language)).trends(
             from: .at("2026-11-08T23:00:00Z"), to: .at("2026-11-22T23:00:00Z"), heard: heard,
             health: FeedHealth.sample)
     }
 
-    private static func promoters(of posts: [HeardEntry], after before: [ToldStory] = [])
+    private static func promoters(of posts: [HeardEntry], after before: [HeardEntry] = [])
         -> Trends.Promoters?
     {
         trends(of: posts, after: before).brands.first { $0.id == "zefirnet" }?.promoters
@@ -50,16 +57,37 @@ struct PromoterTests {
         ]
         #expect(Self.promoters(of: posts) == Trends.Promoters(authors: 3, again: 1))
         let before = [
-            ToldStory(author: "ola", story: 101), ToldStory(author: "jan", story: 102),
-            ToldStory(author: "iza", story: 103),
+            Self.earlier(101, by: "ola"), Self.earlier(102, by: "jan"),
+            Self.earlier(103, by: "iza"),
         ]
         #expect(Self.promoters(of: posts, after: before) == Trends.Promoters(authors: 3, again: 2))
     }
 
     @Test func `the same story told again is no second time`() {
         let posts = [Self.post(2, by: "ola", story: 1), Self.post(3, by: "ola", story: 1)]
-        let before = [ToldStory(author: "ola", story: 1)]
+        let before = [Self.earlier(1, by: "ola")]
         #expect(Self.promoters(of: posts, after: before) == Trends.Promoters(authors: 1, again: 0))
+    }
+
+    @Test(
+        arguments: [
+            (.neutral, .positive, "praise", 0), (.negative, .neutral, "praise", 0),
+            (.neutral, .neutral, "praise", 1), (.mixed, .positive, "praise", 1),
+            (.positive, .neutral, "spam", 0),
+        ] as [(Sentiment.Label, Sentiment.Label, Model.Category.ID, Int)])
+    func `who praised another before, blamed it or advertised does not come again`(
+        own: Sentiment.Label, other: Sentiment.Label, category: Model.Category.ID, again: Int
+    ) {
+        let before = HeardEntry.sample(
+            9, "Zefirnet, Baltfon",
+            saying: [
+                .init(of: "zefirnet", as: "Zefirnet", own),
+                .init(of: "baltfon", as: "Baltfon", other),
+            ], at: .at("2026-07-01T10:00:00Z"),
+            categories: [.sample("praise"), .sample(category)], author: "ola")
+        #expect(
+            Self.promoters(of: [Self.post(1, by: "ola")], after: [before])
+                == Trends.Promoters(authors: 1, again: again))
     }
 
     @Test func `blame, other categories, nobody known and competitors have no promoters`() {
@@ -105,7 +133,7 @@ struct PromoterTests {
     func `the page and the data tell how many`(language: ReportLanguage, sentence: String) throws {
         let trends = Self.trends(
             of: [Self.post(1, by: "ola"), Self.post(2, by: "jan")],
-            after: [ToldStory(author: "jan", story: 9)], in: language)
+            after: [Self.earlier(9, by: "jan")], in: language)
         #expect(try TrendsPage.html(of: trends).contains("<bdi>\(sentence)</bdi>"))
         let json = try ContractJSON.encode(trends)
         #expect(try JSONSchema(ContractSchema.trends.bytes).problems(in: json) == [])

@@ -121,9 +121,10 @@ struct QueryPlanTests {
                 before: entry, about: "zefirnet", in: ["complaint"], since: .hour(-9))
         },
         Work("who praised before", ["entry_by_author"]) { store, _ in
-            _ = try store.stories(
+            try store.forEachEntry(
                 by: ["a", "b"], about: "zefirnet", in: "praise",
-                saidIn: Date.hour(-9)..<Date.hour(9))
+                saidIn: Date.hour(-9)..<Date.hour(9)
+            ) { _ in }
         },
         Work("a search for words", ["entry_text"]) { store, _ in
             _ = try store.search(EntrySearch(text: .term(.phrase("zefirnet"))))

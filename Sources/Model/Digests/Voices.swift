@@ -8,15 +8,3 @@ package struct Voices: Hashable, Sendable {
         self.authors = authors
     }
 }
-
-/// That an author told a story.
-package struct ToldStory: Hashable, Sendable {
-    /// A pseudonym.
-    package let author: String
-    package let story: Int64
-
-    package init(author: String, story: Int64) {
-        self.author = author
-        self.story = story
-    }
-}

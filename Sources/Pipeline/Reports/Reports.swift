@@ -237,8 +237,8 @@ package struct Reports: Sendable {
             forEach: said,
             numbered: { sequences throws(StoreError) in try store.entries(numbered: sequences) })
         heard.holding = past
-        heard.praise = { authors, brand, span throws(StoreError) in
-            try store.stories(by: authors, about: brand, in: .praise, saidIn: span)
+        heard.praise = { authors, brand, span, body throws(StoreError) in
+            try store.forEachEntry(by: authors, about: brand, in: .praise, saidIn: span, body)
         }
         return try TrendsMaker(context: context).trends(
             from: start, to: end, heard: heard, health: health.filter { isTold($0.feed) },

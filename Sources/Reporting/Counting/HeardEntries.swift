@@ -13,8 +13,9 @@ package struct HeardEntries<Failure: Error> {
         throws(Failure) -> Void
 
     package typealias PraiseReader = (
-        _ authors: Set<String>, _ brand: Brand.ID, _ span: Range<Date>
-    ) throws(Failure) -> [ToldStory]
+        _ authors: Set<String>, _ brand: Brand.ID, _ span: Range<Date>,
+        _ body: (HeardEntry) -> Void
+    ) throws(Failure) -> Void
 
     var forEach: Reader
     /// Reads the entries that were said in a span; `nil` where `forEach` does so already.
@@ -28,7 +29,8 @@ package struct HeardEntries<Failure: Error> {
     package var holding:
         ((_ terms: [String], _ brand: Brand.ID, _ moment: Date) throws(Failure) -> [PastEntry])?
 
-    /// In which stories these authors praised a brand in a span of time; `nil` where nobody can be asked.
+    /// Hands over what these authors said in a span of time that is tagged as praise and names a brand;
+    /// `nil` where there is no archive to ask.
     package var praise: PraiseReader?
 
     package init(

@@ -43,35 +43,4 @@ extension Store {
             }
         }
     }
-
-    /// In which stories these authors named a brand in a span of time, in a category such as praise; what
-    /// nobody knows when it was said counts for nothing.
-    package func stories(
-        by authors: Set<String>, about brand: Brand.ID, in category: Model.Category.ID,
-        saidIn span: Range<Date>
-    ) throws(StoreError) -> [ToldStory] {
-        try reading { database in
-            let statement = try database.cachedStatement(
-                sql: """
-                    SELECT DISTINCT author, story FROM entry INDEXED BY entry_by_author
-                    WHERE author IN (SELECT value FROM json_each(?)) AND author IS NOT NULL
-                        AND is_mention AND date >= ? AND date < ? AND reported_at > ?
-                        AND story IS NOT NULL
-                        AND EXISTS (
-                            SELECT 1 FROM mention WHERE mention.entry = entry.id AND brand = ?)
-                        AND EXISTS (
-                            SELECT 1 FROM entry_category
-                            WHERE entry_category.entry = entry.id AND category = ?)
-                    ORDER BY author, story
-                    """)
-            let arguments: StatementArguments = [
-                try ListParameter.of(authors.sorted()), span.lowerBound.unixSeconds,
-                span.upperBound.unixSeconds, HeardEntry.reportedNever.unixSeconds, brand.value,
-                category.value,
-            ]
-            return try Row.fetchAll(statement, arguments: arguments).map {
-                ToldStory(author: $0["author"], story: $0["story"])
-            }
-        }
-    }
 }

@@ -18,10 +18,15 @@ struct PromoterFinder<Failure: Error> {
         }
         guard !stories.isEmpty else { return nil }
         var again = Set(stories.filter { $0.value.count > 1 }.keys)
+        // What they said before is held to the same: it may name the brand and praise another.
         let span = start.addingTimeInterval(-Self.reach)..<start
-        for earlier in try heard.praise?(Set(stories.keys), brand, span) ?? []
-        where stories[earlier.author]?.contains(earlier.story) == false {
-            again.insert(earlier.author)
+        try heard.praise?(Set(stories.keys), brand, span) { entry in
+            let counted = CountedEntry(entry)
+            guard !entry.tags.isSpam, let author = counted.author, let tone = counted.brands[brand],
+                isPraise(BrandMention(entry: counted, brand: brand, tone: tone)),
+                stories[author]?.contains(counted.story.id) == false
+            else { return }
+            again.insert(author)
         }
         return Trends.Promoters(authors: stories.count, again: again.count)
     }
