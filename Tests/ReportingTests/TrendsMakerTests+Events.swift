@@ -145,6 +145,24 @@ extension TrendsMakerTests {
         #expect(burst.usual == 24)
     }
 
+    @Test func `a burst without words of its own begins where posts come thick`() throws {
+        let times =
+            [Date.at("2026-10-09T22:30:00Z")]
+            + (0..<30).map { Date.at("2026-10-10T15:00:00Z") + 60 * Double($0) }
+        let burst = times.enumerated().map { number, time in
+            HeardEntry.sample(
+                Int64(900_000 + number), "Zefirnet",
+                saying: [.init(of: "zefirnet", as: "Zefirnet")], at: time)
+        }
+        let everyday = course([Int](repeating: 3, count: 40) + [0, 3])
+        let trends = SampleReports.trends(of: everyday + burst, to: "2026-10-11T22:00:00Z")
+        let card = try #require(trends.incidents.first)
+        #expect(card.terms == [])
+        #expect(card.counts.mentions == 31)
+        #expect(card.beganAt == .at("2026-10-10T15:00:00Z"))
+        #expect(card.endedAt == .at("2026-10-10T15:29:00Z"))
+    }
+
     @Test func `a burst on the first day of a period is held against the weeks before it`() throws {
         var counts = [Int](repeating: 6, count: 42)
         counts[35] = 40

@@ -44,8 +44,8 @@ struct BurstFinder<Failure: Error> {
                 + earliest.stories.filter { $0.terms.intersection(keys).count > 1 })
                 .map(\.mention.entry.story.id))
         let all = (before.filter { told.contains($0.entry.story.id) } + now).inOrder
-        let core = fromBeginning(
-            told.isEmpty ? now.inOrder : all.filter { told.contains($0.entry.story.id) })
+        let core = (told.isEmpty ? now.inOrder : all.filter { told.contains($0.entry.story.id) })
+            .fromBeginning
         let first = core.first ?? now[0]
         let sources = names.bySource(now.map(\.entry)).map(\.counted)
         return Digest.Burst(
@@ -67,22 +67,4 @@ struct BurstFinder<Failure: Error> {
     private static var read: Int { 300 }
     private static var termsShown: Int { 6 }
     private static var sourcesShown: Int { 5 }
-    private static var hoursTogether: Double { 12 }
-
-    /// Leaves out what was said before the burst, as somebody always complains with the same words.
-    ///
-    /// It begins with the first post from which on some hours bring a quarter as many as at its height; a
-    /// night may lie between the first post and the rest.
-    ///
-    /// - Parameter mentions: by when they were said.
-    private func fromBeginning(_ mentions: [BrandMention]) -> [BrandMention] {
-        var end = 0
-        let together = mentions.enumerated().map { place, mention in
-            let close = mention.entry.date + Self.hoursTogether * 3_600
-            while end < mentions.count, mentions[end].entry.date < close { end += 1 }
-            return end - place
-        }
-        let most = together.max() ?? 0
-        return Array(mentions.dropFirst(together.firstIndex { 4 * $0 >= most } ?? 0))
-    }
 }

@@ -57,11 +57,13 @@ struct IncidentFinder<Failure: Error> {
         let during = talk.during
         let texts = try texts(of: during, before: talk.everyday)
         let terms = texts.during.terms(apartFrom: texts.before).prefix(Self.termsShown)
-        // Where the terms tell the burst from everyday talk, it began with the first to use them.
+        // Where the terms tell the burst from everyday talk, it is those who use them.
         let told = Set(
             texts.during.stories.filter { !$0.terms.isDisjoint(with: terms.map(\.key)) }
                 .map(\.mention.entry.story.id))
-        let core = told.isEmpty ? during : during.filter { told.contains($0.entry.story.id) }
+        let core =
+            (told.isEmpty ? during : during.filter { told.contains($0.entry.story.id) })
+            .fromBeginning
         let first = core.first ?? during[0]
         let sources = names.bySource(during.map(\.entry)).map(\.counted)
         let sourcesInAll = Set(during.map(\.entry.source)).count
