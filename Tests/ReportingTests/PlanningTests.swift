@@ -23,6 +23,15 @@ struct PlanningTests {
         #expect(forecast.backtest.relativeError == 0)
     }
 
+    @Test func `of a single week foretold, the interval is wider than what came`() throws {
+        let course = [Int](repeating: 10, count: 28) + [10, 12, 8, 14, 6, 10, 10]
+        let forecast = try #require(ArrivalForecast(course).forecast(for: Self.week))
+        #expect(forecast.days.map(\.expected) == [10, 12, 8, 14, 6, 10, 10])
+        // The deciles of 0, 2, −2, 4, −4, 0 and 0 are ±2.8; by 1 + 4/7 wider, ±4.4.
+        #expect(forecast.days.map(\.low) == [5.6, 7.6, 3.6, 9.6, 1.6, 5.6, 5.6])
+        #expect(forecast.days.map(\.high) == [14.4, 16.4, 12.4, 18.4, 10.4, 14.4, 14.4])
+    }
+
     @Test func `a burst does not come again by itself`() throws {
         let noon = Date.at("2026-10-05T10:00:00Z")
         var heard: [HeardEntry] = []

@@ -18,7 +18,7 @@ extension Trends {
             package let day: String
             /// One decimal.
             package let expected: Double
-            /// Nine in ten days of the back-test lay above this, and nine in ten below `high`.
+            /// One day in ten is to be expected below this, and one in ten above `high`.
             package let low: Double
             package let high: Double
 

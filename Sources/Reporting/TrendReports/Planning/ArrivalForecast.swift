@@ -33,7 +33,7 @@ struct ArrivalForecast {
             })
         else { return nil }
         let (method, trials) = tries[best]
-        let spread = Interval(of: trials.flatMap(\.errors))
+        let spread = Interval(of: trials)
         let came = Self.mean(trials.flatMap { values[$0.origin..<$0.origin + 7] })
         let backtest = Trends.Backtest(
             origins: trials.count,
@@ -70,14 +70,28 @@ struct ArrivalForecast {
         let errors: [Double]
     }
 
-    /// Between the first and the last decile of what the method was off by.
+    /// Between the first and the last decile of what the method was off by, and the wider the fewer days
+    /// that is known of.
+    ///
+    /// The method is the one of three that did best on these very days, and forecasts of successive
+    /// days are off alike. So with five weeks the deciles alone would hold 58 % of the days to come, and
+    /// with seven 74 %. Widened, they hold 77 % to 82 % whatever the number of weeks (Poisson and
+    /// overdispersed counts with quiet weekends, of 3 to 200 a day).
     private struct Interval {
+        private static let doubt = 4.0
+
         let low: Double
         let high: Double
 
-        init(of errors: [Double]) {
-            low = quantile(errors, 0.1)
-            high = quantile(errors, 0.9)
+        /// - Parameter trials: by origin; not empty.
+        init(of trials: [Trial]) {
+            let errors = trials.flatMap(\.errors)
+            let (first, last) = (quantile(errors, 0.1), quantile(errors, 0.9))
+            let days = zip(trials, trials.dropFirst())
+                .reduce(7) { $0 + min($1.1.origin - $1.0.origin, 7) }
+            let half = (last - first) / 2 * (1 + Self.doubt / Double(days))
+            low = (first + last) / 2 - half
+            high = (first + last) / 2 + half
         }
     }
 
@@ -95,7 +109,7 @@ struct ArrivalForecast {
         for trial in trials {
             let others = trials.filter { abs($0.origin - trial.origin) >= 7 }
             guard others.count >= 7 else { continue }
-            let interval = Interval(of: others.flatMap(\.errors))
+            let interval = Interval(of: others)
             inside += trial.errors.count { (interval.low...interval.high).contains($0) }
             judged += 7
         }
