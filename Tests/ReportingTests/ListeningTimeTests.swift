@@ -85,12 +85,22 @@ struct ListeningTimeTests {
         #expect(ListeningTime(since: nil).isHeard(hour(0)..<hour(1)))
     }
 
-    @Test func `a time is heard with no more than a quarter in gaps`() {
+    @Test func `a time is heard with no more than three tenths in gaps`() {
         let time = ListeningTime(since: nil, gaps: [hour(0)..<hour(3), hour(10)..<hour(13)])
         #expect(time.missing(in: hour(0)..<hour(24)) == 0.25)
         #expect(time.isHeard(hour(0)..<hour(24)))
         #expect(!time.isHeard(hour(1)..<hour(13)))
         #expect(time.missing(in: hour(3)..<hour(10)) == 0)
+    }
+
+    @Test(arguments: [(48.0, true), (72, false)])
+    func `a week without the runs of a weekend is heard, one without three days is not`(
+        hours: Double, isHeard: Bool
+    ) {
+        let time = ListeningTime(since: nil, gaps: [hour(96)..<hour(96 + hours)])
+        #expect(time.isHeard(hour(0)..<hour(168)) == isHeard)
+        // By the clocks of a week in spring.
+        #expect(time.isHeard(hour(0)..<hour(167)) == isHeard)
     }
 
     /// So many posts about Zefirnet on each day.

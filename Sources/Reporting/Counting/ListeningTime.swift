@@ -61,10 +61,11 @@ package struct ListeningTime: Hashable, Sendable {
     /// with it.
     ///
     /// A twenty-fourth of it may lie before anybody listened, since the first run takes a while and a
-    /// first week begins in the morning; and a quarter of it may lie in gaps.
+    /// first week begins in the morning; and three tenths of it may lie in gaps, so that a weekend without
+    /// daily runs leaves a week that can be compared with.
     func isHeard(_ time: Range<Date>) -> Bool {
         if let since, time.lowerBound.addingTimeInterval(time.length / 24) < since { return false }
-        return missing(in: time) <= 0.25
+        return missing(in: time) <= 0.3
     }
 
     /// The share of a time that lies in gaps.
