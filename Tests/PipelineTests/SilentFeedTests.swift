@@ -31,6 +31,7 @@ struct SilentFeedTests {
         let health = try #require(try folder.check(at: .crawlDay(day)).first?.health)
         #expect(health.status == .silent)
         #expect(health.message == told + "; see whether the site has moved its feed")
+        #expect(health.lastEntryAt == .crawlDay(-7))
     }
 
     /// As after a move to other software, or where a feed dates nothing.
@@ -53,6 +54,7 @@ struct SilentFeedTests {
         _ = try await folder.crawl()
         let health = try #require(try folder.check(at: .crawlDay(5)).first?.health)
         #expect(health.entries == 12)
+        #expect(health.lastEntryAt == nil)
         #expect(health.status == .ok)
     }
 }

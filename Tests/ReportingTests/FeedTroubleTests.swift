@@ -73,6 +73,22 @@ struct FeedTroubleTests {
                 == "vēl nav aptaujāta; to izdarīs kāda no nākamajām izpildēm")
     }
 
+    @Test(arguments: [
+        (ReportLanguage.polish, "od niedz. 15 lis 2026 nic nowego; sprawdź"),
+        (.latvian, "kopš svētd. 15. nov. 2026 nekā jauna; pārbaudiet"),
+    ])
+    func `a silent feed has been so since its latest entry, whenever that was fetched`(
+        language: ReportLanguage, told: String
+    ) {
+        let health = FeedHealth(
+            feed: "forum", sourceName: "Forum", status: .silent,
+            lastNewEntryAt: .at("2026-11-22T06:00:00Z"), lastEntryAt: .at("2026-11-15T06:00:00Z"),
+            message: Self.english)
+        let trouble = PageWords(language).trouble(
+            of: health, calendar: LocalCalendar(timeZone: "UTC"))
+        #expect(trouble.hasPrefix(told))
+    }
+
     @Test func `a report of an earlier version, without kinds, keeps its message`() throws {
         #expect(try trouble(.failing, in: .polish) == Self.english)
     }

@@ -134,7 +134,11 @@ package struct FeedHealth: Hashable, Sendable, Codable {
     package let sourceName: String
     package let status: Status
     package let lastSuccessAt: Date?
+    /// When a poll last brought an entry that was new.
     package let lastNewEntryAt: Date?
+    /// When the latest of a silent feed's entries was published, which may be long before the feed was
+    /// first polled; absent for feeds that are not silent, and in reports of earlier versions.
+    package let lastEntryAt: Date?
     package let failuresInARow: Int
     /// What is wrong and what to do; `nil` when nothing is.
     package let message: String?
@@ -161,14 +165,15 @@ package struct FeedHealth: Hashable, Sendable, Codable {
 
     package init(
         feed: Feed.ID, sourceName: String, status: Status, lastSuccessAt: Date? = nil,
-        lastNewEntryAt: Date? = nil, failuresInARow: Int = 0, message: String? = nil,
-        entries: Int = 0, failure: Failure? = nil
+        lastNewEntryAt: Date? = nil, lastEntryAt: Date? = nil, failuresInARow: Int = 0,
+        message: String? = nil, entries: Int = 0, failure: Failure? = nil
     ) {
         self.feed = feed
         self.sourceName = sourceName
         self.status = status
         self.lastSuccessAt = lastSuccessAt
         self.lastNewEntryAt = lastNewEntryAt
+        self.lastEntryAt = lastEntryAt
         self.failuresInARow = failuresInARow
         self.message = message
         self.entries = entries

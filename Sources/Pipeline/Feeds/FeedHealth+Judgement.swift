@@ -23,6 +23,7 @@ extension FeedHealth {
         self.init(
             feed: feed.id, sourceName: feed.name, status: judgement.status,
             lastSuccessAt: state?.lastSuccessAt, lastNewEntryAt: state?.lastNewEntryAt,
+            lastEntryAt: judgement.status == .silent ? activity?.last : nil,
             failuresInARow: state?.failuresInARow ?? 0, message: judgement.message,
             entries: activity?.entries ?? 0,
             failure: judgement.status == .failing ? state?.lastFailure.map(Failure.init) : nil)

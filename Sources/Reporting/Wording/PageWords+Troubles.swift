@@ -15,7 +15,7 @@ extension PageWords {
                 message, "jeszcze nie odpytano; zrobi to jeden z następnych przebiegów",
                 "vēl nav aptaujāta; to izdarīs kāda no nākamajām izpildēm")
         case .silent:
-            guard let last = feed.lastNewEntryAt else { return message }
+            guard let last = feed.lastEntryAt ?? feed.lastNewEntryAt else { return message }
             let date = report.date(calendar.moment(of: last))
             return report.pick(
                 message, "od \(date) nic nowego; sprawdź, czy strona nie przeniosła kanału",
