@@ -32,6 +32,17 @@ struct PlanningTests {
         #expect(forecast.days.map(\.high) == [14.4, 16.4, 12.4, 18.4, 10.4, 14.4, 14.4])
     }
 
+    @Test func `what is expected lies within its interval, however steadily a course has grown`()
+        throws
+    {
+        // Each day has brought seven more than the one a week before.
+        let forecast = try #require(ArrivalForecast(Array(0..<63)).forecast(for: Self.week))
+        #expect(forecast.method == .seasonalNaive)
+        #expect(forecast.days.map(\.expected) == [56, 57, 58, 59, 60, 61, 62])
+        #expect(forecast.days.map(\.low) == forecast.days.map(\.expected))
+        #expect(forecast.days.map(\.high) == [63, 64, 65, 66, 67, 68, 69])
+    }
+
     @Test func `a burst does not come again by itself`() throws {
         let noon = Date.at("2026-10-05T10:00:00Z")
         var heard: [HeardEntry] = []

@@ -90,8 +90,9 @@ struct ArrivalForecast {
             let days = zip(trials, trials.dropFirst())
                 .reduce(7) { $0 + min($1.1.origin - $1.0.origin, 7) }
             let half = (last - first) / 2 * (1 + Self.doubt / Double(days))
-            low = (first + last) / 2 - half
-            high = (first + last) / 2 + half
+            // What is expected lies within, even where a course has grown all the time.
+            low = min((first + last) / 2 - half, 0)
+            high = max((first + last) / 2 + half, 0)
         }
     }
 
