@@ -33,6 +33,20 @@ struct NumberFormTests {
         #expect(ReportWords(.latvian).change(change, "vakar") == told + " nekā vakar")
     }
 
+    /// 6 of 2,112 are 0.00 of them, to two decimals.
+    @Test(arguments: [
+        (6, 2_112, "▼ 99%", "99% less often than yesterday"),
+        (1, 50, "▼ 98%", "98% less often than yesterday"), (0, 2_112, "▼ 100%", nil),
+    ])
+    func `where some are left it is never said that all are gone`(
+        now: Int, before: Int, figure: String, sentence: String?
+    ) {
+        let change = counts(now).change(since: counts(before))
+        let words = PageWords(.english)
+        #expect(words.change(change, now: counts(now)) == figure)
+        if let sentence { #expect(words.report.change(change, "yesterday") == sentence) }
+    }
+
     @Test(arguments: [
         (FeedHealth.Status.silent, 1, "milczy dłużej niż zwykle 1 (Blog)", "klusē"),
         (.silent, 2, "milczą dłużej niż zwykle 2 (Blog)", "klusē"),

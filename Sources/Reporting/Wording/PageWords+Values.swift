@@ -169,7 +169,8 @@ extension PageWords {
         switch ratio {
         case 2...: return "▲ \(report.number(ratio, decimals: 1))×"
         case 1.005...: return "▲ \(report.percent(ratio - 1))"
-        case ..<0.995: return "▼ \(report.percent(1 - ratio))"
+        case ..<0.995:
+            return "▼ " + (now.mentions == 0 ? report.percent(1) : report.decrease(to: ratio))
         default: return "="
         }
     }

@@ -4,7 +4,7 @@ extension ReportWords {
     /// Of counts below this a quotient says little, so that both are told instead.
     static let smallestBase = 5
 
-    /// `3.2 times as often as the day before`, `against 1 the day before`.
+    /// `3.2 times as often as the day before`, `against 1 the day before`, of something that was counted.
     func change(_ change: Change, _ before: String) -> String {
         guard change.unheard != true else {
             return pick(
@@ -33,7 +33,7 @@ extension ReportWords {
                 "\(share) more often than \(before)", "o \(share) więcej niż \(before)",
                 "par \(share) vairāk nekā \(before)")
         case ..<0.95:
-            let share = percent(1 - ratio)
+            let share = decrease(to: ratio)
             return pick(
                 "\(share) less often than \(before)", "o \(share) mniej niż \(before)",
                 "par \(share) mazāk nekā \(before)")
@@ -43,6 +43,9 @@ extension ReportWords {
                 "apmēram tikpat, cik \(before)")
         }
     }
+
+    /// `60%`, where some are left: however few they are, not all are gone.
+    func decrease(to ratio: Double) -> String { percent(min(1 - ratio, 0.99)) }
 
     /// `the day before`.
     func before(_ span: Span) -> String {
