@@ -237,4 +237,21 @@ struct ReportWordsTests {
             positive: .zero, neutral: .zero, negative: .zero, mixed: .zero, undecided: .zero)
         #expect(ReportWords(language).reaction(tone, before: none) == told)
     }
+
+    /// Otherwise it would take the number behind it to its other side.
+    @Test(arguments: [
+        ("Zefirnet", "Zefirnet"), ("Kawa 🥔 & <b>", "Kawa 🥔 & <b>"),
+        ("نور", "\u{200E}\u{2068}نور\u{2069}"), ("Café קפה", "\u{200E}\u{2068}Café קפה\u{2069}"),
+    ])
+    func `a name written from right to left is set apart in a sentence`(
+        name: String, told: String
+    ) {
+        let words = ReportWords(.polish)
+        #expect(words.inSentence(name) == told)
+        let counts = Counts(mentions: 5, stories: 5)
+        #expect(
+            words.alert(
+                .negative, brand: name, isCompetitor: false, counts: counts, previous: nil,
+                sameWeekday: nil, span: .day) == told + ": 5 negatywnych wzmianek (5 historii).")
+    }
 }

@@ -7,7 +7,7 @@ extension PageWords {
         brands.compactMap { brand in
             guard let promoters = brand.promoters else { return nil }
             let (all, again) = (report.number(promoters.authors), report.number(promoters.again))
-            return brand.name
+            return report.inSentence(brand.name)
                 + report.pick(
                     ": praised by \(report.authors(promoters.authors)), \(again) of them not for the "
                         + "first time within a year.",

@@ -5,16 +5,17 @@ extension ReportWords {
     func volume(of brands: [Digest.BrandSummary], others: Int = 0, span: Span) -> String {
         let parts = brands.enumerated().map { index, brand in
             let change = change(brand.previous, before(span))
+            let brandName = inSentence(brand.name)
             switch (language, brand.counts == .zero) {
             case (.english, true):
-                return index == 0 ? "\(brand.name) was not mentioned" : "\(brand.name) not at all"
+                return index == 0 ? "\(brandName) was not mentioned" : "\(brandName) not at all"
             case (.english, false):
-                let name = index == 0 ? "\(brand.name) was mentioned" : brand.name
+                let name = index == 0 ? "\(brandName) was mentioned" : brandName
                 return "\(name) \(times(brand.counts)), \(change)"
-            case (.polish, true): return "\(brand.name): bez wzmianek"
-            case (.latvian, true): return "\(brand.name): bez pieminējumiem"
+            case (.polish, true): return "\(brandName): bez wzmianek"
+            case (.latvian, true): return "\(brandName): bez pieminējumiem"
             case (.polish, false), (.latvian, false):
-                return "\(brand.name): \(times(brand.counts)), \(change)"
+                return "\(brandName): \(times(brand.counts)), \(change)"
             }
         }
         return parts.joined(separator: "; ") + andMore(others) + "."
@@ -29,7 +30,7 @@ extension ReportWords {
     ) -> String {
         guard !brands.isEmpty else { return noBrands }
         let before = brands.map(\.previous.before).reduce(.zero, +)
-        let all = list(brands.map(\.name), and: pick("or", "i", "un"))
+        let all = list(brands.map { inSentence($0.name) }, and: pick("or", "i", "un"))
         let length =
             switch span {
             case .hour: pick("hour", "w godzinie", "stundā")
@@ -111,6 +112,7 @@ extension ReportWords {
         _ kind: Digest.Alert.Kind, brand: String, isCompetitor: Bool, counts: Counts,
         previous: Counts?, sameWeekday: Counts?, span: Span
     ) -> String {
+        let brand = inSentence(brand)
         let whose =
             isCompetitor ? pick("At a competitor: ", "U konkurenta: ", "Pie konkurenta: ") : ""
         let earlier = previous.map { number($0.mentions) }
@@ -185,6 +187,7 @@ extension ReportWords {
         let negative = brand.tone.negative.mentions
         let positive = brand.tone.positive.mentions
         let other = brand.counts.mentions - negative - positive
+        let name = inSentence(brand.name)
         let net =
             brand.tone.exactNetSentiment.mentions.map {
                 pick(", net tone ", ", ton netto ", ", kopējā noskaņa ") + signed($0)
@@ -192,17 +195,17 @@ extension ReportWords {
         switch language {
         case .english where brand.counts.mentions == 1:
             let tone = negative == 1 ? "negative" : positive == 1 ? "positive" : "neutral or other"
-            return "the only mention of \(brand.name) was \(tone)\(net)"
+            return "the only mention of \(name) was \(tone)\(net)"
         case .english:
             return
-                "of the \(mentions(brand.counts.mentions)) of \(brand.name), \(number(negative)) "
+                "of the \(mentions(brand.counts.mentions)) of \(name), \(number(negative)) "
                 + (negative == 1 ? "was" : "were")
                 + " negative, \(number(positive)) positive, \(number(other)) neutral or other\(net)"
         case .polish:
-            return "\(brand.name): negatywne \(number(negative)), pozytywne \(number(positive)), "
+            return "\(name): negatywne \(number(negative)), pozytywne \(number(positive)), "
                 + "neutralne i inne \(number(other)) z \(number(brand.counts.mentions))\(net)"
         case .latvian:
-            return "\(brand.name): negatīvi \(number(negative)), pozitīvi \(number(positive)), "
+            return "\(name): negatīvi \(number(negative)), pozitīvi \(number(positive)), "
                 + "neitrāli un citi \(number(other)) no \(number(brand.counts.mentions))\(net)"
         }
     }

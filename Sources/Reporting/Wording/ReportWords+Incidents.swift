@@ -6,6 +6,7 @@ extension ReportWords {
         brand: String, counts: Counts, sources: Int, began: LocalCalendar.Moment, source: String,
         isOpen: Bool, returned: LocalCalendar.Moment?
     ) -> String {
+        let brand = inSentence(brand)
         let times = times(counts)
         let where_ = self.sources(sources)
         let began = shortDateAndTime(began)

@@ -10,7 +10,7 @@ extension ReportWords {
         guard !told.isEmpty else { return noBrands }
         let period = period(days)
         guard told.contains(where: { $0.counts != .zero }) else {
-            let names = list(told.map(\.name), and: pick("or", "i", "un"))
+            let names = list(told.map { inSentence($0.name) }, and: pick("or", "i", "un"))
             return pick(
                 "\(period) nobody mentioned \(names).", "\(period): \(names) bez wzmianek.",
                 "\(period): \(names) bez pieminējumiem.")
@@ -22,11 +22,12 @@ extension ReportWords {
             : told.sorted { $0.counts.mentions > $1.counts.mentions }.prefix(Self.mostNamed)
                 .map { $0 }
         let parts = few.map { brand in
+            let name = inSentence(brand.name)
             guard brand.counts != .zero else {
-                return brand.name + pick(" not at all", " bez wzmianek", " bez pieminējumiem")
+                return name + pick(" not at all", " bez wzmianek", " bez pieminējumiem")
             }
             let mean = Double(brand.counts.mentions) / max(days.length, 1)
-            return "\(brand.name) \(times(brand.counts)), \(number(mean, decimals: 1)) "
+            return "\(name) \(times(brand.counts)), \(number(mean, decimals: 1)) "
                 + pick("a day", "dziennie", "dienā")
         }
         return period + pick(" people mentioned ", ": ", ": ")
@@ -117,6 +118,7 @@ extension ReportWords {
         _ kind: Trends.Event.Kind, brand: String, on day: LocalCalendar.Moment, counts: Counts,
         usual: Double, cause: Trends.Cause
     ) -> String {
+        let brand = inSentence(brand)
         let reason = reason(cause)
         let usual = number(usual, decimals: usual == usual.rounded() ? 0 : 1)
         let date = date(day)
