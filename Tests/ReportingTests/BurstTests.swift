@@ -19,13 +19,15 @@ struct BurstTests {
             at: Self.start.addingTimeInterval(hours * 3_600), language: .polish, author: author)
     }
 
-    private func outage(_ count: Int) -> [HeardEntry] {
+    private func outage(
+        _ count: Int, from start: Double = 10, anHour: Double = 10, first sequence: Int64 = 100
+    ) -> [HeardEntry] {
         let texts = ["Serwer, logowanie, wszystko.", "Serwera? Brak! Logowania? Brak!"]
         return (0..<count).map { number -> HeardEntry in
             let feed: Feed.ID = number % 3 == 0 ? "kurier" : "forum"
-            let hours = 10 + Double(number) / 10
+            let hours = start + Double(number) / anHour
             return post(
-                100 + Int64(number), texts[number % 2], feed: feed, hours: hours,
+                sequence + Int64(number), texts[number % 2], feed: feed, hours: hours,
                 author: "a\(number % 4)")
         }
     }
@@ -144,6 +146,22 @@ struct BurstTests {
         }
         #expect(try burst(outage(20), before: weeks).terms.isEmpty == false)
         #expect(try burst(outage(20), before: []).terms.isEmpty)
+    }
+
+    /// The night's run has heard of it already, so the two nearest windows are full of it.
+    @Test func `a burst that goes on has its words and its beginning in the next digest, too`()
+        throws
+    {
+        let weeks = (0..<60).map { number -> HeardEntry in
+            let day = Double(3 + number / 3)
+            return post(
+                Int64(number), "Spokojnie, rachunek jak zwykle", hours: -24 * day, .neutral)
+        }
+        let night = outage(120, from: -8, anHour: 20, first: 1_000)
+        let burst = try burst(outage(200, from: 2, anHour: 20), before: weeks + night)
+        #expect(Set(burst.terms.prefix(2).map(TermStem.stem)) == ["serwer", "logowan"])
+        #expect(burst.beganAt == Self.start.addingTimeInterval(-8 * 3_600))
+        #expect(burst.beganIn == "Kurier Nadwiślański")
     }
 
     @Test func `the weeks before are read twice, however many alerts ask for them`() throws {

@@ -59,9 +59,12 @@ struct AlertFinder<Failure: Error> {
         else { return nil }
         let examples = examples(of: now, shown: shown)
         shown.formUnion(examples.map(\.entry.story.id))
+        // As it would have been judged by what came before it; the latest window is that one.
+        let usual = AlertThreshold(
+            near: hasSameWeekday ? [sameWeekday.mentions] : [], before: Array(before.dropFirst()))
         let burst = try bursts.burst(
             now, of: brand.id, in: periods, before: mentions(periods.previous),
-            reading: &weeks)
+            goesOn: usual.map { previous.mentions >= $0.mentions } ?? false, reading: &weeks)
         var alert = Digest.Alert(
             kind: kind, brand: brand.id, counts: counts, previous: previous,
             sameWeekday: sameWeekday, threshold: threshold,

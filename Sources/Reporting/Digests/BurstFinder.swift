@@ -15,10 +15,11 @@ struct BurstFinder<Failure: Error> {
     /// - Parameters:
     ///   - now: those behind the alert; not empty.
     ///   - before: of the same kind, in the window before.
+    ///   - goesOn: whether that window had a burst of them already.
     ///   - weeks: the four before the digest, once they have been read.
     func burst(
         _ now: [BrandMention], of brand: Brand.ID, in periods: DigestPeriods,
-        before: [BrandMention], reading weeks: inout HeardPeriod?
+        before: [BrandMention], goesOn: Bool, reading weeks: inout HeardPeriod?
     ) throws(Failure) -> Digest.Burst {
         var reader = TermReader()
         let own = OwnNames(of: brands)
@@ -28,7 +29,8 @@ struct BurstFinder<Failure: Error> {
         let earlier = StoryTerms(
             try heard.quoted(
                 everyday.stories(
-                    of: brand, in: periods, atMost: Self.read, reading: &weeks)),
+                    of: brand, in: periods, withoutPrevious: goesOn, atMost: Self.read,
+                    reading: &weeks)),
             names: own, reader: &reader)
         let risen = texts.terms(apartFrom: earlier).prefix(Self.termsShown)
         let terms = risen.map(\.term)

@@ -24,21 +24,26 @@ struct EverydayTalk<Failure: Error> {
     ///
     /// - Parameters:
     ///   - brand: one that alerts are told of, since the four weeks are kept of no other.
+    ///   - withoutPrevious: leaves out the window before, where it had the same burst already: compared
+    ///     with itself, a burst would have no words of its own.
     ///   - weeks: those four weeks, if an earlier alert has had them read already.
     func stories(
-        of brand: Brand.ID, in periods: DigestPeriods, atMost count: Int,
+        of brand: Brand.ID, in periods: DigestPeriods, withoutPrevious: Bool, atMost count: Int,
         reading weeks: inout HeardPeriod?
     ) throws(Failure) -> [BrandMention] {
-        let near =
-            (periods.previous.mentions(of: brand) + periods.weekBefore.mentions(of: brand))
-            .inOrder.firstOfEachStory
+        let previous = periods.previous.mentions(of: brand)
+        let left = withoutPrevious ? Set(previous.map(\.entry.sequence)) : []
+        func everyday(_ mentions: [BrandMention]) -> [BrandMention] {
+            mentions.filter { !left.contains($0.entry.sequence) }.inOrder.firstOfEachStory
+        }
+        let near = everyday(previous + periods.weekBefore.mentions(of: brand))
         guard near.count < Self.enough else { return near.spread(over: count) }
         if weeks == nil {
             weeks = try HeardPeriod(
                 calendar.date(before, plus: -Self.weeks * 7, .day)..<before, of: heard,
                 brands: context.brandsAlertedOf, where: context.tellsOf)
         }
-        return (weeks?.mentions(of: brand) ?? []).inOrder.firstOfEachStory.spread(over: count)
+        return everyday(weeks?.mentions(of: brand) ?? []).spread(over: count)
     }
 
     // MARK: - Private
