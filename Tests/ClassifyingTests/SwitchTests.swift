@@ -16,7 +16,9 @@ struct SwitchTests {
             ("Wypowiadam umowe z Zefirnetem", .polish), ("Żegnaj Zefirnet", .polish),
             ("Pāreju pie cita operatora, Zefirnet", .latvian),
             ("Nekad vairs Zefirnet", .latvian), ("Lauzīšu līgumu ar Zefirnet", .latvian),
-            ("Ardievu, Zefirnet", .latvian),
+            ("Ardievu, Zefirnet", .latvian), ("I've closed my account, Zefirnet", .english),
+            ("Zerwałam umowę z Zefirnetem", .polish), ("Aizvēru kontu, Zefirnet", .latvian),
+            ("Aizveru savu Zefirnet kontu", .latvian),
         ] as [(String, LanguageCode)])
     func `who takes leave without naming another blames the brand`(
         text: String, language: LanguageCode

@@ -122,7 +122,8 @@ extension Grammar {
             """
             cancelling, canceling, cancel, closing, close my, close our, ending my, ending our,
             terminating,
-            terminate, i closed, i cancelled, i canceled, just cancelled, just canceled,
+            terminate, i closed, we closed, i've closed, we've closed, i have closed, we have closed,
+            just closed, i cancelled, i canceled, just cancelled, just canceled,
             have cancelled, have canceled, not renewing
             """
         ),

@@ -83,7 +83,8 @@ extension Grammar {
             .closing,
             """
             laužu, lauzīšu, lauzu, lauzām, pārtraucu, pārtraukšu, pārtraucam, izbeidzu, izbeigšu,
-            dzēšu, dzēsīšu, izdzēsu
+            dzēšu, dzēsīšu, izdzēsu, aizveru, aizvēru, aizvēršu, aizveram, aizvērām, aizvērsim,
+            uzteicu, uzteikšu, uzteicām, uzteiksim
             """
         ),
         (.contract, "līgumu, līgumus, kontu, kontus, abonementu"),

@@ -100,9 +100,12 @@ extension Grammar {
         (
             .closing,
             """
-            wypowiadam, wypowiadamy, wypowiem, wypowiedziałam, wypowiedziałem, rozwiązuję, rozwiążę,
-            rozwiązałam, rozwiązałem, zrywam, zerwę, zamykam, zamykamy, zamknę, zamknęłam,
-            zamknąłem, usuwam, usunęłam, usunąłem, kasuję, skasowałam, skasowałem
+            wypowiadam, wypowiadamy, wypowiem, wypowiemy, wypowiedziałam, wypowiedziałem,
+            wypowiedzieliśmy, rozwiązuję, rozwiązujemy, rozwiążę, rozwiążemy, rozwiązałam,
+            rozwiązałem, rozwiązaliśmy, zrywam, zrywamy, zerwę, zerwiemy, zerwałam, zerwałem,
+            zerwaliśmy, zamykam, zamykamy, zamknę, zamkniemy, zamknęłam, zamknąłem, zamknęliśmy,
+            likwiduję, likwidujemy, zlikwiduję, zlikwidowałam, zlikwidowałem, usuwam, usunęłam,
+            usunąłem, kasuję, skasowałam, skasowałem
             """
         ),
         (

@@ -2,7 +2,7 @@ import Model
 import Tokenizing
 
 /// Whom somebody takes for the brand that they take leave of: "never again Zefirnet, Baltfon it is", "nigdy
-/// więcej Zefirnetu, teraz tylko Baltfon", "ardievu, Zefirnet, tagad Baltfon".
+/// więcej Zefirnetu, teraz tylko Baltfon", "ardievu, Zefirnet, tagad Baltfon", "goodbye Zefirnet and hello Baltfon".
 extension Switches {
     /// The next brand named gains, once, where its clause says no more than that somebody is theirs from now on.
     ///
@@ -40,14 +40,16 @@ extension Switches {
 
     /// Each says that somebody is with a brand from now on.
     private static let takings: Set<String> = [
-        "it", "now", "only", "hello", "welcome",
+        "it", "now", "only", "hello", "hi", "welcome", "come",
         "teraz", "odtąd", "odtad", "dziś", "dzis", "tylko", "wyłącznie", "wylacznie", "witaj",
-        "tagad", "turpmāk", "turpmak", "tikai", "sveiks", "sveika",
+        "witajcie", "cześć", "czesc",
+        "tagad", "turpmāk", "turpmak", "tikai", "sveiks", "sveika", "sveiki", "sveicināts",
+        "sveicinats", "sveicināta", "sveicinata", "čau",
     ]
-    /// What may stand beside them: "from now on", "no šodienas".
+    /// What may stand beside them: "from now on", "and hello", "here I come", "no šodienas".
     private static let fillings: Set<String> = [
-        "is", "from", "on", "then", "for", "me", "us", "just", "to", "back",
-        "od", "już", "juz", "no", "šodienas", "sodienas", "jau",
+        "is", "from", "on", "then", "for", "me", "us", "just", "to", "back", "and", "here", "i",
+        "od", "już", "juz", "a", "oraz", "no", "šodienas", "sodienas", "jau", "un",
     ]
 
     /// Words and marks of the clause, the name too.
@@ -55,12 +57,22 @@ extension Switches {
 
     private func isTaken(_ place: Reading.BrandPlace) -> Bool {
         let start = place.words.lowerBound
-        let clause = layout.clauses[layout.clause(at: start)].words
+        let clause = layout.clause(at: start)
         // "No Baltfon for me from now on"; in Latvian "no" leads from a day on.
-        guard clause.count <= Self.longestTaking, !layout.sentence(at: start).isQuestion,
-            !denial.covers(place.words, within: 0)
+        guard !layout.sentence(at: start).isQuestion, !denial.covers(place.words, within: 0)
         else { return false }
-        let said = clause.filter { !place.words.contains($0) && reading.words[$0].kind != .mark }
+        if isAlone(place), clause > 0,
+            layout.clauses[clause - 1].sentence == layout.clauses[clause].sentence
+        {
+            // "Un sveiks, Baltfon".
+            return isTaking(layout.clauses[clause - 1].words, besides: place.words)
+        }
+        return isTaking(layout.clauses[clause].words, besides: place.words)
+    }
+
+    private func isTaking(_ clause: Range<Int>, besides name: Range<Int>) -> Bool {
+        guard clause.count <= Self.longestTaking else { return false }
+        let said = clause.filter { !name.contains($0) && reading.words[$0].kind != .mark }
             .map { reading.words.folded($0) }
         return said.allSatisfy { Self.takings.contains($0) || Self.fillings.contains($0) }
             && said.contains(where: Self.takings.contains)

@@ -87,6 +87,13 @@ struct Switches {
             || reading.hasFrame(.anyone, in: layout.words(of: sentence))
     }
 
+    /// The name is all that its clause says.
+    func isAlone(_ place: Reading.BrandPlace) -> Bool {
+        layout.clauses[layout.clause(at: place.words.lowerBound)].words.allSatisfy {
+            place.words.contains($0) || reading.words[$0].kind == .mark
+        }
+    }
+
     // MARK: - Private
 
     private typealias Weighed = (place: Reading.BrandPlace, weight: Double)
@@ -249,13 +256,6 @@ struct Switches {
             return
         }
         add(-Self.weight * factor, to: other.brand, other.words)
-    }
-
-    /// The name is all that its clause says.
-    private func isAlone(_ place: Reading.BrandPlace) -> Bool {
-        layout.clauses[layout.clause(at: place.words.lowerBound)].words.allSatisfy {
-            place.words.contains($0) || reading.words[$0].kind == .mark
-        }
     }
 
     /// Whether from one brand it goes straight to another, and not to what is theirs.
