@@ -9,8 +9,13 @@ struct PhraseCommaTests {
         rules: Rules(
             brands: [], categories: [], routing: .sample,
             lexicons: [
-                Lexicon(.polish, "szkoda że nie ma=-1.6, nic co by się nie podobało=2"),
-                Lexicon(.latvian, "žēl ka nav=-1.2, ātrāk nekā solīts=2, visur labi bet mājās=2"),
+                Lexicon(
+                    .polish,
+                    "szkoda że nie ma=-1.6, nic co by się nie podobało=2, zgaduj czy dojdzie=-1"),
+                Lexicon(
+                    .latvian,
+                    "žēl ka nav=-1.2, ātrāk nekā solīts=2, visur labi bet mājās=2, pajautā vai būs=-1"
+                ),
             ]))
 
     @Test(
@@ -22,6 +27,8 @@ struct PhraseCommaTests {
             ("Žēl, ka nav tramvaja", .latvian, ["žēl ka nav"]),
             ("Paka atnāca ātrāk, nekā solīts", .latvian, ["ātrāk nekā solīts"]),
             ("Visur labi, bet mājās vislabāk", .latvian, ["visur labi bet mājās"]),
+            ("Zgaduj, czy dojdzie", .polish, ["zgaduj czy dojdzie"]),
+            ("Pajautā, vai būs", .latvian, ["pajautā vai būs"]),
             ("Szkoda, nie ma śladu", .polish, []),
             ("Szkoda że nie, ma ślad", .polish, []),
         ] as [(String, LanguageCode, [String])])

@@ -190,7 +190,7 @@ extension Grammar {
         determiners:
             "to ten ta tę tą te taki taka taką takie mój moją moje nasz naszą nasze całą cały tak aż tyle",
         commaWords:
-            "że żeby aby by gdyby jakby jeśli jeżeli gdy kiedy bo co czego który która które",
+            "że żeby aby by gdyby jakby jeśli jeżeli gdy kiedy bo co czego czy ile gdzie kto który która które",
         speech: .polish, accents: polishAccents)
 
     static let latvian = Grammar(
@@ -291,6 +291,7 @@ extension Grammar {
             """,
         prepositions: "no uz pie ar par pa caur",
         determiners: "to šo tādu manu mūsu savu tik tā",
-        commaWords: "ka lai ja kad jo ko kas kā nekā kurš kura kuru bet", speech: .latvian,
+        commaWords: "ka lai ja kad jo ko kas kā nekā kurš kura kuru bet vai cik kur",
+        speech: .latvian,
         accents: latvianAccents)
 }
