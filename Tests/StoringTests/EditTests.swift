@@ -117,22 +117,51 @@ struct EditTests {
         #expect(try store.earlierWordings(ofSequence: 1).map(\.text) == ["a", "b"])
     }
 
-    @Test func `an entry whose page is read later is news then, and was never edited`()
+    /// As it is heard while its page cannot be had, or with it.
+    private func entry(
+        _ text: String, hash: String, at hour: Double, reportedAt reported: Double? = nil,
+        tags: Tags
+    ) -> TaggedEntry {
+        TaggedEntry(
+            entry: Entry(id: "1", text: text), contentHash: hash, author: nil,
+            date: .hour(hour), heardAt: .hour(hour), reportedAt: .hour(reported ?? hour),
+            signature: StorySignature(minima: [], linkKey: nil), tags: tags, rulesHash: "r1")
+    }
+
+    @Test func `an entry whose page names a brand, and is read later, is news then and no edit`()
         async throws
     {
-        func entry(_ text: String, hash: String, at hour: Double) -> TaggedEntry {
-            TaggedEntry(
-                entry: Entry(id: "1", text: text), contentHash: hash, author: nil,
-                date: .hour(hour), heardAt: .hour(hour), reportedAt: .hour(hour),
-                signature: StorySignature(minima: [], linkKey: nil), tags: .naming("zefirnet"),
-                rulesHash: "r1")
-        }
-        try await hear(entry("Zefirnet", hash: TaggedEntry.putOffMark + "a", at: 1))
-        try await hear(entry("Zefirnet nie działa", hash: "a", at: 30))
+        try await hear(
+            entry("Awaria", hash: TaggedEntry.putOffMark + "a", at: 1, tags: .naming()))
+        try await hear(entry("Zefirnet nie działa", hash: "a", at: 30, tags: .naming("zefirnet")))
+        #expect(try store.texts(reportedAfter: .hour(0), through: .hour(24)).isEmpty)
         #expect(
             try store.texts(reportedAfter: .hour(24), through: .hour(48))
                 == ["Zefirnet nie działa"])
         #expect(try store.entry(sequence: 1)?.editedAt == nil)
         #expect(try store.earlierWordings(ofSequence: 1).isEmpty)
+    }
+
+    @Test func `an entry that named a brand before its page could be read is counted once`()
+        async throws
+    {
+        let put = TaggedEntry.putOffMark
+        try await hear(entry("Zefirnet", hash: put + "a", at: 1, tags: .naming("zefirnet")))
+        try await hear(entry("Zefirnet nie działa", hash: "a", at: 30, tags: .naming("zefirnet")))
+        #expect(
+            try store.texts(reportedAfter: .hour(0), through: .hour(24))
+                == ["Zefirnet nie działa"])
+        #expect(try store.texts(reportedAfter: .hour(24), through: .hour(48)).isEmpty)
+    }
+
+    @Test(arguments: [Tags.naming("zefirnet"), .naming()])
+    func `an entry that is history stays it when its page can be read`(lead: Tags) async throws {
+        let put = TaggedEntry.putOffMark
+        try await hear(entry("Awaria", hash: put + "a", at: 100, reportedAt: 1, tags: lead))
+        try await hear(entry("Zefirnet nie działa", hash: "a", at: 130, tags: .naming("zefirnet")))
+        #expect(
+            try store.texts(reportedAfter: .hour(0), through: .hour(24))
+                == ["Zefirnet nie działa"])
+        #expect(try store.texts(reportedAfter: .hour(24), through: .hour(148)).isEmpty)
     }
 }

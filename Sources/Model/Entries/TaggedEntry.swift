@@ -4,7 +4,7 @@ package import Foundation
 package struct TaggedEntry: Sendable {
     /// Stands before a content hash while the entry's full text is still to be had.
     ///
-    /// Whatever comes next counts as changed, and as news, since nobody has read it yet.
+    /// Whatever comes next counts as changed.
     package static let putOffMark = "later:"
 
     /// The hash of what a feed says, whether or not the entry's own page is still to be read.

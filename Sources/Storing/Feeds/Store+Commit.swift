@@ -211,7 +211,8 @@ extension Store {
         ]
     }
 
-    /// An entry that begins to name a brand when it is edited is news, and has been in no digest.
+    /// An entry that begins to name a brand when it is edited, or when its page can be had at last, is
+    /// news, and has been in no digest: unless it is history, and only its page came late.
     ///
     /// Its page is the one that it leads to now; its story stays the one that it told at first.
     private func update(
@@ -222,7 +223,8 @@ extension Store {
             sql: """
                 UPDATE entry SET
                     reported_at = CASE
-                        WHEN content_hash LIKE '\(TaggedEntry.putOffMark)%' OR ? > is_mention
+                        WHEN ? > is_mention AND NOT (
+                            content_hash LIKE '\(TaggedEntry.putOffMark)%' AND reported_at < heard_at)
                         THEN ? ELSE reported_at END,
                     edited_at = CASE WHEN ? THEN ? ELSE edited_at END,
                     content_hash = ?, version = coalesce(?, version + 1), link = ?, link_key = ?, title = ?,
