@@ -6,8 +6,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct CrawlFullTextTests {
-    private let site: CrawlSite
-    private let folder: TestWorkspace
+    let site: CrawlSite
+    let folder: TestWorkspace
 
     init() throws {
         site = try CrawlSite()
@@ -19,7 +19,7 @@ struct CrawlFullTextTests {
         }
     }
 
-    private static func page(_ number: Int, head: String = "") -> String {
+    static func page(_ number: Int, head: String = "") -> String {
         """
         <!DOCTYPE html><html><head><title>News</title>\(head)</head><body>
         <nav><a href="/">Home</a> <a href="/more">More</a></nav>
@@ -31,7 +31,7 @@ struct CrawlFullTextTests {
         """
     }
 
-    private func serve(_ numbers: some Sequence<Int>, remark: String = "") {
+    func serve(_ numbers: some Sequence<Int>, remark: String = "") {
         let feed = numberedRSS(
             numbers, link: { site.url("/story/\($0)") }, channel: "<!-- \(remark) -->")
         site.at("/feed", document: feed)

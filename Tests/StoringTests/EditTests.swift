@@ -164,4 +164,38 @@ struct EditTests {
                 == ["Zefirnet nie działa"])
         #expect(try store.texts(reportedAfter: .hour(24), through: .hour(148)).isEmpty)
     }
+
+    /// An entry whose page names a brand, and then its edits, of which the page cannot be had.
+    private func hearPutOff(edits: Int) async throws {
+        try await hear(entry("Awaria w Zefirnecie", hash: "a", at: 1, tags: .naming("zefirnet")))
+        for number in 1...edits {
+            let hour = Double(number) * 24
+            try await hear(
+                entry("Awarie", hash: TaggedEntry.putOffMark + "b", at: hour, tags: .naming()))
+        }
+    }
+
+    @Test func `an edit whose page cannot be had waits for it, and the entry is counted once`()
+        async throws
+    {
+        try await hearPutOff(edits: 1)
+        #expect(try store.entry(sequence: 1)?.text == "Awaria w Zefirnecie")
+        #expect(try store.entry(sequence: 1)?.editedAt == nil)
+        try await hear(entry("Awarie w Zefirnecie", hash: "b", at: 48, tags: .naming("zefirnet")))
+        #expect(
+            try store.texts(reportedAfter: .hour(0), through: .hour(23))
+                == ["Awarie w Zefirnecie"])
+        #expect(try store.texts(reportedAfter: .hour(23), through: .hour(72)).isEmpty)
+        #expect(try store.entry(sequence: 1)?.editedAt == .hour(48))
+        let earlier = try store.earlierWordings(ofSequence: 1)
+        #expect(earlier.map(\.text) == ["Awaria w Zefirnecie"])
+    }
+
+    @Test func `an edit whose page cannot be had twice is what its feed says`() async throws {
+        try await hearPutOff(edits: 2)
+        #expect(try store.entry(sequence: 1)?.text == "Awarie")
+        #expect(try store.entry(sequence: 1)?.editedAt == .hour(48))
+        let earlier = try store.earlierWordings(ofSequence: 1)
+        #expect(earlier.map(\.text) == ["Awaria w Zefirnecie"])
+    }
 }

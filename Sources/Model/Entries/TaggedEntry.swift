@@ -7,10 +7,21 @@ package struct TaggedEntry: Sendable {
     /// Whatever comes next counts as changed.
     package static let putOffMark = "later:"
 
+    /// Stands before the hash of an edit whose full text is still to be had: what is stored is what the
+    /// entry said before, whole.
+    package static let putOffEditMark = "edited:"
+
+    /// Whether the entry's own page is still to be read.
+    package static func isPutOff(_ contentHash: String) -> Bool {
+        feedHash(contentHash).startIndex != contentHash.startIndex
+    }
+
     /// The hash of what a feed says, whether or not the entry's own page is still to be read.
     package static func feedHash(_ contentHash: String) -> Substring {
-        contentHash.hasPrefix(putOffMark)
-            ? contentHash.dropFirst(putOffMark.count) : contentHash[...]
+        for mark in [putOffMark, putOffEditMark] where contentHash.hasPrefix(mark) {
+            return contentHash.dropFirst(mark.count)
+        }
+        return contentHash[...]
     }
 
     package let entry: Entry

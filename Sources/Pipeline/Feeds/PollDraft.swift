@@ -113,7 +113,7 @@ struct PollDraft: Sendable {
                 Changed(
                     entry: entry, hash: hash, hasOwnTitle: titles.isOwnTitle(of: entry),
                     isRetold: retold.contains(entry.id),
-                    wasPutOff: stored?.hasPrefix(TaggedEntry.putOffMark) ?? false))
+                    wasPutOff: stored.map(TaggedEntry.isPutOff) ?? false))
         }
         knownEntries += overlap
         if pages == 1 {

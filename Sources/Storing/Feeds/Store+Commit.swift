@@ -145,7 +145,7 @@ extension Store {
     }
 
     /// Brings a stored entry's row up to date and empties what stands beside it; `nil` where its
-    /// content is the same.
+    /// content is the same, or stays for now.
     private func replace(with entry: WaitingEntry, of feed: Feed.ID, in database: Database) throws
         -> Int64?
     {
@@ -158,6 +158,10 @@ extension Store {
             stored["content_hash"] != entry.contentHash
         else { return nil }
         let key: Int64 = stored["id"]
+        if TaggedEntry.isPutOff(entry.contentHash), !TaggedEntry.isPutOff(stored["content_hash"]) {
+            try putOff(entry, storedAs: key, in: database)
+            return nil
+        }
         if stored["is_mention"], !entry.tags.isMention {
             try Self.takeOutOfOutboxes(
                 story: stored["story"], reportedAt: stored["reported_at"], in: database)
@@ -167,6 +171,17 @@ extension Store {
         let version = try keepWordings(of: stored, for: entry, in: database)
         try update(key, to: entry, version: version, in: database)
         return key
+    }
+
+    /// Leaves an edit to the next poll, since its page cannot be had.
+    ///
+    /// The feed only begins what the entry says. What stands further on, a brand perhaps, would be gone and, a day
+    /// later, news.
+    private func putOff(_ entry: WaitingEntry, storedAs key: Int64, in database: Database) throws {
+        try database.cachedStatement(sql: "UPDATE entry SET content_hash = ? WHERE id = ?")
+            .execute(arguments: [
+                TaggedEntry.putOffEditMark + TaggedEntry.feedHash(entry.contentHash), key,
+            ])
     }
 
     /// Numbers of the entries of these rows; `nil` for one that is stored already.
