@@ -161,12 +161,16 @@ struct StoreTests {
         #expect(try window("next month", 900) == [.hour(50), .hour(900)])
     }
 
-    @Test func `a digest that was made never ends earlier again`() throws {
+    @Test(arguments: [23, 30])
+    func `a digest that was made ends neither earlier again nor behind where the next began`(
+        now: Double
+    ) throws {
         let store = try archive.open()
         try store.recordDigest(name: "monday", start: .hour(0), end: .hour(24))
-        let window = try store.digestWindow(name: "monday", now: .hour(23), fallback: .hour(-1))
+        try store.recordDigest(name: "tuesday", start: .hour(24), end: .hour(48))
+        let window = try store.digestWindow(name: "monday", now: .hour(now), fallback: .hour(-1))
         #expect([window.start, window.end] == [.hour(0), .hour(24)])
-        #expect(try ToldPeriods(of: store).lastDigestEnd == .hour(24))
+        #expect(try ToldPeriods(of: store).lastDigestEnd == .hour(48))
     }
 
     @Test func `a digest that is recorded anew is not cut short`() throws {

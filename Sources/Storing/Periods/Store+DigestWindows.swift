@@ -4,8 +4,8 @@ package import Foundation
 extension Store {
     /// The time that the digest of this name covers when it is made at `now`.
     ///
-    /// It goes on where the last one ended, and once made it never ends earlier again, whatever the
-    /// clock says: no time falls between two digests.
+    /// It goes on where the last one ended. Once made it never ends earlier again, nor behind where the
+    /// next one began, whatever the clock says: no time falls between two digests, or into both.
     ///
     /// - Parameter fallback: where the first digest of all begins.
     package func digestWindow(name: String, now: Date, fallback: Date) throws(StoreError)
@@ -18,9 +18,11 @@ extension Store {
                     SELECT start, "end" FROM digest_window WHERE name = ? AND \(Self.isWindow)
                     """, arguments: [name])
             if let own {
-                return (
-                    Date(unixSeconds: own["start"]), max(Date(unixSeconds: own["end"]), now)
-                )
+                let end = Date(unixSeconds: own["end"])
+                let next = try database.date(
+                    sql: "SELECT min(start) FROM digest_window WHERE start >= ?",
+                    arguments: [end.unixSeconds])
+                return (Date(unixSeconds: own["start"]), max(end, min(now, next ?? now)))
             }
             let previous = try database.date(
                 sql: "SELECT max(\"end\") FROM digest_window WHERE \"end\" < ? AND name <> ?",
