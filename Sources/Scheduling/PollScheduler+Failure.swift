@@ -106,8 +106,8 @@ extension FetchFailure {
         if kind == .robots || kind == .botWall { return .refusal }
         return switch status {
         case 401, 402, 403, 451: .refusal
-        // 404 has been seen to pass.
-        case .some(400..<500) where status != 404: .badRequest
+        // 404 has been seen to pass, and 408 is a time-out on the server's side.
+        case .some(400..<500) where status != 404 && status != 408: .badRequest
         default: .other
         }
     }
@@ -118,7 +118,7 @@ extension FetchFailure {
         switch kind {
         case .nameServers: 0.25
         case .dns, .connect, .tls, .timeout, .interrupted, .robots, .robotsUnavailable: 0.5
-        case .status: (status.map { $0 == 404 || $0 == 429 || $0 >= 500 } ?? false) ? 0.5 : 1
+        case .status: (status.map { [404, 408, 429].contains($0) || $0 >= 500 } ?? false) ? 0.5 : 1
         case .badAddress, .refusedAddress, .tooLarge, .redirects, .botWall, .file, .unreadable: 1
         // Says nothing of the feed.
         case .secret: 0

@@ -28,6 +28,7 @@ extension MisbehavingCase {
         (404, "nothing is at this address; check it, the feed may have moved"),
         (406, "the server does not take the request; check the address"),
         (407, "a proxy on the way asks for a log-in; check proxy in the feeds file"),
+        (408, "the server has grown tired of waiting; tried again next time"),
         (410, "the feed is gone for good; remove it from the feeds file"),
         (418, "the server does not take the request; check the address"),
         (429, "we ask too often; poll its feeds less often"),

@@ -5,8 +5,8 @@ import Testing
 
 struct FailurePlanTests {
     @Test(arguments: [
-        (401, 4), (402, 4), (403, 4), (451, 4), (404, 1), (410, 25), (400, 24), (418, 24),
-        (429, 4), (500, 1), (502, 1), (503, 4),
+        (401, 4), (402, 4), (403, 4), (451, 4), (404, 1), (408, 1), (410, 25), (400, 24),
+        (418, 24), (429, 4), (500, 1), (502, 1), (503, 4),
     ])
     func `each answer has its wait`(status: Int, hours: Int) {
         var course = Course()
@@ -147,7 +147,8 @@ struct FailurePlanTests {
     }
 
     @Test(arguments: [
-        (400, 1), (403, 1), (404, 0.5), (410, 1), (429, 0.5), (500, 0.5), (503, 0.5),
+        (400, 1), (403, 1), (404, 0.5), (408, 0.5), (410, 1), (429, 0.5), (500, 0.5),
+        (503, 0.5),
     ])
     func `of statuses those weigh less that may pass`(status: Int, weight: Double) {
         var course = Course()

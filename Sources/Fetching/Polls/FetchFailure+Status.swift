@@ -56,6 +56,7 @@ extension FetchFailure {
         case 403: "we are not let in; ask the owner, or look for another feed of this source"
         case 404: "nothing is at this address; check it, the feed may have moved"
         case 407: "a proxy on the way asks for a log-in; check proxy in the feeds file"
+        case 408: "the server has grown tired of waiting; tried again next time"
         case 410: "the feed is gone for good; remove it from the feeds file"
         case 429: "we ask too often; poll its feeds less often"
         case 451: "withheld for legal reasons; look for another feed of this source"

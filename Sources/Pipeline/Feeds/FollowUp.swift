@@ -61,7 +61,7 @@ extension FetchFailure {
         case .postponed, .cancelled, .timeout, .interrupted, .connect, .dns, .nameServers, .tls,
             .robotsUnavailable:
             true
-        case .status: status == 429 || status.map { $0 >= 500 } ?? false
+        case .status: status.map { $0 == 408 || $0 == 429 || $0 >= 500 } ?? false
         case .badAddress, .refusedAddress, .tooLarge, .redirects, .botWall, .robots, .file,
             .secret, .unreadable:
             false
