@@ -54,19 +54,26 @@ struct ReviewTests {
         #expect(after.reviewed.map(\.entries) == [[bad.sequence], [bad.sequence]])
     }
 
-    @Test func `rules check warns of what the rules do not keep, and a run goes on`() async throws {
+    @Test(arguments: [
+        (
+            #""field": "tone", "was": "positive", "is": "negative""#,
+            "does not get the tone that a reviewer gave it, 'negative'"
+        ),
+        (
+            #""field": "brand", "was": "zefirnet", "is": null"#,
+            "still gets the brand that a reviewer took from it, 'zefirnet'"
+        ),
+    ])
+    func `rules check warns of what the rules do not keep, and a run goes on`(
+        correction: String, slip: String
+    ) async throws {
         let folder = try await heard()
-        _ = try apply(
-            [
-                #"{"entry": 1, "brand": "zefirnet", "field": "tone", "was": "positive", "is": "negative"}"#
-            ],
-            in: folder)
+        _ = try apply([#"{"entry": 1, "brand": "zefirnet", \#(correction)}"#], in: folder)
         let verdict = try RulesVerdict(workspace: folder.workspace)
         #expect(verdict.isGood)
         #expect(
             verdict.findings.filter { $0.check == .reviewedExample }.map(\.message) == [
-                "entry #1 does not get the tone that a reviewer gave it, 'negative'; "
-                    + "`earshot explain '#1'` says why"
+                "entry #1 \(slip); `earshot explain '#1'` says why"
             ])
         _ = try await folder.crawl()
     }

@@ -20,11 +20,16 @@ extension Archive {
             guard let tags = tags[correction.entry], !tags.keep(correction),
                 correction.field != .tone || !renamed.contains(Mentioned(correction))
             else { return nil }
-            let verdict = correction.is.map { "'\($0)'" } ?? "none"
+            let field = correction.field.rawValue
+            let slip =
+                if let verdict = correction.is {
+                    "does not get the \(field) that a reviewer gave it, '\(verdict)'"
+                } else {
+                    "still gets the \(field) that a reviewer took from it, '\(correction.was ?? "")'"
+                }
             return RuleFinding(
                 .reviewedExample, .warning,
-                "entry #\(correction.entry) does not get the \(correction.field.rawValue) that a "
-                    + "reviewer gave it, \(verdict); `earshot explain '#\(correction.entry)'` says why",
+                "entry #\(correction.entry) \(slip); `earshot explain '#\(correction.entry)'` says why",
                 at: rules.place(of: correction))
         }
     }
