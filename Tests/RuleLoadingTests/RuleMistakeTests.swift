@@ -91,7 +91,8 @@ struct RuleMistakeTests {
         ),
         ("inflect: pt", "4:14: unknown inflection 'pt'; did you mean 'pl'?"),
         ("inflect: [pl, none]", "4:19: 'none' stands in a list; write 'inflect: none' alone"),
-        ("case_sensitive: 1", "4:21: expected true or false, found a number; write true or false"),
+        ("case_sensitive: 1", "4:21: unknown case rule '1'; write true, false or strict"),
+        ("case_sensitive: []", "4:21: expected true or false, found a list; write true or false"),
         (
             "query: a OR",
             "4:12: at character 5 of the query: expected a word, found the end; "

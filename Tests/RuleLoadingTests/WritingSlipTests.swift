@@ -51,6 +51,18 @@ struct WritingSlipTests {
             "4:21: unknown case rule 'Strict'; did you mean 'strict'?"
         ),
         (
+            "  - id: lampa\n    name: Lampa\n    case_sensitive: tak",
+            "4:21: unknown case rule 'tak'; write true, false or strict"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    nams: [Klosz]",
+            "4:5: unknown key 'nams'; did you mean 'names'?"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    nama: Klosz",
+            "4:5: unknown key 'nama'; did you mean 'name'?"
+        ),
+        (
             "  - id: lampa\n    name: Lampa\n    hashtags: none",
             "4:15: unknown hashtag rule 'none'; write names or listed"
         ),

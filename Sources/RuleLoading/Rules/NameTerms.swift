@@ -132,12 +132,14 @@ private enum CaseRule {
 extension YAMLValue {
     /// `true`, `false` or `strict`.
     fileprivate func caseRule() throws(RuleError) -> CaseRule {
-        // What is no text is complained of below.
-        let word = try? text()
-        if word == "strict" { return .strict }
-        if let word, Suggestion.nearest(to: word, in: ["strict"]) != nil {
-            throw RuleError(.unknown("case rule", word, known: ["strict"]), at: place)
+        do throws(RuleError) {
+            return try trueOrFalse() ? .kept : .ignored
+        } catch {
+            // What is no text is complained of as what it is.
+            guard let word = try? text() else { throw error }
+            if word == "strict" { return .strict }
+            throw RuleError(
+                .unknown("case rule", word, known: ["true", "false", "strict"]), at: place)
         }
-        return try trueOrFalse() ? .kept : .ignored
     }
 }

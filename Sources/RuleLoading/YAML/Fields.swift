@@ -37,8 +37,12 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
                 errors.append(RuleError(.mergeKey, at: key.place))
             } else {
                 let all = Key.allCases.map(\.rawValue) + Other.allCases.map(\.rawValue)
+                let taken = own.values.map(\.key.rawValue) + shared.values.map(\.key.rawValue)
+                let free = all.filter { !taken.contains($0) }
+                // `nams` behind `name` is `names`.
+                let isFree = Suggestion.nearest(to: text, in: free) != nil
                 let mistake = key.mistake(
-                    asKey: text, isAlone: field.isNothing && value.isInBraces, all)
+                    asKey: text, isAlone: field.isNothing && value.isInBraces, isFree ? free : all)
                 errors.append(RuleError(mistake, at: key.place))
             }
         }
