@@ -85,6 +85,16 @@ struct WritingSlipTests {
                 + "quotes, and put all of the text inside"
         ),
         (
+            "  - id: lampa\n    name: Lampa\n    names: [Klosz, \"@lampa]\n    examples:\n      match: [\"Lampa nocna\"]",
+            "4:20: the text in quotes that begins here goes on as far as line 6; write the closing quote "
+                + "where it shall end"
+        ),
+        (
+            "  - id: lampa\n    name: Lampa\n    strike: [\"Lampo]\n    except: [\"Lampa nocna\", \"Lampa\" b]",
+            "4:14: the text in quotes that begins here goes on as far as line 5; write the closing quote "
+                + "where it shall end"
+        ),
+        (
             "  - id: lampa\n    name: Lampa\n    context: {any_of: [stół], within: 0,5}",
             "4:41: a number has a point before its decimals, no comma; write one such as 0.5"
         ),

@@ -7,6 +7,8 @@ package enum SyntaxMistake: Hashable, Sendable, CustomStringConvertible {
     case commentInBrackets(String)
     case missingSpace(MissingSpace)
     case wordBehindQuotes
+    /// A text whose closing quote is missing, so that the next quote, in a line below, closes it.
+    case quoteClosedLate(line: Int)
     /// In the words of the YAML parser.
     case other(String)
 
@@ -43,6 +45,9 @@ package enum SyntaxMistake: Hashable, Sendable, CustomStringConvertible {
         case .wordBehindQuotes:
             "the text in quotes ends before this; for an apostrophe write '' or use the double quotes, and put "
                 + "all of the text inside"
+        case .quoteClosedLate(let line):
+            "the text in quotes that begins here goes on as far as line \(line); write the closing quote "
+                + "where it shall end"
         case .other(let problem): "not YAML (\(problem)); look at the quotes and the indentation"
         }
     }

@@ -141,15 +141,30 @@ struct YAMLSyntax {
         } ?? false
     }
 
-    /// What stands behind a closing quote: mostly the rest of a text whose apostrophe closed it.
+    /// What stands behind a closing quote: mostly the rest of a text whose apostrophe closed it, or the
+    /// next text in quotes where one above it has no closing quote.
     private func wordBehindQuotes(at mark: Mark) -> RuleError? {
         guard lines.indices.contains(mark.line - 1) else { return nil }
-        let line = lines[mark.line - 1]
-        let before = line.prefix(mark.column - 1).last { $0 != " " }
-        guard before == "'" || before == "\"", let scalar = scalar(at: mark),
+        let before = lines[mark.line - 1].prefix(mark.column - 1)
+        guard let quote = before.last(where: { $0 != " " }), quote == "'" || quote == "\"",
+            let scalar = scalar(at: mark),
             scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         else { return nil }
+        // A quote that closes and is the first of its line was opened above.
+        if before.count(where: { $0 == quote }) == 1, let opening = last(quote, above: mark.line) {
+            return RuleError(.syntax(.quoteClosedLate(line: mark.line)), at: opening)
+        }
         return RuleError(.syntax(.wordBehindQuotes), at: place(mark))
+    }
+
+    private func last(_ quote: Unicode.Scalar, above line: Int) -> FileLocation? {
+        for (index, line) in lines.prefix(line - 1).enumerated().reversed() {
+            if let place = line.lastIndex(of: quote) {
+                let column = line.distance(from: line.startIndex, to: place) + 1
+                return FileLocation(file: file, line: index + 1, column: column)
+            }
+        }
+        return nil
     }
 
     private var lines: [Substring.UnicodeScalarView] {
