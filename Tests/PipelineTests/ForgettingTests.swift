@@ -183,6 +183,20 @@ struct ForgettingTests {
         #expect(try folder.texts() == kept)
     }
 
+    @Test(arguments: [false, true])
+    func `a page is not said to be kept away by half an address`(isDryRun: Bool) async throws {
+        _ = try await folder.crawl()
+        let half = String(link.dropFirst("https://".count))
+        let error = #expect(throws: RunError.self) {
+            try Forgetting(
+                .url(half), in: folder.workspace, now: .crawlDay(0.1), isDryRun: isDryRun)
+        }
+        #expect(
+            error?.description.hasPrefix("'\(half)' is no web address, and nothing that was heard")
+                == true)
+        #expect(try folder.texts().count == 4)
+    }
+
     @Test func `a dry run says what would be erased and erases nothing`() async throws {
         _ = try await folder.crawl()
         let outputs = try folder.outputs()

@@ -53,6 +53,7 @@ package struct Forgetting {
             try store.forEachEntry(in: scope) { found.add($0) }
             try found.addOthersWithSameContent(in: store)
         }
+        try Self.check(found, for: request)
         var plan = found.draft.erasure(
             id: log.freshID(kind: draft.kind, now: now), keyID: hashes.keyID, now: now)
         try plan.note(copies)
@@ -90,6 +91,16 @@ package struct Forgetting {
         throw .badInput(
             "\(ContractJSON.timestamp(date)) has not come yet: all would go, and nothing be heard "
                 + "until then; write an earlier time")
+    }
+
+    /// Nothing would be erased, nor kept away, by what a web address is meant to be and is not.
+    private static func check(_ found: Found, for request: Request) throws(RunError) {
+        guard case .url(let url) = request, found.keys.isEmpty,
+            found.draft.suppression.links.isEmpty
+        else { return }
+        throw .badInput(
+            "'\(url)' is no web address, and nothing that was heard has it as its link; write it with "
+                + "https:// or http://, such as https://forum.example.org/t/7")
     }
 
     private static func draft(
