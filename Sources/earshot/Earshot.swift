@@ -49,6 +49,19 @@ struct Earshot: AsyncParsableCommand {
         if let warning = AddressSpaceLimit.warning {
             StandardStream.error.writeIfPossible("earshot: \(warning)\n")
         }
+        let arguments = CommandLine.arguments.dropFirst()
+        if let mistake = CommandNames(of: Earshot.self).mistake(in: arguments) {
+            exit(withError: ValidationError(mistake))
+        }
         await main(nil)
+    }
+}
+
+extension CommandNames {
+    fileprivate init(of command: any ParsableCommand.Type) {
+        let configuration = command.configuration
+        self.init(
+            command._commandName, configuration.subcommands.map(CommandNames.init(of:)),
+            isCommandToo: configuration.defaultSubcommand != nil)
     }
 }

@@ -27,7 +27,10 @@ struct ProgramTests {
     @Test(
         arguments: [
             (["--version"], 0, nil), (["help", "run"], 0, nil),
-            (["listen"], 64, "Unexpected argument 'listen'"),
+            (["listen"], 64, "Unknown command 'listen'; `earshot --help` lists those there are."),
+            (["rules", "chek"], 64, "Unknown command 'rules chek'; did you mean 'rules check'?"),
+            (["tickets", "drp", "3"], 64, "Unknown command 'tickets drp'; did you mean"),
+            (["-w", ".", "digest"], 64, "write it behind, `earshot digest -w`."),
             (["run", "--now", "yesterday"], 64, "'yesterday' is not a time"),
             (["run", "--trend-days", "0"], 64, "--trend-days goes from 1 to 3660"),
             (["run", "--trend-days", "-1"], 64, "--trend-days goes from 1 to 3660"),

@@ -1,0 +1,66 @@
+import RuleLoading
+
+/// A command and those below it, for whoever has mistyped one.
+package struct CommandNames: Sendable {
+    private let name: String
+    private let subcommands: [CommandNames]
+    /// Whether it does something without the name of one below it.
+    private let isCommandToo: Bool
+
+    package init(_ name: String, _ subcommands: [CommandNames] = [], isCommandToo: Bool = false) {
+        self.name = name
+        self.subcommands = subcommands
+        self.isCommandToo = isCommandToo
+    }
+
+    /// What is wrong with the beginning of a command line, up to the command; `nil` if nothing is, or if
+    /// whatever reads the options sees it, too.
+    package func mistake(in arguments: some Sequence<String>) -> String? {
+        mistake(in: Array(arguments)[...], path: [name])
+    }
+
+    // MARK: - Private
+
+    private func mistake(in arguments: ArraySlice<String>, path: [String]) -> String? {
+        guard let word = arguments.first, word != "help", !subcommands.isEmpty else { return nil }
+        if let next = subcommands.first(where: { $0.name == word }) {
+            return next.mistake(in: arguments.dropFirst(), path: path + [word])
+        }
+        return word.hasPrefix("-")
+            ? misplaced(option: word, before: arguments.dropFirst(), path)
+            : unknown(command: word, path)
+    }
+
+    private func misplaced(
+        option: String, before rest: ArraySlice<String>, _ path: [String]
+    ) -> String? {
+        // Of completion, which shells ask for, the names begin with three.
+        guard !isCommandToo, !Self.own.contains(option), !option.hasPrefix("---"),
+            let command = rest.first(where: { word in subcommands.contains { $0.name == word } })
+        else { return nil }
+        let line = (path + [command, option]).joined(separator: " ")
+        return "'\(option)' stands before the command; write it behind, `\(line)`."
+    }
+
+    private func unknown(command word: String, _ path: [String]) -> String? {
+        let above = path.dropFirst()
+        func quoted(_ names: [String]) -> String {
+            "'" + (above + names).joined(separator: " ") + "'"
+        }
+        let start = "Unknown command \(quoted([word]))"
+        if let near = Suggestion.nearest(to: word, in: subcommands.map(\.name)) {
+            return "\(start); did you mean \(quoted([near]))?"
+        }
+        // Of a command that is one without a name behind it, this may be an argument.
+        if isCommandToo { return nil }
+        let groups = subcommands.filter { group in group.subcommands.contains { $0.name == word } }
+        if !groups.isEmpty {
+            let meant = groups.map { quoted([$0.name, word]) }.joined(separator: " or ")
+            return "\(start); did you mean \(meant)?"
+        }
+        return "\(start); `\(path.joined(separator: " ")) --help` lists those there are."
+    }
+
+    /// Options of the program itself.
+    private static let own: Set = ["-h", "--help", "-help", "--version"]
+}
