@@ -10,7 +10,7 @@ package struct RuleError: Error, Hashable, Sendable, CustomStringConvertible {
         self.mistake = mistake
     }
 
-    package var description: String { "\(place): \(mistake)" }
+    package var description: String { "\(place): \("\(mistake)".withoutLongMiddle)" }
 }
 
 /// Every mistake found in `feeds/`, in `rules/` or in both, in the order of their places.

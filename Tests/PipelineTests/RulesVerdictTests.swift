@@ -34,6 +34,25 @@ struct RulesVerdictTests {
         #expect(try await run.execute().newEntries == 0)
     }
 
+    @Test func `an example of thousands of letters is told without its middle`() throws {
+        let text = String(repeating: "sofa ", count: 1_000)
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds,
+            "rules/brands.yaml": """
+            brands:
+              - id: lampa
+                name: Lampa
+                examples: {match: ["\(text)"]}
+            """,
+        ])
+        let verdict = try RulesVerdict(workspace: folder.workspace)
+        let finding = try #require(verdict.findings.first)
+        #expect(finding.check == .failingExample)
+        // 600 characters in front, the mark of what is left out, and 300 behind.
+        #expect(finding.message.count == 901)
+        #expect(verdict.mistakes == ["rules/brands.yaml:4:24: \(finding.message)"])
+    }
+
     @Test func `a source of a brand that nobody knows is warned of`() throws {
         let folder = try TestWorkspace([
             "feeds/mine.yaml": feeds,

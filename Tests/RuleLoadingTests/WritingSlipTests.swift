@@ -149,6 +149,22 @@ struct WritingSlipTests {
             ])
     }
 
+    @Test(arguments: [("ą", 900), ("a", 20_000)])
+    func `a text that was pasted where a weight should stand is told without its middle`(
+        letter: String, count: Int
+    ) throws {
+        let pasted = String(repeating: letter, count: count)
+        let start = "rules/sentiment/en.tsv:1:6: "
+        let end = "' is no weight; write -4 to 4, *1.5, negator, contrast or wish"
+        let told =
+            count == 900
+            ? pasted
+            // Of the message, 600 letters are kept in front and 300 behind.
+            : "\(pasted.prefix(600 - 1))…\(pasted.suffix(300 - end.count))"
+        let found = try Complaints.ofRules(["rules/sentiment/en.tsv": "good\t\(pasted)\n"])
+        #expect(found == [start + "'" + told + end])
+    }
+
     @Test func `a mistake in a copy of the rules names the files of the copy`() throws {
         let brands = "brands:\n  - id: lampa\n    name: Lampa\n    name: Klosz\n"
         var files = Complaints.goodRules.map {

@@ -20,7 +20,7 @@ package struct RuleFinding: Hashable, Sendable, CustomStringConvertible {
     ) {
         self.check = check
         self.level = level
-        self.message = message
+        self.message = message.withoutLongMiddle
         self.place = place
     }
 
