@@ -86,6 +86,18 @@ extension ImportTests {
             try heard().map(\.snippet).sorted() == ["Zefirnet & spółka", "Zefirnet nie działa"])
     }
 
+    @Test func `a text that was cut within an emoji is taken`() async throws {
+        let lines = #"""
+            {"text": "Zefirnet nie działa \ud83d", "id": "a"}
+            {"text": "Zefirnet działa \ud83d\ude00", "id": "b"}
+            """#
+        let report = try await take(lines.utf8) { $0.source = "survey" }
+        #expect((report.newEntries, report.badRows) == (2, 0))
+        #expect(
+            try heard().map(\.snippet).sorted()
+                == ["Zefirnet działa 😀", "Zefirnet nie działa \u{FFFD}"])
+    }
+
     @Test func `a name with a full stop counts before one that is put together`() async throws {
         let line = #"{"said": {"text": "Zefirnet działa"}, "said.text": "Zefirnet nie działa"}"#
         _ = try await take(line.utf8) {

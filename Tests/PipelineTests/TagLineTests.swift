@@ -65,6 +65,14 @@ struct TagLineTests {
         #expect(mentions || line == #"{"id":1,"mentions":[]}"#)
     }
 
+    /// As JavaScript writes a text that it cut within an emoji.
+    @Test func `a text that ends in half a character is tagged`() throws {
+        let line = try output(#"{"id":1,"text":"Zefirnet nie działa \ud83d"}"#)
+        let whole = try output(#"{"id":1,"text":"Zefirnet nie działa \ufffd"}"#)
+        #expect(line.contains(#""brand":"zefirnet""#))
+        #expect(line == whole)
+    }
+
     @Test func `a mention brings every tag`() throws {
         let line = try output(#"{"id":1,"text":"Zefirnet nie działa"}"#)
         let tags = try ContractJSON.decode(Tags.self, from: Data(line.utf8))

@@ -23,6 +23,13 @@ struct JSONTests {
         #expect(String(decoding: JSON.id(text).bytes, as: UTF8.self) == written)
     }
 
+    /// A subject of ours that a system cut within an emoji.
+    @Test func `half a character spoils no answer`() {
+        let answer = JSON(Array(#"{"id": 5, "subject": "Awaria \ud83d"}"#.utf8))
+        #expect(answer?["id"]?.text == "5")
+        #expect(answer?["subject"]?.text == "Awaria \u{FFFD}")
+    }
+
     @Test func `a number beyond all counts spoils no answer`() {
         let answer = JSON(Array("{\"id\": 5, \"ratio\": 1e300}".utf8))
         #expect(answer?["id"]?.text == "5")

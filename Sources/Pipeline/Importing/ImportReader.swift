@@ -173,7 +173,7 @@ struct ImportReader {
             return .item(
                 .bad(line: line.number, reason: "is longer than \(line.bytes.count >> 20) MiB"))
         }
-        let text = Data(line.bytes)
+        let text = line.json
         let members: FlatJSON.Members
         do {
             members = try FlatJSON.members(of: text)

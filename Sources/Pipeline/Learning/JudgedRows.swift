@@ -64,9 +64,10 @@ struct JudgedRows {
             let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
             guard !line.isEmpty else { continue }
             do {
+                let json = InputLine(number: index + 1, bytes: [UInt8](line)[...]).json
                 let row =
                     try isTable
-                    ? Row(cells: line) : JSONDecoder().decode(Row.self, from: Data(line))
+                    ? Row(cells: line) : JSONDecoder().decode(Row.self, from: json)
                 // As if none were stated, it would be taken for one of the language that is learnt for.
                 if let name = row.unknownLanguage {
                     mistakes.append(

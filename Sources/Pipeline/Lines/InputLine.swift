@@ -1,3 +1,6 @@
+import Foundation
+import Model
+
 /// A line of a stream, and where it stands there.
 package struct InputLine: Sendable {
     /// Counted from 1, blank ones too.
@@ -12,4 +15,7 @@ package struct InputLine: Sendable {
         self.bytes = bytes
         self.isCut = isCut
     }
+
+    /// As Foundation reads it.
+    var json: Data { Data(bytes.withoutHalfCharacters) }
 }

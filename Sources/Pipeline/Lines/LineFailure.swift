@@ -40,7 +40,7 @@ struct LineFailure: Encodable {
 
     private static func id(in line: InputLine) -> LineID? {
         // Without one its number tells which line it was.
-        try? ContractJSON.decode(Identified.self, from: Data(line.bytes)).id
+        try? ContractJSON.decode(Identified.self, from: line.json).id
     }
 
     private static func message(_ error: any Error) -> String {

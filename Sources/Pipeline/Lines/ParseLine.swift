@@ -24,7 +24,7 @@ package struct ParseLine: Sendable {
         guard !line.isCut else { return LineFailure(cut: line).line }
         let input: Input
         do {
-            input = try ContractJSON.decode(Input.self, from: Data(line.bytes))
+            input = try ContractJSON.decode(Input.self, from: line.json)
         } catch {
             return LineFailure(of: line, error).line
         }

@@ -21,9 +21,8 @@ package struct TagLine: Sendable {
         }
         guard !line.isCut else { return LineFailure(cut: line).line }
         if let input = TagLineReader.input(in: line.bytes) { return output(for: input) }
-        let bytes = Data(line.bytes)
         do {
-            return output(for: try ContractJSON.decode(Input.self, from: bytes))
+            return output(for: try ContractJSON.decode(Input.self, from: line.json))
         } catch {
             return LineFailure(of: line, error).line
         }

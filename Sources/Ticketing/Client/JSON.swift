@@ -13,10 +13,9 @@ package enum JSON: Hashable, Sendable, Codable {
 
     /// - Returns: `nil` for what is no JSON.
     init?(_ bytes: [UInt8]) {
+        let text = Data(bytes[...].withoutHalfCharacters)
         // What is wrong with an answer is of no use to anybody here.
-        guard let value = try? JSONDecoder().decode(JSON.self, from: Data(bytes)) else {
-            return nil
-        }
+        guard let value = try? JSONDecoder().decode(JSON.self, from: text) else { return nil }
         self = value
     }
 
