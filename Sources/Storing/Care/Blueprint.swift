@@ -22,7 +22,7 @@ struct Blueprint {
     init() throws {
         let queue = try DatabaseQueue()
         try Schema.migrator.migrate(queue)
-        self = try queue.read { try Blueprint(of: Database($0)) }
+        self = try queue.read { try Misreadings.none(in: $0) { try Blueprint(of: $0) } }
     }
 
     init(of database: Database) throws {

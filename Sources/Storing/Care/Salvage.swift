@@ -91,7 +91,9 @@ package struct Salvage {
     private func keepCopyMark() throws(StoreError) {
         try target.translatingErrors {
             guard let name = try source.unsafeRead({ try copySource($0) }) else { return }
-            try sink.write { try CopyMark.set(source: name, in: Database($0)) }
+            try sink.write { writer in
+                try Misreadings.none(in: writer) { try CopyMark.set(source: name, in: $0) }
+            }
         }
     }
 

@@ -14,10 +14,18 @@ struct Database {
     }
 
     let engine: Engine
+    /// Those of a file.
+    private let misreadings: Misreadings
 
-    init(_ database: GRDB.Database) { engine = .sqlite(database) }
+    init(_ database: GRDB.Database, noting misreadings: Misreadings) {
+        engine = .sqlite(database)
+        self.misreadings = misreadings
+    }
 
-    init(_ session: PostgreSQLSession) { engine = .postgreSQL(session) }
+    init(_ session: PostgreSQLSession) {
+        engine = .postgreSQL(session)
+        misreadings = Misreadings()
+    }
 
     /// An `ORDER BY` for a server, which gives rows in any order; nothing for a file, whose indexes
     /// give them in this order anyway, or in another that is as good.
@@ -33,8 +41,8 @@ struct Database {
     func cachedStatement(sql: String) throws -> Statement {
         switch engine {
         case .sqlite(let database):
-            Statement(kept: try database.cachedStatement(sql: sql), database)
-        case .postgreSQL(let session): Statement(sql, isKept: true, session)
+            Statement(kept: try database.cachedStatement(sql: sql), database, misreadings)
+        case .postgreSQL(let session): Statement(sql, isKept: true, session, misreadings)
         }
     }
 
@@ -42,8 +50,8 @@ struct Database {
     func makeStatement(sql: String) throws -> Statement {
         switch engine {
         case .sqlite(let database):
-            Statement(try database.makeStatement(sql: sql), database)
-        case .postgreSQL(let session): Statement(sql, isKept: false, session)
+            Statement(try database.makeStatement(sql: sql), database, misreadings)
+        case .postgreSQL(let session): Statement(sql, isKept: false, session, misreadings)
         }
     }
 
@@ -67,17 +75,23 @@ struct Statement {
     }
 
     private let kind: Kind
+    private let misreadings: Misreadings
 
-    init(_ statement: GRDB.Statement, _ database: GRDB.Database) {
+    init(_ statement: GRDB.Statement, _ database: GRDB.Database, _ misreadings: Misreadings) {
         kind = .sqlite(statement, database)
+        self.misreadings = misreadings
     }
 
-    init(kept statement: GRDB.Statement, _ database: GRDB.Database) {
+    init(kept statement: GRDB.Statement, _ database: GRDB.Database, _ misreadings: Misreadings) {
         kind = .keptSQLite(statement, database)
+        self.misreadings = misreadings
     }
 
-    init(_ sql: String, isKept: Bool, _ session: PostgreSQLSession) {
+    init(
+        _ sql: String, isKept: Bool, _ session: PostgreSQLSession, _ misreadings: Misreadings
+    ) {
         kind = .postgreSQL(PostgreSQLStatement(sql: sql, isKept: isKept, session: session))
+        self.misreadings = misreadings
     }
 
     /// Carries it out; a server may do so only when something is asked of it, at the latest before the
@@ -129,7 +143,9 @@ struct Statement {
     func rows(_ arguments: StatementArguments) throws -> [Row] {
         switch kind {
         case .sqlite(let statement, _), .keptSQLite(let statement, _):
-            try GRDB.Row.fetchAll(statement, arguments: arguments.ofSQLite).map(Row.init)
+            try GRDB.Row.fetchAll(statement, arguments: arguments.ofSQLite).map {
+                Row($0, noting: misreadings)
+            }
         case .postgreSQL(let statement): try statement.allRows(arguments)
         }
     }
@@ -137,7 +153,9 @@ struct Statement {
     func row(_ arguments: StatementArguments) throws -> Row? {
         switch kind {
         case .sqlite(let statement, _), .keptSQLite(let statement, _):
-            try GRDB.Row.fetchOne(statement, arguments: arguments.ofSQLite).map(Row.init)
+            try GRDB.Row.fetchOne(statement, arguments: arguments.ofSQLite).map {
+                Row($0, noting: misreadings)
+            }
         case .postgreSQL(let statement): try statement.allRows(arguments).first
         }
     }
@@ -153,7 +171,9 @@ struct Statement {
     func cursor(_ arguments: StatementArguments) throws -> RowCursor {
         switch kind {
         case .sqlite(let statement, _), .keptSQLite(let statement, _):
-            RowCursor(try GRDB.Row.fetchCursor(statement, arguments: arguments.ofSQLite))
+            RowCursor(
+                try GRDB.Row.fetchCursor(statement, arguments: arguments.ofSQLite),
+                noting: misreadings)
         case .postgreSQL(let statement): RowCursor(try statement.cursor(arguments))
         }
     }

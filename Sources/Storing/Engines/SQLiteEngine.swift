@@ -39,7 +39,7 @@ struct SQLiteEngine: StoreEngine {
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try unchanged { try queue.read { try body(Database($0)) } }
+        try unchanged { try queue.read { try Misreadings.none(in: $0, body) } }
     }
 
     func readOnce<Value>(_ body: (Database) throws -> Value) throws -> Value { try read(body) }
@@ -57,7 +57,9 @@ struct SQLiteEngine: StoreEngine {
         try await withCheckedThrowingContinuation { continuation in
             queue.asyncRead { database in
                 continuation.resume(
-                    with: Result { try unchanged { try body(Database(try database.get())) } })
+                    with: Result {
+                        try unchanged { try Misreadings.none(in: database.get(), body) }
+                    })
             }
         }
     }
@@ -132,7 +134,7 @@ struct SQLiteEngine: StoreEngine {
             try queue.writeWithoutTransaction { database in
                 var value: Value?
                 try database.inTransaction(.deferred) {
-                    value = try body(Database(database))
+                    value = try Misreadings.none(in: database, body)
                     return .commit
                 }
                 guard let value else { preconditionFailure("a transaction ended without a value") }
@@ -216,7 +218,7 @@ struct SQLiteEngine: StoreEngine {
     ) throws -> Value {
         var value: Value?
         try database.inTransaction(.immediate) {
-            value = try body(Database(database))
+            value = try Misreadings.none(in: database, body)
             return isKept ? .commit : .rollback
         }
         guard let value else { preconditionFailure("a transaction ended without a value") }

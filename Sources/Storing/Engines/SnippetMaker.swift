@@ -37,7 +37,7 @@ final class SnippetMaker {
         try queue.writeWithoutTransaction { connection in
             var snippets = entries.map { _ in String?.none }
             try connection.inTransaction(.immediate) {
-                let database = Database(connection)
+                let database = Database(connection, noting: Misreadings())
                 let insert = try database.cachedStatement(
                     sql: "INSERT INTO entry (id, title, text) VALUES (?, ?, ?)")
                 for (place, entry) in entries.enumerated() {

@@ -50,7 +50,7 @@ struct WordingSearch {
                 places.append((row["entry"], row["version"]))
                 try TextIndex.insert(
                     Int64(places.count), title: row["title"], text: row["text"], into: "wording",
-                    in: Database(index))
+                    in: Database(index, noting: Misreadings()))
             }
             let found = try Int.fetchAll(
                 index, sql: "SELECT rowid FROM wording WHERE wording MATCH ? ORDER BY rowid",
