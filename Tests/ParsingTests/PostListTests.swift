@@ -38,6 +38,7 @@ struct PostListTests {
             "InvalidRequest: Nie ma konta …"
         ),
         (#"{"error": "Zły klucz q7w3e9r1, kod 4711"}"#, "Zły klucz … kod 4711"),
+        (#"{"error": "Konto ola@a.example wygasło"}"#, "Konto … wygasło"),
         (#"{"errors": ["Nie ma takiej strony."], "error_type": "x"}"#, "Nie ma takiej strony."),
         (#"{"errors": [{"message": "Za dużo pytań"}], "posts": []}"#, "Za dużo pytań"),
     ])

@@ -17,9 +17,11 @@ extension JSONNode {
 
     private static let longest = 200
 
-    /// A key that the server repeats would come to stand in reports: most are long, and the others have digits.
+    /// A key that the server repeats, or whose it is, would come to stand in reports: most keys are long, and the
+    /// others have digits.
     private static func quoted(_ word: Substring) -> Substring {
-        word.count > 20 || word.count > 7 && word.contains(where: \.isNumber) ? "…" : word
+        let mayBeKey = word.count > 20 || word.count > 7 && word.contains(where: \.isNumber)
+        return mayBeKey || word.contains("@") ? "…" : word
     }
 
     /// Other numbers than those of errors may stand beside any message.
