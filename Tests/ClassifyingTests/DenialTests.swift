@@ -10,8 +10,8 @@ struct DenialTests {
         "praise",
         [
             .english: ["good app", "love", "never let me down"],
-            .polish: ["polecam", "dobra apka"],
-            .latvian: ["iesaku", "laba lietotne"],
+            .polish: ["polecam", "dobra apka", "żadnych problemów"],
+            .latvian: ["iesaku", "laba lietotne", "nekādu problēmu"],
         ])
     private static let rules = Rules(
         brands: Rules.sample.brands,
@@ -57,6 +57,8 @@ struct DenialTests {
             ("I was never very happy", .english, []),
             ("nie jest to dobra apka", .polish, []), ("dobra apka", .polish, ["praise"]),
             ("nie cieszę się", .polish, []), ("cieszę się", .polish, ["emotion:joy"]),
+            ("nie było żadnych problemów", .polish, ["praise"]),
+            ("nav nekādu problēmu", .latvian, ["praise"]),
             ("nav laba lietotne", .latvian, []), ("laba lietotne", .latvian, ["praise"]),
             ("ne, priecājos", .latvian, ["emotion:joy"]), ("ne priecājos", .latvian, []),
         ] as [(String, LanguageCode, [String])])

@@ -77,9 +77,9 @@ struct Denial {
 
     func covers(_ words: Range<Int>, in scope: Scope) -> Bool {
         switch scope {
-        case .negator(let reach): covers(words, within: reach)
+        case .negator(let reach): !isConcord(words) && covers(words, within: reach)
         case .negatorOrHope(let reach):
-            covers(words, within: reach)
+            !isConcord(words) && covers(words, within: reach)
                 || reading.isHoped(words, layout)
         case .noTrouble: coversTrouble(words)
         }
@@ -151,6 +151,12 @@ struct Denial {
             && clause.clamped(to: 0..<word).suffix(Self.doubleReach).contains {
                 !reading.functions[$0].isDisjoint(with: [.havingNone, .none, .negativeWord])
             }
+    }
+
+    /// "Nie było żadnych problemów", "nav nekādu problēmu": a phrase that begins with a negative word has a negator
+    /// before it for agreement.
+    private func isConcord(_ words: Range<Int>) -> Bool {
+        words.count > 1 && reading.functions[words.lowerBound].contains(.negativeWord)
     }
 
     private func firstCue(endingAfter word: Int) -> Int {
