@@ -6,7 +6,7 @@ import Testing
 /// Blame that begins with the handle or the name of a brand is a complaint, and so is blame that begins or ends
 /// with any handle and names no brand.
 ///
-/// The same holds for praise.
+/// The same holds for blame of a brand by somebody who says `I` or `you`, and for praise.
 struct SaidToBrandTests {
     private static let complaint = Model.Category(
         id: "complaint", name: "Complaint",
@@ -46,6 +46,9 @@ struct SaidToBrandTests {
         ("the terrible Monday that @somebody had", 0), ("@somebody great as ever", 0),
         ("@somebody Zefirnet has an awful film", 0),
         ("RT @somebody terrible Monday", 0), ("terrible Monday via @somebody", 0),
+        ("My terrible Monday at Zefirnet", 1), ("My terrible Monday", 0),
+        ("My terrible Monday with a great film about Zefirnet", 0),
+        ("“My terrible Monday”, a film about Zefirnet", 0),
     ])
     func `blame said to a brand needs no keyword, but no praise beside it`(text: String, count: Int)
     {
@@ -72,6 +75,9 @@ struct SaidToBrandTests {
         ("@zefirnet terrible Monday", false), ("RT @somebody great as ever", false),
         ("@zefirnet great great great coffee, the van is terrible", false),
         ("@zefirnet great, do you open on Monday?", false),
+        ("My great Monday at Zefirnet", true), ("My great Monday", false),
+        ("My great Monday at Zefirnet and Kawka", false),
+        ("“My great Monday”, a film about Zefirnet", false),
     ])
     func `praise said to a brand needs no keyword, but no blame or question beside it`(
         text: String, isPraise: Bool

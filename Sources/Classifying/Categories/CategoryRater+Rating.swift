@@ -54,7 +54,7 @@ extension CategoryRater {
         let move: Move
         /// `nil` where nothing is asked.
         let asking: Asking?
-        /// Whom blame is said to; `nil` where none is, or it is said to nobody.
+        /// Whom blame is said to, or whom somebody tells it of; `nil` where neither is.
         let blamed: (reading: Reading, words: Range<Int>)?
         /// The same of praise, where nothing is blamed or asked.
         let praised: (reading: Reading, words: Range<Int>)?

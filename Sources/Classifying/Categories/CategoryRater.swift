@@ -15,8 +15,8 @@ import Tokenizing
 /// - up to 1 for a question, where something is asked of a brand; and 0.6 for a lead, where whoever
 ///   asks looks for something;
 /// - 0.4 for a complaint, where blame is said to a brand whose handle or name the entry begins with or,
-///   where it names no brand, to any handle that it begins or ends with; 0.5 for praise that is said so, where
-///   nothing is blamed or asked.
+///   where it names no brand, to any handle that it begins or ends with, or where somebody who says `I` or
+///   `you` blames the one brand that is named; 0.5 for praise of these kinds, where nothing is blamed or asked.
 ///
 /// With a query and no keywords, the query alone decides and counts as 1. The confidence is
 /// `1 − 2^(−score)`: 0.5 at the needed score, 0.75 at twice that.
@@ -35,11 +35,9 @@ final class CategoryRater: Sendable {
     static let needed = 1.0
     /// What it counts for a lead that somebody looks for something and asks a brand.
     static let seeking = 0.6
-    /// What it counts for a complaint that blame is said to a brand.
+    /// What it counts for a complaint that blame is said to a brand, or told of one.
     static let saidToBrand = 0.4
     static let praiseSaidToBrand = 0.5
-    /// The weight of a word that praises or, without its sign, blames.
-    private static let plainWord = 1.0
     /// Sums of tenths come out a hair short.
     static let tolerance = 1e-9
 
@@ -130,18 +128,12 @@ final class CategoryRater: Sendable {
 
     /// Looks only for what some rule asks.
     private func signs(_ analysis: Analysis, _ tone: Sentiment, _ move: Move) -> Signs {
-        // Who praises something beside it mostly tells of other troubles: "I hate Mondays, your coffee helps".
-        let isBlame =
-            tone.label == .negative && !tone.evidence.contains { $0.weight >= Self.plainWord }
         let isToAsk = question != nil || lead != nil || praise != nil
         let asking = isToAsk ? Asking(analysis) : nil
-        let isPraise =
-            tone.label == .positive && asking == nil
-            && !tone.evidence.contains { $0.weight <= -Self.plainWord }
         return Signs(
             analysis: analysis, tone: tone, move: move, asking: asking,
-            blamed: complaint != nil && isBlame ? analysis.addressee : nil,
-            praised: praise != nil && isPraise ? analysis.addressee : nil)
+            blamed: complaint == nil ? nil : analysis.blamed(in: tone),
+            praised: praise == nil || asking != nil ? nil : analysis.praised(in: tone))
     }
 
     /// The rules that can be given at all, in their order.

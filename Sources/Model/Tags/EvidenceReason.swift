@@ -2,7 +2,8 @@
 package enum EvidenceReason: Hashable, Sendable {
     /// The text has the tone that the category asks for.
     case tone(Sentiment.Label)
-    /// Blame is said to a brand, by the handle or the name that is written, or to any other handle.
+    /// Blame is said to a brand, or told of one, by the handle or the name that is written, or said to any other
+    /// handle.
     case blame(saidTo: String)
     /// Praise is, likewise.
     case praise(saidTo: String)
