@@ -21,7 +21,8 @@ package struct StatusReader {
         guard !ours.isEmpty else { return [] }
         // What was read of a list that broke off is read again the next time. If a system has more
         // changes a day than it tells at once, the end would never be reached, as with Zendesk's ten
-        // pages a minute; so reading waits.
+        // pages a minute; so reading waits. Nor would it be at a system that fails at one question in
+        // fifty, where a hundred tickets have changed; so those questions are repeated.
         session.isPatient = true
         defer { session.isPatient = false }
         // Their clock may be behind ours, and a change takes a while to be listed.

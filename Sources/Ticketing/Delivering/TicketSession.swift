@@ -18,7 +18,7 @@ package final class TicketSession {
     package private(set) var requests = 0
     /// Each with what its mail server said.
     package private(set) var refusedAddresses: [String] = []
-    /// Whether questions wait when the system asks for a pause.
+    /// Whether questions wait when the system asks for a pause, and are repeated where they get no answer.
     ///
     /// `Deliverer` has other things to do meanwhile, so it waits by itself.
     var isPatient = false
@@ -48,11 +48,25 @@ package final class TicketSession {
     /// An answer that is no JSON comes from something in between, such as a sign-on page, and says
     /// nothing about what is there.
     func look(_ request: WebRequest, accepting: Set<Int> = []) throws(DeliveryFault) -> WebAnswer {
+        var (failures, pauses) = (0, 0)
         while true {
+            let start = clock.now()
             do throws(DeliveryFault) {
                 return try ask(request, accepting: accepting)
             } catch {
-                guard case .wait(let delay, _) = error, waits(for: delay) else { throw error }
+                switch error {
+                case .wait(let delay, _) where pauses < Self.mostPauses:
+                    pauses += 1
+                    guard waits(for: delay) else { throw error }
+                case .unsent where isPatient && failures < Self.mostRepeats:
+                    failures += 1
+                    // A system that takes its time to fail is not asked for long.
+                    let isHiccup = clock.now() < start + Self.longestHiccup
+                    guard isHiccup, waits(for: .seconds(failures)) else { throw error }
+                case .wait, .unsent, .unclear, .refused, .gone, .closed, .shut, .misfit, .barred,
+                    .partly, .unsure, .strayed:
+                    throw error
+                }
             }
         }
     }
@@ -111,6 +125,11 @@ package final class TicketSession {
     }
 
     // MARK: - Private
+
+    /// In a row, for one question: a system that is down may ask for a second each time.
+    private static let mostPauses = 5
+    private static let mostRepeats = 2
+    private static let longestHiccup = Duration.seconds(5)
 
     private func ask(_ request: WebRequest, accepting: Set<Int>) throws(DeliveryFault) -> WebAnswer
     {
