@@ -43,6 +43,15 @@ extension HostedSystemTests {
         #expect(reason.hasSuffix(" 9 is gone"))
     }
 
+    /// It comes from something in between; the comment is looked for before it is told again.
+    @Test(arguments: HostedDesk.Dialect.systems + [.requestTracker])
+    func `an error that is answered as a success confirms no comment`(system: TicketSystemName) {
+        let error = #"{"error":"internal","message":"Something went wrong"}"#
+        #expect(
+            fault(system, keyField: "cf_key", (200, error))
+                == .unclear("the answer does not confirm it: internal; Something went wrong"))
+    }
+
     @Test func `an issue that was moved to another repository is gone from ours`() {
         #expect(fault(.github, (301, "{}"), (200, "[]")) == .gone("issue 9 is gone"))
     }

@@ -53,7 +53,8 @@ struct HostedSystemTests {
         let round = try Round(
             .zendesk, user: "us@our.example",
             answers: [
-                (200, #"{"tickets":[]}"#), (201, #"{"ticket":{"id":35436}}"#), (200, "{}"),
+                (200, #"{"tickets":[]}"#), (201, #"{"ticket":{"id":35436}}"#),
+                (200, #"{"ticket":{"id":35436}}"#),
             ])
         #expect(
             round.requests == [
@@ -102,7 +103,8 @@ struct HostedSystemTests {
         let round = try Round(
             .jira, queue: "SOC", type: "Task", user: "us@our.example",
             answers: [
-                (200, #"{"issues":[]}"#), (201, #"{"id":"10000","key":"SOC-24"}"#), (201, "{}"),
+                (200, #"{"issues":[]}"#), (201, #"{"id":"10000","key":"SOC-24"}"#),
+                (201, #"{"id":1}"#),
             ])
         #expect(
             round.requests == [
@@ -124,7 +126,8 @@ struct HostedSystemTests {
         let round = try Round(
             .jiraDataCenter, queue: "SOC", type: "Task",
             answers: [
-                (200, #"{"issues":[]}"#), (201, #"{"id":"10000","key":"SOC-24"}"#), (201, "{}"),
+                (200, #"{"issues":[]}"#), (201, #"{"id":"10000","key":"SOC-24"}"#),
+                (201, #"{"id":1}"#),
             ])
         #expect(
             round.requests[0]
@@ -138,7 +141,7 @@ struct HostedSystemTests {
         let round = try Round(
             .zammad, queue: "Mentions", keyField: "earshot_key",
             answers: [
-                (200, "[]"), (201, #"{"id":5,"earshot_key":"earshot-0123"}"#), (201, "{}"),
+                (200, "[]"), (201, #"{"id":5,"earshot_key":"earshot-0123"}"#), (201, #"{"id":1}"#),
             ])
         #expect(
             round.requests == [
@@ -157,7 +160,7 @@ struct HostedSystemTests {
     @Test func `Freshdesk is asked by a custom field`() throws {
         let round = try Round(
             .freshdesk, keyField: "cf_earshot_key",
-            answers: [(200, #"{"results":[]}"#), (201, #"{"id":9}"#), (201, "{}")])
+            answers: [(200, #"{"results":[]}"#), (201, #"{"id":9}"#), (201, #"{"id":1}"#)])
         #expect(
             round.requests[0]
                 == "GET /api/v2/search/tickets?query=%22cf_earshot_key%3A%27earshot-0123%27%22")
@@ -169,7 +172,8 @@ struct HostedSystemTests {
         let round = try Round(
             .github, queue: "our/mentions",
             answers: [
-                (200, "[]"), (201, #"{"number":12,"labels":[{"name":"Earshot"}]}"#), (201, "{}"),
+                (200, "[]"), (201, #"{"number":12,"labels":[{"name":"Earshot"}]}"#),
+                (201, #"{"id":1}"#),
             ])
         #expect(
             round.requests == [
@@ -185,7 +189,7 @@ struct HostedSystemTests {
     @Test func `GitLab is asked for the key in descriptions`() throws {
         let round = try Round(
             .gitlab, queue: "our/mentions",
-            answers: [(200, "[]"), (201, #"{"iid":3,"labels":["earshot"]}"#), (201, "{}")])
+            answers: [(200, "[]"), (201, #"{"iid":3,"labels":["earshot"]}"#), (201, #"{"id":1}"#)])
         #expect(
             round.requests[0]
                 == "GET /api/v4/projects/our%2Fmentions/issues?labels=earshot&search=earshot-0123"

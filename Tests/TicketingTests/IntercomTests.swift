@@ -94,7 +94,7 @@ struct IntercomTests {
 
     /// Attributes are plain text, and notes HTML.
     @Test func `what a post says is no mark-up in a note`() throws {
-        let talk = Talk([("POST /tickets/7/reply", 200, "{}")])
+        let talk = Talk([("POST /tickets/7/reply", 200, #"{"id":"9"}"#)])
         let draft = TicketDraft(
             key: "earshot-0123", subject: "S", body: "<b>&", severity: .high, priority: nil,
             tags: [],

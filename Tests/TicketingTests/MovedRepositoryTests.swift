@@ -35,7 +35,7 @@ struct MovedRepositoryTests {
                 WebAnswer(
                     status: 201,
                     body: Array(#"{"number": 5, "labels": [{"name": "earshot"}]}"#.utf8))
-            default: WebAnswer(status: 201, body: Array("{}".utf8))
+            default: WebAnswer(status: 201, body: Array(#"{"id": 1}"#.utf8))
             }
         }
     }

@@ -74,8 +74,9 @@ package final class TicketSession {
     /// Changes something there.
     ///
     /// - Parameters:
-    ///   - isToldInJSON: whether the system confirms it in JSON. A page instead of that comes from
-    ///     something in between, which may have let the request through or not.
+    ///   - isToldInJSON: whether the system confirms it in JSON, by what it has made or changed. A page or
+    ///     an error instead of that comes from something in between, which may have let the request
+    ///     through or not.
     ///   - isSigned: whether the body is signed with the secret, `X-Earshot-Signature: sha256=` and
     ///     the HMAC of its bytes (RFC 2104) in hex.
     func write(
@@ -84,8 +85,8 @@ package final class TicketSession {
     ) throws(DeliveryFault) -> WebAnswer {
         let answer = try send(
             request, isSigned ? [signature(of: request)] : authorization, accepting)
-        guard !isToldInJSON || accepting.contains(answer.status) || answer.json != nil else {
-            throw .unclear("the answer is no JSON: \(answer.quoted)")
+        guard !isToldInJSON || accepting.contains(answer.status) || answer.isConfirmation else {
+            throw .unclear("the answer does not confirm it: \(answer.quoted)")
         }
         return answer
     }
@@ -215,6 +216,15 @@ extension WebAnswer {
 
     /// That it names no new ticket, which may have been made all the same.
     var namesNoTicket: DeliveryFault { .unclear("the answer names no new ticket: \(quoted)") }
+
+    /// Whether it shows what was made or changed; Request Tracker says in lines what it did.
+    fileprivate var isConfirmation: Bool {
+        switch json ?? .null {
+        case .object(let members): ["id", "ticket", "data"].contains { members[$0] != nil }
+        case .array(let lines): !lines.isEmpty
+        case .null, .bool, .number, .string: false
+        }
+    }
 
     /// What it says, or that it says nothing.
     var quoted: String {
