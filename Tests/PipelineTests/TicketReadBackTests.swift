@@ -27,6 +27,8 @@ struct TicketReadBackTests {
                 case (_, "/issues.json"):
                     return .init(body: Array(#"{"issues": [], "total_count": 0}"#.utf8))
                 case (_, "/users/current.json"): return .init(body: Array(#"{"user": {}}"#.utf8))
+                // Asked for by its number, it is in no list.
+                case (_, "/issues/1.json"): return .init(404)
                 default: return .init(body: Array("{}".utf8))
                 }
             }

@@ -157,9 +157,8 @@ struct TicketDesk: Sendable {
     ///
     /// - Parameters:
     ///   - told: ids of tickets that were read just now.
-    ///   - isListed: whether changes were read. If we may not list them, more tickets are asked for, also
-    ///     those never seen and closed ones that were told something since, and each once an hour at
-    ///     most.
+    ///   - isListed: whether changes were read. If not, more tickets are asked for, also those made just
+    ///     now and closed ones that were told something since, and each once an hour at most.
     /// - Returns: the ids of those that are no longer open.
     /// - Throws: what was seen before is kept.
     func askForSilent(
@@ -186,7 +185,7 @@ struct TicketDesk: Sendable {
     // MARK: - Private
 
     private static let mostAskedFor = 20
-    /// Of those whose changes we may not list.
+    /// Of those whose changes are not read.
     static let mostUnlisted = 50
 
     private func key(of entry: HeardEntry, at destination: TicketDestination) -> String {

@@ -37,10 +37,10 @@ extension Store {
     }
 
     /// Tickets of a destination that are open as far as is known, and of which nothing was heard since a
-    /// moment; those unheard of for longest in front.
+    /// moment, or since they were made; those unheard of for longest in front.
     ///
-    /// - Parameter unlisted: whether their changes cannot be listed. Then those are among them of which
-    ///   nothing was ever heard, and closed ones that were told something since, which opens them again.
+    /// - Parameter unlisted: whether their changes cannot be listed. Then those are among them that were
+    ///   made just now, and closed ones that were told something since, which opens them again.
     package func silentTickets(
         of destination: TicketDestination.ID, since moment: Date, unlisted: Bool = false,
         limit: Int
@@ -51,7 +51,9 @@ extension Store {
             (ticket.phase = 'open' OR ticket.phase IS NULL OR ticket.phase = 'closed' AND EXISTS (
                 SELECT 1 FROM ticket_delivery AS delivery
                 WHERE delivery.ticket = ticket.id AND delivery.last_sent_at >= ticket.observed_at))
-            """ : "ticket.phase = 'open'"
+            """ : "(ticket.phase = 'open' OR ticket.phase IS NULL)"
+        // One that is deleted before its state is first read is in no list.
+        let lastHeard = "coalesce(ticket.observed_at, \(unlisted ? "0" : "ticket.created_at"))"
         return try reading { database in
             try Row.fetchAll(
                 database,
@@ -60,7 +62,7 @@ extension Store {
                     FROM ticket JOIN ticket AS told
                         ON told.id = coalesce(ticket.listed_in, ticket.id)
                     WHERE ticket.destination = ? AND \(isMeant)
-                        AND coalesce(ticket.observed_at, 0) <= ? AND told.remote_id IS NOT NULL
+                        AND \(lastHeard) <= ? AND told.remote_id IS NOT NULL
                     GROUP BY told.remote_id, told.key
                     ORDER BY min(coalesce(ticket.observed_at, 0)), told.remote_id LIMIT ?
                     """, arguments: [destination.value, moment.unixSeconds, limit]
