@@ -280,7 +280,7 @@ struct SilentTicketTests {
         }
         bench.desk.answer(500, for: 2)
         #expect(try await bench.export(at: later).unread?.contains("500") == true)
-        // The first is known to be closed, and asked for no more; the third is asked for next time.
+        // The first is known to be closed, and the third to be open.
         bench.desk.answer(403, for: 2)
         let counts = try await bench.export(at: later + 60)
         #expect(counts.unread?.hasPrefix("ticket 2 may not be looked at: ") == true)

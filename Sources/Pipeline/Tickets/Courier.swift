@@ -92,24 +92,31 @@ struct Courier: Sendable {
 
     // MARK: - Private
 
-    /// Reads what has changed; where changes may not be listed, asks for tickets one by one.
+    /// Reads what has changed; where that fails, asks for tickets one by one.
     ///
-    /// - Returns: why they may not be listed; `nil` where they were.
+    /// - Returns: why changes were not read; `nil` where they were.
     private func readChanges(
         _ system: any TicketSystem, _ session: TicketSession, _ changed: inout Set<String>
     ) throws -> String? {
+        let failure: String
         do {
             changed.formUnion(try desk.readBack(destination, system, session))
             return nil
         } catch DeliveryFault.barred(let reason) {
             // Zendesk lists changes for administrators only, and shows a ticket to every agent.
-            changed.formUnion(
-                try desk.askForSilent(
-                    destination, system, session, besides: changed, isListed: false))
-            return "changes may not be listed, so tickets are asked for one by one, up to "
-                + "\(TicketDesk.mostUnlisted) at a time: \(reason)"
+            failure = "changes may not be listed\(Self.oneByOne): \(reason)"
+        } catch DeliveryFault.unsent(let reason) where !session.isStopped {
+            // A single ticket that its system cannot show would hide all others.
+            failure = "changes could not be read to their end\(Self.oneByOne): \(reason)"
         }
+        changed.formUnion(
+            try desk.askForSilent(
+                destination, system, session, besides: changed, isListed: false))
+        return failure
     }
+
+    private static let oneByOne =
+        ", so tickets are asked for one by one, up to \(TicketDesk.mostUnlisted) at a time"
 
     private var system: any TicketSystem {
         destination.makeSystem(

@@ -17,6 +17,7 @@ struct SilentTickets {
         _ session: TicketSession, at moment: Date
     ) -> DeliveryFault? {
         var refusal: String?
+        var failure: DeliveryFault?
         for ticket in tickets {
             do throws(DeliveryFault) {
                 if let status = try system.status(of: ticket.id, session) {
@@ -27,15 +28,21 @@ struct SilentTickets {
                     hidden.append(ticket.id)
                 }
             } catch {
-                // It was moved to where we may not go, and others were not.
-                guard case .barred(let reason) = error, hidden.count < Self.mostHidden else {
+                switch error {
+                case .barred(let reason) where hidden.count < Self.mostHidden:
+                    // It was moved to where we may not go, and others were not.
+                    hidden.append(ticket.id)
+                    refusal = refusal ?? "ticket \(ticket.id) may not be looked at: \(reason)"
+                case .unsent(let reason) where failure == nil:
+                    // It may be this one alone that its system cannot show.
+                    failure = .unsent("ticket \(ticket.id): \(reason)")
+                case .unsent, .unclear, .wait, .refused, .gone, .closed, .shut, .misfit, .barred,
+                    .partly, .unsure, .strayed:
                     return error
                 }
-                hidden.append(ticket.id)
-                refusal = refusal ?? "ticket \(ticket.id) may not be looked at: \(reason)"
             }
         }
-        return refusal.map(DeliveryFault.barred)
+        return failure ?? refusal.map(DeliveryFault.barred)
     }
 
     /// How they stand, as far as that is known.

@@ -42,6 +42,8 @@ package final class TicketSession {
     }
 
     package var now: Date { clock.now() }
+    /// Whether the run is to end, so that nothing more is asked than need be.
+    package var isStopped: Bool { clock.isStopped() }
 
     /// Asks for something, which changes nothing.
     ///
