@@ -67,8 +67,10 @@ struct TicketDesk: Sendable {
         }
         let tellsOfCopies = operation == .comment && Self.mayTellOfCopies(delivery, destination)
         let copies = tellsOfCopies ? try copies(of: entry, among: others) : []
+        // What is told of a listed story is told in the list, which its receiver knows by its own key.
+        let listKey = operation == .comment ? try store.keyOfList(telling: delivery) : nil
         var context = TicketContext(
-            entry: entry, key: delivery.key, identity: key(of: entry, at: destination),
+            entry: entry, key: listKey ?? delivery.key, identity: key(of: entry, at: destination),
             sourceName: sourceName(of: entry),
             related: copies.isEmpty
                 ? try store.entries(ofStoryOf: entry, limit: Self.shown) : copies.map(\.entry),

@@ -74,4 +74,16 @@ extension Store {
             ).map { try HeardEntry($0) }
         }
     }
+
+    /// The key of the ticket that lists a delivery's story; `nil` where the story has its own.
+    package func keyOfList(telling delivery: TicketDelivery) throws(StoreError) -> String? {
+        try reading { database in
+            try String.fetchOne(
+                database,
+                sql: """
+                    SELECT list.key FROM ticket JOIN ticket AS list ON list.id = ticket.listed_in
+                    WHERE ticket.id = ?
+                    """, arguments: [delivery.ticket])
+        }
+    }
 }

@@ -50,7 +50,7 @@ extension Deliverer {
         }
         try holdIfUnsure(delivery)
         try begin(&delivery)
-        try system.tell(draft, to: ticket, foundBy: delivery.key, session)
+        try system.tell(draft, to: ticket, foundBy: draft.key, session)
         FaultPoint.afterSending.pass()
         counts.commented += 1
         setbacks.noteSuccess(of: .comment)
