@@ -13,7 +13,7 @@ final class CopyDisplay: Sendable {
     }
 
     private let isQuiet: Bool
-    private let isTerminal = isatty(STDERR_FILENO) == 1
+    private let isTerminal = StandardStream.error.isTerminal
     private let state = Mutex(State())
 
     init(isQuiet: Bool) {

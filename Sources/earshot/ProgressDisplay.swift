@@ -10,7 +10,7 @@ final class ProgressDisplay: Sendable {
 
     init(output: OutputOptions) {
         logger = output.logger
-        showsBar = isatty(STDERR_FILENO) == 1 && !output.quiet && !output.verbose
+        showsBar = StandardStream.error.isTerminal && !output.quiet && !output.verbose
     }
 
     func show(_ progress: RunProgress) {

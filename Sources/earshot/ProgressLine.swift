@@ -7,7 +7,7 @@ final class ProgressLine: Sendable {
     private let last = Mutex(-1)
 
     init(isQuiet: Bool) {
-        isShown = isatty(STDERR_FILENO) == 1 && !isQuiet
+        isShown = StandardStream.error.isTerminal && !isQuiet
     }
 
     /// May be called from any thread; what comes late and says less is not shown.

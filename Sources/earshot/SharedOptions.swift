@@ -163,9 +163,9 @@ func validateDays(_ days: Int, of option: String) throws {
 }
 
 extension TerminalStyle {
-    /// As standard output shows it; `NO_COLOR` (no-color.org) and files get plain text.
+    /// As standard output shows it; `NO_COLOR` (no-color.org), `TERM=dumb` and files get plain text.
     static var standardOutput: TerminalStyle {
         let refuses = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        return TerminalStyle(isOn: isatty(STDOUT_FILENO) == 1 && !refuses)
+        return TerminalStyle(isOn: StandardStream.output.isTerminal && !refuses)
     }
 }

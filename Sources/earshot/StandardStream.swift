@@ -31,10 +31,27 @@ struct StandardStream: Sendable {
         try? handle.write(contentsOf: Data(text.utf8))
     }
 
+    /// Whether it is a terminal, and one that knows control sequences.
+    var isTerminal: Bool {
+        isatty(handle.fileDescriptor) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
     /// Puts a text in the place of the line that a terminal's cursor is on; an empty one takes it away.
+    ///
+    /// It is cut where the terminal ends: of a line that went on below, only the end could be taken away.
     func redrawLine(_ text: String) {
         // CSI 2 K clears the line (ECMA-48 §8.3.41).
-        writeIfPossible("\r\u{1B}[2K" + text)
+        writeIfPossible("\r\u{1B}[2K" + text.prefix(columns - 1))
+    }
+
+    // MARK: - Private
+
+    /// How wide the terminal is; 80 where it does not say.
+    private var columns: Int {
+        var size = winsize()
+        guard unsafe ioctl(handle.fileDescriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+        else { return 80 }
+        return Int(size.ws_col)
     }
 }
 
