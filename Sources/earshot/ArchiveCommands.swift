@@ -78,6 +78,7 @@ struct SearchCommand: ParsableCommand {
     var author: String?
 
     @Option(
+        name: [.long, .customLong("since")],
         help: ArgumentHelp(
             "Only what was said at this time or later; a day begins at midnight on the clocks of "
                 + "rules/routing.yaml.", valueName: "time"),

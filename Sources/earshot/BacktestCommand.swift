@@ -29,6 +29,7 @@ struct BacktestCommand: ParsableCommand {
     var against: String
 
     @Option(
+        name: [.long, .customLong("from")],
         help: ArgumentHelp(
             "Leaves out what was said before this time; a day begins at midnight on the clocks of "
                 + "rules/routing.yaml.", valueName: "time"),

@@ -71,6 +71,7 @@ struct DigestCommand: ParsableCommand {
     var verify: String?
 
     @Option(
+        name: [.long, .customLong("since")],
         help: ArgumentHelp(
             "Counts what was said from this time on; a day begins at its midnight on the clocks of "
                 + "rules/routing.yaml.", valueName: "time"),
