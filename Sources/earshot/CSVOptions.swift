@@ -5,9 +5,16 @@ import Reporting
 struct CSVOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "What separates the cells of --format csv; ';' suits Polish and Latvian spreadsheets.",
-            valueName: "character"))
-    var csvDelimiter = ","
+            "What separates the cells of --format csv: ',', ';' or tab; ';' suits Polish and Latvian "
+                + "spreadsheets. Default: a comma.", valueName: "character"),
+        transform: cellDelimiter)
+    var csvDelimiter: Character = ","
+
+    @Flag(
+        help: ArgumentHelp(
+            "Writes 0,5 for 0.5, as Polish and Latvian spreadsheets read numbers; goes with "
+                + "--csv-delimiter ';' or tab."))
+    var csvDecimalComma = false
 
     @Flag(
         help: "Begins --format csv with a byte order mark, by which spreadsheets recognise UTF-8.")
@@ -20,13 +27,24 @@ struct CSVOptions: ParsableArguments {
     var csvRaw = false
 
     func validate() throws {
-        guard [",", ";", "\t"].contains(csvDelimiter) else {
-            throw ValidationError("--csv-delimiter is a comma, a semicolon or a tab.")
+        if csvDecimalComma, csvDelimiter == "," {
+            throw ValidationError("--csv-decimal-comma goes with --csv-delimiter ';' or tab.")
         }
     }
 
     var dialect: CSVDialect {
         CSVDialect(
-            delimiter: Character(csvDelimiter), hasByteOrderMark: csvBom, isGuarded: !csvRaw)
+            delimiter: csvDelimiter, hasByteOrderMark: csvBom, isGuarded: !csvRaw,
+            hasDecimalComma: csvDecimalComma)
+    }
+}
+
+// MARK: - Private
+
+@Sendable private func cellDelimiter(_ text: String) throws -> Character {
+    switch text {
+    case ",", ";", "\t": Character(text)
+    case "tab", "\\t": "\t"
+    default: throw ValidationError("'\(text)' is no delimiter; write ',', ';' or tab.")
     }
 }

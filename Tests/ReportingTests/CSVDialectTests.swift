@@ -46,6 +46,12 @@ struct CSVDialectTests {
             table == "\u{feff}\"say\";\"n\"\r\n\"a \"\"b\"\"; c\";-0.5\r\n\"'=x\";3\r\n")
     }
 
+    @Test func `with a decimal comma, numbers have one and texts stay as they are`() {
+        let table = CSVDialect(delimiter: ";", hasDecimalComma: true).table(
+            ["n"], [[.number("-0.5"), .share(1e-5), .count(3), .text("4.5"), .missing]])
+        #expect(table == "\"n\"\r\n-0,5;1e-05;3;\"4.5\";\r\n")
+    }
+
     @Test func `a table of mentions has a row for each, and as many cells as names`() {
         let digest = SampleReports.digest
         let rows = MentionTable.figures(of: digest.mentions.items, from: [:])

@@ -13,13 +13,19 @@ package struct CSVDialect: Hashable, Sendable {
     package let hasByteOrderMark: Bool
     /// Whether texts are guarded against being taken for formulas.
     package let isGuarded: Bool
+    /// Whether a comma stands before decimals, in place of a point, which spreadsheets of such a place
+    /// take for a part of a date: `4.5` would be the fourth of May.
+    package let hasDecimalComma: Bool
 
     package init(
-        delimiter: Character = ",", hasByteOrderMark: Bool = false, isGuarded: Bool = true
+        delimiter: Character = ",", hasByteOrderMark: Bool = false, isGuarded: Bool = true,
+        hasDecimalComma: Bool = false
     ) {
+        precondition(!hasDecimalComma || delimiter != ",", "a number would be two cells")
         self.delimiter = delimiter
         self.hasByteOrderMark = hasByteOrderMark
         self.isGuarded = isGuarded
+        self.hasDecimalComma = hasDecimalComma
     }
 
     /// One value of a row.
@@ -63,7 +69,8 @@ package struct CSVDialect: Hashable, Sendable {
 
     private func written(_ cell: Cell) -> String {
         switch cell {
-        case .number(let digits): digits
+        case .number(let digits):
+            hasDecimalComma ? digits.replacing(".", with: ",") : digits
         case .missing: ""
         case .text(let text):
             SpreadsheetText.quoted(isGuarded ? SpreadsheetText.guarded(text) : text)
