@@ -24,6 +24,15 @@ struct ForgoneBrandTests {
                 "Man ir Zefirnet Baltfon vietā un tas ir lielisks", .latvian,
                 "zefirnet positive, baltfon neutral"
             ),
+            (
+                "Zefirnet is not Baltfon and it is great", .english,
+                "zefirnet positive, baltfon neutral"
+            ),
+            ("Kawka to nie Ziarenko, tu jest super", .polish, "kawka positive, ziarenko neutral"),
+            (
+                "Zefirnet nav Baltfon un tas ir lielisks", .latvian,
+                "zefirnet positive, baltfon neutral"
+            ),
         ] as [(String, LanguageCode, String)])
     func `praise is not of the brand that something else was taken instead of`(
         text: String, language: LanguageCode, expected: String

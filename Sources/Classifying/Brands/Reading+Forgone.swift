@@ -2,7 +2,8 @@ import Model
 import Tokenizing
 
 /// Brands that something else was taken instead of: "Zefirnet instead of Baltfon", "do Kawki zamiast do
-/// Ziarenka", "Zefirnets Baltfona vietā". What the sentence praises is not theirs.
+/// Ziarenka", "Zefirnets Baltfona vietā"; and those that another is said not to be: "Kawka to nie Ziarenko". What
+/// the sentence praises is not theirs.
 extension Reading {
     /// Such brands by sentence, without those that the sentence also names elsewhere, as what was taken
     /// or as where one is: "do Kawki na Rynku zamiast do Kawki na dworcu".
@@ -28,7 +29,27 @@ extension Reading {
     /// Before a name, "šajā Kawkas vietā" is the place itself.
     private static let inPlace: Set<String> = ["katrā", "citā", "vienā", "kādā", "šai", "tai"]
 
+    /// What stands between the brand and the one that it is not, and what of it denies.
+    private static let notBeing: Set<String> = [
+        "is", "isn't", "isnt", "not", "to", "nie", "jest", "nav",
+    ]
+    private static let denying: Set<String> = ["isn't", "isnt", "not", "nie", "nav"]
+    private static let notBeingReach = 3
+
+    /// "Kawka to nie Ziarenko", "Kawka nav Ziarenko", "Kawka is not Ziarenko".
+    private func isUnlike(_ place: BrandPlace) -> Bool {
+        let start = place.words.lowerBound
+        let before = (max(0, start - Self.notBeingReach)..<start).reversed()
+            .prefix { Self.notBeing.contains(words.folded($0)) }
+        guard let first = before.last, first > 0, isInSentence(first - 1, of: start),
+            before.contains(where: { Self.denying.contains(words.folded($0)) }),
+            let other = brand(at: first - 1)
+        else { return false }
+        return other.brand != place.brand
+    }
+
     private func isForgone(_ place: BrandPlace, _ grammar: Grammar) -> Bool {
+        if isUnlike(place) { return true }
         let (start, next) = (place.words.lowerBound, place.words.upperBound)
         let sentence = words[start].sentence
         if next < words.count, words[next].sentence == sentence {
