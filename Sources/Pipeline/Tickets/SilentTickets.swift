@@ -6,6 +6,8 @@ import Ticketing
 struct SilentTickets {
     /// Those that we may not look at, by their ids.
     private(set) var hidden: [String] = []
+    /// Those of which the question failed, by their ids.
+    private(set) var failed: [String] = []
     private var seen: [TicketStatus] = []
     private var missing: [TicketStatus] = []
 
@@ -33,10 +35,12 @@ struct SilentTickets {
                     // It was moved to where we may not go, and others were not.
                     hidden.append(ticket.id)
                     refusal = refusal ?? "ticket \(ticket.id) may not be looked at: \(reason)"
-                case .unsent(let reason) where failure == nil:
+                case .unsent(let reason):
                     // It may be this one alone that its system cannot show.
-                    failure = .unsent("ticket \(ticket.id): \(reason)")
-                case .unsent, .unclear, .wait, .refused, .gone, .closed, .shut, .misfit, .barred,
+                    failed.append(ticket.id)
+                    failure = failure ?? .unsent("ticket \(ticket.id): \(reason)")
+                    if failed.count >= Self.mostFailed { return failure }
+                case .unclear, .wait, .refused, .gone, .closed, .shut, .misfit, .barred,
                     .partly, .unsure, .strayed:
                     return error
                 }
@@ -58,6 +62,7 @@ struct SilentTickets {
     // MARK: - Private
 
     private static let mostHidden = 5
+    private static let mostFailed = 2
 }
 
 extension TicketStatus {

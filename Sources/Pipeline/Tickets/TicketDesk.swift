@@ -179,7 +179,9 @@ struct TicketDesk: Sendable {
             for: silent.filter { !told.contains($0.id) }, system, session, at: readTo)
         let statuses = round.statuses(besides: told)
         try store.record(statuses, of: destination.id, readTo: readTo, areAll: isListed)
-        try store.noteTickets(round.hidden, of: destination.id, seenAt: readTo)
+        // Tickets that fail each time come behind the others in the next run.
+        let passed = round.hidden + (isListed ? [] : round.failed)
+        try store.noteTickets(passed, of: destination.id, seenAt: readTo)
         if let fault { throw fault }
         return Set(statuses.filter { $0.phase != .open }.map(\.id))
     }
