@@ -67,4 +67,38 @@ struct ShippedSampleTests {
             for: EntryText(text: "Kolejka do kasy w Pszczółce po horyzont"))
         #expect(tags.mentions.map(\.mention.form) == ["Pszczółce"])
     }
+
+    /// The blocks of a guide that are indented by four, without that, in their order.
+    private func guideBlocks(_ name: String) throws -> [String] {
+        let guide = try String(
+            contentsOfFile: TestWorkspace.shipped.path
+                + "/Sources/Pipeline/Pipeline.docc/\(name).md", encoding: .utf8)
+        return guide.components(separatedBy: "\n")
+            .split { !$0.isEmpty && !$0.hasPrefix("    ") }
+            .map { block in
+                block.map { String($0.dropFirst(4)) }.joined(separator: "\n")
+                    .trimmingCharacters(in: .newlines)
+            }
+    }
+
+    @Test func `the guides' notices and tickets work in the sample as they are written`() throws {
+        let sending = try guideBlocks("SendingDigests")
+        let notices = sending.filter { $0.hasPrefix("    - {id: ") }
+        let tickets = try guideBlocks("HandingOverTickets")
+        let templates = try #require(tickets.first { $0.hasPrefix("templates:") })
+        try #require(notices.count == 2)
+        let folder = try TestWorkspace.copyOfShipped()
+        let routing = try String(decoding: folder.read("rules/routing.yaml"), as: UTF8.self)
+        let added = [
+            try #require(sending.first { $0.hasPrefix("sending:") }),
+            notices.joined(separator: "\n"),
+            try #require(tickets.first { $0.hasPrefix("tickets:") }),
+            "  " + templates.replacing("\n", with: "\n  "),
+        ]
+        try folder.write(
+            ([routing] + added).joined(separator: "\n"), to: "rules/routing.yaml")
+        let verdict = try RulesVerdict(workspace: folder.workspace)
+        #expect(verdict.mistakes == [])
+        #expect(verdict.warnings == [])
+    }
 }
