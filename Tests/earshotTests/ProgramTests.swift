@@ -116,6 +116,20 @@ struct ProgramTests {
         if let message { #expect(outcome.errors.contains(message)) }
     }
 
+    @Test func `what the README looks at first is the same on whatever day it is read`() throws {
+        let readme = try String(
+            contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+                .appending(path: "../../README.md"), encoding: .utf8)
+        let line = try #require(
+            readme.split(separator: "\n").first { $0.hasPrefix("earshot digest ") })
+        let folder = try SampleFolder()
+        #expect(try Program.run(["run", "--quiet"] + now, in: folder.url).exitCode == 0)
+        let digest = try Program.run(
+            line.split(separator: " ").dropFirst().map(String.init), in: folder.url)
+        #expect(digest.exitCode == 0)
+        #expect(digest.output.contains("; 1 of 17 feeds could not be heard properly"))
+    }
+
     @Test func `a run whose lock is held ends with 75, and goes once it is free`() throws {
         let folder = try SampleFolder()
         let path = folder.url.appending(path: "run.lock").path(percentEncoded: false)
