@@ -20,6 +20,11 @@ struct CommandNamesTests {
         (["rules", "chek"], "Unknown command 'rules chek'; did you mean 'rules check'?"),
         (["check"], "Unknown command 'check'; did you mean 'rules check' or 'feeds check'?"),
         (["forms", "Kawka"], "Unknown command 'forms'; did you mean 'rules forms'?"),
+        (["help", "digests"], "Unknown command 'digests'; did you mean 'digest'?"),
+        (
+            ["digest", "--brand", "kawka", "--quiet", "--brand=zefirnet"],
+            "--brand is given twice, and only the last would count; give the command once for each."
+        ),
         (["listen"], "Unknown command 'listen'; `earshot --help` lists those there are."),
         (
             ["rules", "list"],
@@ -47,7 +52,10 @@ struct CommandNamesTests {
 
     @Test(arguments: [
         [], ["run"], ["run", "--now", "check"], ["rules"], ["rules", "check", "--format", "json"],
-        ["help", "digests"], ["--help", "run"], ["--version"], ["--nonsense"], ["tickets"],
+        ["digest", "--brand", "kawka", "--team", "sales", "--now", "1", "--now", "2"],
+        ["digest", "--brand", "kawka", "--", "--brand", "--brand"], ["help"],
+        ["help", "rules", "check"], ["--help", "run"], ["--version"], ["--nonsense"],
+        ["tickets"],
         ["tickets", "--format", "json"], ["tickets", "-w", "show"], ["tickets", "17"],
         ["--generate-completion-script", "bash"],
         ["---completion", "run", "--", "positional@0", "1", "0"],

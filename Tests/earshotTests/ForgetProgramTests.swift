@@ -125,6 +125,7 @@ struct ForgetProgramTests {
                 "Nobody is there to be asked: give --yes, or --dry-run."
             ),
             (["forget", "--text", "...", "--yes"], "'...' has no letter or digit in it."),
+            (["forget", "--author", "a", "--author", "b"], "--author is given twice, and"),
             (
                 ["forget", "--url", "https://a.example", "--source", "b"],
                 "--source goes with --author."

@@ -13,8 +13,7 @@ package struct CommandNames: Sendable {
         self.isCommandToo = isCommandToo
     }
 
-    /// What is wrong with the beginning of a command line, up to the command; `nil` if nothing is, or if
-    /// whatever reads the options sees it, too.
+    /// What is wrong with a command line; `nil` if nothing is, or if whatever reads the options sees it.
     package func mistake(in arguments: some Sequence<String>) -> String? {
         mistake(in: Array(arguments)[...], path: [name])
     }
@@ -22,7 +21,9 @@ package struct CommandNames: Sendable {
     // MARK: - Private
 
     private func mistake(in arguments: ArraySlice<String>, path: [String]) -> String? {
-        guard let word = arguments.first, word != "help", !subcommands.isEmpty else { return nil }
+        guard !subcommands.isEmpty else { return Self.repeated(in: arguments) }
+        guard let word = arguments.first else { return nil }
+        if word == "help" { return mistake(in: arguments.dropFirst(), path: path) }
         if let next = subcommands.first(where: { $0.name == word }) {
             return next.mistake(in: arguments.dropFirst(), path: path + [word])
         }
@@ -60,6 +61,25 @@ package struct CommandNames: Sendable {
         }
         return "\(start); `\(path.joined(separator: " ")) --help` lists those there are."
     }
+
+    /// An option of which the last would count, while whoever gives two of them means both.
+    private static func repeated(in arguments: ArraySlice<String>) -> String? {
+        var seen: Set<String> = []
+        for word in arguments.prefix(while: { $0 != "--" }) {
+            let option = String(word.prefix { $0 != "=" })
+            if choosing.contains(option), !seen.insert(option).inserted {
+                return "\(option) is given twice, and only the last would count; give the command "
+                    + "once for each."
+            }
+        }
+        return nil
+    }
+
+    /// Options that say what is meant, of which every command takes one.
+    private static let choosing: Set = [
+        "--brand", "--team", "--region", "--category", "--location", "--facet", "--tone",
+        "--author", "--url", "--text",
+    ]
 
     /// Options of the program itself.
     private static let own: Set = ["-h", "--help", "-help", "--version"]
