@@ -52,6 +52,34 @@ extension ArchiveCareTests {
         #expect(try Store(path: saved).findings(isFull: true) == [])
     }
 
+    @Test func `of rows with another type in a column what can be read is saved`() async throws {
+        let before = try await value("SELECT sum(length(text)) FROM entry")
+        try await tamper(
+            """
+            UPDATE entry SET text = CAST(text AS BLOB) WHERE id = 7;
+            UPDATE entry SET heard_at = 'x' WHERE id = 9
+            """)
+        let found = try findings(isFull: false)
+        #expect(
+            found == [
+                ArchiveFinding(
+                    .brokenRows, in: "entry", "2 rows with what is of another type than its column")
+            ])
+        #expect(found.allSatisfy { $0.remedy == .salvage })
+
+        let lost = try await value("SELECT length(text) FROM entry WHERE id = 9")
+        let saved = path + ".saved"
+        let entries = try #require(
+            try Salvage(from: path, into: saved).run().first { $0.table == "entry" })
+        #expect((entries.kept, entries.lost) == (Self.entries - 1, 1))
+        let store = try Store(path: saved)
+        #expect(try store.findings(isFull: true) == [])
+        let after = try await store.reading {
+            try Int64.fetchOne($0, sql: "SELECT sum(length(text)) FROM entry")
+        }
+        #expect(after == before - lost)
+    }
+
     @Test func `what is saved of an unfinished copy is an unfinished copy still`() throws {
         try Store(path: path).writing {
             try CopyMark.set(source: "postgres://db1/earshot", in: $0)

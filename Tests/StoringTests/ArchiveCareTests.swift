@@ -39,7 +39,7 @@ struct ArchiveCareTests {
     }
 
     /// Changes the file as no code of ours would.
-    private func tamper(_ sql: String) async throws {
+    func tamper(_ sql: String) async throws {
         try await DatabaseQueue(path: path).writeWithoutTransaction {
             try $0.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA writable_schema = ON; " + sql)
         }

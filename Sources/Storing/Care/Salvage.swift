@@ -245,6 +245,8 @@ private struct RowSink {
     let list: String
     private let insert: GRDB.Statement
     private let database: GRDB.Database
+    /// Of the columns, in their order.
+    private let types: [String]
     private(set) var kept = 0
 
     init(table: String, columns: [String], _ database: GRDB.Database) throws {
@@ -253,16 +255,32 @@ private struct RowSink {
         insert = try database.cachedStatement(
             sql: "INSERT OR IGNORE INTO \(table) (\(list)) VALUES (\(places))")
         self.database = database
+        let known = Dictionary(
+            try database.columns(in: table).map { ($0.name, $0.type) }, uniquingKeysWith: { $1 })
+        types = columns.map { known[$0] ?? "" }
     }
 
     /// - Parameter first: the first of the row's values that is a column.
     mutating func put(_ row: GRDB.Row, from first: Int = 0) throws {
-        let values = row.databaseValues.dropFirst(first).map { $0 }
+        let values = zip(row.databaseValues.dropFirst(first), types).map { Self.value($0, $1) }
         do {
             try insert.execute(arguments: GRDB.StatementArguments(values))
             kept += database.changesCount
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             // What the schema does not allow is not what we wrote, and is counted as lost.
+        }
+    }
+
+    /// What a column of a type can hold of a value; bytes that were a text, until a bit turned, are it.
+    private static func value(_ value: DatabaseValue, _ type: String) -> DatabaseValue {
+        switch (value.storage, type) {
+        case (.blob(let bytes), "TEXT"): String(decoding: bytes, as: UTF8.self).databaseValue
+        case (.string(let text), "BLOB"): Data(text.utf8).databaseValue
+        case (.string, "INTEGER"), (.string, "REAL"), (.blob, "INTEGER"), (.blob, "REAL"),
+            (.double, "INTEGER"), (.int64, "BLOB"), (.double, "BLOB"):
+            .null
+        // A number in a column of texts SQLite makes a text.
+        default: value
         }
     }
 }

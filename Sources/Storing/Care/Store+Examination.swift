@@ -25,6 +25,7 @@ extension Store {
 
     private func findings(isFull: Bool, in database: Database) throws -> [ArchiveFinding] {
         var findings = try pageFindings(database, isFull: isFull)
+        if findings.isEmpty { findings += try typeFindings(database) }
         let isReadable = !findings.contains { $0.remedy == .salvage }
         findings += try schemaFindings(database)
         guard isReadable, !findings.contains(where: { $0.kind == .missingTable }) else {
@@ -49,6 +50,25 @@ extension Store {
         }
         return messages.filter { $0 != "ok" }
             .map(ArchiveFinding.init(integrityMessage:)).uniqued()
+    }
+
+    /// Columns that hold what is of another type, as where a bit has turned: SQLite lets any hold anything.
+    private func typeFindings(_ database: Database) throws -> [ArchiveFinding] {
+        try Blueprint(of: database).tables.compactMap { table in
+            let columns = try Row.fetchAll(
+                database, sql: "SELECT name, lower(type) AS type FROM pragma_table_info(?)",
+                arguments: [table.name])
+            let conditions = columns.map { column in
+                "typeof(\"\(column["name"] as String)\") NOT IN "
+                    + "('\(column["type"] as String)', 'null')"
+            }
+            let count = try database.count(
+                "\"\(table.name)\" WHERE \(conditions.joined(separator: " OR "))")
+            guard count > 0 else { return nil }
+            return ArchiveFinding(
+                .brokenRows, in: table.name,
+                "\(count.counted("row")) with what is of another type than its column")
+        }
     }
 
     private func schemaFindings(_ database: Database) throws -> [ArchiveFinding] {
