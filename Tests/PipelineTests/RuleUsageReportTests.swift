@@ -98,6 +98,23 @@ struct RuleUsageReportTests {
         #expect(!text.contains("not working"))
     }
 
+    @Test func `a keyword with alternatives is one rule`() async throws {
+        let folder = try await TestWorkspace.hearing(
+            [Post(id: "1", text: "Zefirnet nie łączy", day: -1)],
+            [
+                "rules/categories.yaml": """
+                categories:
+                  - id: technical_issue
+                    name: Technical issue
+                    keywords: {pl: [nie działa|łączy, apka|strona leży]}
+                """
+            ])
+        let report = try folder.usage()
+        #expect(report.rule(.keyword, "nie działa|łączy")?.isSilent == false)
+        #expect(report.rule(.keyword, "apka|strona leży")?.isSilent == true)
+        #expect(report.rule(.keyword, "nie łączy") == nil)
+    }
+
     @Test func `what fires far more or less often than before is told, the furthest first`()
         async throws
     {

@@ -111,6 +111,7 @@ struct UsedRules: Sendable {
         addNames(of: location.names, owner: topic)
     }
 
+    /// A line whose words have alternatives is one rule.
     private mutating func add(_ category: Category, _ kind: UsedRule.Kind, topic: String) {
         add(UsedRule(kind, topic, at: category.place), by: [.topic(topic)])
         if category.query != nil {
@@ -120,12 +121,12 @@ struct UsedRules: Sendable {
                 by: [.query(ofTopic: topic)])
         }
         for (language, keywords) in category.keywords.sorted(by: { $0.key < $1.key }) {
-            for keyword in keywords where keyword.weight != 0 {
+            for line in TermLine.all(of: keywords) where line.first.weight != 0 {
                 add(
                     UsedRule(
-                        .keyword, keyword.term, of: topic, in: language,
-                        isAgainst: keyword.weight < 0, at: keyword.place),
-                    by: [Self.key(of: keyword, topic: topic)])
+                        .keyword, line.text, of: topic, in: language,
+                        isAgainst: line.first.weight < 0, at: line.first.place),
+                    by: line.terms.map { Self.key(of: $0, topic: topic) })
             }
         }
     }
@@ -153,11 +154,11 @@ struct UsedRules: Sendable {
     ///
     /// A line whose words have alternatives is one rule.
     private mutating func add(_ lexicon: Lexicon) {
-        for line in LexiconLine.all(of: lexicon) {
-            guard case .weight(let weight) = line.role, weight != 0 else { continue }
+        for line in TermLine.all(of: lexicon.entries) {
+            guard case .weight(let weight) = line.first.role, weight != 0 else { continue }
             add(
-                UsedRule(.tone, line.term, in: lexicon.language, at: line.place),
-                by: [.tone(line.place)])
+                UsedRule(.tone, line.text, in: lexicon.language, at: line.first.place),
+                by: [.tone(line.first.place)])
         }
     }
 

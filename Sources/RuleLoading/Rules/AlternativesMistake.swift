@@ -1,6 +1,6 @@
 package import Model
 
-/// What can be wrong in a row of a lexicon that stands for several terms.
+/// What can be wrong in a row of a lexicon, or a keyword, that stands for several terms.
 package enum AlternativesMistake: Hashable, Sendable, CustomStringConvertible {
     /// In a word.
     case misplacedSign(String)

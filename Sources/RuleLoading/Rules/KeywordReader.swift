@@ -11,7 +11,10 @@ enum KeywordReader {
         for (key, list) in languages ?? [] {
             let language = errors.noting(try key.languageOrAny())
             let items = errors.noting(try list.list()) ?? []
-            let read = distinct(items.compactMap { keyword($0, noting: &errors) }, noting: &errors)
+            var twice: [RuleError] = []
+            let read = distinct(
+                items.flatMap { self.keywords(ofItem: $0, noting: &errors) }, noting: &twice)
+            errors += twice.joinedByRows
             if let language { keywords[language] = read }
         }
         return keywords
@@ -23,19 +26,22 @@ enum KeywordReader {
         case term, weight
     }
 
-    /// A term alone weighs 1.
-    private static func keyword(
-        _ value: YAMLValue, noting errors: inout [RuleError]
-    ) -> Category.Keyword? {
-        guard value.isMapping else {
-            return errors.noting(try value.term()).map {
-                Category.Keyword(term: $0, weight: 1, place: value.place)
-            }
+    /// One for each term that an item stands for; a term alone weighs 1.
+    private static func keywords(
+        ofItem value: YAMLValue, noting errors: inout [RuleError]
+    ) -> [Category.Keyword] {
+        let terms: [String]?
+        var weight = 1.0
+        if value.isMapping {
+            guard let fields = Fields<Key>(value, noting: &errors) else { return [] }
+            terms = errors.noting(try fields.required(.term).terms())
+            weight = errors.noting(try fields[.weight]?.number(in: -4...4)) ?? 1
+        } else {
+            terms = errors.noting(try value.terms())
         }
-        guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
-        let term = errors.noting(try fields.required(.term).term())
-        let weight = errors.noting(try fields[.weight]?.number(in: -4...4)) ?? 1
-        return term.map { Category.Keyword(term: $0, weight: weight, place: value.place) }
+        return (terms ?? []).map {
+            Category.Keyword(term: $0, weight: weight, place: value.place)
+        }
     }
 
     private static func distinct(

@@ -14,6 +14,19 @@ extension YAMLValue {
         if let mistake = Term.mistake(in: text) { throw RuleError(mistake, at: place) }
         return text
     }
+
+    /// The terms of a text whose words may have alternatives: `stuck on|at loading` stands for two.
+    func terms() throws(RuleError) -> [String] {
+        let text = try text()
+        let bytes = Array(text.utf8)
+        let terms =
+            bytes.contains(Alternatives.sign)
+            ? try Alternatives(in: bytes[...], at: place).terms : [text]
+        for term in terms {
+            if let mistake = Term.mistake(in: term) { throw RuleError(mistake, at: place) }
+        }
+        return terms
+    }
 }
 
 extension Examples {
