@@ -233,10 +233,12 @@ final class Analysis {
         guard !reading.cues.isEmpty, let scope = vocabulary.keywords.denial(of: cue.keyword) else {
             return false
         }
-        let isDenied = Denial(reading, layout(of: number), vocabulary).covers(cue.words, in: scope)
+        let denial = Denial(reading, layout(of: number), vocabulary)
+        let isDenied = denial.covers(cue.words, in: scope)
         switch scope {
         case .negator(reach: 0), .noTrouble: return isDenied
-        case .negator, .negatorOrHope: return isTurned(cue.words, number) ?? isDenied
+        case .negator, .negatorOrHope:
+            return denial.isConcord(cue.words) ? isDenied : isTurned(cue.words, number) ?? isDenied
         }
     }
 

@@ -85,6 +85,12 @@ struct Denial {
         }
     }
 
+    /// "Nie było żadnych problemów", "nav nekādu problēmu": a phrase that begins with a negative word has a negator
+    /// before it for agreement, and what that turns is the trouble which there is none of.
+    func isConcord(_ words: Range<Int>) -> Bool {
+        words.count > 1 && reading.functions[words.lowerBound].contains(.negativeWord)
+    }
+
     // MARK: - Private
 
     /// The blame from which on a word names trouble, and not what trouble is had with: "the bus".
@@ -151,12 +157,6 @@ struct Denial {
             && clause.clamped(to: 0..<word).suffix(Self.doubleReach).contains {
                 !reading.functions[$0].isDisjoint(with: [.havingNone, .none, .negativeWord])
             }
-    }
-
-    /// "Nie było żadnych problemów", "nav nekādu problēmu": a phrase that begins with a negative word has a negator
-    /// before it for agreement.
-    private func isConcord(_ words: Range<Int>) -> Bool {
-        words.count > 1 && reading.functions[words.lowerBound].contains(.negativeWord)
     }
 
     private func firstCue(endingAfter word: Int) -> Int {
