@@ -5,7 +5,7 @@ import Testing
 
 /// What analysts write who take one part of the rules for another.
 struct RuleSlipLintTests {
-    @Test(arguments: [
+    private static let slips = [
         ("„klosz”", "is found between its marks alone; write klosz, without them"),
         ("‘klosz’", "is found between its marks alone; write klosz, without them"),
         ("”klosz”", "is found between its marks alone; write klosz, without them"),
@@ -14,11 +14,15 @@ struct RuleSlipLintTests {
             "has OR, which is looked for as a word; write each NOUN of its own in the list, and "
                 + "conditions in query"
         ),
-        (
-            "klosz|abażur",
-            "has '|', which is looked for as it stands; write each NOUN of its own in the list"
-        ),
-    ])
+    ]
+
+    @Test(
+        arguments: slips + [
+            (
+                "klosz|abażur",
+                "has '|', which is looked for as it stands; write each NOUN of its own in the list"
+            )
+        ])
     func `signs that only a query reads are found`(term: String, finding: String) throws {
         #expect(
             try findings([
@@ -35,6 +39,13 @@ struct RuleSlipLintTests {
                 "warning rules/brands.yaml:1:54: context word '\(term)' "
                     + finding.replacing("NOUN", with: "context word")
             ])
+    }
+
+    /// In a keyword, `|` parts alternatives.
+    @Test(arguments: slips)
+    func `signs that only a query reads are found in keywords`(term: String, finding: String)
+        throws
+    {
         let keywords = "keywords: {en: [\(term)]}"
         #expect(
             try findings([
