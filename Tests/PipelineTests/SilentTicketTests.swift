@@ -174,7 +174,6 @@ struct SilentTicketTests {
             ).execute()
             return try #require(report.destinations.first)
         }
-
     }
 
     private let first = (id: "1", text: outage, date: "Sat, 21 Nov 2026 18:00:00 +0100")
@@ -287,5 +286,14 @@ struct SilentTicketTests {
         #expect(counts.read == 0)
         // Asked for once a day at most.
         #expect(try await bench.export(at: later + 120).unread == nil)
+    }
+
+    @Test func `two tickets that fail each time keep no other from being asked for`() async throws {
+        let bench = try await settled()
+        let later = Self.now + 2 * 86_400
+        for number in [1, 2] { bench.desk.answer(500, for: number) }
+        bench.desk.change(3, at: later) { $0 = nil }
+        #expect(try await bench.export(at: later).unread == "ticket 1: 500")
+        #expect(try await bench.export(at: later + 60).read == 1)
     }
 }

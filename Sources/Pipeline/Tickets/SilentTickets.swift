@@ -8,6 +8,8 @@ struct SilentTickets {
     private(set) var hidden: [String] = []
     /// Those of which the question failed, by their ids.
     private(set) var failed: [String] = []
+    /// Whether so many failed that the others were not asked for.
+    var isBrokenOff: Bool { failed.count >= Self.mostFailed }
     private var seen: [TicketStatus] = []
     private var missing: [TicketStatus] = []
 
@@ -39,7 +41,7 @@ struct SilentTickets {
                     // It may be this one alone that its system cannot show.
                     failed.append(ticket.id)
                     failure = failure ?? .unsent("ticket \(ticket.id): \(reason)")
-                    if failed.count >= Self.mostFailed { return failure }
+                    if isBrokenOff { return failure }
                 case .unclear, .wait, .refused, .gone, .closed, .shut, .misfit, .barred,
                     .partly, .unsure, .strayed:
                     return error

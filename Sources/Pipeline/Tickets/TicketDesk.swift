@@ -179,8 +179,8 @@ struct TicketDesk: Sendable {
             for: silent.filter { !told.contains($0.id) }, system, session, at: readTo)
         let statuses = round.statuses(besides: told)
         try store.record(statuses, of: destination.id, readTo: readTo, areAll: isListed)
-        // Tickets that fail each time come behind the others in the next run.
-        let passed = round.hidden + (isListed ? [] : round.failed)
+        // Tickets that kept others from being asked for come behind these in the next run.
+        let passed = round.hidden + (round.isBrokenOff ? round.failed : [])
         try store.noteTickets(passed, of: destination.id, seenAt: readTo)
         if let fault { throw fault }
         return Set(statuses.filter { $0.phase != .open }.map(\.id))
