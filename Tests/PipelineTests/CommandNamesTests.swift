@@ -54,9 +54,9 @@ struct CommandNamesTests {
         [], ["run"], ["run", "--now", "check"], ["rules"], ["rules", "check", "--format", "json"],
         ["digest", "--brand", "kawka", "--team", "sales", "--now", "1", "--now", "2"],
         ["digest", "--brand", "kawka", "--", "--brand", "--brand"], ["help"],
-        ["help", "rules", "check"], ["--help", "run"], ["--version"], ["--nonsense"],
-        ["tickets"],
-        ["tickets", "--format", "json"], ["tickets", "-w", "show"], ["tickets", "17"],
+        ["help", "rules", "check"], ["--help", "run"], ["--help-hidden", "run"], ["--version"],
+        ["--nonsense"], ["tickets"], ["tickets", "--format", "json"], ["tickets", "-w", "show"],
+        ["tickets", "17"],
         ["--generate-completion-script", "bash"],
         ["---completion", "run", "--", "positional@0", "1", "0"],
     ])

@@ -82,5 +82,5 @@ package struct CommandNames: Sendable {
     ]
 
     /// Options of the program itself.
-    private static let own: Set = ["-h", "--help", "-help", "--version"]
+    private static let own: Set = ["-h", "--help", "-help", "--help-hidden", "--version"]
 }
