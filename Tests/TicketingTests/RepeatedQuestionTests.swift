@@ -20,6 +20,18 @@ struct RepeatedQuestionTests {
         #expect(clock.slept == slept.map { .seconds($0) })
     }
 
+    @Test func `a question that has waited for its turn is asked again, too`() throws {
+        let redmine = TicketDestination(
+            id: "desk", system: .redmine, address: "https://tickets.example",
+            terms: .init(requestsPerMinute: 3), place: .sample)
+        let (session, clock) = failing(1, at: redmine)
+        let statuses = try StatusReader(system: redmine.makeSystem(folder: ""), session: session)
+            .changes(after: .start, of: ["1", "2"])
+        #expect(statuses.map(\.id) == ["1", "2"])
+        // The fourth question, which is the one that fails, is asked a minute later.
+        #expect(clock.slept == [.seconds(60), .seconds(1)])
+    }
+
     @Test func `a question that is not answered three times is left to the next run`() throws {
         let (session, clock) = failing(3)
         let reader = StatusReader(
@@ -58,10 +70,12 @@ struct RepeatedQuestionTests {
         id: "desk", system: .redmine, address: "https://tickets.example", place: .sample)
 
     /// A Redmine that fails so often when it is asked for the second of two issues.
-    private func failing(_ times: Int) -> (TicketSession, TestClock) {
+    private func failing(
+        _ times: Int, at redmine: TicketDestination = Self.redmine
+    ) -> (TicketSession, TestClock) {
         let clock = TestClock()
         var failures = 0
-        let session = TicketSession(destination: Self.redmine, secret: "s3", clock: clock.clock) {
+        let session = TicketSession(destination: redmine, secret: "s3", clock: clock.clock) {
             request, _ throws(WebFault) in
             func issue(_ id: Int) -> JSON {
                 ["id": .number(Decimal(id)), "updated_on": "2026-11-22T07:00:00Z"]

@@ -24,6 +24,8 @@ package final class TicketSession {
     var isPatient = false
     /// For how long they still wait, in all that is read before and after the delivery.
     private var patience = Duration.seconds(600)
+    /// When the latest request was sent, after it had waited for its turn.
+    private var sentAt = Date.distantPast
 
     /// - Parameters:
     ///   - secret: empty where the destination needs none.
@@ -52,7 +54,6 @@ package final class TicketSession {
     func look(_ request: WebRequest, accepting: Set<Int> = []) throws(DeliveryFault) -> WebAnswer {
         var (failures, pauses) = (0, 0)
         while true {
-            let start = clock.now()
             do throws(DeliveryFault) {
                 return try ask(request, accepting: accepting)
             } catch {
@@ -63,7 +64,7 @@ package final class TicketSession {
                 case .unsent where isPatient && failures < Self.mostRepeats:
                     failures += 1
                     // A system that takes its time to fail is not asked for long.
-                    let isHiccup = clock.now() < start + Self.longestHiccup
+                    let isHiccup = clock.now() < sentAt + Self.longestHiccup
                     guard isHiccup, waits(for: .seconds(failures)) else { throw error }
                 case .wait, .unsent, .unclear, .refused, .gone, .closed, .shut, .misfit, .barred,
                     .partly, .unsure, .strayed:
@@ -184,6 +185,7 @@ package final class TicketSession {
         try pace.awaitTurn()
         defer { pace.end() }
         requests += 1
+        sentAt = clock.now()
         let answer: WebAnswer
         do throws(WebFault) {
             answer = try transport(request, authorization).hiding(secrets(authorization))
