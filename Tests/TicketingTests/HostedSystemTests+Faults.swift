@@ -46,7 +46,7 @@ extension HostedSystemTests {
     /// It comes from something in between; the comment is looked for before it is told again.
     @Test(arguments: HostedDesk.Dialect.systems + [.requestTracker])
     func `an error that is answered as a success confirms no comment`(system: TicketSystemName) {
-        let error = #"{"error":"internal","message":"Something went wrong"}"#
+        let error = #"{"data":null,"error":"internal","message":"Something went wrong"}"#
         #expect(
             fault(system, keyField: "cf_key", (200, error))
                 == .unclear("the answer does not confirm it: internal; Something went wrong"))

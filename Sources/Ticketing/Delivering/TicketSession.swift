@@ -224,7 +224,8 @@ extension WebAnswer {
     /// Whether it shows what was made or changed; Request Tracker says in lines what it did.
     fileprivate var isConfirmation: Bool {
         switch json ?? .null {
-        case .object(let members): ["id", "ticket", "data"].contains { members[$0] != nil }
+        case .object(let members):
+            ["id", "ticket", "data"].contains { (members[$0] ?? .null) != .null }
         case .array(let lines): !lines.isEmpty
         case .null, .bool, .number, .string: false
         }
