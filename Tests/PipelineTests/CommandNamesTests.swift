@@ -6,7 +6,7 @@ struct CommandNamesTests {
     private let commands = CommandNames(
         "earshot",
         [
-            CommandNames("run"), CommandNames("digest"),
+            CommandNames("run"), CommandNames("digest"), CommandNames("search"),
             CommandNames("rules", [CommandNames("check"), CommandNames("forms")]),
             CommandNames("feeds", [CommandNames("check"), CommandNames("import")]),
             CommandNames(
@@ -24,6 +24,10 @@ struct CommandNamesTests {
         (
             ["digest", "--brand", "kawka", "--quiet", "--brand=zefirnet"],
             "--brand is given twice, and only the last would count; give the command once for each."
+        ),
+        (
+            ["search", "--source", "blog", "Kawka", "--source", "forum"],
+            "--source is given twice, and only the last would count; give the command once for each."
         ),
         (["listen"], "Unknown command 'listen'; `earshot --help` lists those there are."),
         (
@@ -52,6 +56,7 @@ struct CommandNamesTests {
 
     @Test(arguments: [
         [], ["run"], ["run", "--now", "check"], ["rules"], ["rules", "check", "--format", "json"],
+        ["run", "--source", "blog", "--source", "forum"],
         ["digest", "--brand", "kawka", "--team", "sales", "--now", "1", "--now", "2"],
         ["digest", "--brand", "kawka", "--", "--brand", "--brand"], ["help"],
         ["help", "rules", "check"], ["--help", "run"], ["--help-hidden", "run"], ["--version"],

@@ -21,7 +21,7 @@ package struct CommandNames: Sendable {
     // MARK: - Private
 
     private func mistake(in arguments: ArraySlice<String>, path: [String]) -> String? {
-        guard !subcommands.isEmpty else { return Self.repeated(in: arguments) }
+        guard !subcommands.isEmpty else { return repeated(in: arguments) }
         guard let word = arguments.first else { return nil }
         if word == "help" { return mistake(in: arguments.dropFirst(), path: path) }
         if let next = subcommands.first(where: { $0.name == word }) {
@@ -63,11 +63,11 @@ package struct CommandNames: Sendable {
     }
 
     /// An option of which the last would count, while whoever gives two of them means both.
-    private static func repeated(in arguments: ArraySlice<String>) -> String? {
+    private func repeated(in arguments: ArraySlice<String>) -> String? {
         var seen: Set<String> = []
         for word in arguments.prefix(while: { $0 != "--" }) {
             let option = String(word.prefix { $0 != "=" })
-            if choosing.contains(option), !seen.insert(option).inserted {
+            if isSingle(option), !seen.insert(option).inserted {
                 return "\(option) is given twice, and only the last would count; give the command "
                     + "once for each."
             }
@@ -75,11 +75,19 @@ package struct CommandNames: Sendable {
         return nil
     }
 
+    private func isSingle(_ option: String) -> Bool {
+        Self.choosing.contains(option)
+            || option == "--source" && !Self.takingSources.contains(name)
+    }
+
     /// Options that say what is meant, of which every command takes one.
     private static let choosing: Set = [
         "--brand", "--team", "--region", "--category", "--location", "--facet", "--tone",
         "--author", "--url", "--text",
     ]
+
+    /// Commands that take several sources, where others take one.
+    private static let takingSources: Set = ["run", "fetch", "forget"]
 
     /// Options of the program itself.
     private static let own: Set = ["-h", "--help", "-help", "--help-hidden", "--version"]
