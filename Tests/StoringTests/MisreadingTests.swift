@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Model
 import TestSupport
 import Testing
 
@@ -89,6 +90,28 @@ struct MisreadingTests {
         }
         #expect(error == damaged("column 'feed' cannot be read as String"))
         #expect(try store.entryCount() == 1)
+    }
+
+    /// Bytes count as later than any number.
+    @Test func `a time of which a bit has turned ends no time before it begins`() async throws {
+        try await store.commit([
+            .bringing(.saying("a", id: "1"), .saying("b", id: "2", at: .hour(9)), at: .hour(9))
+        ])
+        try store.recordDigest(name: "monday", start: .hour(0), end: .hour(24))
+        try await DatabaseQueue(path: folder.path).writeWithoutTransaction {
+            try $0.execute(
+                sql: """
+                    PRAGMA ignore_check_constraints = ON;
+                    UPDATE entry SET heard_at = x'fffe' WHERE guid = '2';
+                    UPDATE digest_window SET "end" = x'fffe'
+                    """)
+        }
+        let pauses = #expect(throws: StoreError.self) {
+            try store.pauses(endingFrom: .hour(0), to: .hour(24))
+        }
+        #expect(pauses == damaged("column 'at' cannot be read as Int64"))
+        let window = #expect(throws: StoreError.self) { try store.digestWindow(named: "monday") }
+        #expect(window == damaged("column 'end' cannot be read as Int64"))
     }
 
     private func damaged(_ reason: String) -> StoreError {

@@ -7,6 +7,13 @@ extension Row {
     func date(_ column: String) -> Date? {
         (self[column] as Int64?).map(Date.init(unixSeconds:))
     }
+
+    /// The time from one column to another; `nil` where one of them is NULL, or the second is not later, as in a
+    /// damaged file.
+    func span(_ start: String, _ end: String) -> Range<Date>? {
+        guard let start = date(start), let end = date(end), start < end else { return nil }
+        return start..<end
+    }
 }
 
 extension Database {

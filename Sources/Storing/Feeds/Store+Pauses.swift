@@ -13,7 +13,7 @@ extension Store {
     ) throws(StoreError) -> [Range<Date>] {
         try reading { database in
             let heard = HeardMoments(database.engine)
-            return try Row.fetchAll(
+            let pauses = try Row.fetchAll(
                 database,
                 sql: """
                     WITH RECURSIVE step(at) AS (
@@ -26,13 +26,9 @@ extension Store {
                 arguments: StatementArguments(
                     Array(repeating: start.unixSeconds, count: heard.parts.count)
                         + [end.unixSeconds])
-            ).compactMap { row in
-                (row["since"] as Int64?).map {
-                    Date(unixSeconds: $0)..<Date(unixSeconds: row["at"] as Int64)
-                }
-            }
+            ).compactMap { $0.span("since", "at") }
             // The last step may lie beyond the time.
-            .filter { $0.upperBound < end || isLaterKnown && $0.lowerBound < end }
+            return pauses.filter { $0.upperBound < end || isLaterKnown && $0.lowerBound < end }
         }
     }
 

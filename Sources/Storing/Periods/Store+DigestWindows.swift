@@ -72,13 +72,13 @@ extension Store {
         throws(StoreError) -> Range<Date>?
     {
         try reading { database in
-            try Row.fetchOne(
+            let row = try Row.fetchOne(
                 database,
                 sql: """
                     SELECT start, "end" FROM digest_window WHERE \(condition) AND \(Self.isWindow)
                     ORDER BY start DESC LIMIT 1
-                    """, arguments: arguments
-            ).map { Date(unixSeconds: $0["start"])..<Date(unixSeconds: $0["end"]) }
+                    """, arguments: arguments)
+            return row.flatMap { $0.span("start", "end") }
         }
     }
 }
