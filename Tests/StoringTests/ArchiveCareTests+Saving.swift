@@ -80,6 +80,12 @@ extension ArchiveCareTests {
         #expect(after == before - lost)
     }
 
+    @Test func `a table of somebody else's may hold anything`() async throws {
+        try await tamper(
+            "CREATE TABLE notes (note, day DATE); INSERT INTO notes VALUES (1, '2026-11-22')")
+        #expect(try findings(isFull: false) == [])
+    }
+
     @Test func `what is saved of an unfinished copy is an unfinished copy still`() throws {
         try Store(path: path).writing {
             try CopyMark.set(source: "postgres://db1/earshot", in: $0)

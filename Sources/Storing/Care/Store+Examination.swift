@@ -53,8 +53,12 @@ extension Store {
     }
 
     /// Columns that hold what is of another type, as where a bit has turned: SQLite lets any hold anything.
+    ///
+    /// Of tables that are not ours nobody knows what their types mean.
     private func typeFindings(_ database: Database) throws -> [ArchiveFinding] {
-        try Blueprint(of: database).tables.compactMap { table in
+        let ours = Set(try Blueprint().tables.map(\.name))
+        return try Blueprint(of: database).tables.filter { ours.contains($0.name) }.compactMap {
+            table in
             let columns = try Row.fetchAll(
                 database, sql: "SELECT name, lower(type) AS type FROM pragma_table_info(?)",
                 arguments: [table.name])
