@@ -69,6 +69,20 @@ struct FormerSourceTests {
         #expect(try told(day: day) == news)
     }
 
+    @Test func `what it told under another id counts once where it gets its own back`() async throws
+    {
+        serve([0.5])
+        _ = try await folder.crawl(at: .crawlDay(0))
+        try listen(as: "kurier")
+        serve([0.5, 1.25])
+        _ = try await folder.crawl(at: .crawlDay(1))
+        #expect(try told(day: 1) == ["Wpis 1.25"])
+        try listen(as: "news")
+        serve([0.5, 1.25, 2.25])
+        #expect(try await folder.crawl(at: .crawlDay(2)).newEntries == 2)
+        #expect(try told(day: 2) == ["Wpis 2.25"])
+    }
+
     @Test func `what was erased of it stays away`() async throws {
         try folder.write("privacy: {retention: {mentions: 3d}}\n", to: "feeds/privacy.yaml")
         serve([0.25, 0.5])

@@ -111,11 +111,12 @@ extension FeedPoll {
         return (Set(told.keys), gone)
     }
 
-    /// Since when a feed has been listened to that has never answered: since it was first asked in vain, or was
-    /// heard under another id until lately; `nil` for any other.
+    /// Since when a feed has been listened to that was heard under another id until lately, or has never answered
+    /// since it was first asked; `nil` for any other.
     func listenedSince(_ feed: Feed, _ state: FeedState) async throws(StoreError) -> Date? {
+        // A clock that was ahead says nothing of when it was.
         if let heard = former(of: feed, state)?.lastSuccessAt,
-            scheduler.now.timeIntervalSince(heard) < Self.lately
+            (0..<Self.lately).contains(scheduler.now.timeIntervalSince(heard))
         {
             // Some lists are late.
             return heard - Self.day
@@ -126,10 +127,12 @@ extension FeedPoll {
 
     // MARK: - Private
 
-    /// The feed that one is which has never answered, by the id that it had before.
+    /// The feed that one is by the id that it had before, if it was heard under that one later than under its own.
     private func former(of feed: Feed, _ state: FeedState) -> FormerFeed? {
-        guard state.firstFetchedAt == nil, case .url(let url) = feed.address else { return nil }
-        return formerFeeds[url]
+        guard case .url(let url) = feed.address, let former = formerFeeds[url],
+            former.lastSuccessAt > state.lastSuccessAt ?? .distantPast
+        else { return nil }
+        return former
     }
 
     private func tombstones(of feed: Feed.ID) -> Tombstones {

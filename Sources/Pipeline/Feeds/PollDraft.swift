@@ -29,7 +29,7 @@ struct PollDraft: Sendable {
     var cost: [FetchTiming]
     /// Where its first document is kept as it came; `nil` where there was something in it.
     var kept: KeptPlace?
-    /// Since when the feed has been listened to, where it has never answered before.
+    /// Since when the feed has been listened to, where it has not answered under this id since then.
     var listenedSince: Date?
     /// Whether nothing was cut off: entries of a list that was cut at the limit might stay hidden
     /// behind the next 304.
