@@ -1,7 +1,7 @@
 import Model
 
-/// The words of a row of a lexicon, or of a keyword of a category, each of which may be several parted by `|`: `apka|strona klękła|leży`
-/// stands for four phrases.
+/// The words of a row of a lexicon, or of a keyword of a category, each of which may be several parted by
+/// `|`: `apka|strona klękła|leży` stands for four phrases.
 ///
 /// A `|` parts alternatives if each part of its word can be one: a word or stem, `apk*|aplikacj*`, an emoji, or
 /// two marks or more, `:)|:(`. All other words with a `|` are emoticons, `:|` and `8-|`, but for slips.
