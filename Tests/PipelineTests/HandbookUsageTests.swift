@@ -6,14 +6,14 @@ import Testing
 struct HandbookUsageTests {
     private static let categories = """
         categories:
-          - {id: technical_issue, name: Technical issue, keywords: {pl: [nie działa]}}
+          - {id: technical_issue, name: Technical issue, keywords: {pl: [nie działa, od|do rana]}}
           - {id: spam, name: Spam, keywords: {pl: [wygraj]}}
         """
 
     /// Two that are counted, and one that is spam.
     private func handbook(usage isAsked: Bool) async throws -> String {
         let texts = [
-            "Zefirnet nie działa", "W Zefirnecie nie działa", "Zefirnet nie działa, wygraj",
+            "Zefirnet nie działa", "W Zefirnecie nie działa od rana", "Zefirnet nie działa, wygraj",
         ]
         let folder = try await TestWorkspace.hearing(
             texts.enumerated().map { number, text in
@@ -27,7 +27,7 @@ struct HandbookUsageTests {
         let page = try await handbook(usage: true)
         #expect(page.contains("spam left out"))
         #expect(page.contains("<dd><bdi>Zefirnet (2)</bdi></dd>"))
-        #expect(page.contains("<dd><bdi>nie działa 2 · 1 of 1</bdi></dd>"))
+        #expect(page.contains("<dd><bdi>nie działa 2 · od|do rana 1 · 2 of 2</bdi></dd>"))
         #expect(page.contains("<dd><bdi>wygraj 1 · 1 of 1</bdi></dd>"))
     }
 

@@ -47,7 +47,7 @@ extension HandbookUsage {
     fileprivate init(_ report: RuleUsageReport) {
         self.init(
             from: report.period.from, to: report.period.to,
-            posts: report.rules.compactMap { used in
+            posts: report.rules.filter { !$0.rule.isAgainst }.compactMap { used in
                 Kind(rawValue: used.rule.kind.rawValue).map { kind in
                     (Rule(kind, kind.name(of: used.rule), of: used.rule.owner), used.posts)
                 }

@@ -58,8 +58,7 @@ struct HandbookCategoryView {
         }
         severityName = words.severity(category.severity)
         keywordCounts = words.keywordCounts(of: category)
-        usageFacts = words.usage(
-            of: category, .category, category.id.value, in: content.usage)
+        usageFacts = words.usage(of: category.id.value, .category, in: content.usage)
         learntRows = rules.learntKeywords.filter { $0.category == category.id }.map { learnt in
             LearntRow(
                 counted: words.count(learnt.keywords, in: learnt.language),

@@ -37,7 +37,7 @@ struct HandbookFacetView {
                 },
                 keywordCounts: words.keywordCounts(of: value),
                 usageFacts: words.usage(
-                    of: value, .facet, FacetValue(facet.id, value.id).description, in: usage),
+                    of: FacetValue(facet.id, value.id).description, .facet, in: usage),
                 hasExamples: !examples.isEmpty, examples: examples)
         }
     }

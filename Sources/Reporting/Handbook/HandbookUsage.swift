@@ -9,7 +9,9 @@ package struct HandbookUsage: Sendable {
         case contextWord = "context_word"
         case exception
         case struckForm = "struck_form"
-        case category, facet, location, keyword
+        case category, facet, location
+        /// One that speaks for its category or value.
+        case keyword
         /// By their place in the rules, since several may lead to one team.
         case route, severity
     }
@@ -58,6 +60,12 @@ package struct HandbookUsage: Sendable {
     func posts(_ kind: Kind, _ name: String, of owner: String? = nil) -> Int {
         posts[Rule(kind, name, of: owner)] ?? 0
     }
+
+    /// Those of a topic, as they are written, `stuck on|at loading`, in no order.
+    func keywords(of topic: String) -> [(text: String, posts: Int)] {
+        posts.filter { $0.key.kind == .keyword && $0.key.owner == topic }
+            .map { (text: $0.key.name, posts: $0.value) }
+    }
 }
 
 extension HandbookWords {
@@ -70,22 +78,20 @@ extension HandbookWords {
 
     /// In how many posts a topic was found, and by which of its keywords; empty where nobody asked.
     func usage(
-        of category: Model.Category, _ kind: HandbookUsage.Kind, _ topic: String,
-        in usage: HandbookUsage?
+        of topic: String, _ kind: HandbookUsage.Kind, in usage: HandbookUsage?
     ) -> [HandbookBrandView.NamedValue] {
         guard let usage else { return [] }
-        let terms = Set(category.keywords.values.joined().filter { $0.weight > 0 }.map(\.term))
-        let found = terms.map { (term: $0, posts: usage.posts(.keyword, $0, of: topic)) }
-            .filter { $0.posts > 0 }
-            .sorted { ($1.posts, $0.term) < ($0.posts, $1.term) }
-        let most = found.prefix(Self.shownFound).map { "\($0.term) \(report.number($0.posts))" }
+        let keywords = usage.keywords(of: topic)
+        let found = keywords.filter { $0.posts > 0 }
+            .sorted { ($1.posts, $0.text) < ($0.posts, $1.text) }
+        let most = found.prefix(Self.shownFound).map { "\($0.text) \(report.number($0.posts))" }
         let posts = HandbookBrandView.NamedValue(
             label: postsLabel, value: report.number(usage.posts(kind, topic)))
-        guard !terms.isEmpty else { return [posts] }
+        guard !keywords.isEmpty else { return [posts] }
         let share = report.pick(
-            "\(report.number(found.count)) of \(report.number(terms.count))",
-            "\(report.number(found.count)) z \(report.number(terms.count))",
-            "\(report.number(found.count)) no \(report.number(terms.count))")
+            "\(report.number(found.count)) of \(report.number(keywords.count))",
+            "\(report.number(found.count)) z \(report.number(keywords.count))",
+            "\(report.number(found.count)) no \(report.number(keywords.count))")
         return [
             posts,
             HandbookBrandView.NamedValue(
