@@ -54,7 +54,7 @@ struct NoticeWriterTests {
         var context = ReportingContext.sample
         context.audience = NoticeRule.Audience(brands: brands)
         let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw").digest(
-            SampleReports.digest(of: heard, context: context), minimumPosts: least, of: brands)
+            SampleReports.digest(of: heard, context: context), minimumPosts: least)
         #expect((notice != nil) == isWorthIt)
     }
 
@@ -76,7 +76,28 @@ struct NoticeWriterTests {
         var context = ReportingContext.sample
         context.audience = NoticeRule.Audience(brands: brands)
         let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw").digest(
-            SampleReports.digest(of: heard, context: context), minimumPosts: least, of: brands)
+            SampleReports.digest(of: heard, context: context), minimumPosts: least)
+        #expect((notice != nil) == isWorthIt)
+    }
+
+    /// A digest lists a few of them; all count.
+    @Test(arguments: [(20, true), (21, false)])
+    func `so does one that is beyond those that a digest lists`(least: Int, isWorthIt: Bool) {
+        let heard = (1...20).map { number in
+            HeardEntry.sample(
+                number, "Zefirnet, Kawka",
+                saying: [.init(of: "zefirnet", as: "Zefirnet"), .init(of: "kawka", as: "Kawka")])
+        }
+        var context = ReportingContext(
+            brands: ReportingContext.sample.brands, categories: [],
+            routing: ReportingContext.sample.routing, rulesHash: "", programVersion: "",
+            listedMentions: 2)
+        context.audience = NoticeRule.Audience(brands: ["zefirnet", "kawka"])
+        let digest = SampleReports.digest(of: heard, context: context)
+        #expect(digest.mentions.unlisted > 0)
+        #expect(digest.totals.ofBrandsAskedFor == Counts(mentions: 20, stories: 20))
+        let notice = NoticeWriter(language: .english, timeZone: "Europe/Warsaw")
+            .digest(digest, minimumPosts: least)
         #expect((notice != nil) == isWorthIt)
     }
 

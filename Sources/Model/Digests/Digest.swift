@@ -97,6 +97,9 @@ extension Digest {
         package let sameWeekday: Change
         /// Entries kept and counted nowhere.
         package let spamLeftOut: Int
+        /// Those of the entries that name a brand that the digest was asked for, each counted once; absent
+        /// where it was asked for no brand, and in digests of earlier versions.
+        package var ofBrandsAskedFor: Counts?
 
         package init(counts: Counts, previous: Change, sameWeekday: Change, spamLeftOut: Int) {
             self.counts = counts

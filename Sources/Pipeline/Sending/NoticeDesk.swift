@@ -159,8 +159,7 @@ struct NoticeDesk: Sendable {
             language: digest.origin.language, timeZone: configuration.rules.routing.timeZone)
         switch rule.content {
         case .digest(_, _, let least):
-            var notice = writer.digest(
-                digest, minimumPosts: least, of: rule.audience.brands)
+            var notice = writer.digest(digest, minimumPosts: least)
             notice?.origin = .init(
                 rule: rule.id, kind: .digest, after: window.after, through: window.through)
             return notice

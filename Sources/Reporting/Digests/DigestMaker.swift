@@ -206,13 +206,18 @@ package struct DigestMaker: Sendable {
 
     private func totals(of periods: DigestPeriods) -> Digest.Totals {
         let counts = Counts(of: periods.now.entries)
-        return Digest.Totals(
+        var totals = Digest.Totals(
             counts: counts,
             previous: counts.change(
                 since: Counts(of: periods.previous.entries), isHeard: periods.isPreviousHeard),
             sameWeekday: counts.change(
                 since: Counts(of: periods.weekBefore.entries), isHeard: periods.isWeekBeforeHeard),
             spamLeftOut: periods.now.spamLeftOut)
+        let wanted = Set(context.wantedBrands.map(\.id))
+        if !wanted.isEmpty {
+            totals.ofBrandsAskedFor = Counts(of: periods.now.naming(wanted).entries)
+        }
+        return totals
     }
 
     private func referred(

@@ -14,14 +14,12 @@ package struct NoticeWriter: Sendable {
 
     /// A period in short.
     ///
-    /// - Parameter brands: the brands whose posts are counted; empty for all.
-    /// - Returns: `nil` where fewer posts than `minimumPosts` were heard, there is no alert, and nothing
-    ///   needs an answer.
-    package func digest(
-        _ digest: Digest, minimumPosts: Int, of brands: [Brand.ID] = []
-    ) -> Notice? {
+    /// - Returns: `nil` where fewer posts than `minimumPosts` were heard of the brands that the digest was
+    ///   asked for, there is no alert, and nothing needs an answer.
+    package func digest(_ digest: Digest, minimumPosts: Int) -> Notice? {
+        let posts = digest.totals.ofBrandsAskedFor ?? digest.totals.counts
         let isWorthIt =
-            posts(in: digest, naming: brands) >= minimumPosts || !digest.alerts.isEmpty
+            posts.mentions >= minimumPosts || !digest.alerts.isEmpty
             || !digest.needsAnswer.items.isEmpty
         guard isWorthIt else { return nil }
         var sections: [Notice.Section] = []
@@ -87,17 +85,6 @@ package struct NoticeWriter: Sendable {
     }
 
     // MARK: - Private
-
-    /// Each post once, however many of the brands it names, as in the totals.
-    ///
-    /// What the digest counts and does not list is taken to name one of them.
-    private func posts(in digest: Digest, naming brands: [Brand.ID]) -> Int {
-        guard !brands.isEmpty else { return digest.totals.counts.mentions }
-        let wanted = digest.brands.filter { brands.contains($0.id) }
-        let listed = digest.mentions.items.filter { brands.contains($0.brand) }
-        let again = listed.count - Set(listed.map(\.sequence)).count
-        return wanted.map(\.counts.mentions).total - again
-    }
 
     /// Of each list; a chat room is no place for more.
     private static let shown = 10
