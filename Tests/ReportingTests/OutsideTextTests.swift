@@ -43,6 +43,9 @@ struct OutsideTextTests {
         ("\"\u{301}", "&quot;\u{301}"), ("e\u{301}", "\u{E9}"), ("a\r\nb\tc", "a  b c"),
         ("x\u{202E}y\u{200B}z\u{FEFF}", "xyz"), ("a\u{200D}b", "ab"),
         ("👩\u{200D}🔧", "👩\u{200D}🔧"), ("\u{0}\u{7F}\u{9B}", ""),
+        ("\u{200E}\u{2068}נ\u{2069}\u{2069}: 5", "\u{200E}\u{2068}נ\u{2069}: 5"),
+        ("\u{2068}נ\u{2069}: 5", "נ: 5"), ("\u{200E}\u{2068}נ: 5", "נ: 5"),
+        ("\u{200E}\u{2068}a\u{2068}b\u{2069}\u{2069}", "ab"), ("\u{200E}a\u{2069}", "a"),
     ])
     func `text is escaped by scalars and cleaned of what turns it round`(
         text: String, escaped: String

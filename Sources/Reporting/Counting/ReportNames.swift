@@ -37,7 +37,8 @@ struct ReportNames: Sendable {
     func source(of feed: Feed.ID) -> String { sources[feed] ?? feed.value }
     func name(of language: LanguageCode) -> String { words.language(language) }
 
-    /// The team, the region and whatever else a report is of but a brand; `nil` where it is of all.
+    /// The team, the region and whatever else a report is of but a brand, as a sentence names it; `nil`
+    /// where it is of all.
     ///
     /// - Parameter audience: may be of several of each, of which the scope has none.
     func part(_ scope: Digest.Scope, for audience: NoticeRule.Audience) -> String? {
@@ -45,7 +46,8 @@ struct ReportNames: Sendable {
             -> String?
         {
             let values = several.isEmpty ? [one].compactMap(\.self) : several
-            return values.isEmpty ? nil : values.map(name).joined(separator: "/")
+            return values.isEmpty
+                ? nil : values.map { words.inSentence(name($0)) }.joined(separator: "/")
         }
         let parts = [
             anyOf(audience.teams, or: scope.team, named: name(of:)),
@@ -54,7 +56,7 @@ struct ReportNames: Sendable {
             anyOf(audience.locations, or: scope.location) {
                 facets.name(of: FacetValue(.location, $0))
             },
-            scope.facet.map(facets.name(of:)),
+            scope.facet.map { words.inSentence(facets.name(of: $0)) },
             scope.severityAtLeast.map(PageWords(words.language).atLeast),
             scope.language.map(name(of:)),
         ].compactMap(\.self)

@@ -64,7 +64,7 @@ struct NewsView {
     ) -> Item {
         Item(
             itemID: id(of: ["answer", answer.mention.value]),
-            itemTitle: "\(answer.brand): \(answer.title)",
+            itemTitle: "\(words.page.report.inSentence(answer.brand)): \(answer.title)",
             itemUpdated: ContractJSON.timestamp(answer.date), outLink: OutsideLink(answer.link),
             kind: "needs-answer", kindName: words.answer,
             text: words.urgency(of: answer, calendar: calendar) + " · "

@@ -117,7 +117,9 @@ package struct NoticeWriter: Sendable {
             return Notice.Item(
                 text: mention.said(),
                 detail: [
-                    words.page.severity(answer.severity), deadline, answer.teamName, mention.source,
+                    words.page.severity(answer.severity), deadline,
+                    words.report.inSentence(answer.teamName),
+                    words.report.inSentence(mention.source),
                 ].compactMap(\.self).joined(separator: " · "),
                 link: OutsideLink(mention.link)?.href)
         }
@@ -147,7 +149,8 @@ package struct NoticeWriter: Sendable {
                     text: ticket.post?.title ?? ticket.key,
                     detail: [
                         words.page.severity(ticket.severity),
-                        "\(words.page.answerBy) \(deadline)", team?.name ?? ticket.team.value,
+                        "\(words.page.answerBy) \(deadline)",
+                        words.report.inSentence(team?.name ?? ticket.team.value),
                         ticket.stories.map(words.report.stories),
                     ].compactMap(\.self).joined(separator: " · "),
                     link: OutsideLink(ticket.address)?.href)

@@ -26,7 +26,8 @@ struct AnswerSummary {
                 let first = team.first.map {
                     words.firstBy(words.report.shortDateAndTime(calendar.moment(of: $0)))
                 }
-                return "\(OutsideText.limited(team.name, to: 60)) \(count)" + (first ?? "")
+                let name = words.report.inSentence(OutsideText.limited(team.name, to: 60))
+                return "\(name) \(count)" + (first ?? "")
             }
             .joined(separator: " · ")
     }

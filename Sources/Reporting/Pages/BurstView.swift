@@ -9,7 +9,8 @@ struct BurstView {
         let report = words.report
         func moment(_ date: Date) -> String { report.dateAndTime(calendar.moment(of: date)) }
         let sources = burst.sources.map {
-            "\(OutsideText.limited($0.name, to: 60)) \(report.number($0.counts.mentions))"
+            "\(report.inSentence(OutsideText.limited($0.name, to: 60))) "
+                + report.number($0.counts.mentions)
         }
         let began = report.beganIn(OutsideText.limited(burst.beganIn, to: 60))
         var facts = [

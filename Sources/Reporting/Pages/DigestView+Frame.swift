@@ -6,14 +6,15 @@ extension DigestView {
     static func frame(of digest: Digest, calendar: LocalCalendar, words: PageWords) -> FrameView {
         let scope = digest.scope ?? Digest.Scope(period: .day)
         let title = words.digest(of: scope.period)
+        let name = scope.name.map(words.report.inSentence)
         let period = words.report.period(scope.period, digest.window)
         let end = calendar.moment(of: digest.window.through)
         let start = calendar.moment(of: digest.window.after)
         return FrameView(
             language: words.language,
-            pageTitle: [title, scope.name, scope.period == .day ? words.report.date(end) : period]
+            pageTitle: [title, name, scope.period == .day ? words.report.date(end) : period]
                 .compactMap(\.self).joined(separator: ", "),
-            kicker: [words.program, title, scope.name].compactMap(\.self).joined(separator: " · "),
+            kicker: [words.program, title, name].compactMap(\.self).joined(separator: " · "),
             headline: words.report.capitalized(period),
             // For a period that no calendar has a name for, the headline gives the times.
             subline: (scope.period == .span

@@ -36,7 +36,8 @@ struct IncidentView {
         let began = report.dateAndTime(days.localMoment(of: incident.beganAt))
         let ended = report.dateAndTime(days.localMoment(of: incident.endedAt))
         let sources = incident.sources.map {
-            "\(OutsideText.limited($0.name, to: 60)) \(report.number($0.counts.mentions))"
+            "\(report.inSentence(OutsideText.limited($0.name, to: 60))) "
+                + report.number($0.counts.mentions)
         }
         facts = [
             Fact(

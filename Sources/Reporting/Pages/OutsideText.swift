@@ -23,15 +23,18 @@ struct OutsideText: MustacheContentType {
         return String(escaped)
     }
 
-    /// Composed (NFC), on one line, without controls and marks that change the direction of text.
+    /// Composed (NFC), on one line, without controls and marks that change the direction of text, but for
+    /// those of names that `ReportWords.inSentence` set apart.
     ///
     /// A joiner stays between two scalars beyond ASCII, where scripts and emoji need it.
     static func cleaned(_ text: String) -> String {
         if isPlain(text) { return text }
         let scalars = Array(text.precomposedStringWithCanonicalMapping.unicodeScalars)
+        let marks = namesSetApart(in: scalars)
         var kept = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
             switch scalar.value {
+            case _ where marks.contains(index): kept.append(scalar)
             case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: kept.append(" ")
             case 0x200C, 0x200D:
                 guard index > 0, index + 1 < scalars.count, !scalars[index - 1].isASCII,
@@ -76,6 +79,25 @@ struct OutsideText: MustacheContentType {
             default: (0x20..<0x7F).contains(byte)
             }
         }
+    }
+
+    /// Where the marks around such names stand.
+    ///
+    /// A pair of them turns nothing outside of it round.
+    private static func namesSetApart(in scalars: [Unicode.Scalar]) -> Set<Int> {
+        var marks: Set<Int> = []
+        var start: Int?
+        for (index, scalar) in scalars.enumerated() {
+            switch scalar {
+            case "\u{2068}":
+                start = index > 0 && scalars[index - 1] == "\u{200E}" ? index : nil
+            case "\u{2069}":
+                if let start { marks.formUnion([start - 1, start, index]) }
+                start = nil
+            default: break
+            }
+        }
+        return marks
     }
 
     /// Controls, what shows nothing or turns text round (Unicode Technical Report 36 §2.8), and

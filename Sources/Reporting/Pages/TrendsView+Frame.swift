@@ -12,7 +12,8 @@ extension TrendsView {
             start.year == end.year ? words.report.shortDate(start) : words.report.date(start)
         let isOneDay = (start.year, start.month, start.day) == (end.year, end.month, end.day)
         let days = (isOneDay ? "" : first + " – ") + words.report.date(end)
-        let title = [words.trendReport, trends.scope?.name].compactMap(\.self)
+        let name = trends.scope?.name.map(words.report.inSentence)
+        let title = [words.trendReport, name].compactMap(\.self)
             .joined(separator: " · ")
         return FrameView(
             language: words.language, pageTitle: "\(title), \(days)",

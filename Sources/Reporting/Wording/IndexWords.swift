@@ -67,7 +67,8 @@ struct IndexWords: Sendable {
         let deadline = answer.answerBy.map {
             "\(page.answerBy) \(page.report.dateAndTime(calendar.moment(of: $0)))"
         }
-        return [page.severity(answer.severity), deadline, answer.team].compactMap(\.self)
+        let team = page.report.inSentence(answer.team)
+        return [page.severity(answer.severity), deadline, team].compactMap(\.self)
             .joined(separator: " · ")
     }
 }

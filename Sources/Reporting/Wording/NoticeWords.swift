@@ -12,7 +12,7 @@ struct NoticeWords: Sendable {
     /// - Parameter part: whose mentions they are; `nil` for all.
     func digestSubject(_ day: String, of part: String?) -> String {
         report.pick("Mentions", "Wzmianki", "Pieminējumi")
-            + (part.map { " (\($0))" } ?? "") + ": \(day)"
+            + inBrackets(part) + ": \(day)"
     }
 
     /// - Parameter brands: names of those that it is about, the first ones of which are told: it is read
@@ -21,11 +21,16 @@ struct NoticeWords: Sendable {
         let subject =
             report.counted(
                 count, ["alert", "alerts"], ["alarm", "alarmy", "alarmów"],
-                ["trauksme", "trauksmes", "trauksmju"]) + (part.map { " (\($0))" } ?? "")
+                ["trauksme", "trauksmes", "trauksmju"]) + inBrackets(part)
         guard !brands.isEmpty, brands != [part] else { return subject }
         let rest = brands.count - Self.brandsInSubject
-        let names = brands.prefix(Self.brandsInSubject).joined(separator: ", ")
+        let names = brands.prefix(Self.brandsInSubject).map(report.inSentence)
+            .joined(separator: ", ")
         return "\(subject): \(names)" + (rest > 0 ? " \(more(rest))" : "")
+    }
+
+    private func inBrackets(_ part: String?) -> String {
+        part.map { " (\(report.inSentence($0)))" } ?? ""
     }
 
     private static let brandsInSubject = 3

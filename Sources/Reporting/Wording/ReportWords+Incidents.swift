@@ -6,7 +6,7 @@ extension ReportWords {
         brand: String, counts: Counts, sources: Int, began: LocalCalendar.Moment, source: String,
         isOpen: Bool, returned: LocalCalendar.Moment?
     ) -> String {
-        let brand = inSentence(brand)
+        let (brand, source) = (inSentence(brand), inSentence(source))
         let times = times(counts)
         let where_ = self.sources(sources)
         let began = shortDateAndTime(began)
@@ -67,7 +67,8 @@ extension ReportWords {
     }
 
     func beganIn(_ source: String) -> String {
-        pick("first in \(source)", "najpierw: \(source)", "vispirms: \(source)")
+        let source = inSentence(source)
+        return pick("first in \(source)", "najpierw: \(source)", "vispirms: \(source)")
     }
 
     /// How people take it, in this window and in the one before.
@@ -104,28 +105,29 @@ extension ReportWords {
     }
 
     func change(_ change: Trends.SourceChange, on day: String, until: String?) -> String {
+        let name = inSentence(change.name)
         let usual = number(change.usual, decimals: 1)
         switch (change.kind, until) {
         case (.appeared, _):
             return pick(
-                "\(change.name): heard since \(day), \(usual) a day.",
-                "\(change.name): słyszane od \(day), \(usual) dziennie.",
-                "\(change.name): dzirdams kopš \(day), \(usual) dienā.")
+                "\(name): heard since \(day), \(usual) a day.",
+                "\(name): słyszane od \(day), \(usual) dziennie.",
+                "\(name): dzirdams kopš \(day), \(usual) dienā.")
         case (.vanished, let until?):
             return pick(
-                "\(change.name): silent from \(day) until \(until), else \(usual) a day.",
-                "\(change.name): cisza od \(day) do \(until), zwykle \(usual) dziennie.",
-                "\(change.name): klusums no \(day) līdz \(until), parasti \(usual) dienā.")
+                "\(name): silent from \(day) until \(until), else \(usual) a day.",
+                "\(name): cisza od \(day) do \(until), zwykle \(usual) dziennie.",
+                "\(name): klusums no \(day) līdz \(until), parasti \(usual) dienā.")
         case (.vanished, nil) where change.unpolled == true:
             return pick(
-                "\(change.name): nothing since \(day), before \(usual) a day; it is not polled.",
-                "\(change.name): nic od \(day), wcześniej \(usual) dziennie; nie jest odpytywane.",
-                "\(change.name): kopš \(day) nekas, iepriekš \(usual) dienā; netiek aptaujāts.")
+                "\(name): nothing since \(day), before \(usual) a day; it is not polled.",
+                "\(name): nic od \(day), wcześniej \(usual) dziennie; nie jest odpytywane.",
+                "\(name): kopš \(day) nekas, iepriekš \(usual) dienā; netiek aptaujāts.")
         case (.vanished, nil):
             return pick(
-                "\(change.name): silent since \(day), before \(usual) a day.",
-                "\(change.name): cisza od \(day), wcześniej \(usual) dziennie.",
-                "\(change.name): klusums kopš \(day), iepriekš \(usual) dienā.")
+                "\(name): silent since \(day), before \(usual) a day.",
+                "\(name): cisza od \(day), wcześniej \(usual) dziennie.",
+                "\(name): klusums kopš \(day), iepriekš \(usual) dienā.")
         }
     }
 }

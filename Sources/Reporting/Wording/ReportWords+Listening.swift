@@ -249,7 +249,7 @@ extension ReportWords {
     /// `Herald, Kurier, News and others`.
     private func shortened(_ names: [String]) -> String {
         let others = pick("others", "inne", "citi")
-        return list(Array(names.prefix(3)) + (names.count > 3 ? [others] : []))
+        return list(names.prefix(3).map(inSentence) + (names.count > 3 ? [others] : []))
     }
 
     /// What is wrong with so many feeds.

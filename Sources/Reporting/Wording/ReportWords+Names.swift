@@ -1,5 +1,6 @@
 extension ReportWords {
-    /// A brand's name as it stands in a sentence, which runs from left to right.
+    /// The name of a brand, source, team or whatever else as it stands in a sentence, which runs from left to
+    /// right.
     ///
     /// One in Arabic or Hebrew letters would take the numbers behind it to its other side, and turn a
     /// sentence that begins with it. So it is isolated, and a mark before it says how the sentence runs

@@ -28,7 +28,7 @@ extension ReportWords {
         let asked = self.value(bound, of: target.measure) {
             $0 == Self.told(bound, target.measure)
         }
-        return "\(measure(target.measure)), \(whose ?? all): \(measured); "
+        return "\(measure(target.measure)), \(whose.map(inSentence) ?? all): \(measured); "
             + "\(pick("target", "cel", "mērķis")) \(sign) \(asked)"
             + (verdict.map { ", \($0)" } ?? "") + "."
     }
