@@ -135,11 +135,11 @@ struct ListeningTimeTests {
             heard.health.gaps == [ListeningHealth.Gap(from: gap.lowerBound, to: gap.upperBound)])
         #expect(
             heard.health.sentence
-                == "From Fri 9 Oct 2026, 00:00 to Sun 11 Oct 2026, 00:00 nothing was heard from any "
-                + "feed, so true counts for that time may be higher.")
+                == "From Fri 9 Oct 2026, 00:00 to Sun 11 Oct 2026, 00:00 no feed was heard: of that time "
+                + "only what the feeds still held later is counted, so true counts may be higher.")
         #expect(
             heard.headlines[2].hasSuffix(
-                " nothing was heard from any feed, so true counts may be higher."))
+                " for a time no feed was heard, so true counts may be higher."))
         let json = try ContractJSON.encode(heard)
         #expect(try JSONSchema(ContractSchema.trends.bytes).problems(in: json) == [])
     }

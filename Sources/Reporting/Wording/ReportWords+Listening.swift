@@ -104,10 +104,10 @@ extension ReportWords {
         guard missing > 0 else {
             guard listening.gaps == nil else {
                 return pick(
-                    "for a time nothing was heard from any feed, so true counts may be higher",
-                    "przez pewien czas żaden kanał nic nie przyniósł, więc prawdziwe liczby mogą być "
+                    "for a time no feed was heard, so true counts may be higher",
+                    "przez pewien czas nie słyszano żadnego kanału, więc prawdziwe liczby mogą być "
                         + "wyższe",
-                    "kādu laiku neviena plūsma neko nedeva, tāpēc patiesie skaitļi var būt "
+                    "kādu laiku nebija dzirdama neviena plūsma, tāpēc patiesie skaitļi var būt "
                         + "lielāki")
             }
             guard listening.missed == nil else {
@@ -159,7 +159,9 @@ extension ReportWords {
             "Norādīts plūsmu stāvoklis tagad; kāds tas bija toreiz, nav zināms.")
     }
 
-    /// Said of times in which nothing was heard.
+    /// Said of times in which no feed was heard.
+    ///
+    /// What was said then may have been heard later.
     ///
     /// - Parameter gaps: not empty, in order.
     func gaps(_ gaps: [ListeningHealth.Gap], calendar: LocalCalendar) -> String {
@@ -175,13 +177,14 @@ extension ReportWords {
         return capitalized(
             pick(
                 (isSome ? "among other times, " : "") + spans
-                    + " nothing was heard from any feed, so true counts for that time may be higher.",
+                    + " no feed was heard: of that time only what the feeds still held later is "
+                    + "counted, so true counts may be higher.",
                 (isSome ? "między innymi " : "") + spans
-                    + " żaden kanał nic nie przyniósł, więc prawdziwe liczby z tego czasu mogą być "
-                    + "wyższe.",
+                    + " nie słyszano żadnego kanału: z tego czasu policzono tylko to, co kanały miały "
+                    + "później, więc prawdziwe liczby mogą być wyższe.",
                 (isSome ? "cita starpā " : "") + spans
-                    + " neviena plūsma neko nedeva, tāpēc tā laika patiesie skaitļi var būt "
-                    + "lielāki."))
+                    + " nebija dzirdama neviena plūsma: no tā laika skaitīts tikai tas, kas plūsmās "
+                    + "bija vēl vēlāk, tāpēc patiesie skaitļi var būt lielāki."))
     }
 
     /// Said of feeds that were out of reach, or whose lists turned over; `nil` for none.
