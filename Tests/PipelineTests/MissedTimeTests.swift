@@ -62,6 +62,11 @@ struct MissedTimeTests {
         let week = try Archive(workspace: folder.workspace)
             .digest(DigestRequest(period: .week), now: .crawlDay(11)).health.sentence
         #expect(week.hasPrefix("The list of News") == isMissed)
+        let next = try Archive(workspace: folder.workspace)
+            .digest(DigestRequest(period: .week), now: .crawlDay(15))
+        #expect(next.health.missed == nil)
+        #expect(next.health.missedBefore?.map(\.sourceName) == (isMissed ? ["News"] : nil))
+        #expect(next.brands.first?.previous.unheard == nil)
     }
 
     /// Within a day and a half, in which a list is taken to reach back.

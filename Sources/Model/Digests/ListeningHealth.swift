@@ -22,6 +22,11 @@ package struct ListeningHealth: Hashable, Sendable, Codable {
     /// What may be missing of feeds that were out of reach and are heard again, or whose lists turned over
     /// between two polls; absent where there is none, and in reports of earlier versions.
     package var missed: [Missed]?
+    /// The same of the period that a digest's own is compared with, in which more may have been said.
+    ///
+    /// Both are absent where there are none, in trends, and in reports of earlier versions.
+    package var gapsBefore: [Gap]?
+    package var missedBefore: [Missed]?
 
     /// How many feeds are still asked.
     package var asked: Int { feeds - (retired ?? 0) }

@@ -84,8 +84,9 @@ package struct Reports: Sendable {
         if !regions.isEmpty {
             context.feeds = configuration.feeds.ids(inAnyOf: regions)
         }
+        let comparison = try comparison(of: window, scope.period)
         let digest = try DigestMaker(context: context).digest(
-            window, against: try comparison(of: window, scope.period),
+            window, against: comparison,
             heard: heard(in: scope.period),
             health: health.filter { context.feeds?.contains($0.feed) ?? true },
             heardIn: try listeningTime(
@@ -100,10 +101,11 @@ package struct Reports: Sendable {
                     // A day's digest must come out the same as when it was made, at its end.
                     isLaterKnown: scope.period != .day)),
             missed: try missedTimes(in: window, scope.period, of: context.feeds),
+            missedBefore: try missedTimes(before: comparison, scope.period, of: context.feeds),
             isHealthLater: isHealthLater, listening: listening,
             tickets: try standing(of: tickets, at: window.through, of: context),
             reviewed: try corrections(in: window, of: context),
-            answered: try answers(until: window, scope.period))
+            answered: try answers(until: window, since: comparison.previous.lowerBound))
         let askable = digest.mentions.items.filter { mention in
             mention.categories.contains { Model.Category.ID.answerable.contains($0.id) }
         }
@@ -153,29 +155,6 @@ package struct Reports: Sendable {
     }
 
     private static let pastCompared = 2_000
-
-    /// A day is compared with what the digests of earlier days covered, if they are as long.
-    private func comparison(of window: Digest.Window, _ period: Digest.Scope.Period)
-        throws(StoreError) -> DigestMaker.Comparison
-    {
-        guard period == .day else { return DigestMaker.Comparison(of: window, period) }
-        let weekEarlier = LocalCalendar(timeZone: window.timeZone)
-            .date(window.through, plus: -7, .day)
-        return DigestMaker.Comparison(
-            of: window, period, previous: try store.digestWindow(endingAt: window.after),
-            weekBefore: try store.digestWindow(named: day(of: weekEarlier)))
-    }
-
-    /// When tickets of stories were first answered.
-    ///
-    /// A burst may have begun, and been answered, in the period that the window is compared with.
-    private func answers(until window: Digest.Window, _ period: Digest.Scope.Period)
-        throws(StoreError) -> [Int64: Date]
-    {
-        let before = try comparison(of: window, period).previous
-        return try store.answersToStories(since: before.lowerBound)
-            .filter { $0.value <= window.through }
-    }
 
     /// What a report is narrowed to, and what that is called in its language.
     func scope(of request: DigestRequest) -> Digest.Scope {

@@ -9,6 +9,15 @@ struct HeardBefore {
     let name: String
 }
 
+/// The period that a digest's own is compared with.
+struct ComparedPeriod {
+    let span: Range<Date>
+    /// As a sentence tells it: `the week before`.
+    let name: String
+    /// What feeds no longer held of it.
+    let missed: MissedTimes
+}
+
 extension ListeningHealth {
     /// - Parameters:
     ///   - isBegun: whether anybody listened in the time that is told of, or before. Where not, how the
@@ -19,19 +28,23 @@ extension ListeningHealth {
     ///   - span: the report's own time.
     ///   - before: what tells how much is missing; of several the first in which the feeds brought
     ///     anything.
+    ///   - compared: `nil` where there is nothing to compare with.
     init(
         _ health: [FeedHealth], isBegun: Bool = true, isLater: Bool = false,
         heardIn time: ListeningTime, missed: MissedTimes = MissedTimes(),
-        during span: Range<Date>, before: [HeardBefore], calendar: LocalCalendar,
-        words: ReportWords
+        during span: Range<Date>, before: [HeardBefore],
+        comparedWith compared: ComparedPeriod? = nil, calendar: LocalCalendar, words: ReportWords
     ) {
         func count(_ status: FeedHealth.Status) -> Int { health.count { $0.status == status } }
         // Nothing is said any more where a feed is gone, so nothing is missing.
         let gone = health.filter { $0.status == .retired }
         let asked = health.filter { $0.status != .retired }
         let troubled = asked.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
-        let gaps = time.gaps.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
-            .map { Gap(from: $0.lowerBound, to: $0.upperBound) }
+        func gaps(in span: Range<Date>) -> [Gap] {
+            time.gaps.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
+                .map { Gap(from: $0.lowerBound, to: $0.upperBound) }
+        }
+        let gaps = gaps(in: span)
         let missed = missed.told(besides: time.gaps, feeds: health)
         var sentences: [String] = []
         var told: (name: String, brought: Brought)?
@@ -56,6 +69,13 @@ extension ListeningHealth {
         }
         if !gaps.isEmpty { sentences.append(words.gaps(gaps, calendar: calendar)) }
         if let sentence = words.missed(missed, calendar: calendar) { sentences.append(sentence) }
+        let gapsBefore = compared.map { gaps(in: $0.span) } ?? []
+        let missedBefore = compared?.missed.told(besides: time.gaps, feeds: health) ?? []
+        if let compared, !gapsBefore.isEmpty || !missedBefore.isEmpty {
+            sentences.append(words.comparedInPart(compared.name))
+            if !gapsBefore.isEmpty { sentences.append(words.gaps(gapsBefore, calendar: calendar)) }
+            sentences += [words.missed(missedBefore, calendar: calendar)].compactMap(\.self)
+        }
         self.init(
             feeds: health.count, ok: count(.ok), failing: count(.failing),
             silent: count(.silent), unheard: count(.unheard),
@@ -65,6 +85,8 @@ extension ListeningHealth {
         brought = told?.brought
         self.gaps = gaps.isEmpty ? nil : gaps
         self.missed = missed.isEmpty ? nil : missed
+        self.gapsBefore = gapsBefore.isEmpty ? nil : gapsBefore
+        self.missedBefore = missedBefore.isEmpty ? nil : missedBefore
     }
 }
 

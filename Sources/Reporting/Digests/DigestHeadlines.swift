@@ -39,7 +39,15 @@ struct DigestHeadlines {
                 firstBy: answers.items.compactMap(\.answerBy).min()
                     .map { words.dateAndTime(calendar.moment(of: $0)) },
                 overdue: answers.items.count { $0.isOverdue },
-                heard: isBegun ? words.inShort(listening) : words.notBegunInShort),
+                heard: isBegun ? heard(listening) : words.notBegunInShort),
         ]
+    }
+
+    // MARK: - Private
+
+    private func heard(_ listening: ListeningHealth) -> String {
+        let isInPart = listening.gapsBefore != nil || listening.missedBefore != nil
+        return words.inShort(listening)
+            + (isInPart ? "; " + words.comparedInPartInShort(words.before(span)) : "")
     }
 }

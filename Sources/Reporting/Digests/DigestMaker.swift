@@ -21,6 +21,7 @@ package struct DigestMaker: Sendable {
     ///   - time: when anybody listened. A period before that, or with a gap, is not one without
     ///     mentions, so it is nothing to compare with.
     ///   - missed: what feeds no longer held when they were heard again.
+    ///   - missedBefore: the same of the period that the window is compared with.
     ///   - health: every feed there is.
     ///   - isHealthLater: whether `health` tells how feeds were heard long after the window.
     ///   - listening: how the feeds were heard in the window; `nil` to take it from `health`.
@@ -31,7 +32,8 @@ package struct DigestMaker: Sendable {
         _ window: Digest.Window, against comparison: Comparison? = nil,
         heard: HeardEntries<Failure>, health: [FeedHealth],
         heardIn time: ListeningTime = ListeningTime(since: nil),
-        missed: MissedTimes = MissedTimes(), isHealthLater: Bool = false,
+        missed: MissedTimes = MissedTimes(), missedBefore: MissedTimes = MissedTimes(),
+        isHealthLater: Bool = false,
         listening: ListeningHealth? = nil, tickets: TicketStanding? = nil,
         reviewed: [Correction] = [], answered: [Int64: Date] = [:]
     ) throws(Failure) -> Digest {
@@ -58,7 +60,8 @@ package struct DigestMaker: Sendable {
             ?? ListeningHealth(
                 health, isBegun: isBegun, isLater: isHealthLater, heardIn: time, missed: missed,
                 during: window.after..<window.through, before: heardBefore(basis),
-                calendar: basis.calendar, words: words)
+                comparedWith: compared(basis, missed: missedBefore), calendar: basis.calendar,
+                words: words)
         let listed = listed(
             periods.now,
             referred: referred(alerts: alerts, answers: answers, brands: brands)
@@ -197,6 +200,14 @@ package struct DigestMaker: Sendable {
             period: periods.weekBefore, span: basis.comparison.weekBefore,
             name: words.aWeekEarlier)
         return [before, weekBefore]
+    }
+
+    /// - Returns: `nil` where nobody listened long enough.
+    private func compared(_ basis: Basis, missed: MissedTimes) -> ComparedPeriod? {
+        guard basis.periods.isPreviousHeard else { return nil }
+        return ComparedPeriod(
+            span: basis.comparison.previous, name: words.before(span(of: basis.window)),
+            missed: missed)
     }
 
     private func span(of window: Digest.Window) -> ReportWords.Span {

@@ -213,7 +213,25 @@ extension ReportWords {
                 + "var būt lielāki.")
     }
 
-    /// The same, as a sentence ends with it.
+    /// Said of the period that a digest's own is compared with.
+    ///
+    /// - Parameter time: `the week before`.
+    func comparedInPart(_ time: String) -> String {
+        capitalized(comparedInPartInShort(time))
+            + pick(
+                ", so rises may be smaller, and falls larger, than told here.",
+                ", więc wzrosty mogą być mniejsze, a spadki większe, niż tu podano.",
+                ", tāpēc kāpumi var būt mazāki un kritumi lielāki, nekā te norādīts.")
+    }
+
+    func comparedInPartInShort(_ time: String) -> String {
+        pick(
+            "\(time) not all feeds were heard all through",
+            "\(time) nie przez cały czas słyszano wszystkie kanały",
+            "\(time) ne visu laiku bija dzirdamas visas plūsmas")
+    }
+
+    /// `notBegun`, as a sentence ends with it.
     var notBegunInShort: String {
         pick(
             "nobody listened yet then, so true counts may be higher",
