@@ -8,7 +8,7 @@ struct CSVOptions: ParsableArguments {
             "What separates the cells of --format csv: ',', ';' or tab; ';' suits Polish and Latvian "
                 + "spreadsheets. Default: a comma.", valueName: "character"),
         transform: cellDelimiter)
-    var csvDelimiter: Character = ","
+    var csvDelimiter: Character?
 
     @Flag(
         help: ArgumentHelp(
@@ -27,14 +27,25 @@ struct CSVOptions: ParsableArguments {
     var csvRaw = false
 
     func validate() throws {
-        if csvDecimalComma, csvDelimiter == "," {
+        if csvDecimalComma, csvDelimiter ?? "," == "," {
             throw ValidationError("--csv-decimal-comma goes with --csv-delimiter ';' or tab.")
+        }
+    }
+
+    /// Refuses options of CSV where something else is printed.
+    func validate(for format: ReportFormat) throws {
+        let given = [
+            ("--csv-delimiter", csvDelimiter != nil), ("--csv-decimal-comma", csvDecimalComma),
+            ("--csv-bom", csvBom), ("--csv-raw", csvRaw),
+        ]
+        if format != .csv, let (option, _) = given.first(where: \.1) {
+            throw ValidationError("\(option) goes with --format csv.")
         }
     }
 
     var dialect: CSVDialect {
         CSVDialect(
-            delimiter: csvDelimiter, hasByteOrderMark: csvBom, isGuarded: !csvRaw,
+            delimiter: csvDelimiter ?? ",", hasByteOrderMark: csvBom, isGuarded: !csvRaw,
             hasDecimalComma: csvDecimalComma)
     }
 }

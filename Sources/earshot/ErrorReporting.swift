@@ -6,7 +6,7 @@ func reportingErrors(_ body: () throws -> Void) throws {
     do {
         try body()
     } catch {
-        throw try exitCode(reporting: error)
+        throw exitCode(reporting: error)
     }
 }
 
@@ -14,7 +14,7 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
     do {
         try await body()
     } catch {
-        throw try exitCode(reporting: error)
+        throw exitCode(reporting: error)
     }
 }
 
@@ -29,14 +29,18 @@ extension ExitCode {
 
 // MARK: - Private
 
-/// What the argument parser understands passes; whatever else we did not foresee is a bug.
-private func exitCode(reporting error: any Error) throws -> ExitCode {
+/// What we did not foresee is a bug.
+private func exitCode(reporting error: any Error) -> ExitCode {
     switch error {
+    case let error as ValidationError:
+        // The argument parser would show the usage of the whole program, not of the command.
+        StandardStream.error.writeIfPossible("earshot: \(error.message.safeForTerminal)\n")
+        return .validationFailure
     case let error as RunError:
         StandardStream.error.writeIfPossible("earshot: \(error.description.safeForTerminal)\n")
         return ExitCode(error.exitCode)
-    case is ExitCode, is ValidationError:
-        throw error
+    case let code as ExitCode:
+        return code
     default:
         StandardStream.error.writeIfPossible(
             "earshot: a mistake of ours, please report it: \("\(error)".safeForTerminal)\n")

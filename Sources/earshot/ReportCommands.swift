@@ -90,6 +90,7 @@ struct DigestCommand: ParsableCommand {
         if table != nil, !format.hasTable {
             throw ValidationError("--table goes with --format csv or --format jsonl.")
         }
+        try csv.validate(for: format)
         if period != nil, from != nil {
             throw ValidationError("Choose one of --period and --from.")
         }
@@ -244,6 +245,7 @@ struct TrendsCommand: ParsableCommand {
         if table != nil, !format.hasTable {
             throw ValidationError("--table goes with --format csv or --format jsonl.")
         }
+        try csv.validate(for: format)
         if by != .day, !(format == .json || format.hasTable && table ?? .series == .series) {
             throw ValidationError("--by is for --format json, and for --table series.")
         }

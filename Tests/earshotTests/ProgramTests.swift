@@ -44,6 +44,9 @@ struct ProgramTests {
             (["digest", "--csv-delimiter", "x"], 64, "'x' is no delimiter; write ','"),
             (["digest", "--format", "csv", "--csv-delimiter", "tab"], 65, "no archive yet"),
             (["digest", "--csv-decimal-comma"], 64, "goes with --csv-delimiter ';' or tab"),
+            (["digest", "--csv-bom"], 64, "--csv-bom goes with --format csv."),
+            (["digest", "--format", "jsonl", "--csv-raw"], 64, "--csv-raw goes with --format"),
+            (["trends", "--csv-delimiter", ","], 64, "--csv-delimiter goes with --format csv."),
             (["digest", "--since", "2026-11-20", "--now", "2026-11-22"], 65, "no archive yet"),
             (["search", "--since", "2026-11-20"], 65, "no archive yet"),
             (["rules", "backtest", "--against", ".", "--from", "2026-11-20"], 65, "no archive"),
@@ -114,6 +117,14 @@ struct ProgramTests {
         let outcome = try Program.run(arguments, in: folder.url)
         #expect(outcome.exitCode == exitCode)
         if let message { #expect(outcome.errors.contains(message)) }
+    }
+
+    @Test func `what only the rules' clocks tell is told in one line, without the usage`() throws {
+        let folder = try SampleFolder()
+        let outcome = try Program.run(
+            ["search", "x", "--from", "2026-11-22", "--to", "2026-11-21"], in: folder.url)
+        #expect(outcome.exitCode == 64)
+        #expect(outcome.errors == "earshot: --from must be before --to.\n")
     }
 
     @Test func `what the README looks at first is the same on whatever day it is read`() throws {
