@@ -37,6 +37,17 @@ struct TagLineTests {
         #expect(try output(line) == expected)
     }
 
+    @Test func `a line that is not UTF-8 is told as that, with its id`() throws {
+        let folder = try TestWorkspace()
+        let rules = try folder.workspace.loadRules().rules
+        let bytes = Array(#"{"id":3,"text":""#.utf8) + [0x9F, 0x6C, 0x65] + Array(#""}"#.utf8)
+        let output = TagLine(tagger: Tagger(rules: rules), includesAll: false)
+            .output(for: InputLine(number: 2, bytes: bytes[...]))
+        #expect(
+            String(decoding: output, as: UTF8.self)
+                == #"{"error":"line 2: is not UTF-8; write UTF-8","id":3}"#)
+    }
+
     @Test func `a line that is too long is told, as no more than its beginning is read`() throws {
         let folder = try TestWorkspace()
         let rules = try folder.workspace.loadRules().rules

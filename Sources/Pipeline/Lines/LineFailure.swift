@@ -19,8 +19,9 @@ struct LineFailure: Encodable {
 
     /// Of a line that is not what a decoder was to make of it.
     init(of line: InputLine, _ error: any Error) {
-        self.init(
-            id: Self.id(in: line), error: "line \(line.number): \(Self.message(error))")
+        let isUTF8 = String(validating: line.bytes, as: UTF8.self) != nil
+        let message = isUTF8 ? Self.message(error) : "is not UTF-8; write UTF-8"
+        self.init(id: Self.id(in: line), error: "line \(line.number): \(message)")
     }
 
     /// JSON, without a line end.
