@@ -187,6 +187,40 @@ struct ReviewTests {
             ])
     }
 
+    @Test(arguments: [
+        (
+            #""brand": "zefrinet", "field": "tone", "was": "positive", "is": "neutral""#,
+            "unknown brand 'zefrinet'; did you mean 'zefirnet'?"
+        ),
+        (
+            #""brand": "zefirnet", "field": "brand", "is": "zefirne""#,
+            "unknown brand 'zefirne' in 'is'; did you mean 'zefirnet'?"
+        ),
+        (
+            #""brand": "zefirnet", "field": "category", "is": "tehnical_issue""#,
+            "unknown category 'tehnical_issue' in 'is'; did you mean 'technical_issue'?"
+        ),
+        (
+            #""brand": "acme", "field": "tone", "was": "positive", "is": "neutral""#,
+            "unknown brand 'acme'; rules/brands.yaml has none such"
+        ),
+    ])
+    func `of an id that is mistyped the one that is meant is told`(tags: String, message: String)
+        async throws
+    {
+        let folder = try await heard()
+        let report = try apply([#"{"entry": 1, \#(tags)}"#], in: folder)
+        #expect(report.refused.map(\.message) == [message])
+    }
+
+    @Test func `a line that is not UTF-8 is told as that`() async throws {
+        let folder = try await heard()
+        let path = folder.workspace.path + "/c.jsonl"
+        try Data([0x7B, 0xB3, 0x7D]).write(to: URL(filePath: path))
+        let report = try Review(workspace: folder.workspace).apply(path, now: now)
+        #expect(report.refused.map(\.message) == ["not UTF-8; save the file as UTF-8"])
+    }
+
     @Test func `what a file says cannot steer the terminal that its mistakes are shown on`()
         async throws
     {

@@ -8,7 +8,9 @@ extension Archive {
     /// and a reviewer's click must not stop the night's run; and a post copied into a file would
     /// outlive `earshot forget` and the retention of its source.
     func reviewedExamples(of rules: Rules, tagger: Tagger) throws(RunError) -> [RuleFinding] {
-        let corrections = try storing(store.corrections())
+        let all = try storing(store.corrections())
+        let known = Set(rules.brands.map(\.id))
+        let corrections = all.filter { $0.strangeBrand(among: known) == nil }
         let entries = try storing(store.entries(numbered: Set(corrections.map(\.entry)).sorted()))
         let tags = Dictionary(
             entries.map { ($0.sequence, tagger.tags(for: EntryText($0))) }
@@ -16,21 +18,54 @@ extension Archive {
         // What is no mention of the brand, or one of another, has no tone toward it.
         let renamed = Set(
             corrections.filter { $0.field == .brand && !$0.isConfirmation }.map(Mentioned.init))
-        return corrections.compactMap { correction in
-            guard let tags = tags[correction.entry], !tags.keep(correction),
-                correction.field != .tone || !renamed.contains(Mentioned(correction))
-            else { return nil }
-            let field = correction.field.rawValue
-            let slip =
-                if let verdict = correction.is {
-                    "does not get the \(field) that a reviewer gave it, '\(verdict)'"
-                } else {
-                    "still gets the \(field) that a reviewer took from it, '\(correction.was ?? "")'"
-                }
-            return RuleFinding(
+        return all.findings(ofBrandsBeside: known)
+            + corrections.compactMap { correction in
+                guard let tags = tags[correction.entry], !tags.keep(correction),
+                    correction.field != .tone || !renamed.contains(Mentioned(correction))
+                else { return nil }
+                let field = correction.field.rawValue
+                let slip =
+                    if let verdict = correction.is {
+                        "does not get the \(field) that a reviewer gave it, '\(verdict)'"
+                    } else {
+                        "still gets the \(field) that a reviewer took from it, '\(correction.was ?? "")'"
+                    }
+                return RuleFinding(
+                    .reviewedExample, .warning,
+                    "entry #\(correction.entry) \(slip); `earshot explain '#\(correction.entry)'` says why",
+                    at: rules.place(of: correction))
+            }
+    }
+}
+
+extension [Correction] {
+    /// One for each brand that is no longer listed, as after its id was changed.
+    fileprivate func findings(ofBrandsBeside known: Set<Brand.ID>) -> [RuleFinding] {
+        let counts = reduce(into: [Brand.ID: Int]()) { counts, correction in
+            if let brand = correction.strangeBrand(among: known) { counts[brand, default: 0] += 1 }
+        }
+        return counts.map { brand, count in
+            RuleFinding(
                 .reviewedExample, .warning,
-                "entry #\(correction.entry) \(slip); `earshot explain '#\(correction.entry)'` says why",
-                at: rules.place(of: correction))
+                "there is no brand '\(brand)', so \(count.counted("correction")) of it "
+                    + "\(count == 1 ? "counts" : "count") for nothing; if it goes by another id now, "
+                    + "give it the old one back: its name may change, its id should not",
+                at: FileLocation(file: "rules/brands.yaml"))
+        }
+    }
+}
+
+extension Correction {
+    /// The brand whose mention or tone it corrects, or that it names in its place, where there is no such
+    /// brand.
+    fileprivate func strangeBrand(among known: Set<Brand.ID>) -> Brand.ID? {
+        switch field {
+        case .category: nil
+        case .tone: known.contains(brand) ? nil : brand
+        case .brand:
+            ([brand] + [self.is.map { Brand.ID($0) }].compactMap(\.self)).first {
+                !known.contains($0)
+            }
         }
     }
 }

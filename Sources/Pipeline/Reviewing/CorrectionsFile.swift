@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import RuleLoading
 
 /// Reads a file of corrections, JSON Lines as a digest's page saves them.
 struct CorrectionsFile {
@@ -46,6 +47,9 @@ private struct Row: Decodable {
     private let digest: String?
 
     init(_ line: Data) throws(LineMistake) {
+        guard String(validating: line, as: UTF8.self) != nil else {
+            throw LineMistake(message: "not UTF-8; save the file as UTF-8")
+        }
         do {
             self = try JSONDecoder().decode(Row.self, from: line)
         } catch {
@@ -63,9 +67,9 @@ private struct Row: Decodable {
         guard let field = Correction.Field(rawValue: field) else {
             throw LineMistake(message: "unknown field '\(field)'; write brand, tone or category")
         }
-        guard rules.brands.contains(where: { $0.id.value == brand }) else {
-            throw LineMistake(message: "unknown brand '\(brand)'; rules/brands.yaml has none such")
-        }
+        try check(
+            brand, among: rules.brands.map(\.id.value), "unknown brand '\(brand)'",
+            "rules/brands.yaml has none such")
         let was = stated(was) ?? (field == .brand ? brand : nil)
         let right = stated(self.is)
         guard was != nil || right != nil else {
@@ -86,11 +90,10 @@ private struct Row: Decodable {
             throw LineMistake(
                 message: "'was' is not 'brand'; write the brand that is wrong in both")
         }
-        if let right, !rules.brands.contains(where: { $0.id.value == right }) {
-            throw LineMistake(
-                message: "unknown brand '\(right)' in 'is'; write one of rules/brands.yaml, or "
-                    + "nothing where it is none")
-        }
+        guard let right else { return }
+        try check(
+            right, among: rules.brands.map(\.id.value), "unknown brand '\(right)' in 'is'",
+            "write one of rules/brands.yaml, or nothing where it is none")
     }
 
     private func checkTones(_ was: String?, _ right: String?) throws(LineMistake) {
@@ -109,11 +112,19 @@ private struct Row: Decodable {
     }
 
     private func checkCategory(_ right: String?, _ rules: Rules) throws(LineMistake) {
-        if let right, !rules.categories.contains(where: { $0.id.value == right }) {
-            throw LineMistake(
-                message: "unknown category '\(right)' in 'is'; write one of "
-                    + "rules/categories.yaml, or nothing where it is none")
-        }
+        guard let right else { return }
+        try check(
+            right, among: rules.categories.map(\.id.value), "unknown category '\(right)' in 'is'",
+            "write one of rules/categories.yaml, or nothing where it is none")
+    }
+
+    /// - Parameter advice: for an id that is like none of the known ones.
+    private func check(
+        _ id: String, among known: [String], _ complaint: String, _ advice: String
+    ) throws(LineMistake) {
+        guard !known.contains(id) else { return }
+        let near = Suggestion.nearest(to: id, in: known).map { "did you mean '\($0)'?" }
+        throw LineMistake(message: "\(complaint); \(near ?? advice)")
     }
 
     private func stated(_ text: String?) -> String? {
