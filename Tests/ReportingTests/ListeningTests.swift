@@ -99,15 +99,6 @@ struct ListeningTests {
         #expect(!digest(since: end + 1).health.sentence.hasPrefix(sentence))
     }
 
-    @Test(arguments: [true, false])
-    func `a report of long ago says that the feeds stand so now`(isLater: Bool) {
-        let digest = DigestMaker(context: .sample).digest(
-            SampleNews.window, heard: HeardEntries([]), health: [Self.failing],
-            isHealthLater: isLater)
-        let said = "The feeds are shown as they stand now; how they stood then is not known."
-        #expect(digest.health.sentence.contains(said) == isLater)
-    }
-
     @Test func `a feed that was missing the day before, too, is judged by the week before`() throws
     {
         let health = health(

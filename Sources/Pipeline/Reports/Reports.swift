@@ -59,9 +59,12 @@ package struct Reports: Sendable {
             try store.digestWindow(
                 name: day(of: now), now: now, fallback: now.addingTimeInterval(-86_400))
         }
+        let isLater = window.through.addingTimeInterval(86_400) < now
         return try digest(
-            window, request.scope(in: rules, language: context.language), health: health,
-            isHealthLater: window.through.addingTimeInterval(86_400) < now)
+            window, request.scope(in: rules, language: context.language),
+            // How long a feed has been silent is told by the clock of the period.
+            health: isLater ? try self.health(now: window.through) : health,
+            isHealthLater: isLater)
     }
 
     /// A digest of any time, of everything or a part of it.

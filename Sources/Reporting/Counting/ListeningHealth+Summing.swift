@@ -35,6 +35,7 @@ extension ListeningHealth {
         during span: Range<Date>, before: [HeardBefore],
         comparedWith compared: ComparedPeriod? = nil, calendar: LocalCalendar, words: ReportWords
     ) {
+        let health = isLater ? health.map { $0.ofTime(before: span.upperBound) } : health
         func count(_ status: FeedHealth.Status) -> Int { health.count { $0.status == status } }
         // Nothing is said any more where a feed is gone, so nothing is missing.
         let gone = health.filter { $0.status == .retired }
@@ -87,6 +88,17 @@ extension ListeningHealth {
         self.missed = missed.isEmpty ? nil : missed
         self.gapsBefore = gapsBefore.isEmpty ? nil : gapsBefore
         self.missedBefore = missedBefore.isEmpty ? nil : missedBefore
+    }
+}
+
+extension FeedHealth {
+    /// How the feed was heard of a time that is over: one that has answered since, whatever became of it
+    /// later, was heard.
+    fileprivate func ofTime(before end: Date) -> FeedHealth {
+        guard status != .silent, let lastSuccessAt, lastSuccessAt >= end else { return self }
+        return FeedHealth(
+            feed: feed, sourceName: sourceName, status: .ok, lastSuccessAt: lastSuccessAt,
+            lastNewEntryAt: lastNewEntryAt, entries: entries)
     }
 }
 
