@@ -86,6 +86,27 @@ struct BurstTests {
         #expect(burst.beganAt == Self.start.addingTimeInterval(10 * 3_600))
     }
 
+    /// Six hours before the others, in the same window.
+    @Test(arguments: [("Logowanie znów wolne", 10.0), ("Serwer nie wstaje, logowanie też", 4)])
+    func `a post alone for hours begins it with two of its words only`(text: String, begin: Double)
+        throws
+    {
+        let early = post(91, text, feed: "balss", hours: 4)
+        #expect(
+            try burst(outage(20) + [early], before: everyday()).beganAt
+                == Self.start.addingTimeInterval(begin * 3_600))
+    }
+
+    /// Eight within two days: none of them has another near.
+    @Test func `where all stand alone it begins with the first`() {
+        let mentions = (0..<8).map { number in
+            BrandMention(
+                entry: CountedEntry(post(Int64(number), "Zimno", hours: Double(number) * 6)),
+                brand: "zefirnet", tone: BrandTone(joining: []))
+        }
+        #expect(mentions.fromBeginning(sure: []).count == 8)
+    }
+
     @Test func `in a week it begins where its words come thick, not with a complaint days before`()
         throws
     {

@@ -41,13 +41,15 @@ struct BurstFinder<Failure: Error> {
         let earliest = StoryTerms(
             try heard.quoted(before.inOrder.firstOfEachStory.spread(over: Self.read)), names: own,
             reader: &reader)
-        let told = Set(
-            (texts.stories.filter { !$0.terms.isDisjoint(with: keys) }
-                + earliest.stories.filter { $0.terms.intersection(keys).count > 1 })
+        let sure = Set(
+            (texts.stories + earliest.stories)
+                .filter { $0.terms.intersection(keys).count > 1 }.map(\.mention.entry.story.id))
+        let told = sure.union(
+            texts.stories.filter { !$0.terms.isDisjoint(with: keys) }
                 .map(\.mention.entry.story.id))
         let all = (before.filter { told.contains($0.entry.story.id) } + now).inOrder
         let core = (told.isEmpty ? now.inOrder : all.filter { told.contains($0.entry.story.id) })
-            .fromBeginning
+            .fromBeginning(sure: sure)
         let first = core.first ?? now[0]
         let sources = names.bySource(now.map(\.entry)).map(\.counted)
         return Digest.Burst(

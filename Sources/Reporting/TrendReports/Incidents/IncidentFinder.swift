@@ -58,12 +58,16 @@ struct IncidentFinder<Failure: Error> {
         let texts = try texts(of: during, before: talk.everyday)
         let terms = texts.during.terms(apartFrom: texts.before).prefix(Self.termsShown)
         // Where the terms tell the burst from everyday talk, it is those who use them.
-        let told = Set(
-            texts.during.stories.filter { !$0.terms.isDisjoint(with: terms.map(\.key)) }
-                .map(\.mention.entry.story.id))
+        let keys = Set(terms.map(\.key))
+        func stories(withKeys count: Int) -> Set<Int64> {
+            Set(
+                texts.during.stories.filter { $0.terms.intersection(keys).count >= count }
+                    .map(\.mention.entry.story.id))
+        }
+        let told = stories(withKeys: 1)
         let core =
             (told.isEmpty ? during : during.filter { told.contains($0.entry.story.id) })
-            .fromBeginning
+            .fromBeginning(sure: stories(withKeys: 2))
         let first = core.first ?? during[0]
         let sources = names.bySource(during.map(\.entry)).map(\.counted)
         let sourcesInAll = Set(during.map(\.entry.source)).count
