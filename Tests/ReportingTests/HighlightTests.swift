@@ -66,6 +66,31 @@ struct HighlightTests {
             ])
     }
 
+    @Test(
+        arguments: [
+            ("Zefirnet jest tani. Ile kosztuje Baltfon?", [], ["1-baltfon"]),
+            ("Mam Baltfon. Ile kosztuje Zefirnet?", ["1-zefirnet"], []),
+            ("Baltfon albo Zefirnet, ile kosztuje?", ["1-zefirnet"], ["1-baltfon"]),
+            ("Zefirnet albo Baltfon. Ile kosztuje?", ["1-zefirnet"], ["1-baltfon"]),
+        ] as [(String, [ListedMention.ID], [ListedMention.ID])])
+    func `a question in a sentence about another brand alone is none about ours`(
+        text: String, ours: [ListedMention.ID], theirs: [ListedMention.ID]
+    ) throws {
+        let (term, lower) = ("ile kosztuje", text.lowercased())
+        let place = try #require(lower.range(of: term))
+        let start = lower.unicodeScalars.distance(from: lower.startIndex, to: place.lowerBound)
+        let evidence = CategoryEvidence(
+            rule: "rules/categories.yaml:1", term: term, field: .text,
+            range: start..<start + term.unicodeScalars.count)
+        let entry = HeardEntry.sample(
+            1, text,
+            saying: [.init(of: "zefirnet", as: "Zefirnet"), .init(of: "baltfon", as: "Baltfon")],
+            categories: [CategoryTag(id: "question", confidence: 0.8, evidence: [evidence])])
+        let brands = SampleReports.digest(of: [entry]).brands
+        #expect(brands.first { $0.id == "zefirnet" }?.highlights.questions == ours)
+        #expect(brands.first { $0.id == "baltfon" }?.highlights.questions == theirs)
+    }
+
     @Test func `praise of another brand, in a post that blames ours, is not passed on`() throws {
         let heard = [
             post(1, "Zefirnet", .negative, category: "praise"),

@@ -12,22 +12,30 @@ struct BrandSummaries {
         own = OwnVoices(context)
     }
 
-    func summaries(_ periods: DigestPeriods) -> [Digest.BrandSummary] {
+    func summaries<Failure>(_ periods: DigestPeriods, of heard: HeardEntries<Failure>)
+        throws(Failure) -> [Digest.BrandSummary]
+    {
         let brands = context.brandsInScope
         let voices = MarketVoices(of: brands) { Counts(of: periods.now.mentions(of: $0.id)) }
-        return brands.map { brand in
-            summary(of: brand, periods, allVoices: voices[brand.market])
+        var summaries: [Digest.BrandSummary] = []
+        for brand in brands {
+            summaries.append(
+                try summary(of: brand, periods, allVoices: voices[brand.market], heard))
         }
+        return summaries
     }
 
     // MARK: - Private
 
     private static let storiesShown = 5
     private static let highlightsShown = 5
+    /// Of so many, one may turn out to be about another brand.
+    private static let highlightsRead = 30
 
-    private func summary(
-        of brand: Brand, _ periods: DigestPeriods, allVoices: Counts
-    ) -> Digest.BrandSummary {
+    private func summary<Failure>(
+        of brand: Brand, _ periods: DigestPeriods, allVoices: Counts,
+        _ heard: HeardEntries<Failure>
+    ) throws(Failure) -> Digest.BrandSummary {
         let mentions = periods.now.mentions(of: brand.id)
         let entries = mentions.map(\.entry)
         let counts = Counts(of: mentions)
@@ -46,7 +54,7 @@ struct BrandSummaries {
             sources: names.bySource(entries).map(\.counted),
             languages: names.byLanguage(entries).map(\.counted),
             topStories: mentions.largestStories.prefix(Self.storiesShown).map(summary(of:)),
-            highlights: highlights(in: mentions))
+            highlights: try highlights(in: mentions, of: heard))
         summary.market = brand.market
         summary.marketName = brand.marketName(in: context.language)
         summary.rating = Rating(of: mentions, by: names.rated)
@@ -98,29 +106,48 @@ struct BrandSummaries {
     }
 
     /// What own brands say of themselves is in none.
-    private func highlights(in mentions: [BrandMention]) -> Digest.Highlights {
+    private func highlights<Failure>(
+        in mentions: [BrandMention], of heard: HeardEntries<Failure>
+    ) throws(Failure) -> Digest.Highlights {
         let stories = mentions.firstOfEachStory.filter { !own.spoke($0.entry) }
-        func strongest(
-            _ category: Category.ID, where isMeant: (BrandMention) -> Bool = { _ in true },
-            first isFirst: (BrandMention) -> Bool = { _ in false }
-        ) -> [ListedMention.ID] {
-            let meant = stories.filter(isMeant).compactMap { mention in
+        func strongest(_ category: Category.ID) -> [BrandMention] {
+            stories.compactMap { mention in
                 mention.entry.categories.first { $0.id == category }
                     .map { (mention, $0.confidence) }
             }
             .sorted { ($1.1, $0.0.entry.sequence) < ($0.1, $1.0.entry.sequence) }
             .map(\.0)
-            return (meant.filter(isFirst) + meant.filter { !isFirst($0) })
-                .prefix(Self.highlightsShown).map(\.id)
+        }
+        func ofBrand(_ category: Category.ID) throws(Failure) -> [ListedMention.ID] {
+            let read = strongest(category).prefix(Self.highlightsRead)
+            let ofOthers = try ofOthers(read, category, of: heard)
+            return read.map(\.id).filter { !ofOthers.contains($0) }
+                .prefix(Self.highlightsShown).map(\.self)
+        }
+        // To pass praise on there has to be somebody whom it is for.
+        let praise = strongest(.praise).filter { !$0.isOfPraiseForAnother }
+        func isOfStaff(_ mention: BrandMention) -> Bool {
+            mention.entry.facets.contains(FacetValue("touchpoint", "staff"))
         }
         return Digest.Highlights(
-            // To pass praise on there has to be somebody whom it is for.
-            praise: strongest(
-                .praise, where: { !$0.isOfPraiseForAnother },
-                first: { $0.entry.facets.contains(FacetValue("touchpoint", "staff")) }),
-            questions: strongest(.question),
-            featureRequests: strongest(.featureRequest), salesLeads: strongest(.salesLead),
-            userContent: strongest(.userContent))
+            praise: (praise.filter(isOfStaff) + praise.filter { !isOfStaff($0) })
+                .prefix(Self.highlightsShown).map(\.id),
+            questions: try ofBrand(.question), featureRequests: try ofBrand(.featureRequest),
+            salesLeads: try ofBrand(.salesLead), userContent: try ofBrand(.userContent))
+    }
+
+    /// Those of the mentions whose posts ask, wish or offer something of another brand alone.
+    private func ofOthers<Failure>(
+        _ mentions: some Sequence<BrandMention>, _ category: Category.ID,
+        of heard: HeardEntries<Failure>
+    ) throws(Failure) -> Set<ListedMention.ID> {
+        // Everything else need not be read.
+        let ofSeveral = mentions.filter { $0.entry.brands.count > 1 }
+        guard !ofSeveral.isEmpty else { return [] }
+        let topics = Set(context.brands.filter { $0.kind == .topic }.map(\.id))
+        return Set(
+            try heard.quoted(ofSeveral).filter { $0.isOfAnother(category, than: topics) }
+                .map(\.id))
     }
 }
 

@@ -47,7 +47,8 @@ package struct DigestMaker: Sendable {
         let answers = AnswerList(context: context, names: names)
             .needsAnswer(periods.now, end: window.through)
         let alerts = try alerts(basis, of: heard, heardIn: time, answered: answered)
-        let brands = BrandSummaries(context: context, names: names).summaries(periods)
+        let brands = try BrandSummaries(context: context, names: names)
+            .summaries(periods, of: heard)
         let inDepth = context.brandsInDepth
         let recurring = try TopicFinder(heard: heard, fewestStories: 2).topics(
             periods.now.mentions.filter { inDepth.contains($0.brand) })
