@@ -33,6 +33,21 @@ struct NumberFormTests {
         #expect(ReportWords(.latvian).change(change, "vakar") == told + " nekā vakar")
     }
 
+    @Test(arguments: [
+        (1, "of which 1 needs an answer", "odpowiedzi wymaga 1 ("),
+        (2, "of which 2 need an answer", "odpowiedzi wymagają 2 ("),
+        (5, "of which 5 need an answer", "odpowiedzi wymaga 5 ("),
+        (12, "of which 12 need an answer", "odpowiedzi wymaga 12 ("),
+        (22, "of which 22 need an answer", "odpowiedzi wymagają 22 ("),
+    ])
+    func `so many posts need an answer`(count: Int, english: String, polish: String) {
+        let staffing = StaffingPlan(
+            hours: [], perDay: [], monthly: count, rules: nil, measuredShare: 1
+        ).staffing
+        #expect(ReportWords(.english).staffing(staffing).contains(english))
+        #expect(ReportWords(.polish).staffing(staffing).contains(polish))
+    }
+
     /// 6 of 2,112 are 0.00 of them, to two decimals.
     @Test(arguments: [
         (6, 2_112, "▼ 99%", "99% less often than yesterday"),

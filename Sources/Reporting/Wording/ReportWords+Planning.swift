@@ -194,9 +194,11 @@ extension ReportWords {
             ? pick("as the rules say", "jak mówią reguły", "kā teikts noteikumos")
             : pick("as in this period", "jak w tym okresie", "kā šajā periodā")
         let count = number(answers)
+        let english = answers == 1 ? "needs" : "need"
+        let polish = language.form(answers, one: "wymaga", few: "wymagają", many: "wymaga")
         return pick(
-            ", of which \(count) need an answer (\(percent(share)), \(origin))",
-            ", z czego odpowiedzi wymaga \(count) (\(percent(share)), \(origin))",
+            ", of which \(count) \(english) an answer (\(percent(share)), \(origin))",
+            ", z czego odpowiedzi \(polish) \(count) (\(percent(share)), \(origin))",
             ", no tiem atbilde vajadzīga uz \(count) (\(percent(share)), \(origin))")
     }
 }
