@@ -18,6 +18,8 @@ struct SearchWordsTests {
                     .term(.prefix("awari")),
                     excluded: .any([.any([word("prąd"), word("gaz")])]))
             ),
+            (["zefirnet - awaria"], word("zefirnet - awaria")),
+            (["rabat -20%"], word("rabat -20%")),
             (["title:awaria"], .title(word("awaria"))),
             (["sieć NEAR/5 awaria"], .near(.phrase("sieć"), .phrase("awaria"), distance: 5)),
         ] as [([String], SearchQuery?)])
@@ -32,6 +34,8 @@ struct SearchWordsTests {
         (["NOT", "awaria"], "the search: "), (["author:Ola"], "use --author"),
         (["site:a.example"], "use --source"), (["{Orange}"], "leave out the braces"),
         (["awaria", "lang:lv"], "a search knows no 'lang:'; use --language"),
+        (["awaria -prąd"], "'-' does not exclude; write NOT prąd"),
+        (["awaria !prąd"], "'!' does not exclude; write NOT prąd"),
         (["(a OR b) NEAR/3 c"], "NEAR between words"), (["$sieć"], "the search: "),
         (["awaria", "$siec"], "knows no macros such as '$siec'"),
     ])

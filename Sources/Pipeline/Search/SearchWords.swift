@@ -52,12 +52,19 @@ package struct SearchWords: Sendable {
             }
     }
 
+    /// Whether a word is left out by a sign in front, as other searches have it: `-prąd`, `!prąd`.
+    private static func isForeignExclusion(_ part: Substring) -> Bool {
+        guard let sign = part.first, "-!".contains(sign) else { return false }
+        return part.dropFirst().first?.isLetter ?? false
+    }
+
     /// Whether an argument is words and nothing of the language.
     private static func isPlain(_ argument: String) -> Bool {
         let parts = argument.split(separator: " ")
         return parts.count > 1 && !holdsForeignOperator(argument, parts)
             && parts.allSatisfy { part in
                 !operators.contains(part) && !part.lowercased().hasPrefix("near/")
+                    && !isForeignExclusion(part)
                     && part.allSatisfy { !"\"*(){}:$".contains($0) }
             }
     }
