@@ -49,6 +49,8 @@ struct ImportMappingTests {
                 ], [.language, .published, .title, .text, .url]
             ),
             (["Sygnatura czasowa", "Opinia"], [.published, .text]),
+            (["Sygnatura czasowa", "Twoja opinia"], [.published, .text]),
+            (["Laiks", "Jūsu atsauksme"], [.published, .text]),
             // As chats and letter boxes are exported.
             (["Data zgłoszenia", "Klient", "Uwagi"], [.published, .author, .text]),
             (["Datums un laiks", "Klients", "Piezīmes"], [.published, .author, .text]),

@@ -122,6 +122,8 @@ extension ImportTests {
             ("a,b\n1,2\n", "no column is the text"),
             ("text,published\nx,never\n", "its one row cannot be taken over; line 2 'never'"),
             (" [\n{\"text\": \"x\"}]", "is one JSON array; write each of its objects on a line"),
+            ("{\n  \"text\": \"x\"\n}\n", "has JSON objects of several lines; write each"),
+            ("\n{\"text\": \"x\",\r\n\"id\": 1}", "has JSON objects of several lines; write each"),
             ("\n<!DOCTYPE html>\n<title>x, y</title>", "is a web page or XML; name a file of CSV"),
             ("PK\u{3}\u{4}x", "is a zip file; name a file of CSV or JSON Lines"),
             ("SQLite format 3\0", "is an SQLite database; name a file of CSV or JSON Lines"),

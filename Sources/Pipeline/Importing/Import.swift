@@ -197,11 +197,32 @@ package struct Import: Sendable {
                     + "`jq -c '.[]'` does")
         }
         if let kind = ImportFile.otherKind(of: head) { throw .badInput("\(file.path): \(kind)") }
+        let format = options.format ?? (isJSON ? .jsonLines : .csv)
+        if format == .jsonLines { try checkIsInLines(head, of: file) }
         let delimiter =
             options.delimiter?.asciiValue ?? CSVReader.delimiter(ofHeader: head)
         return ImportReader(
-            format: options.format ?? (isJSON ? .jsonLines : .csv), mapping: options.mapping,
-            rows: rows, delimiter: delimiter, readsArchived: readsArchived)
+            format: format, mapping: options.mapping, rows: rows, delimiter: delimiter,
+            readsArchived: readsArchived)
+    }
+
+    /// - Parameter head: the file's beginning, in UTF-8.
+    private func checkIsInLines(_ head: [UInt8], of file: ImportFile) throws(RunError) {
+        guard options.delimiter == nil else {
+            throw .badInput(
+                "\(file.path): is JSON Lines, which have no delimiter; leave --delimiter out")
+        }
+        let isSpace = { (byte: UInt8) in " \t\r\n".utf8.contains(byte) }
+        let text = head.drop(while: isSpace)
+        // Of a line that goes on behind the beginning nobody has seen the end.
+        guard let lineEnd = text.firstIndex(of: UInt8(ascii: "\n")) else { return }
+        // What goes on below ends behind a bracket that opens, or between two members.
+        let end = String(
+            decoding: text[..<lineEnd].filter { !isSpace($0) }.suffix(2), as: UTF8.self)
+        guard "{[".contains(end.last ?? " ") || end.last == "," && end != "}," else { return }
+        throw .badInput(
+            "\(file.path): has JSON objects of several lines; write each on a line of its own, as "
+                + "`jq -c .` does")
     }
 
     private func take(

@@ -53,8 +53,9 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
             text body content review reviewtext comment message answer response feedback reviewbody
             reviewcontent commenttext messagetext fulltext
             tresc trescopinii tresckomentarza trescrecenzji trescwiadomosci opinia komentarz recenzja
-            wiadomosc odpowiedz tresczgloszenia komentarzklienta
-            teksts saturs atsauksme atsauksmesteksts komentars zina atbilde
+            wiadomosc odpowiedz tresczgloszenia komentarzklienta twojaopinia twojkomentarz
+            teksts saturs atsauksme atsauksmesteksts komentars zina atbilde jusuatsauksme
+            jusukomentars yourreview yourcomment yourfeedback
             description opis apraksts opiszgloszenia comments uwagi piezimes
             """
         case .rating:
