@@ -16,8 +16,8 @@ struct RulesCommand: ParsableCommand {
             commandName: "check",
             abstract: "Checks everything in feeds/ and rules/ and runs the rules' own examples.",
             discussion: """
-                Finds files that cannot be read, examples that do not hold, and rules that can \
-                never match, contradict each other, say the same twice or catch nearly everything. \
+                Finds files that cannot be read or are not there, examples that do not hold, and \
+                rules that can never match, contradict each other, say the same twice or catch nearly everything. \
                 Exit code 65 when there is an error, as a run would refuse to start; warnings let \
                 it pass.
 

@@ -37,7 +37,7 @@ struct RulesVerdictTests {
     @Test func `an example of thousands of letters is told without its middle`() throws {
         let text = String(repeating: "sofa ", count: 1_000)
         let folder = try TestWorkspace([
-            "feeds/mine.yaml": feeds,
+            "feeds/mine.yaml": feeds, "news.xml": rss([]),
             "rules/brands.yaml": """
             brands:
               - id: lampa
@@ -55,7 +55,7 @@ struct RulesVerdictTests {
 
     @Test func `a source of a brand that nobody knows is warned of`() throws {
         let folder = try TestWorkspace([
-            "feeds/mine.yaml": feeds,
+            "feeds/mine.yaml": feeds, "news.xml": rss([]),
             "rules/brands.yaml": """
             brands:
               - id: lampa
@@ -68,6 +68,29 @@ struct RulesVerdictTests {
         #expect(
             verdict.warnings.filter { $0.contains("no source") }.map { $0.prefix(56) } == [
                 "rules/brands.yaml:4:21: no source of feeds/ has the id '"
+            ])
+    }
+
+    @Test func `a file that a feed needs and that is not there is warned of`() throws {
+        let folder = try TestWorkspace([
+            "news.xml": rss([]),
+            "feeds/mine.yaml": """
+            sources:
+              - {id: news, name: News, path: news.xml}
+              - {id: old, name: Old, path: new.xml}
+              - {id: own, name: Own, path: rules}
+              - {id: site, name: Site, url: "https://a.example/", ca_file: own.pem}
+              - {id: off, name: Off, path: off.xml, enabled: false}
+            """,
+        ])
+        let verdict = try RulesVerdict(workspace: folder.workspace)
+        #expect(verdict.isGood)
+        let advice = "put the file there, or write its path from the workspace or from '/'"
+        #expect(
+            verdict.warnings == [
+                "feeds/mine.yaml:3:32: there is no file 'new.xml'; \(advice)",
+                "feeds/mine.yaml:4:32: 'rules' is a folder; \(advice)",
+                "feeds/mine.yaml:5:64: there is no file 'own.pem'; \(advice)",
             ])
     }
 

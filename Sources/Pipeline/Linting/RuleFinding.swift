@@ -42,6 +42,7 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
     case sharedForm = "shared-form"
     case unknownForm = "unknown-form"
     case unknownSource = "unknown-source"
+    case missingFile = "missing-file"
     case loneMarket = "lone-market"
     case redundantForm = "redundant-form"
     case ordinaryForm = "ordinary-form"
@@ -75,6 +76,8 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
         case .sharedForm: "A case form of a name is a form of another brand's name too."
         case .unknownForm: "A form is struck that no name of the brand takes."
         case .unknownSource: "A brand has a source that is in no list and was never heard of."
+        case .missingFile:
+            "A feed, or the certificate that it needs, is in a file that is not there."
         case .loneMarket: "A brand has its market to itself, and so all of the share of voice."
         case .redundantForm: "A form or a hashtag is added that a name takes anyway."
         case .ordinaryForm:

@@ -67,6 +67,7 @@ package struct RulesVerdict: Sendable, Encodable {
             findings += try archive.reviewedExamples(of: rules, tagger: tagger)
         }
         findings += SourceLint.findings(in: rules.brands, known: sources) + comments
+        findings += SourceLint.missingFiles(of: configuration.feeds, in: workspace)
         self.init(
             findings: findings.sorted(by: RuleFinding.isBefore), configuration: configuration)
     }

@@ -12,9 +12,18 @@ package struct FeedList: Hashable, Sendable {
     package let privacy: PrivacySettings
     /// What pages are read by, as it was written; what it means nobody has looked at yet.
     package let selectors: [Selector]
+    /// Files of the operator's own that feeds which are switched on need; whether they are there nobody
+    /// has looked yet.
+    package let files: [NamedFile]
 
     package struct Selector: Hashable, Sendable {
         package let text: String
+        package let place: FileLocation
+    }
+
+    package struct NamedFile: Hashable, Sendable {
+        /// Absolute, or relative to the workspace.
+        package let path: String
         package let place: FileLocation
     }
 }
@@ -77,7 +86,7 @@ private struct FeedFileReader {
             feeds: sorted.filter(\.isEnabled).map(\.feed),
             disabled: sorted.filter { !$0.isEnabled }.map(\.feed),
             settings: settings?.value ?? .standard, privacy: privacy?.value ?? .standard,
-            selectors: sources.writtenSelectors)
+            selectors: sources.writtenSelectors, files: sources.namedFiles)
     }
 
     private mutating func readSettings(_ value: YAMLValue, noting errors: inout [RuleError]) {

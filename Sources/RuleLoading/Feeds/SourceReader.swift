@@ -4,6 +4,8 @@ import Model
 struct SourceReader {
     /// Of all sources, in the order read.
     private(set) var writtenSelectors: [FeedList.Selector] = []
+    /// Of those that are switched on.
+    private(set) var namedFiles: [FeedList.NamedFile] = []
     private var ids = Register(of: "source")
     private var addresses = AddressReader()
 
@@ -64,6 +66,7 @@ struct SourceReader {
         let wantsFullText =
             errors.noting(try fields[.fullText]?.trueOrFalse()) ?? defaults.wantsFullText ?? false
         guard let source, let places else { return ([], isEnabled) }
+        if isEnabled { namedFiles += files(fields) }
 
         let feeds = places.map { place in
             let part = place.part.map { "/\($0)" } ?? ""
@@ -77,6 +80,13 @@ struct SourceReader {
     }
 
     // MARK: - Private
+
+    private func files(_ fields: Fields<Key>) -> [FeedList.NamedFile] {
+        [fields[.path], fields[.certificateFile]].compactMap(\.self).compactMap { value in
+            // What is wrong with a path is noted where it is read.
+            (try? value.workspacePath()).map { FeedList.NamedFile(path: $0, place: value.place) }
+        }
+    }
 
     private enum LimitKey: String, CaseIterable {
         case timeout
