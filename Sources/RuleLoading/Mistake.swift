@@ -33,6 +33,7 @@ package enum Mistake: Hashable, Sendable {
     // A single value
     case unknown(String, String, known: [String])
     case badID(String, suggestion: String?)
+    case longID(Int, limit: Int)
     case duplicateID(String, of: String, first: FileLocation)
     case badLanguage(String, suggestion: String?)
     case outOfRange(String, from: String, to: String)
@@ -147,6 +148,8 @@ extension Mistake: CustomStringConvertible {
         case .badID(let text, let suggestion):
             "'\(text)' is not an id; write a-z, 0-9, '-' and '_' only"
                 + (suggestion.map { ", such as '\($0)'" } ?? "")
+        case .longID(let count, let limit):
+            "an id of \(count) signs; write one of \(limit) at most"
         case .duplicateID(let id, let kind, let first):
             "\(kind) '\(id)' stands already at \(first); give this one another id"
         case .badLanguage(let text, let suggestion):

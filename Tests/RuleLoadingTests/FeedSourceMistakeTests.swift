@@ -16,6 +16,10 @@ struct FeedSourceMistakeTests {
             "2:9: '!' is not an id; write a-z, 0-9, '-' and '_' only"
         ),
         (
+            "id: \(String(repeating: "a", count: 101))\n    name: A\n    path: a.xml",
+            "2:9: an id of 101 signs; write one of 100 at most"
+        ),
+        (
             "id: !a\n    name: A\n    path: a.xml",
             "2:9: a value cannot begin like this; put it in quotes"
         ),

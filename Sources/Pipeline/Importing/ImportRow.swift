@@ -121,9 +121,9 @@ struct RowProblem: Error {
 }
 
 extension Feed.ID {
-    /// Whether it is what a feeds file could call a source: `[a-z0-9][a-z0-9_-]*`, sixty at most.
+    /// Whether it is what a feeds file could call a source: `[a-z0-9][a-z0-9_-]*`, a hundred at most.
     var isPlain: Bool {
-        (1...60).contains(value.utf8.count) && value.first != "-" && value.first != "_"
+        (1...100).contains(value.utf8.count) && value.first != "-" && value.first != "_"
             && value.utf8.allSatisfy {
                 switch $0 {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),

@@ -4,11 +4,16 @@ package import Model
 // What single values mean to us: ids, languages, choices, durations, sizes.
 
 extension YAMLValue {
-    /// An id of ours: `[a-z0-9][a-z0-9_-]*`.
+    /// An id of ours: `[a-z0-9][a-z0-9_-]*`, a hundred signs at most.
+    ///
+    /// Files are named by it, of which no name may have more than 255.
     func id() throws(RuleError) -> String {
         let text = try text()
         guard text.utf8.allSatisfy(Self.isPartOfID), text.first != "-", text.first != "_" else {
             throw RuleError(.badID(text, suggestion: Self.id(like: text)), at: place)
+        }
+        guard text.utf8.count <= Self.longestID else {
+            throw RuleError(.longID(text.utf8.count, limit: Self.longestID), at: place)
         }
         return text
     }
@@ -110,11 +115,16 @@ extension YAMLValue {
         let plain = text.folding(options: .diacriticInsensitive, locale: nil).lowercased()
             .replacing("ł", with: "l")
         let letters = plain.map { $0.utf8.allSatisfy(isPartOfID) ? $0 : "-" }
-        let id = String(letters.drop { $0 == "-" || $0 == "_" })
+        let start = letters.drop { $0 == "-" || $0 == "_" }
+        let end = start.reversed().prefix { $0 == "-" || $0 == "_" }.count
+        let id = String(start.dropLast(end))
         return id.isEmpty ? nil : id
     }
 
     // MARK: - Private
+
+    /// In signs.
+    private static let longestID = 100
 
     private static func isPartOfID(_ byte: UInt8) -> Bool {
         byte.isSmallASCIILetter || byte.isASCIIDigit || "-_".utf8.contains(byte)
