@@ -27,6 +27,22 @@ struct WritingSlipTests {
             "  - id: lampa\n    name: Lampa\n    names:[Lampa]\n",
             "4:5: no space behind the ':'; write 'names: [Lampa]'"
         ),
+        (
+            "  - id:lampa\n    name:Lampa\n    kind:own",
+            "2:5: no space behind the ':'; write 'id: lampa'"
+        ),
+        (
+            "  - id: lampa\n\u{A0}\u{A0}\u{A0}\u{A0}name: Lampa\n    kind: own",
+            "3:1: a space that YAML does not know, as web pages have; indent with those of the space bar"
+        ),
+        (
+            "  - id: lampa\n\u{A0}\u{A0}\u{A0}\u{A0}name: Lampa",
+            "3:1: a space that YAML does not know, as web pages have; indent with those of the space bar"
+        ),
+        (
+            "  - id: „lampa”\n    name: Lampa",
+            "2:9: '„lampa”' is not an id; write a-z, 0-9, '-' and '_' only, such as 'lampa'"
+        ),
         ("  -id: lampa\n   name: Lampa", "2:3: no space behind the '-'; write '- id:'"),
         (
             "  - id: lampa\n    name: Lampa\n    names:\n      -Lampa\n      -Klosz",

@@ -96,6 +96,7 @@ extension YAMLValue {
     ///
     /// - Parameter isAlone: it has no value, inside braces, where commas part keys.
     fileprivate func mistake(asKey text: String, isAlone: Bool, _ known: [String]) -> Mistake {
+        if beginsWithForeignSpace { return .syntax(.foreignSpace) }
         if let slip = MissingSpace(in: text), known.contains(where: { text.hasPrefix($0 + ":") }) {
             return .syntax(.missingSpace(slip))
         }

@@ -1,6 +1,7 @@
 /// A breach of YAML's own rules.
 package enum SyntaxMistake: Hashable, Sendable, CustomStringConvertible {
-    case tab, needsQuotes, missingValue, unclosedQuote, unexpectedColon, missingColon, unknownEscape
+    case tab, foreignSpace, needsQuotes, missingValue, unclosedQuote, unexpectedColon, missingColon,
+        unknownEscape
     case unexpectedDash, misalignedKey, misalignedItem, unclosedList, unclosedMapping
     case secondDocument, controlCharacter
     /// What looks like a hashtag and is a comment, so that the brackets around it are not closed.
@@ -15,6 +16,8 @@ package enum SyntaxMistake: Hashable, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .tab: "a tab; indent with spaces"
+        case .foreignSpace:
+            "a space that YAML does not know, as web pages have; indent with those of the space bar"
         case .needsQuotes: "a value cannot begin like this; put it in quotes"
         case .missingValue: "a value is missing; write it, in quotes if it begins with '#'"
         case .unclosedQuote: "the quote that opens here is never closed; write the closing quote"
@@ -50,6 +53,11 @@ package enum SyntaxMistake: Hashable, Sendable, CustomStringConvertible {
                 + "where it shall end"
         case .other(let problem): "not YAML (\(problem)); look at the quotes and the indentation"
         }
+    }
+
+    /// Whether it looks like a space and is none to YAML, as the one that does not break the line (U+00A0).
+    static func isForeignSpace(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.isASCII && scalar.properties.isWhitespace
     }
 }
 

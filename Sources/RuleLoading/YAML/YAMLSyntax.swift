@@ -10,10 +10,11 @@ struct YAMLSyntax {
     func error(for error: YamlError) -> RuleError {
         switch error {
         case .scanner(let context, let problem, let mark, _):
-            commentInBrackets(before: mark) ?? scannerError(problem, at: mark, context: context)
+            commentInBrackets(before: mark) ?? foreignSpace(before: mark)
+                ?? scannerError(problem, at: mark, context: context)
         case .parser(let context, let problem, let mark, _):
-            commentInBrackets(before: mark) ?? wordBehindQuotes(at: mark)
-                ?? parserError(problem, at: mark, context: context)
+            commentInBrackets(before: mark) ?? foreignSpace(before: mark)
+                ?? wordBehindQuotes(at: mark) ?? parserError(problem, at: mark, context: context)
         case .composer(_, let problem, let mark, _):
             RuleError(.syntax(Self.composerProblems[problem] ?? .other(problem)), at: place(mark))
         case .duplicatedKeysInMapping(let keys, let context):
@@ -36,6 +37,24 @@ struct YAMLSyntax {
         HashtagComments(in: text, file: file, before: (mark.line, mark.column)).unclosed.first.map {
             RuleError(.syntax(.commentInBrackets($0.word)), at: $0.place)
         }
+    }
+
+    /// Such a space in the indentation of the line that YAML stumbles over, or of the one above it, which
+    /// then is not where it seems to be.
+    private func foreignSpace(before mark: Mark) -> RuleError? {
+        let near = lines.enumerated().prefix(mark.line)
+            .filter { $0.element.contains { !$0.properties.isWhitespace } }.suffix(2)
+        for (index, line) in near {
+            let indent = line.prefix { $0.properties.isWhitespace }
+            guard let space = indent.firstIndex(where: SyntaxMistake.isForeignSpace) else {
+                continue
+            }
+            let column = line.distance(from: line.startIndex, to: space) + 1
+            return RuleError(
+                .syntax(.foreignSpace),
+                at: FileLocation(file: file, line: index + 1, column: column))
+        }
+        return nil
     }
 
     /// - Parameter first: where one of the keys stands for the first time.

@@ -50,6 +50,11 @@ struct YAMLValue {
         return scalar.string
     }
 
+    /// Whether it begins with a space that is none to YAML, as a line does that is indented with such ones.
+    var beginsWithForeignSpace: Bool {
+        node.scalar?.string.unicodeScalars.first.map(SyntaxMistake.isForeignSpace) ?? false
+    }
+
     /// Whether somebody wrote `[]`.
     var isEmptyList: Bool { node.sequence?.isEmpty == true }
 
@@ -72,7 +77,12 @@ struct YAMLValue {
     }
 
     func pairs() throws(RuleError) -> [(key: YAMLValue, value: YAMLValue)] {
-        guard case .mapping(let mapping) = node else { throw wrongType(expected: .mapping) }
+        guard case .mapping(let mapping) = node else {
+            if let slip = node.scalar.flatMap({ MissingSpace(in: $0.string) }), slip.sign == ":" {
+                throw RuleError(.syntax(.missingSpace(slip)), at: place)
+            }
+            throw wrongType(expected: .mapping)
+        }
         return mapping.map {
             let key = YAMLValue($0.key, in: place.file)
             return (key, YAMLValue($0.value, in: place.file, key: key.place))
