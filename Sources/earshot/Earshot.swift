@@ -44,6 +44,7 @@ struct Earshot: AsyncParsableCommand {
 
     /// What a workspace holds is its owner's and their group's: nobody else may read new files.
     static func main() async {
+        StandardStream.occupyClosed()
         HeapSettings.keepSmall()
         umask(0o027)
         if let warning = AddressSpaceLimit.warning {

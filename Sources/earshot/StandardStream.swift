@@ -9,6 +9,18 @@ struct StandardStream: Sendable {
 
     private let handle: FileHandle
 
+    /// Takes the place of each standard stream that was closed before the program began.
+    ///
+    /// Else the next file that is opened, such as one of a report, got its number, and what is printed
+    /// would stand in it. Each is opened the wrong way round, so that reading and writing still fail.
+    static func occupyClosed() {
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+        where fcntl(descriptor, F_GETFD) == -1 {
+            // The lowest number that is free is given to it, which is this one.
+            _ = unsafe open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
+
     func write(_ text: String) {
         write(Data(text.utf8))
     }
