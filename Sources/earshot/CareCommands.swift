@@ -42,10 +42,14 @@ struct DoctorCommand: ParsableCommand {
         try reportingErrors {
             let doctor = Doctor(workspace: workspace.folder)
             let key = newKey ? try doctor.beginNewPseudonyms() : nil
-            var report =
+            let look = { () throws(RunError) in
                 fix
-                ? try doctor.mend(now: clock.moment)
-                : try doctor.examine(isFull: full, now: clock.moment)
+                    ? try doctor.mend(now: clock.moment)
+                    : try doctor.examine(isFull: full, now: clock.moment)
+            }
+            var report =
+                full || fix
+                ? try ProgressLine.during("reading the whole archive", look) : try look()
             report.newKey = key
             try report.print(as: format, DoctorText(report, style: .standardOutput).text)
             if !report.isHealthy { throw ExitCode.no }
@@ -79,8 +83,9 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
-            let report = try Backup(workspace: workspace.folder)
-                .write(to: file, replacesFile: force)
+            let report = try ProgressLine.during("copying the archive") { () throws(RunError) in
+                try Backup(workspace: workspace.folder).write(to: file, replacesFile: force)
+            }
             try report.print(
                 as: format,
                 "\(report.entries.counted("entry", "entries")) written to \(report.file)\n")
@@ -111,8 +116,10 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
-            let report = try Backup(workspace: workspace.folder)
-                .restore(from: file, now: clock.moment)
+            let report = try ProgressLine.during("checking the backup and copying it") {
+                () throws(RunError) in
+                try Backup(workspace: workspace.folder).restore(from: file, now: clock.moment)
+            }
             switch format {
             case .json: try report.printAsJSON()
             case .text:

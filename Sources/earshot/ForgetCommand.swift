@@ -103,7 +103,10 @@ struct ForgetCommand: ParsableCommand {
                 StandardStream.error.write("nothing was erased\n")
                 throw ExitCode.no
             }
-            try show(try forgetting.execute(), isPlan: false)
+            let erasure = try ProgressLine.during("erasing") { () throws(RunError) in
+                try forgetting.execute()
+            }
+            try show(erasure, isPlan: false)
         }
     }
 
@@ -133,7 +136,10 @@ struct ForgetCommand: ParsableCommand {
             StandardStream.error.write("nothing was deleted\n")
             throw ExitCode.no
         }
-        try show(try expiring.execute(), isPlan: false)
+        let expired = try ProgressLine.during("deleting") { () throws(RunError) in
+            try expiring.execute()
+        }
+        try show(expired, isPlan: false)
     }
 
     private func show(_ expired: Expired, isPlan: Bool) throws {

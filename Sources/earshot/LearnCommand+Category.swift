@@ -13,11 +13,13 @@ extension RulesCommand.Learn {
         let training = try CategoryTraining(
             category: category, language: language, sets: try sets(of: category), rules: rules,
             settings: settings)
-        let learnt = training.learnt()
+        let learnt = ProgressLine.during("learning") { training.learnt() }
         let earlier = rules.learntKeywords.first {
             $0.category == category && $0.language == language
         }
-        let report = KeywordReport(training, learnt: learnt, earlier: earlier)
+        let report = ProgressLine.during("measuring") {
+            KeywordReport(training, learnt: learnt, earlier: earlier)
+        }
         try report.print(as: format, report.text)
         try refuse(
             training.exampleFailures(with: learnt),

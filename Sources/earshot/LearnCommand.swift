@@ -159,11 +159,13 @@ extension RulesCommand {
                     "there is no rules/sentiment/\(code).tsv to start from; write one first")
             }
             let training = try toneTraining(code, rules)
-            let learnt = training.learnt()
+            let learnt = ProgressLine.during("learning") { training.learnt() }
             // What `--anew` writes takes the place of one file, and the other goes on to adapt it.
             let earlier = (anew ? rules.unadapted : rules.learnt).first { $0.language == code }
             let adaptation = anew ? rules.adaptations.first { $0.language == code } : nil
-            let report = LearningReport(training, learnt: learnt, earlier: earlier)
+            let report = ProgressLine.during("measuring") {
+                LearningReport(training, learnt: learnt, earlier: earlier)
+            }
             try report.print(as: format, report.text)
             try check(learnt, of: training, adaptedBy: adaptation)
             if training.base != nil, !evenIfNoBetter, let figures = report.lackOfGain {

@@ -6,7 +6,7 @@ final class ProgressLine: Sendable {
     private let isShown: Bool
     private let last = Mutex(-1)
 
-    init(isQuiet: Bool) {
+    init(isQuiet: Bool = false) {
         isShown = StandardStream.error.isTerminal && !isQuiet
     }
 
@@ -19,6 +19,16 @@ final class ProgressLine: Sendable {
             last = percent
             StandardStream.error.redrawLine("\(work) \(percent) %")
         }
+    }
+
+    /// Says what is at work until it is done, where nobody can tell beforehand how long it takes.
+    static func during<Result, Failure: Error>(
+        _ work: String, _ body: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let line = ProgressLine()
+        if line.isShown { StandardStream.error.redrawLine("\(work) …") }
+        defer { line.finish() }
+        return try body()
     }
 
     /// Takes the line away.

@@ -134,13 +134,20 @@ extension RulesCommand {
         func run() throws {
             try reportingErrors {
                 let folder = workspace.folder
-                let options = RuleUsage.Options(now: clock.moment, includesAll: true)
                 let page = try folder.handbook(
                     in: document.language, linkBase: linkBase,
-                    usage: usage
-                        ? try RuleUsage(workspace: folder, options: options).report() : nil)
+                    usage: usage ? try counted(in: folder) : nil)
                 try document.write(page, of: folder)
             }
+        }
+
+        /// How often each rule has fired.
+        private func counted(in folder: Workspace) throws(RunError) -> RuleUsageReport {
+            let display = ProgressLine()
+            defer { display.finish() }
+            let options = RuleUsage.Options(now: clock.moment, includesAll: true)
+            return try RuleUsage(workspace: folder, options: options)
+                .report { display.show("counting", $0, of: $1) }
         }
     }
 }

@@ -9,10 +9,13 @@ struct TerminalTests {
         folder = try SampleFolder()
     }
 
-    /// All that a run writes to a terminal of so many columns.
-    private func run(columns: Int, _ environment: [String: String]) throws -> String {
+    /// All that a command writes to a terminal of so many columns.
+    private func run(
+        _ command: String = "run --now 2026-11-22T06:00:00Z", columns: Int,
+        _ environment: [String: String]
+    ) throws -> String {
         let program = Program.executable.path(percentEncoded: false)
-        let run = "stty cols \(columns); exec '\(program)' run --now 2026-11-22T06:00:00Z"
+        let run = "stty cols \(columns); exec '\(program)' \(command)"
         let process = try Program.start(
             ["-qec", run, "/dev/null"], in: folder.url, environment: environment,
             executable: URL(filePath: "/usr/bin/script"))
@@ -33,6 +36,17 @@ struct TerminalTests {
         #expect(lines.contains { $0.contains(end) })
         #expect(lines.allSatisfy { $0.count < columns })
         #expect(shown.contains("\u{1B}[1mFeeds\u{1B}[0m"))
+    }
+
+    @Test func `what takes long says so on a terminal and takes it away, and is silent elsewhere`()
+        throws
+    {
+        _ = try run(columns: 80, ["TERM": "dumb"])
+        let shown = try run("doctor --full", columns: 80, ["TERM": "xterm", "NO_COLOR": "1"])
+        #expect(shown.hasPrefix("\r\u{1B}[2Kreading the whole archive …\r\u{1B}[2K"))
+        let outcome = try Program.run(["doctor", "--full"], in: folder.url)
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.errors == "")
     }
 
     @Test func `colours are left out where NO_COLOR asks for that`() throws {
