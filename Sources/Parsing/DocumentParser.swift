@@ -129,7 +129,9 @@ package struct DocumentParser: Sendable {
         do {
             return try reader.read(selectors, isForum: isForum)
         } catch .noEntries(let selector) {
-            throw PageKind.refusal(in: text) ?? .noEntries(selector: selector)
+            if let refusal = PageKind.refusal(in: text) { throw refusal }
+            if reader.tree.isCutOff { throw .truncated(at: TextPosition(of: text.count, in: text)) }
+            throw .noEntries(selector: selector)
         }
     }
 

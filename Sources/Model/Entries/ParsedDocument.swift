@@ -89,11 +89,14 @@ package struct FeedHints: Hashable, Sendable {
     package var isComplete: Bool
     /// Whether the document has more entries than were to be kept of it.
     package var isCut: Bool
+    /// Whether the document seems to have come cut off, as a page can without being none: its last entry may go
+    /// on, and others follow.
+    package var isCutOff: Bool
 
     package init(
         skipHours: Set<Int> = [], skipDays: Set<Int> = [], next: String? = nil,
         previousArchive: String? = nil, isComplete: Bool = false,
-        isCut: Bool = false
+        isCut: Bool = false, isCutOff: Bool = false
     ) {
         self.skipHours = skipHours
         self.skipDays = skipDays
@@ -101,6 +104,7 @@ package struct FeedHints: Hashable, Sendable {
         self.previousArchive = previousArchive
         self.isComplete = isComplete
         self.isCut = isCut
+        self.isCutOff = isCutOff
     }
 }
 

@@ -8,6 +8,9 @@ struct EarlyEnds {
     /// Those behind which nothing has been read yet.
     private var last: [Range<Int>] = []
 
+    /// Whether the page says anywhere that it ends.
+    var areSome: Bool { !ranges.isEmpty || !last.isEmpty }
+
     /// - Parameter tokens: have read the end tag of that name just now.
     mutating func noteEnd(of name: ShortName, in tokens: HTMLTokenizer) {
         guard name == "body" || name == "html" else { return }

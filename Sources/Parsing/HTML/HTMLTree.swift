@@ -5,11 +5,15 @@ import CLibXML2
 /// Owns the tree: nodes keep it alive. Not `Sendable`, as libxml2 keeps state in a tree.
 @safe final class HTMLTree {
     private let document: htmlDocPtr
+    /// Whether the page seems to be cut off: what it says at its end may go on.
+    let isCutOff: Bool
 
     /// - Parameter source: UTF-8.
     /// - Throws: `.tagTooLong`, `.tooManyElements`, `.tooDeep`, `.tooSlow`, `.outOfMemory`.
     init(_ source: [UInt8], limits: ParseLimits) throws(ParseError) {
-        let page = try Self.checkTags(of: source, limits: limits).blanked(in: source)
+        let (ends, open) = try Self.checkTags(of: source, limits: limits)
+        isCutOff = open.areSome && !ends.areSome
+        let page = ends.blanked(in: source)
         unsafe document = try Self.parse(Self.withPlainReferences(page), limits: limits)
         // Else libxml2 goes by way of all siblings to tell which of two elements is the first.
         unsafe xmlXPathOrderDocElems(document)
@@ -129,19 +133,24 @@ import CLibXML2
     ///
     /// Long values cost nothing.
     ///
-    /// - Returns: what says too early that the page ends.
+    /// - Returns: what says too early that the page ends, and what is open where it does.
     private static func checkTags(of source: [UInt8], limits: ParseLimits) throws(ParseError)
-        -> EarlyEnds
+        -> (ends: EarlyEnds, open: OpenElements)
     {
         var ends = EarlyEnds()
+        var open = OpenElements()
         var tokens = HTMLTokenizer(source)
         // Comments and instructions are nodes as elements are.
         var elements = countOfDeclarations(in: source)
         while let token = tokens.next() {
-            if case .endTag(let name) = token { ends.noteEnd(of: name, in: tokens) }
+            if case .endTag(let name) = token {
+                ends.noteEnd(of: name, in: tokens)
+                open.noteEnd(of: name)
+            }
             if case .text(let range) = token, !source[range].isBlank { ends.noteRest() }
             guard case .startTag(let name, let range) = token else { continue }
             ends.noteRest()
+            open.noteStart(of: name)
             elements += 1
             if elements > limits.maximumElements {
                 throw .tooManyElements(
@@ -161,7 +170,7 @@ import CLibXML2
                     at: TextPosition(of: range.lowerBound, in: source))
             }
         }
-        return ends
+        return (ends, open)
     }
 
     private static func countOfDeclarations(in source: [UInt8]) -> Int {

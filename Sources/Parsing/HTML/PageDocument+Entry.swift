@@ -13,7 +13,14 @@ extension PageDocument {
         let feed = FeedInfo(
             format: format, title: title, link: page == nil ? nil : url,
             language: language.flatMap { LanguageCode(tag: $0) },
-            hints: FeedHints(next: WebAddress.link(next, base: base), isCut: posts.isCut))
+            hints: FeedHints(
+                next: WebAddress.link(next, base: base), isCut: posts.isCut, isCutOff: isCutOff))
+        if isCutOff {
+            log.add(
+                "the page ends too early; what may be missing is read when it comes whole; tell its owner if "
+                    + "it ends so each time",
+                at: source.count)
+        }
         var lines = LineOffsets(source)
         if let line = posts.overflowOffset {
             posts.report(to: &log, at: lines.offset(ofLine: line))

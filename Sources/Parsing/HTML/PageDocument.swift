@@ -39,6 +39,8 @@ struct PageDocument {
     /// not followed beyond what they say: it may be the next thread.
     let unreadNext: String?
     let posts: LimitedList<Post>
+    /// Whether it seems to have come cut off: its last post may go on, and others follow.
+    var isCutOff = false
     var format = FeedInfo.Format.html
 }
 

@@ -2,7 +2,7 @@ import Model
 
 /// Reads the posts of a page into a `PageDocument`.
 struct PageReader {
-    private let tree: HTMLTree
+    let tree: HTMLTree
     private let maximumEntries: Int
     private let clock: ProcessorClock
 
@@ -117,13 +117,13 @@ struct PageReader {
     ) throws(ParseError) -> PageDocument {
         PageDocument(
             title: try tree.first("title")?.textLine,
-            language: try tree.first("html")?.attribute("lang"),
-            canonical: try canonical,
+            language: try tree.first("html")?.attribute("lang"), canonical: try canonical,
             base: try tree.first("base")?.attribute("href"), isThread: isForum,
             threadTitle: isForum ? try shownTitle() : threadTitle,
             next: next.flatMap { Self.link(tree.finds($0)) },
             unreadNext: isForum && isByOperator && next == nil
-                ? try tree.first(PageRecipe.related)?.attribute("href") : nil, posts: posts)
+                ? try tree.first(PageRecipe.related)?.attribute("href") : nil, posts: posts,
+            isCutOff: tree.isCutOff)
     }
 
     private func shownTitle() throws(ParseError) -> String? {

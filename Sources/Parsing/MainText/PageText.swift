@@ -8,6 +8,8 @@ package struct PageText: Hashable, Sendable {
     package let text: String?
     /// Whether the page has more text than is kept of one.
     package let isCut: Bool
+    /// Whether the page seems to have come cut off, so that its text may go on.
+    package let isCutOff: Bool
     /// The address that the page wants to be known by, absolute.
     package let canonical: String?
     /// As the page states it.
@@ -38,7 +40,7 @@ extension DocumentParser {
         let text = words.map { stars?.above($0) ?? $0 }
         let cut = text?.cut(toBytes: FieldLimit.textSizeInBytes)
         return PageText(
-            title: head.title, text: cut ?? text, isCut: cut != nil, canonical: head.canonical,
-            language: head.language, isArchivable: head.isArchivable)
+            title: head.title, text: cut ?? text, isCut: cut != nil, isCutOff: tree.isCutOff,
+            canonical: head.canonical, language: head.language, isArchivable: head.isArchivable)
     }
 }

@@ -89,6 +89,21 @@ extension FeedPoll {
             or: entries.candidates(among: tombstones(of: feed)))
     }
 
+    /// The last entry of a document that came cut off, with the hash of what it says there, where that is the
+    /// beginning of what is stored: it has not been edited.
+    func begun(in parsed: ParsedDocument, known: [Entry.ID: String], of feed: Feed.ID)
+        async throws(StoreError) -> [Entry.ID: String]
+    {
+        guard parsed.feed.hints.isCutOff, let last = parsed.entries.last, known[last.id] != nil,
+            let stored = try await store.knownWordings(of: [last.id], in: feed)[last.id]
+        else { return [:] }
+        let text = last.text ?? ""
+        // The last word may be half of one.
+        let beginning = text[..<(text.lastIndex(where: \.isWhitespace) ?? text.startIndex)]
+        guard text.count < stored.text.count, stored.text.hasPrefix(beginning) else { return [:] }
+        return [last.id: Intake.contentHash(of: last)]
+    }
+
     /// Posts that are stored, or were, under the addresses of their threads.
     func formerPosts(
         in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID

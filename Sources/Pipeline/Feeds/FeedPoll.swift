@@ -87,7 +87,8 @@ struct FeedPoll: Sendable {
             let fetched = await follow.fetch(request)
             draft.cost.append(fetched.timing)
             let page = follow.text(of: fetched, parser: parser).map {
-                FollowUp.FullText(text: intake.privacy.masked($0.text), isCut: $0.isCut)
+                FollowUp.FullText(
+                    text: intake.privacy.masked($0.text), isCut: $0.isCut, isCutOff: $0.isCutOff)
             }
             draft.take(page, at: index)
         }
@@ -269,6 +270,7 @@ struct FeedPoll: Sendable {
         }
         unwanted.formUnion(privacy.suppressed(among: parsed.entries, of: draft.feed))
         known.takeFormerHashes(of: parsed.entries)
+        known.merge(try await begun(in: parsed, known: known, of: feed)) { $1 }
         let former = try await heardOfFormer(parsed, draft)
         unwanted.formUnion(former.gone)
         var old = former.told

@@ -25,6 +25,8 @@ struct FollowUp: Sendable {
         let text: String
         /// Whether the page has more.
         let isCut: Bool
+        /// Whether the page seems to have come cut off, so that it may say more.
+        var isCutOff = false
     }
 
     /// The words of an entry's own page.
@@ -44,9 +46,13 @@ struct FollowUp: Sendable {
                     return .failure(Failure(reason: "its owner reserves it from being kept"))
                 }
                 guard let text = page.text else {
-                    return .failure(Failure(reason: "no text was found in the page"))
+                    return .failure(
+                        page.isCutOff
+                            ? Failure(reason: "the page ends too early", isPutOff: true)
+                            : Failure(reason: "no text was found in the page"))
                 }
-                return .success(FullText(text: text, isCut: page.isCut))
+                return .success(
+                    FullText(text: text, isCut: page.isCut, isCutOff: page.isCutOff))
             } catch {
                 return .failure(Failure(reason: error.description))
             }

@@ -95,6 +95,8 @@ struct PollDraft: Sendable {
             // The first page of a thread stays as it is while others are written behind it.
             isComplete = !isCut && !(isThread && parsed.feed.hints.next != nil)
         }
+        // The rest comes with the next poll, if that has the page sent whole.
+        if parsed.feed.hints.isCutOff { isComplete = false }
         problems += parsed.problems
         entryCount += parsed.entries.count
         let titles = ThreadTitles(of: parsed.entries)
@@ -209,6 +211,14 @@ struct PollDraft: Sendable {
             if full.text.count > (changed[index].entry.text ?? "").count {
                 changed[index].pageText = full.text
                 if full.isCut { note("\(link.withoutSecrets): full text: too long; cut") }
+            }
+            if full.isCutOff {
+                // A page that ends so the next time, too, is taken to be whole.
+                let isKnownToEndSo = changed[index].wasPutOff
+                note(
+                    "\(link.withoutSecrets): full text: the page ends too early"
+                        + (isKnownToEndSo ? "" : "; read once more next time"))
+                if !isKnownToEndSo { return leaveForLater(index) }
             }
         case .failure(let failure):
             note("\(link.withoutSecrets): full text: \(failure.reason)")
