@@ -50,6 +50,16 @@ struct FeedHintsTests {
             rss("<atom:link rel='Prev-Archive' href='old.xml'/>\(history)"),
             FeedHints(previousArchive: "https://b.example/old.xml", isComplete: true)
         ),
+        // Of the document, and not of the site that the channel is of.
+        (
+            rss("<link>https://www.b.example/blog/</link><atom:link rel='next' href='?page=2'/>"),
+            FeedHints(next: "https://b.example/feed?page=2")
+        ),
+        (
+            "<rss version='2.0' xml:base='https://c.example/a/' xmlns:atom='\(atomAddress)'><channel>"
+                + "<link>/blog/</link><atom:link rel='prev-archive' href='1.xml'/></channel></rss>",
+            FeedHints(previousArchive: "https://c.example/a/1.xml")
+        ),
         (rss("<item><title>x</title><atom:link rel='next' href='/2'/></item>"), FeedHints()),
         (
             atom("<link rel='next' href='?page=2'/><link rel='prev-archive' href='/2025'/>"),

@@ -6,7 +6,7 @@ extension RSSDocument {
     mutating func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
         let base = baseAddress(url: url)
         items.keepNewest()
-        let feed = feedInfo(base: base, log: &log)
+        let feed = feedInfo(base: base, ownBase: ownBase(url: url), log: &log)
         reportMove(from: url, base: base, to: &log)
         items.report(to: &log)
         var drafts = EntryIdentity.Drafts()
@@ -31,6 +31,11 @@ extension RSSDocument {
         return WebAddress.base(channel.base ?? channel.link, within: document)
     }
 
+    /// What links of Atom in the channel are relative to (RFC 4287 §4.2.7.1), which lead from document to document.
+    private func ownBase(url: String?) -> WebAddress? {
+        WebAddress.base(channel.base, within: url.flatMap { WebAddress($0) })
+    }
+
     /// Tells where a podcast has moved to; many go on saying so at the new address, where it is no news.
     private func reportMove(from url: String?, base: WebAddress?, to log: inout ProblemLog) {
         guard let url, let address = WebAddress.link(channel.newAddress, base: base),
@@ -49,16 +54,18 @@ extension RSSDocument {
         return (place ?? canonical[...]).dropLast(isFolder ? 1 : 0)
     }
 
-    private func feedInfo(base: WebAddress?, log: inout ProblemLog) -> FeedInfo {
+    private func feedInfo(base: WebAddress?, ownBase: WebAddress?, log: inout ProblemLog)
+        -> FeedInfo
+    {
         FeedInfo(
             format: format, title: channel.title.flatMap(PlainText.title(ofHTML:)),
             link: WebAddress.link(channel.link, base: base),
-            self: WebAddress.link(channel.selfLink, base: base),
+            self: WebAddress.link(channel.selfLink, base: ownBase),
             description: channel.description.flatMap { PlainText.line(ofHTML: Array($0)) },
             language: channel.language.flatMap { LanguageCode(tag: $0) },
             updated: [channel.lastBuildDate, channel.pubDate, channel.dcDate].first(log: &log),
-            ttlSeconds: channel.ttlInSeconds, hub: WebAddress.link(channel.hub, base: base),
-            hints: channel.hints(base: base, isCut: items.isCut))
+            ttlSeconds: channel.ttlInSeconds, hub: WebAddress.link(channel.hub, base: ownBase),
+            hints: channel.hints(base: ownBase, isCut: items.isCut))
     }
 }
 
