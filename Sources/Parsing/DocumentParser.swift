@@ -171,8 +171,29 @@ package struct DocumentParser: Sendable {
         if var reader = FlawlessFeed.read(text, maximumEntries: maximumEntries) {
             return Self.settled(&log) { reader.parsedDocument(url: url, log: &$0) }
         }
-        var reader = try readByLibXML2(text, maximumEntries: maximumEntries, log: &log)
+        var reader: any FeedReader
+        do {
+            reader = try readByLibXML2(text, maximumEntries: maximumEntries, log: &log)
+        } catch .truncated(let place) {
+            throw Self.refusal(ofCutOff: text) ?? .truncated(at: place)
+        }
         return Self.settled(&log) { reader.parsedDocument(url: url, log: &$0) }
+    }
+
+    /// What a document without an end is, if it is no feed: among bytes that are no text at all, some look
+    /// like a tag.
+    private static func refusal(ofCutOff text: [UInt8]) -> ParseError? {
+        var tokens = HTMLTokenizer(text)
+        guard !XMLPreparation.hasFeed(in: text, from: 0) else { return nil }
+        while let token = tokens.next() {
+            guard case .startTag(_, let attributes) = token else { continue }
+            let start = tokens.rangeOfTag(around: attributes).lowerBound
+            let name = text.text(start + 1..<attributes.lowerBound).lowercased()
+            let local = name.split(separator: ":").last.map(String.init) ?? name
+            let isOfFeed = ["rss", "rdf", "channel", "feed", "urlset"].contains(local)
+            return isOfFeed ? nil : notAFeed(PreparedXML.Root(name: local, offset: start), in: text)
+        }
+        return nil
     }
 
     /// What a document means, found out once more where its dates prove to be of the other order than

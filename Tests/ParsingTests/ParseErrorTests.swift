@@ -39,6 +39,18 @@ struct ParseErrorTests {
             "line 2, column 25: the document ends too early; tell the publisher if it does each time"
         ),
         (
+            "\u{1}\u{8}x<q>\u{2}",
+            "line 1, column 2: this is a document of 'q', not a feed; check the address"
+        ),
+        (
+            "<svg><g>",
+            "line 1, column 1: this is a document of 'svg', not a feed; check the address"
+        ),
+        (
+            "<atom:feed xmlns:atom='http://www.w3.org/2005/Atom'><atom:entry>",
+            "line 1, column 65: the document ends too early; tell the publisher if it does each time"
+        ),
+        (
             "<rss><channel><item><title>one</title></item>\n",
             "line 2, column 1: the document ends too early; tell the publisher if it does each time"
         ),
