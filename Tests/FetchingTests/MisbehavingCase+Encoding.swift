@@ -17,7 +17,15 @@ extension MisbehavingCase {
             "sends a wrong checksum", .undecodable, "gzip",
             Array(gzip.dropLast(8)) + [1, 2, 3, 4] + Array(gzip.suffix(4))),
         // RFC 1952 §2.2 allows it; libcurl reads one part and takes the other for damage.
-        encoded("compresses in two parts", .undecodable, "gzip", gzip + gzip),
+        MisbehavingCase(
+            "compresses in two parts where it may compress",
+            polls: [Ask(path: "/", outcome: .sample)]
+        ) { request in
+            request.header("Accept-Encoding") == nil
+                ? .init(body: "<rss/>".utf8)
+                : .init(headers: [("Content-Encoding", "gzip")], body: gzip + gzip)
+        },
+        encoded("compresses in two parts, asked or not", .undecodable, "gzip", gzip + gzip),
         encoded("says gzip and sends nothing", .document(""), "gzip", []),
         encoded("compresses twice, and says so", .sample, "gzip, gzip", Gzip.stored(gzip)),
         encoded(

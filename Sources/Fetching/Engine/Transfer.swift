@@ -51,9 +51,8 @@ final class Transfer {
         /// Nothing has been asked that the host would have taken up: something came on its kept
         /// connection before, so that a new one is to be used.
         case connectionStale
-        /// A body came that is said to be encoded in a way nobody knows: it is to be asked for without
-        /// looking at what it is said to be.
-        case oddlyEncoded
+        /// A body came that libcurl cannot decode: it is to be asked for as it is, uncompressed.
+        case undecoded
         /// Nothing has been asked, as others use the host's address as much as may be.
         case addressTaken(NetworkAddress)
     }
@@ -64,6 +63,7 @@ final class Transfer {
         if isWhole(end.kind, status: status) {
             // It is the idle connection that the server has given up, not us.
             if status == 408, isOverKeptConnection { return .connectionStale }
+            if status < 300, !orders.unpacks, head.isCompressed { return .failed(.undecodable) }
             return .answered(
                 HTTPResponse(
                     status: status, body: body.bytes, headers: head.fields,
@@ -72,8 +72,7 @@ final class Transfer {
         if connection.isStale { return .connectionStale }
         if let address = takenAddress(end.kind) { return .addressTaken(address) }
         let fault = fault(end)
-        let mayBeWhole = fault == .undecodable && orders.unpacks && head.isOddlyEncoded
-        return mayBeWhole ? .oddlyEncoded : .failed(fault)
+        return fault == .undecodable && orders.unpacks ? .undecoded : .failed(fault)
     }
 
     /// What it has taken so far.

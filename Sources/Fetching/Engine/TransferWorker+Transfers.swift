@@ -140,7 +140,7 @@ extension TransferWorker {
             job.noteAsked()
             job.needsNewConnection = true
             goOn(job, job.work)
-        case .oddlyEncoded:
+        case .undecoded:
             job.noteAsked()
             job.unpacks = false
             goOn(job, job.work)

@@ -18,13 +18,13 @@ struct AnswerHead {
         unsafe line.withUnsafeBytes { unsafe take($0) }
     }
 
-    /// Whether its body claims an encoding that nobody knows.
+    /// Whether its body claims an encoding that compresses.
     ///
-    /// Such a body mostly is not encoded at all: servers name its alphabet (`UTF-8`), or how it was
-    /// once sent to them (`aws-chunked`).
-    var isOddlyEncoded: Bool {
+    /// One that claims an encoding that nobody knows mostly is not encoded at all: servers name its alphabet
+    /// (`UTF-8`), or how it was once sent to them (`aws-chunked`).
+    var isCompressed: Bool {
         guard let names = fields[.contentEncoding]?.lowercased() else { return false }
-        return !names.split(whereSeparator: { ", ".contains($0) })
+        return names.split(whereSeparator: { ", ".contains($0) })
             .contains { Self.encodings.contains(String($0)) }
     }
 
