@@ -8,12 +8,15 @@ extension MisbehavingCase {
             MisbehavingCase(
                 "answers \(status)", .status(status, saying: "answers \(status): \(words)"),
                 answers: .init(status, body: "sorry".utf8))
-        } + delays + hiddenStatuses + held
+        } + delays + hiddenStatuses + held + [
+            MisbehavingCase(
+                "answers 203 where a proxy has changed something", .sample,
+                answers: .init(203, body: "<rss/>".utf8))
+        ]
 
     // MARK: - Private
 
     private static let words = [
-        (203, "without a document; check the address"),
         (204, "without a document; check the address"),
         (205, "without a document; check the address"),
         (206, "only a part of the document; tell its owner if this lasts"),

@@ -50,7 +50,8 @@ struct Poll: Sendable {
 
     mutating func step(after response: HTTPResponse, now: Date) -> Step {
         switch response.status {
-        case 200 where BotWallAnswer(response) == nil:
+        // With 203, a proxy has changed something of a whole document (RFC 9110 §15.3.4).
+        case 200 where BotWallAnswer(response) == nil, 203 where BotWallAnswer(response) == nil:
             return .done(.document(document(response, now: now)))
         case 226 where ownValidators?.etag != nil && response.isFeedDelta:
             return .done(.document(document(response, now: now)))
