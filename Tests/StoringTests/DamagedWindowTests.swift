@@ -5,10 +5,13 @@ import Testing
 @testable import Storing
 
 struct DamagedWindowTests {
-    @Test(arguments: [Int64.max, Date.hour(48).unixSeconds])
-    func `a digest whose time cannot be is made anew from the end of the one before`(start: Int64)
-        async throws
-    {
+    @Test(arguments: [
+        (Int64.max, Date.hour(48).unixSeconds),
+        (Date.hour(48).unixSeconds, Date.hour(48).unixSeconds), (Int64.max, Int64.max),
+    ])
+    func `a digest whose time cannot be is made anew from the end of the one before`(
+        start: Int64, end: Int64
+    ) async throws {
         let folder = try ArchiveFolder()
         do {
             let store = try Store(path: folder.path)
@@ -18,8 +21,8 @@ struct DamagedWindowTests {
         try await DatabaseQueue(path: folder.path).writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
             try database.execute(
-                sql: "UPDATE digest_window SET start = ? WHERE name = 'tuesday'", arguments: [start]
-            )
+                sql: "UPDATE digest_window SET start = ?, \"end\" = ? WHERE name = 'tuesday'",
+                arguments: [start, end])
         }
         let store = try Store(path: folder.path)
         #expect(try store.digestWindow(named: "tuesday") == nil)

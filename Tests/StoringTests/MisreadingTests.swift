@@ -114,6 +114,21 @@ struct MisreadingTests {
         #expect(window == damaged("column 'end' cannot be read as Int64"))
     }
 
+    @Test(arguments: ["move_first_seen_at", "move_sightings", "move_to"])
+    func `a move of which a part is not there is none`(column: String) async throws {
+        var state = FeedState()
+        state.polling.movedTo = "https://a.example/feed"
+        state.polling.move = PollingState.Move(
+            to: "https://b.example/feed", firstSeenAt: .hour(1), sightings: 2)
+        try await store.commit([
+            FeedCommit(feed: "news", at: .hour(1), state: state, outcome: "updated")
+        ])
+        try store.writing { try $0.execute(sql: "UPDATE feed SET \(column) = NULL") }
+        let read = try #require(try store.feedStates()["news"])
+        state.polling.move = nil
+        #expect(read == state)
+    }
+
     private func damaged(_ reason: String) -> StoreError {
         .damaged(path: folder.path, reason: reason)
     }

@@ -96,7 +96,6 @@ struct FeedRow {
 
 extension PollingState {
     init(_ row: Row) {
-        let move: String? = row["move_to"]
         self.init(
             configuredURL: row["configured_url"], intervalSeconds: row["interval_seconds"],
             failureScore: row["failure_score"], isGapSuspected: row["is_gap_suspected"],
@@ -105,13 +104,19 @@ extension PollingState {
             wishes: FeedWishes(
                 ttlSeconds: row["ttl_seconds"], skipHours: Set(bits: row["skip_hours"]),
                 skipDays: Set(bits: row["skip_days"]), usualGapSeconds: row["usual_gap_seconds"]),
-            move: move.map {
-                Move(
-                    to: $0, firstSeenAt: Date(unixSeconds: row["move_first_seen_at"]),
-                    sightings: row["move_sightings"])
-            }, movedTo: row["moved_to"],
+            move: Move(row), movedTo: row["moved_to"],
             goneSince: row.date("gone_since"),
             retiredAt: row.date("retired_at"))
+    }
+}
+
+extension PollingState.Move {
+    /// `nil` where there is none, or a damaged file has not all of it: it is seen once more then.
+    fileprivate init?(_ row: Row) {
+        guard let target = row["move_to"] as String?, let first = row.date("move_first_seen_at"),
+            let sightings = row["move_sightings"] as Int?
+        else { return nil }
+        self.init(to: target, firstSeenAt: first, sightings: sightings)
     }
 }
 

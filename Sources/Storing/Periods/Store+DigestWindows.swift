@@ -46,6 +46,7 @@ extension Store {
                     INSERT INTO digest_window (name, start, "end") VALUES (?, ?, ?)
                     ON CONFLICT (name) DO UPDATE SET start = excluded.start, "end" = excluded."end"
                     WHERE excluded."end" > digest_window."end"
+                        OR digest_window.start >= digest_window."end"
                     """, arguments: [name, start.unixSeconds, end.unixSeconds])
         }
         if let pause, isShared { return try translatingErrors { try pause.finish(record) } }
