@@ -80,6 +80,27 @@ struct EditTests {
                 == ["Zefirnet nie działa"])
     }
 
+    @Test
+    func
+        `an entry that names a brand once more, in the words that it had, is counted where it was`()
+        async throws
+    {
+        try await hear(.saying("Zefirnet nie działa", at: .hour(1)))
+        try await hear(.saying("Internet nie działa", at: .hour(30), tags: .naming()))
+        #expect(try store.texts(reportedAfter: .hour(0), through: .hour(60)).isEmpty)
+        try await hear(.saying("Zefirnet nie działa", at: .hour(54)))
+        #expect(
+            try store.texts(reportedAfter: .hour(0), through: .hour(24))
+                == ["Zefirnet nie działa"])
+        #expect(try store.texts(reportedAfter: .hour(24), through: .hour(60)).isEmpty)
+        // In other words it is news.
+        try await hear(.saying("Internet nie działa", at: .hour(78), tags: .naming()))
+        try await hear(.saying("Zefirnet znowu nie działa", at: .hour(102)))
+        #expect(
+            try store.texts(reportedAfter: .hour(96), through: .hour(120))
+                == ["Zefirnet znowu nie działa"])
+    }
+
     @Test func `another link alone is no edit`() async throws {
         let text = "Zefirnet działa"
         try await hear(.saying(text, link: "https://a.example/1"))
