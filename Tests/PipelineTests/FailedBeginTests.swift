@@ -46,6 +46,20 @@ struct FailedBeginTests {
         #expect(try await told(day: 2) == ["Wpis 1", "Wpis 2"])
     }
 
+    @Test func `what a feed says that was asked in vain before it was taken out is no news`()
+        async throws
+    {
+        #expect(try await told(day: 0) == [])
+        try folder.write(
+            "sources: [{id: other, name: Other, path: other.xml}]", to: "feeds/mine.yaml")
+        #expect(try await told(day: 59) == [])
+        try folder.write(
+            "sources: [{id: news, name: News, path: news.xml}]", to: "feeds/more.yaml")
+        try serve()
+        #expect(try await told(day: 60) == [])
+        #expect(try folder.texts().count == 4)
+    }
+
     @Test func `what a feed holds that answers at once is news of the last day alone`() async throws
     {
         try folder.write(

@@ -137,7 +137,9 @@ extension FeedPoll {
             return heard - Self.day
         }
         let isInVain = state.firstFetchedAt == nil && state.failuresInARow > 0
-        return isInVain ? try await store.firstPoll(of: feed.id) : nil
+        guard isInVain else { return nil }
+        return try await store.firstPoll(
+            of: feed.id, before: scheduler.now, pausingAtMost: Self.longestPause)
     }
 
     // MARK: - Private
@@ -168,6 +170,8 @@ extension FeedPoll {
     private static let mostOfOneDate = 100
     private static let mostUndated = 2_000
     private static let day: TimeInterval = 86_400
+    /// Feeds that fail are asked once in 30 days at least, so one that was not asked for longer was not listed.
+    private static let longestPause = 40 * day
     /// What was taken out of the feeds file longer ago is not renamed.
     private static let lately = 7 * day
 }

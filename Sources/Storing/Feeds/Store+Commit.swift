@@ -18,12 +18,18 @@ extension Store {
         }
     }
 
-    /// When a feed was first asked, as far back as the log of polls reaches; `nil` where it never was.
-    package func firstPoll(of feed: Feed.ID) async throws(StoreError) -> Date? {
-        try await reading { database in
-            try database.date(
-                sql: "SELECT min(at) FROM fetch_log WHERE feed = ?", arguments: [feed.value])
+    /// Since when a feed has been asked without a longer pause, up to a moment and as far back as the log of polls
+    /// reaches; `nil` where it was not.
+    package func firstPoll(of feed: Feed.ID, before now: Date, pausingAtMost pause: TimeInterval)
+        async throws(StoreError) -> Date?
+    {
+        let polls = try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT at FROM fetch_log WHERE feed = ? AND at <= ? ORDER BY at DESC")
+            return try Row.fetchAll(statement, arguments: [feed.value, now.unixSeconds])
+                .map { Date(unixSeconds: $0[0] as Int64) }
         }
+        return zip([now] + polls, polls).prefix { $0.timeIntervalSince($1) <= pause }.last?.1
     }
 
     /// Hashes of the entries of a feed that are already stored, of those asked for.
