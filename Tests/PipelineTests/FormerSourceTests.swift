@@ -69,6 +69,33 @@ struct FormerSourceTests {
         #expect(try told(day: day) == news)
     }
 
+    @Test
+    func
+        `what a source told counts once under another id also where its posts have new ids each time`()
+        async throws
+    {
+        func serve(_ days: [Double], fetch: Int) {
+            site.at(
+                "/feed",
+                document: postRSS(
+                    days.map { day in
+                        Post(
+                            id: "\(fetch) \(day)", title: "Wpis \(day)", text: "Zefirnet \(day)",
+                            day: day)
+                    }))
+        }
+        serve([0.25, 0.5], fetch: 1)
+        _ = try await folder.crawl(at: .crawlDay(0))
+        try listen(as: "kurier")
+        serve([0.25, 0.5, 1.25], fetch: 2)
+        #expect(try await folder.crawl(at: .crawlDay(1)).newEntries == 3)
+        #expect(try told(day: 1) == ["Wpis 1.25"])
+        #expect(
+            try told(DigestRequest(period: .week), day: 1) == [
+                "Wpis 0.25", "Wpis 0.5", "Wpis 1.25",
+            ])
+    }
+
     @Test func `what it told under another id counts once where it gets its own back`() async throws
     {
         serve([0.5])

@@ -123,11 +123,13 @@ extension FeedPoll {
         guard let former = former(of: draft.feed, draft.state) else { return ([], []) }
         let told = try await store.contentHashes(of: parsed.entries.map(\.id), in: former.id)
         let gone = try await intake.privacy.gone(among: parsed.entries, of: former.id, in: store)
-        return (Set(told.keys), gone)
+        // Of a feed whose ids are new at each fetch none is known.
+        let renewed = try await renewed(in: parsed, known: told, gone: gone, of: former.id)
+        return (Set(told.keys).union(renewed.stored.keys), gone.union(renewed.gone))
     }
 
     /// Since when a feed has been listened to that was heard under another id until lately, or has never answered
-    /// since it was first asked; `nil` for any other.
+    /// since it was listed; `nil` for any other.
     func listenedSince(_ feed: Feed, _ state: FeedState) async throws(StoreError) -> Date? {
         // A clock that was ahead says nothing of when it was.
         if let heard = former(of: feed, state)?.lastSuccessAt,
