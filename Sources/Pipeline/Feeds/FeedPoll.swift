@@ -118,6 +118,7 @@ struct FeedPoll: Sendable {
         state.bodyHash = draft.heldBodyHash
         state.firstFetchedAt = state.firstFetchedAt ?? now
         if draft.newEntries > 0 { state.lastNewEntryAt = now }
+        draft.keepAbsence(in: &state, now: now)
         var outcome = FeedOutcome(
             feed: draft.feed.id, sourceName: draft.feed.name,
             result: .updated(

@@ -47,6 +47,18 @@ extension PollDraft {
             || state.lastSuccessAt.map { now.timeIntervalSince($0) > Self.longAway } ?? false
     }
 
+    /// Has the next poll judge by when the list last held something, where it holds nothing as it is heard again:
+    /// that says nothing of what was said meanwhile.
+    func keepAbsence(in state: inout FeedState, now: Date) {
+        guard case .url = feed.address, !hints.isDelta, entryCount == 0, wasAway(now: now),
+            self.state.lastNewEntryAt != nil
+        else { return }
+        state.lastSuccessAt = self.state.lastSuccessAt
+        // Else an answer that nothing has changed would be one that it was heard.
+        state.validators = nil
+        state.bodyHash = nil
+    }
+
     // MARK: - Private
 
     /// One or two may be all that there is at a time.
