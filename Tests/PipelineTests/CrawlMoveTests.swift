@@ -33,6 +33,26 @@ struct CrawlMoveTests {
         try #require(try folder.check(at: .crawlDay(day)).first)
     }
 
+    @Test func `a feed that is led to where another one is read is told`() async throws {
+        let target = site.url("/new")
+        try folder.listen(to: [
+            "id: first, name: First, url: '\(target)'",
+            "id: second, name: Second, url: '\(site.url("/old"))'",
+        ])
+        serve(1...3)
+        move(to: target)
+        _ = try await folder.crawl()
+        #expect(
+            try folder.check().map(\.notes) == [
+                [],
+                [
+                    "is read where 'first' is, too, so that what is said there counts twice; take one of "
+                        + "them out of the feeds file",
+                    "redirects for good to \(target), seen once; believed after three times over a week",
+                ],
+            ])
+    }
+
     @Test(arguments: [1, 2])
     func `a permanent move is believed after three sightings over a week`(host: Int) async throws {
         serve(1...3, at: "/old")

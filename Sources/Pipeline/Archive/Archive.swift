@@ -165,10 +165,12 @@ package struct Archive: Sendable {
         return try storing { () throws(StoreError) in
             let states = try archive.store.feedStates()
             let health = try archive.store.health(of: feeds, now: now)
+            let twins = FeedCheck.twins(among: feeds, states, now: now)
             return zip(feeds, health).map { feed, health in
                 FeedCheck(
                     feed, health, state: states[feed.id],
-                    secretFailure: vault.failure(of: feed), document: documents[feed.id], now: now)
+                    secretFailure: vault.failure(of: feed), document: documents[feed.id],
+                    twin: twins[feed.id], now: now)
             }
         }
     }

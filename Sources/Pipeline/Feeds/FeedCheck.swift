@@ -58,9 +58,10 @@ extension FeedCheck {
     /// - Parameters:
     ///   - secretFailure: why its secret cannot be had by whoever checks; `nil` if it can.
     ///   - document: what lies in this workspace of the feed, as nothing in it could be read.
+    ///   - twin: another feed that is read where this one has been led to.
     init(
         _ feed: Feed, _ health: FeedHealth, state: FeedState?, secretFailure: FetchFailure?,
-        document: UnreadDocument? = nil, now: Date
+        document: UnreadDocument? = nil, twin: Feed.ID? = nil, now: Date
     ) {
         let state = PollScheduler(now: now).current(state, of: feed)
         self.health = health
@@ -90,13 +91,33 @@ extension FeedCheck {
                     ? nil : ["as seen from this command: \(failure.message)"]
             } ?? []
         notes =
-            secret + (kept.map { [$0.note(of: held)] } ?? []) + Self.notes(feed, state.polling)
+            secret + (kept.map { [$0.note(of: held)] } ?? [])
+            + Self.notes(feed, state.polling, twin: twin)
+    }
+
+    /// Of the feeds that a permanent redirect leads to where another one is read, that one.
+    static func twins(among feeds: [Feed], _ states: FeedStates, now: Date) -> [Feed.ID: Feed.ID] {
+        var readers: [String: Feed.ID] = [:]
+        for case (.url(let url), let id) in feeds.map({ ($0.address, $0.id) }) { readers[url] = id }
+        var twins: [Feed.ID: Feed.ID] = [:]
+        for feed in feeds {
+            let polling = PollScheduler(now: now).current(states[feed.id], of: feed).polling
+            guard let target = polling.movedTo ?? polling.move?.to else { continue }
+            if let other = readers[target], other != feed.id { twins[feed.id] = other }
+            readers[target] = readers[target] ?? feed.id
+        }
+        return twins
     }
 
     // MARK: - Private
 
-    private static func notes(_ feed: Feed, _ polling: PollingState) -> [String] {
+    private static func notes(_ feed: Feed, _ polling: PollingState, twin: Feed.ID?) -> [String] {
         var notes: [String] = []
+        if let twin {
+            notes.append(
+                "is read where '\(twin.value)' is, too, so that what is said there counts twice; take one of them "
+                    + "out of the feeds file")
+        }
         if let address = polling.movedTo {
             notes.append(
                 "has moved for good to \(address.withoutSecrets); write that in the feeds file")
