@@ -164,11 +164,15 @@ extension Store {
             stored["content_hash"] != entry.contentHash
         else { return nil }
         let key: Int64 = stored["id"]
-        if TaggedEntry.isPutOff(entry.contentHash), !TaggedEntry.isPutOff(stored["content_hash"]) {
+        let (hash, isMention): (String, Bool) = (stored["content_hash"], stored["is_mention"])
+        // What is whole stays, once more where the page fails each time, unless the feed itself names a brand now.
+        let mayStay = !TaggedEntry.isPutOff(hash) || isMention || !entry.tags.isMention
+        if TaggedEntry.isPutOff(entry.contentHash), !hash.hasPrefix(TaggedEntry.putOffMark), mayStay
+        {
             try putOff(entry, storedAs: key, in: database)
             return nil
         }
-        if stored["is_mention"], !entry.tags.isMention {
+        if isMention, !entry.tags.isMention {
             try Self.takeOutOfOutboxes(
                 story: stored["story"], reportedAt: stored["reported_at"], in: database)
         }
@@ -179,7 +183,7 @@ extension Store {
         return key
     }
 
-    /// Leaves an edit to the next poll, since its page cannot be had.
+    /// Leaves an edit to a later poll, since its page cannot be had.
     ///
     /// The feed only begins what the entry says. What stands further on, a brand perhaps, would be gone and, a day
     /// later, news.
