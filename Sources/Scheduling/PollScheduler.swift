@@ -36,9 +36,9 @@ package struct PollScheduler: Sendable {
     /// stands in the feeds file now.
     package func current(_ state: FeedState?, of feed: Feed) -> FeedState {
         var state = state ?? FeedState()
-        guard case .url(let url) = feed.address else { return state }
-        if state.polling.configuredURL != url {
-            state.polling = PollingState(configuredURL: url)
+        let address = feed.address.written
+        if state.polling.configuredURL != address {
+            state.polling = PollingState(configuredURL: address)
             state.nextCheckAt = nil
         }
         return state

@@ -20,13 +20,16 @@ struct FormerSourceTests {
         try folder.listen(to: ["id: \(id), name: News, url: '\(site.url(path))'"])
     }
 
+    private func document(_ days: [Double]) -> String {
+        postRSS(
+            days.map { day in
+                Post(
+                    id: "\(day)", title: "Wpis \(day)", text: "Zefirnet \(day)", day: day)
+            })
+    }
+
     private func serve(_ days: [Double], at path: String = "/feed") {
-        site.at(
-            path,
-            document: postRSS(
-                days.map { day in
-                    Post(id: "\(day)", title: "Wpis \(day)", text: "Zefirnet \(day)", day: day)
-                }))
+        site.at(path, document: document(days))
     }
 
     /// What the digest of a day or week lists.
@@ -119,5 +122,40 @@ struct FormerSourceTests {
         try listen(as: "kurier")
         #expect(try await folder.crawl(at: .crawlDay(5)).newEntries == 1)
         #expect(Set(try folder.texts()) == ["Zefirnet 4.0"])
+    }
+
+    /// Some of what stood above it has been deleted; or the source has got a third id since.
+    @Test(arguments: [("kurier", 2), ("gazeta", 3)])
+    func `what it shows again later counts once, or stays away if it was erased`(
+        id: String, count: Int
+    ) async throws {
+        try folder.write("privacy: {retention: {mentions: 3d}}\n", to: "feeds/privacy.yaml")
+        serve([0.25, 0.5])
+        _ = try await folder.crawl(at: .crawlDay(0))
+        serve([2.25, 2.5, 2.75])
+        #expect(try await folder.crawl(at: .crawlDay(4)).expired?.mentions == 2)
+        try listen(as: "kurier")
+        serve([2.5, 2.75, 5.25])
+        _ = try await folder.crawl(at: .crawlDay(5))
+        #expect(try told(day: 5) == ["Wpis 5.25"])
+        try listen(as: id)
+        serve([0.5, 2.25, 5.25, 6.25])
+        #expect(try await folder.crawl(at: .crawlDay(6)).newEntries == count)
+        #expect(try told(day: 6) == ["Wpis 6.25"])
+    }
+
+    @Test func `what a file told counts once under another id`() async throws {
+        try folder.write(document([0.25, 0.5]), to: "in/feed.xml")
+        try folder.listen(to: ["id: news, name: News, path: in/feed.xml"])
+        _ = try await folder.crawl(at: .crawlDay(0))
+        try folder.write(document([0.25, 0.5, 1.25]), to: "in/feed.xml")
+        try folder.listen(to: ["id: kurier, name: News, path: in/feed.xml"])
+        _ = try await folder.crawl(at: .crawlDay(1))
+        #expect(try told(day: 1) == ["Wpis 1.25"])
+        #expect(
+            try told(DigestRequest(period: .week), day: 1) == [
+                "Wpis 0.25", "Wpis 0.5", "Wpis 1.25",
+            ]
+        )
     }
 }

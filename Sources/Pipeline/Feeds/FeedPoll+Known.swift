@@ -116,27 +116,39 @@ extension FeedPoll {
         return try await found(stored, or: posts.candidates(among: tombstones(of: feed)))
     }
 
-    /// What its source told, or was erased of it, while the source had another id.
-    func heardOfFormer(_ parsed: ParsedDocument, _ draft: PollDraft) async throws(StoreError)
-        -> (told: Set<Entry.ID>, gone: Set<Entry.ID>)
-    {
-        guard let former = former(of: draft.feed, draft.state) else { return ([], []) }
-        let told = try await store.contentHashes(of: parsed.entries.map(\.id), in: former.id)
-        let gone = try await intake.privacy.gone(among: parsed.entries, of: former.id, in: store)
-        // Of a feed whose ids are new at each fetch none is known.
-        let renewed = try await renewed(in: parsed, known: told, gone: gone, of: former.id)
-        return (Set(told.keys).union(renewed.stored.keys), gone.union(renewed.gone))
+    /// What its source told, or was erased of it, while the source had other ids.
+    ///
+    /// A list may show later what it did not show at first, such as an older entry in the place of one that was
+    /// deleted, or all that was missing where it was cut off.
+    ///
+    /// - Parameter known: content hashes of those entries that are stored under the present id.
+    func heardOfFormer(
+        _ parsed: ParsedDocument, known: [Entry.ID: String], _ draft: PollDraft
+    ) async throws(StoreError) -> (told: Set<Entry.ID>, gone: Set<Entry.ID>) {
+        let new = parsed.entries.filter { known[$0.id] == nil }
+        var heard = (told: Set<Entry.ID>(), gone: Set<Entry.ID>())
+        guard !new.isEmpty else { return heard }
+        for former in formerFeeds[draft.feed.address.written, default: []] {
+            let told = try await store.contentHashes(of: new.map(\.id), in: former.id)
+            let gone = try await intake.privacy.gone(among: new, of: former.id, in: store)
+            heard.told.formUnion(told.keys)
+            heard.gone.formUnion(gone)
+            guard former.wasHeard(after: draft.state) else { continue }
+            // Of a feed whose ids are new at each fetch none is known.
+            let renewed = try await renewed(in: parsed, known: told, gone: gone, of: former.id)
+            heard.told.formUnion(renewed.stored.keys)
+            heard.gone.formUnion(renewed.gone)
+        }
+        return heard
     }
 
     /// Since when a feed has been listened to that was heard under another id until lately, or has never answered
     /// since it was listed; `nil` for any other.
     func listenedSince(_ feed: Feed, _ state: FeedState) async throws(StoreError) -> Date? {
-        // A clock that was ahead says nothing of when it was.
-        if let heard = former(of: feed, state)?.lastSuccessAt,
-            (0..<Self.lately).contains(scheduler.now.timeIntervalSince(heard))
-        {
-            // Some lists are late.
-            return heard - Self.day
+        if let former = formerFeeds[feed.address.written]?.last, former.wasHeard(after: state) {
+            let age = scheduler.now.timeIntervalSince(former.lastSuccessAt)
+            // A clock that was ahead says nothing of when it was. Some lists are late.
+            if (0..<Self.lately).contains(age) { return former.lastSuccessAt - Self.day }
         }
         let isInVain = state.firstFetchedAt == nil && state.failuresInARow > 0
         guard isInVain else { return nil }
@@ -145,14 +157,6 @@ extension FeedPoll {
     }
 
     // MARK: - Private
-
-    /// The feed that one is by the id that it had before, if it was heard under that one later than under its own.
-    private func former(of feed: Feed, _ state: FeedState) -> FormerFeed? {
-        guard case .url(let url) = feed.address, let former = formerFeeds[url],
-            former.lastSuccessAt > state.lastSuccessAt ?? .distantPast
-        else { return nil }
-        return former
-    }
 
     private func tombstones(of feed: Feed.ID) -> Tombstones {
         Tombstones(of: feed, hashes: intake.privacy.hashes)
@@ -176,6 +180,13 @@ extension FeedPoll {
     private static let longestPause = 40 * day
     /// What was taken out of the feeds file longer ago is not renamed.
     private static let lately = 7 * day
+}
+
+extension FormerFeed {
+    /// Whether that is later than it was heard under its present id.
+    fileprivate func wasHeard(after state: FeedState) -> Bool {
+        lastSuccessAt > state.lastSuccessAt ?? .distantPast
+    }
 }
 
 extension [Entry.ID: String] {

@@ -13,8 +13,8 @@ struct FeedPoll: Sendable {
     let scheduler: PollScheduler
     let follow: FollowUp
     let unread: UnreadDocuments
-    /// Feeds that are listed no more, by their addresses.
-    let formerFeeds: [String: FormerFeed]
+    /// Feeds that are listed no more, by their addresses; the one that was heard last is the last one.
+    let formerFeeds: [String: [FormerFeed]]
 
     private var now: Date { scheduler.now }
 
@@ -272,7 +272,7 @@ struct FeedPoll: Sendable {
         unwanted.formUnion(privacy.suppressed(among: parsed.entries, of: draft.feed))
         known.takeFormerHashes(of: parsed.entries)
         known.merge(try await begun(in: parsed, known: known, of: feed)) { $1 }
-        let former = try await heardOfFormer(parsed, draft)
+        let former = try await heardOfFormer(parsed, known: known, draft)
         unwanted.formUnion(former.gone)
         var old = former.told
         if hasEntries {

@@ -8,13 +8,13 @@ package struct FormerFeed: Sendable, Hashable {
 }
 
 extension Store {
-    /// Feeds that were heard and are none of those listed, by the addresses in the feeds file that they had; of
-    /// several at one address the one that was heard last.
-    package func formerFeeds(besides listed: Set<Feed.ID>) throws(StoreError) -> [String:
-        FormerFeed]
+    /// Feeds that were heard and are none of those listed, by the addresses or paths in the feeds file that they
+    /// had; of several at one address the one that was heard last is the last.
+    package func formerFeeds(besides listed: Set<Feed.ID>) throws(StoreError)
+        -> [String: [FormerFeed]]
     {
         try reading { database in
-            var former: [String: FormerFeed] = [:]
+            var former: [String: [FormerFeed]] = [:]
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
@@ -25,8 +25,8 @@ extension Store {
             while let row = try rows.next() {
                 let id = Feed.ID(row["id"])
                 guard !listed.contains(id) else { continue }
-                former[row["configured_url"]] = FormerFeed(
-                    id: id, lastSuccessAt: Date(unixSeconds: row["last_success_at"]))
+                former[row["configured_url"], default: []].append(
+                    FormerFeed(id: id, lastSuccessAt: Date(unixSeconds: row["last_success_at"])))
             }
             return former
         }
