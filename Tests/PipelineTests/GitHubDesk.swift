@@ -17,6 +17,7 @@ final class GitHubDesk: Sendable {
         var issues: [Int: Issue] = [:]
         var broken: [Int: Int] = [:]
         var isListBarred = false
+        var barredLists = 0
         var now = Date.crawlDay(0)
     }
 
@@ -38,6 +39,9 @@ final class GitHubDesk: Sendable {
 
     /// Refuses from now on to list changes, of which a key that is looked for asks for the latest only.
     func barList() { state.withLock { $0.isListBarred = true } }
+
+    /// How often a list was asked for that is refused.
+    var barredLists: Int { state.withLock { $0.barredLists } }
 
     func set(now: Date) { state.withLock { $0.now = now } }
 
@@ -65,6 +69,7 @@ final class GitHubDesk: Sendable {
             let since = parts?.queryItems?.first { $0.name == "since" }?.value
             let start = since.flatMap(ContractJSON.date) ?? .distantPast
             if since != nil, start < state.now - 3_600, state.isListBarred {
+                state.barredLists += 1
                 return json(403, ["message": "Not for you"])
             }
             let listed = state.issues.sorted { $0.key < $1.key }.filter {

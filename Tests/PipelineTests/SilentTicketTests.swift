@@ -150,6 +150,8 @@ struct SilentTicketTests {
         let counts = try await bench.export(at: later)
         #expect((counts.commented, counts.reopened) == (1, 1))
         #expect(bench.desk.issue(1)?.isClosed == false)
+        // Once in each of the two runs, also where it is asked for before comments.
+        #expect(bench.desk.barredLists == 2)
         // It was asked for before it was opened, and is once an hour, until it is answered.
         let last = later + 2 * 3_600
         for (status, moment) in [(500, last), (nil, last + 60)] as [(Int?, Date)] {

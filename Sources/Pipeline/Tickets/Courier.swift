@@ -15,32 +15,25 @@ struct Courier: Sendable {
     func deliver(isCancelled: @escaping @Sendable () -> Bool) async -> Carried {
         await Carried.onThread {
             let system = system
-            var changed: Set<String> = []
+            var reading = ChangeReading(of: destination, desk: desk)
             return route.carry(
                 system, desk.outbox(of: destination), isCancelled: isCancelled,
                 lookFirst: { session in
                     // A ticket that was closed since the last run is to be opened again.
                     guard try desk.isAwaited(at: destination) else { return }
                     do {
-                        _ = try readChanges(system, session, &changed)
+                        _ = try reading.read(system, session, isLast: false)
                     } catch is DeliveryFault {
-                        // It is asked once more at the end, and reported there.
+                        // Tickets are asked for once more at the end, and this is reported there.
                     }
                 },
                 readBack: { session, counts in
                     do {
-                        if let reason = try readChanges(system, session, &changed) {
-                            counts.unread = reason
-                        } else {
-                            changed.formUnion(
-                                try desk.askForSilent(
-                                    destination, system, session, besides: changed,
-                                    isListed: true))
-                        }
+                        counts.unread = try reading.read(system, session, isLast: true)
                     } catch let fault as DeliveryFault {
                         counts.unread = fault.reason
                     }
-                    counts.read = changed.count
+                    counts.read = reading.changed.count
                 })
         }
     }
@@ -91,32 +84,6 @@ struct Courier: Sendable {
     }
 
     // MARK: - Private
-
-    /// Reads what has changed; where that fails, asks for tickets one by one.
-    ///
-    /// - Returns: why changes were not read; `nil` where they were.
-    private func readChanges(
-        _ system: any TicketSystem, _ session: TicketSession, _ changed: inout Set<String>
-    ) throws -> String? {
-        let failure: String
-        do {
-            changed.formUnion(try desk.readBack(destination, system, session))
-            return nil
-        } catch DeliveryFault.barred(let reason) {
-            // Zendesk lists changes for administrators only, and shows a ticket to every agent.
-            failure = "changes may not be listed\(Self.oneByOne): \(reason)"
-        } catch DeliveryFault.unsent(let reason) where !session.isStopped {
-            // A single ticket that its system cannot show would hide all others.
-            failure = "changes could not be read to their end\(Self.oneByOne): \(reason)"
-        }
-        changed.formUnion(
-            try desk.askForSilent(
-                destination, system, session, besides: changed, isListed: false))
-        return failure
-    }
-
-    private static let oneByOne =
-        ", so tickets are asked for one by one, up to \(TicketDesk.mostUnlisted) at a time"
 
     private var system: any TicketSystem {
         destination.makeSystem(

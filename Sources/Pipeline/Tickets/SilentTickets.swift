@@ -9,7 +9,7 @@ struct SilentTickets {
     /// Those of which the question failed, by their ids.
     private(set) var failed: [String] = []
     /// Whether so many failed that the others were not asked for.
-    var isBrokenOff: Bool { failed.count >= Self.mostFailed }
+    private(set) var isBrokenOff = false
     private var seen: [TicketStatus] = []
     private var missing: [TicketStatus] = []
 
@@ -41,6 +41,7 @@ struct SilentTickets {
                     // It may be this one alone that its system cannot show.
                     failed.append(ticket.id)
                     failure = failure ?? .unsent("ticket \(ticket.id): \(reason)")
+                    isBrokenOff = failed.count >= Self.mostFailed || session.silence != nil
                     if isBrokenOff { return failure }
                 case .unclear, .wait, .refused, .gone, .closed, .shut, .misfit, .barred,
                     .partly, .unsure, .strayed:

@@ -82,6 +82,10 @@ package final class Deliverer {
             counts.stopped = Self.isNotAlone
             isAnswering = false
         }
+        if counts.stopped == nil, let silence = session.silence {
+            counts.stopped = silence
+            isAnswering = false
+        }
         if counts.stopped == nil, let stop = setbacks.stop {
             counts.stopped = stop.reason
             isAnswering = stop.isAnswering
@@ -167,7 +171,8 @@ package final class Deliverer {
     }
 
     private var mayGoOn: Bool {
-        counts.stopped == nil && !isCancelled() && !isOutOfTime(at: clock.now())
+        counts.stopped == nil && session.silence == nil && !isCancelled()
+            && !isOutOfTime(at: clock.now())
     }
     /// Whether nothing may be begun any more at a moment, for which nobody needs to wait then.
     private func isOutOfTime(at moment: Date) -> Bool { busyTime?.isOver(at: moment) ?? false }

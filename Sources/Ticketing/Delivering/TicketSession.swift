@@ -26,6 +26,16 @@ package final class TicketSession {
     private var patience = Duration.seconds(600)
     /// When the latest request was sent, after it had waited for its turn.
     private var sentAt = Date.distantPast
+    /// Why the latest requests, so many in a row, were waited for in vain.
+    private var inVain: [String] = []
+    /// Why nothing more is to be asked or sent, since one request after the other was waited for in vain;
+    /// `nil` where that is not so.
+    ///
+    /// A single one may be what its system takes so long for.
+    package var silence: String? {
+        guard let reason = inVain.last, inVain.count >= Self.mostInVain else { return nil }
+        return "\(inVain.count) in a row were waited for in vain: \(reason)"
+    }
 
     /// - Parameters:
     ///   - secret: empty where the destination needs none.
@@ -64,8 +74,7 @@ package final class TicketSession {
                 case .unsent where isPatient && failures < Self.mostRepeats:
                     failures += 1
                     // A system that takes its time to fail is not asked for long.
-                    let isHiccup = clock.now() < sentAt + Self.longestHiccup
-                    guard isHiccup, waits(for: .seconds(failures)) else { throw error }
+                    guard !isSlow, waits(for: .seconds(failures)) else { throw error }
                 case .wait, .unsent, .unclear, .refused, .gone, .closed, .shut, .misfit, .barred,
                     .partly, .unsure, .strayed:
                     throw error
@@ -109,17 +118,22 @@ package final class TicketSession {
         try pace.awaitTurn()
         defer { pace.end() }
         requests += 1
+        sentAt = clock.now()
         let receipt: MailReceipt
         do throws(MailFault) {
             receipt = try post(message)
         } catch {
-            switch error {
-            case .unsent(let reason): throw .unsent(reason)
-            case .unanswered(let reason): throw .unclear(reason)
-            case .refused(let reason): throw .refused(reason)
-            case .shut(let reason): throw .shut(reason)
-            }
+            let fault: DeliveryFault =
+                switch error {
+                case .unsent(let reason): .unsent(reason)
+                case .unanswered(let reason): .unclear(reason)
+                case .refused(let reason): .refused(reason)
+                case .shut(let reason): .shut(reason)
+                }
+            note(fault)
+            throw fault
         }
+        note(nil)
         refusedAddresses += receipt.refused
         guard receipt.postponed.isEmpty else {
             throw .partly(
@@ -134,6 +148,7 @@ package final class TicketSession {
     private static let mostPauses = 5
     private static let mostRepeats = 2
     private static let longestHiccup = Duration.seconds(5)
+    private static let mostInVain = 2
 
     private func ask(_ request: WebRequest, accepting: Set<Int>) throws(DeliveryFault) -> WebAnswer
     {
@@ -186,17 +201,37 @@ package final class TicketSession {
         defer { pace.end() }
         requests += 1
         sentAt = clock.now()
-        let answer: WebAnswer
+        let fault: DeliveryFault
         do throws(WebFault) {
-            answer = try transport(request, authorization).hiding(secrets(authorization))
+            let answer = try transport(request, authorization).hiding(secrets(authorization))
+            if (200..<300).contains(answer.status) || accepted.contains(answer.status) {
+                note(nil)
+                return answer
+            }
+            // A gateway gives up, too, on a system that does not answer it.
+            fault = answer.fault(now: clock.now())
         } catch {
             switch error {
-            case .unsent(let reason): throw .unsent(reason)
-            case .unanswered(let reason): throw .unclear(reason)
+            case .unsent(let reason): fault = .unsent(reason)
+            case .unanswered(let reason): fault = .unclear(reason)
             }
         }
-        if (200..<300).contains(answer.status) || accepted.contains(answer.status) { return answer }
-        throw answer.fault(now: clock.now())
+        note(fault)
+        throw fault
+    }
+
+    /// Notes what became of the latest request: one that fails at once holds up nobody.
+    private func note(_ fault: DeliveryFault?) {
+        guard let fault, fault.isWithoutAnswer, isSlow else {
+            inVain = []
+            return
+        }
+        inVain.append(fault.reason)
+    }
+
+    /// Whether the latest request has taken longer than a failure that passes by itself.
+    private var isSlow: Bool {
+        clock.now() >= sentAt + min(Self.longestHiccup, destination.terms.timeout)
     }
 }
 
