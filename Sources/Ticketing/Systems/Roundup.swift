@@ -11,8 +11,8 @@ struct Roundup: TicketSystem {
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // Without the colon it would search for parts of words.
-        let answer = try session.look(
-            .get(root + "/issue", [("\(keyField):", key), ("@fields", keyField), ("@sort", "id")]))
+        let answer = try look(
+            "/issue", [("\(keyField):", key), ("@fields", keyField), ("@sort", "id")], session)
         let issues = try answer.list("data", "collection")
         return issues.first { $0[keyField]?.text == key }.flatMap(ticket)
     }
@@ -53,8 +53,8 @@ struct Roundup: TicketSystem {
     func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
         // The classic tracker does it itself where a message is added.
         guard try isClosed(ticket, session) else { return }
-        let statuses = try session.look(
-            .get(root + "/status", [("@fields", "name"), ("@sort", "order")])
+        let statuses = try look(
+            "/status", [("@fields", "name"), ("@sort", "order")], session
         ).list("data", "collection")
         let first = statuses.compactMap { $0["name"]?.text }.first { !closed.contains($0) }
         guard let status = fields.reopenStatus ?? first else {
@@ -70,7 +70,7 @@ struct Roundup: TicketSystem {
         throws(DeliveryFault) -> Bool?
     {
         for id in try messages(of: ticket.id, session) {
-            let content = try session.look(.get(root + "/msg/\(id)/content"), accepting: [404])
+            let content = try look("/msg/\(id)/content", [], session, accepting: [404])
             if draft.isMarked(in: content.json?["data"]?["data"]?.text ?? "") { return true }
         }
         return false
@@ -84,14 +84,13 @@ struct Roundup: TicketSystem {
             .replacing("T", with: ".").dropLast()
         let issues = try TicketPages.all(where: { isOurs($0["id"]?.text ?? "") }) {
             page throws(DeliveryFault) in
-            try session.look(
-                .get(
-                    root + "/issue",
-                    [
-                        ("activity", "from \(moment)"), ("@sort", "id"),
-                        ("@fields", "status,activity,creation"), ("@verbose", "2"),
-                        ("@page_size", String(TicketPages.size)), ("@page_index", String(page)),
-                    ])
+            try look(
+                "/issue",
+                [
+                    ("activity", "from \(moment)"), ("@sort", "id"),
+                    ("@fields", "status,activity,creation"), ("@verbose", "2"),
+                    ("@page_size", String(TicketPages.size)), ("@page_index", String(page)),
+                ], session
             ).list("data", "collection")
         }
         var statuses: [TicketStatus] = []
@@ -106,10 +105,9 @@ struct Roundup: TicketSystem {
 
     func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
         // Asked for by itself, one that was retired is shown as if it were there; no list has it.
-        let answer = try session.look(
-            .get(
-                root + "/issue",
-                [("id", id), ("@fields", "status,activity,creation"), ("@verbose", "2")]))
+        let answer = try look(
+            "/issue", [("id", id), ("@fields", "status,activity,creation"), ("@verbose", "2")],
+            session)
         let issues = try answer.list("data", "collection")
         guard let issue = issues.first(where: { $0["id"]?.text == id }) else { return nil }
         guard let changed = date(issue["activity"]) else { throw answer.holdsNoTicket }
@@ -123,6 +121,29 @@ struct Roundup: TicketSystem {
     private var closed: [String] {
         fields.closedStates.isEmpty ? ["resolved", "done-cbb"] : fields.closedStates
     }
+
+    /// Asks from the same origin as it writes: one that is not Roundup's own is told of before anything
+    /// is sent.
+    private func look(
+        _ path: String, _ query: [(String, String)], _ session: TicketSession,
+        accepting: Set<Int> = []
+    ) throws(DeliveryFault) -> WebAnswer {
+        var request = WebRequest.get(root + path, query)
+        request.headers = headers
+        do throws(DeliveryFault) {
+            return try session.look(request, accepting: accepting)
+        } catch {
+            guard case .barred(let reason) = error, reason.contains(Self.isElsewhere) else {
+                throw error
+            }
+            throw .misfit(
+                "\(reason) Its address is not the one that it has as its own: write that one, `web` under "
+                    + "[tracker] in its config.ini")
+        }
+    }
+
+    /// What it says to another origin than its own.
+    private static let isElsewhere = "not allowed to use Rest Interface"
 
     /// What it wants of everything that writes, against requests forged by other pages.
     private var headers: [String] {
@@ -138,7 +159,7 @@ struct Roundup: TicketSystem {
         _ ticket: RemoteTicket, _ change: JSON, _ session: TicketSession
     ) throws(DeliveryFault) {
         for _ in 0..<Self.mostConflicts {
-            let issue = try session.look(.get(root + "/issue/\(ticket.id)"), accepting: [404])
+            let issue = try look("/issue/\(ticket.id)", [], session, accepting: [404])
             if issue.status == 404 { throw .gone("issue \(ticket.id) is gone") }
             guard let tag = issue.json?["data"]?["@etag"]?.text else {
                 throw issue.holdsNoTicket
@@ -156,8 +177,8 @@ struct Roundup: TicketSystem {
     private func isClosed(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault)
         -> Bool
     {
-        let answer = try session.look(
-            .get(root + "/issue/\(ticket.id)", [("@fields", "status"), ("@verbose", "2")]))
+        let answer = try look(
+            "/issue/\(ticket.id)", [("@fields", "status"), ("@verbose", "2")], session)
         guard let name = answer.json?["data"]?["attributes"]?["status"]?["name"]?.text else {
             throw .unsent("the answer holds no status: \(answer.quoted)")
         }
@@ -185,7 +206,7 @@ struct Roundup: TicketSystem {
     private func messages(of issue: String, _ session: TicketSession) throws(DeliveryFault)
         -> [String]
     {
-        let answer = try session.look(.get(root + "/issue/\(issue)"), accepting: [404])
+        let answer = try look("/issue/\(issue)", [], session, accepting: [404])
         if answer.status == 404 { return [] }
         let links = try answer.list("data", "attributes", "messages")
         return links.compactMap { $0["id"]?.text }
@@ -195,8 +216,8 @@ struct Roundup: TicketSystem {
     private func origin(of message: String, _ session: TicketSession) throws(DeliveryFault)
         -> (author: String, date: Date)?
     {
-        let answer = try session.look(
-            .get(root + "/msg/\(message)", [("@fields", "author,creation"), ("@verbose", "2")]),
+        let answer = try look(
+            "/msg/\(message)", [("@fields", "author,creation"), ("@verbose", "2")], session,
             accepting: [404])
         let attributes = answer.json?["data"]?["attributes"]
         guard let author = attributes?["author"]?["username"]?.text,
