@@ -45,7 +45,7 @@ struct DelivererTests {
         let counts = try bench.run(outbox)
         #expect(counts.commented == 0)
         #expect(redmine.countOfNotes == 0)
-        #expect(outbox.deliveries.map(\.state) == [.delivered, .dead])
+        #expect(outbox.deliveries.map(\.state) == [.delivered, .pending])
         #expect(outbox.deliveries[1].reason?.contains("'Add notes'") == true)
     }
 

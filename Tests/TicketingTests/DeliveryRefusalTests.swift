@@ -58,8 +58,29 @@ struct DeliveryRefusalTests {
         let counts = try DeliveryBench(server).run(outbox)
         #expect(counts.stopped == nil)
         #expect(counts.created == 2)
-        #expect(outbox.deliveries.map(\.state) == [.delivered, .dead, .delivered])
+        #expect(outbox.deliveries.map(\.state) == [.delivered, .pending, .delivered])
         #expect(outbox.deliveries[1].reason?.hasPrefix("access is refused: 403") == true)
+        #expect((counts.waiting, counts.dead) == (1, 0))
+    }
+
+    /// What stands in between may refuse for an hour what it takes at other times.
+    @Test(arguments: [(1, TicketDelivery.State.delivered), (3, .delivered), (4, .dead)])
+    func `a comment that is barred to us is tried again six hours later, three times`(
+        refusals: Int, state: TicketDelivery.State
+    ) throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [2], destination: "desk")
+        redmine.expect([.none] + Array(repeating: .answer(403, retryAfter: nil), count: refusals))
+        for _ in 0..<4 {
+            try bench.run(outbox)
+            // It is not due before.
+            bench.clock.advance(by: .seconds(5 * 3_600))
+            #expect(try bench.run(outbox).requests == 0)
+            bench.clock.advance(by: .seconds(3_600))
+        }
+        #expect(outbox.deliveries.map(\.state) == [.delivered, state])
+        #expect(redmine.countOfNotes == (state == .delivered ? 1 : 0))
     }
 
     /// Two may be locked; after that it is not the tickets, but our rights.
@@ -74,9 +95,9 @@ struct DeliveryRefusalTests {
         let counts = try bench.run(outbox)
         #expect(counts.created == 4)
         #expect(counts.stopped?.hasPrefix("access is refused: 403") == true)
-        #expect(outbox.deliveries.count { $0.state == .dead } == 2)
-        #expect(outbox.deliveries.count { $0.state == .pending } == 2)
-        #expect(counts.waiting == 2)
+        #expect(outbox.deliveries.count { $0.state == .pending } == 4)
+        #expect(outbox.deliveries.count { $0.notBefore != nil } == 2)
+        #expect(counts.waiting == 4)
         #expect(try bench.run(outbox).commented == 2)
     }
 
@@ -90,7 +111,7 @@ struct DeliveryRefusalTests {
         redmine.expect(Array(repeating: .none, count: 4) + [barred, barred, .none, barred])
         let counts = try DeliveryBench(server).run(outbox)
         #expect(counts.stopped == nil)
-        #expect(counts.dead == 3)
+        #expect(counts.waiting == 3)
         #expect(counts.commented == 1)
     }
 

@@ -263,8 +263,10 @@ package final class Deliverer {
             if case .partly(let left, _) = fault {
                 delivery.content = try draft.reaching(only: left).encoded()
             }
+            let wasBegun = delivery.attempts > attempts
+            if case .barred = fault, operation == .comment, !wasBegun { delivery.attempts += 1 }
             let verdict = setbacks.verdict(on: fault, of: operation, attempts: delivery.attempts)
-            return try carryOut(verdict, on: &delivery, wasBegun: delivery.attempts > attempts)
+            return try carryOut(verdict, on: &delivery, wasBegun: wasBegun)
         } catch let unopened as Unopened {
             let verdict = setbacks.verdict(
                 onOpening: unopened.fault, attempts: delivery.attempts)

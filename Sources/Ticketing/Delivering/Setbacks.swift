@@ -98,7 +98,8 @@ struct Setbacks {
         refusals = ("", 0)
     }
 
-    /// - Parameter attempts: how often it was really sent, this time included.
+    /// - Parameter attempts: how often it was really sent, this time included; of a comment, also how often
+    ///   its ticket was barred to the question whether it is there.
     mutating func verdict(
         on fault: DeliveryFault, of operation: TicketDelivery.Operation, attempts: Int
     ) -> Verdict {
@@ -119,9 +120,12 @@ struct Setbacks {
         case .gone(let reason): return Verdict(fate: .anew(isGone: true), reason: reason)
         case .closed(let reason): return Verdict(fate: .anew(isGone: false), reason: reason)
         case .barred(let reason) where operation == .comment && barred < Self.mostBarredInARow:
-            // Its ticket is locked, or was moved to where we may not go; others are not.
+            // Its ticket is locked, or was moved to where we may not go; others are not. Or something in
+            // between refused it, which may pass.
             barred += 1
-            return Verdict(fate: .dead, reason: reason)
+            return Verdict(
+                fate: attempts < Self.mostBarredAttempts ? .later(Self.barredPause) : .dead,
+                reason: reason)
         case .barred(let reason), .misfit(let reason):
             return left(for: Stop(reason: reason, isAnswering: true))
         case .shut(let reason): return left(for: Stop(reason: reason, isAnswering: false))
@@ -150,6 +154,8 @@ struct Setbacks {
     private static let mostUnansweredInARow = 3
     private static let mostRefusalsInARow = 3
     private static let mostBarredInARow = 2
+    private static let mostBarredAttempts = 4
+    private static let barredPause = Duration.seconds(6 * 3_600)
 
     private static func unsure(_ reason: String) -> String {
         "it may have arrived (\(reason)); look there, and drop it if it has (a ticket, or a "
