@@ -74,6 +74,19 @@ struct TicketReportTests {
                 + "… and 87 more; `earshot tickets show --state dead` lists them\n" + hint)
     }
 
+    @Test func `a comment that is dead is told of with its ticket`() throws {
+        let dead = try ContractJSON.decode(
+            TicketReport.Dead.self,
+            from: Data(
+                """
+                {"id":49,"destination":"desk","key":"earshot-1","reason":"no",
+                    "address":"https://t.example/issues/3"}
+                """.utf8))
+        let text = TicketReport(planned: 0, destinations: [], dead: [dead])
+            .text(style: TerminalStyle(isOn: false))
+        #expect(text.hasPrefix("✗ 49 desk https://t.example/issues/3: no\n"))
+    }
+
     @Test func `why the state of tickets could not be read is told`() {
         let line = text { $0.unread = "the answer is no JSON" }
         #expect(line == "desk: their state could not be read: the answer is no JSON\n")

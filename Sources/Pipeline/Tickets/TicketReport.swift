@@ -9,6 +9,8 @@ package struct TicketReport: Sendable, Codable {
         package let destination: TicketDestination.ID
         package let key: String
         package let entry: Int64?
+        /// Where an agent opens its ticket, if there is one already.
+        package let address: String?
         package let reason: String
 
         init(_ delivery: TicketDelivery) {
@@ -16,6 +18,7 @@ package struct TicketReport: Sendable, Codable {
             destination = delivery.destination
             key = delivery.key
             entry = delivery.entry
+            address = delivery.remote?.address
             reason = delivery.reason ?? ""
         }
     }
@@ -90,8 +93,8 @@ package struct TicketReport: Sendable, Codable {
                 isUnused: unused.contains(counts.destination), style: style, command: command)
         }
         lines += dead.map { dead in
-            style.bad("✗ ") + "\(dead.id) \(dead.destination) \(dead.key): "
-                + dead.reason.withoutControls
+            style.bad("✗ ") + "\(dead.id) \(dead.destination) "
+                + "\(dead.address ?? dead.key): \(dead.reason)".withoutControls
         }
         if let deadTotal {
             lines.append(
