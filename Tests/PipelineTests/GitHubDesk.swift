@@ -25,6 +25,9 @@ final class GitHubDesk: Sendable {
 
     func issue(_ number: Int) -> Issue? { state.withLock { $0.issues[number] } }
 
+    /// As somebody else does.
+    func add(_ issue: Issue) { state.withLock { $0.issues[$0.issues.count + 1] = issue } }
+
     func change(_ number: Int, at moment: Date, _ change: (inout Issue?) -> Void) {
         state.withLock { state in
             state.issues[number]?.changedAt = moment
@@ -64,7 +67,7 @@ final class GitHubDesk: Sendable {
         case ("POST", 0):
             state.issues[number] = Issue(
                 body: body["body"] as? String ?? "", changedAt: state.now)
-            return json(201, shown(number, state.issues[number]))
+            return json(201, shown(number, state.issues[number], behind: parts?.path))
         case ("GET", 0):
             let since = parts?.queryItems?.first { $0.name == "since" }?.value
             let start = since.flatMap(ContractJSON.date) ?? .distantPast
@@ -99,15 +102,20 @@ final class GitHubDesk: Sendable {
         }
     }
 
-    private static func shown(_ number: Int, _ issue: Issue?) -> [String: Any] {
+    /// - Parameter path: of its repository's issues, where its page is to be told.
+    private static func shown(
+        _ number: Int, _ issue: Issue?, behind path: String? = nil
+    ) -> [String: Any] {
         guard let issue else { return [:] }
-        return [
+        var shown: [String: Any] = [
             "number": number, "body": issue.body, "state": issue.isClosed ? "closed" : "open",
             "created_at": ContractJSON.timestamp(Date.crawlDay(0)),
             "updated_at": ContractJSON.timestamp(issue.changedAt),
             "closed_at": ContractJSON.timestamp(issue.changedAt), "user": ["login": "us"],
             "labels": [["name": "earshot"]],
         ]
+        shown["html_url"] = path.map { "https://github.example\($0)/\(number)" }
+        return shown
     }
 
     private static func json(_ status: Int, _ value: Any) -> LoopbackServer.Response {

@@ -18,29 +18,40 @@ struct SilentTicketTests {
 
     /// A workspace that sends tickets to a desk, and hour after hour of it.
     private struct Bench {
-        let desk = GitHubDesk()
+        private(set) var desk = GitHubDesk()
         let folder: TestWorkspace
-        private let server: LoopbackServer
+        private var server: LoopbackServer
 
         init() throws {
             server = try desk.start()
             folder = try TestWorkspace([
                 "feeds/mine.yaml": "sources:\n  - {id: news, name: News, path: news.xml}\n",
                 "key": "secret",
-                "rules/routing.yaml": """
-                time_zone: Europe/Warsaw
-                teams: [{id: support, name: Support}]
-                default_team: support
-                tickets:
-                  installation: test
-                  max_age: 7d
-                  destinations:
-                    - {id: desk, system: github, url: "\(server.url(""))", queue: our/mentions,
-                       token: "secret:file:key"}
-                  routes: [{to: desk}]
-                """,
+                "rules/routing.yaml": Self.routing(server, "our/mentions"),
             ])
             try folder.protect("key")
+        }
+
+        private static func routing(_ server: LoopbackServer, _ repository: String) -> String {
+            """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}]
+            default_team: support
+            tickets:
+              installation: test
+              max_age: 7d
+              destinations:
+                - {id: desk, system: github, url: "\(server.url(""))", queue: \(repository),
+                   token: "secret:file:key"}
+              routes: [{to: desk}]
+            """
+        }
+
+        /// Has the same destination name another desk from now on.
+        mutating func move(to desk: GitHubDesk, _ repository: String) throws {
+            self.desk = desk
+            server = try desk.start()
+            try folder.write(Self.routing(server, repository), to: "rules/routing.yaml")
         }
 
         /// Reads what the feed has, and hands nothing over.
@@ -90,6 +101,26 @@ struct SilentTicketTests {
         // Read before and after, it has changed once.
         #expect(counts.read == 1)
         #expect(bench.desk.issue(1)?.isClosed == false)
+    }
+
+    @Test func `another desk begins a ticket anew, and its issue of the old number is let be`()
+        async throws
+    {
+        var bench = try Bench()
+        try await bench.hear([first], at: Self.now)
+        #expect(try await bench.export(at: Self.now).created == 1)
+        let other = GitHubDesk()
+        let later = Self.now + 3_600
+        other.add(GitHubDesk.Issue(body: "A stranger's", isClosed: true, changedAt: later - 60))
+        try bench.move(to: other, "our/others")
+        // Nothing is taken for the state of our ticket.
+        #expect(try await bench.export(at: later).read == 0)
+        try await bench.hear([first, second], at: later + 3_600)
+        let counts = try await bench.export(at: later + 3_600)
+        #expect((counts.created, counts.commented) == (1, 0))
+        #expect(other.issue(1)?.comments == [])
+        #expect(other.issue(1)?.isClosed == true)
+        #expect(try bench.openTickets(at: later + 3_600) == 1)
     }
 
     /// Three tickets, read back when nothing had become of them for an hour.

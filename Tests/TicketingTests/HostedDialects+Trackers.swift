@@ -190,7 +190,8 @@ extension HostedDesk.Dialect {
         },
         made: {
             [
-                "number": .id("\($0.id)"), "html_url": .string("https://g.example/\($0.id)"),
+                "number": .id("\($0.id)"),
+                "html_url": .string("https://g.example/our/mentions/issues/\($0.id)"),
                 "labels": [["name": "earshot"]],
             ]
         },
@@ -262,7 +263,8 @@ extension HostedDesk.Dialect {
         },
         made: {
             [
-                "iid": .id("\($0.id)"), "web_url": .string("https://g.example/\($0.id)"),
+                "iid": .id("\($0.id)"),
+                "web_url": .string("https://g.example/our/mentions/-/issues/\($0.id)"),
                 "labels": ["earshot"],
             ]
         },

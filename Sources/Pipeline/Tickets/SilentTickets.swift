@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Storing
 import Ticketing
 
 /// Tickets that are asked for one by one, and what came of it.
@@ -10,6 +11,10 @@ struct SilentTickets {
     private(set) var failed: [String] = []
     /// Whether so many failed that the others were not asked for.
     private(set) var isBrokenOff = false
+    /// Those that are at another address than before, by their keys.
+    private(set) var moved: [(key: String, place: RemoteTicket)] = []
+    /// Keys of those that the system or project does not have that the rules name now.
+    private var left: [String] = []
     private var seen: [TicketStatus] = []
     private var missing: [TicketStatus] = []
 
@@ -17,19 +22,28 @@ struct SilentTickets {
     ///
     /// - Returns: why not all of them are known now; `nil` where they are.
     mutating func ask(
-        for tickets: [(id: String, key: String)], _ system: any TicketSystem,
+        for tickets: [PlacedTicket], _ system: any TicketSystem,
         _ session: TicketSession, at moment: Date
     ) -> DeliveryFault? {
         var refusal: String?
         var failure: DeliveryFault?
         for ticket in tickets {
             do throws(DeliveryFault) {
-                if let status = try system.status(of: ticket.id, session) {
+                var place = ticket.place
+                if !system.isHere(place) {
+                    guard let found = try system.find(ticket.key, session) else {
+                        left.append(ticket.key)
+                        continue
+                    }
+                    place = found
+                    moved.append((ticket.key, found))
+                }
+                if let status = try system.status(of: place.id, session) {
                     seen.append(status)
                 } else if try system.find(ticket.key, session) == nil {
-                    missing.append(.gone(ticket.id, at: moment))
+                    missing.append(.gone(place.id, at: moment))
                 } else {
-                    hidden.append(ticket.id)
+                    hidden.append(place.id)
                 }
             } catch {
                 switch error {
@@ -56,13 +70,18 @@ struct SilentTickets {
     ///
     /// - Parameter told: ids of tickets that the system has shown us otherwise.
     func statuses(besides told: Set<String>) -> [TicketStatus] {
-        // If several are missing and none can be seen, it is our rights that have changed, not the
-        // tickets.
-        let isBlind = missing.count > 1 && seen.isEmpty && told.isEmpty
-        return seen + (isBlind ? [] : missing)
+        seen + (isBlind(besides: told) ? [] : missing)
     }
 
+    /// Keys of those that are not in this system or project, as far as that is known.
+    func left(besides told: Set<String>) -> [String] { isBlind(besides: told) ? [] : left }
+
     // MARK: - Private
+
+    /// If several are missing and none can be seen, it is our rights that have changed, not the tickets.
+    private func isBlind(besides told: Set<String>) -> Bool {
+        missing.count + left.count > 1 && seen.isEmpty && told.isEmpty
+    }
 
     private static let mostHidden = 5
     private static let mostFailed = 2

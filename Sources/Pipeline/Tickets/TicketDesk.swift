@@ -125,7 +125,7 @@ struct TicketDesk: Sendable {
     /// may get a comment.
     func isAwaited(at destination: TicketDestination) throws(StoreError) -> Bool {
         guard try store.openDeliveries(in: .tickets, to: destination.id) > 0 else { return false }
-        return try !store.remoteTickets(of: destination.id).isEmpty
+        return try !store.placedTickets(of: destination.id).isEmpty
     }
 
     /// Reads how those tickets of a destination stand that have changed.
@@ -145,9 +145,13 @@ struct TicketDesk: Sendable {
             // If the archive was lost, a ticket from before that is older than anything known.
             ?? (first ?? begin)
             .addingTimeInterval(-TimeInterval(tickets.maximumAge.components.seconds))
+        let ours = Dictionary(
+            try store.placedTickets(of: destination.id).map { ($0.id, $0.place) }
+        ) { latest, _ in latest }
+        // One that its destination had elsewhere may have the id of a stranger's here.
         let statuses = try StatusReader(system: system, session: session).changes(
-            after: watermark,
-            of: try store.remoteTickets(of: destination.id))
+            after: watermark, of: Set(ours.keys)
+        ) { id in ours[id].map(system.isHere) ?? false }
         try store.record(statuses, of: destination.id, readTo: begin)
         return Set(statuses.map(\.id))
     }
@@ -155,7 +159,8 @@ struct TicketDesk: Sendable {
     /// Asks by their ids for open tickets of which no change was reported for a day.
     ///
     /// A ticket that was deleted is in no list of changes, nor is one that has lost the label or the
-    /// field by which it is listed; both would be overdue for ever.
+    /// field by which it is listed; both would be overdue for ever. Those are asked for by their keys
+    /// whose address is none of this system or project, since the rules have named another one since.
     ///
     /// - Parameters:
     ///   - told: ids of tickets that were read just now.
@@ -174,9 +179,19 @@ struct TicketDesk: Sendable {
         let silent = try store.silentTickets(
             of: destination.id, since: readTo.addingTimeInterval(isListed ? -86_400 : -3_600),
             unlisted: !isListed, limit: isListed ? Self.mostAskedFor : Self.mostUnlisted)
+        let strays = try store.placedTickets(of: destination.id).filter {
+            $0.isOpen && !system.isHere($0.place)
+        }
         var round = SilentTickets()
         let fault = round.ask(
-            for: silent.filter { !told.contains($0.id) }, system, session, at: readTo)
+            for: silent.filter { system.isHere($0.place) && !told.contains($0.id) }
+                + strays.prefix(Self.mostUnlisted), system, session, at: readTo)
+        for (key, place) in round.moved {
+            try store.moveTicket(key, of: destination.id, to: place)
+        }
+        for key in round.left(besides: told) {
+            try store.leaveTicket(key, of: destination.id, at: readTo)
+        }
         let statuses = round.statuses(besides: told)
         try store.record(statuses, of: destination.id, readTo: readTo, areAll: isListed)
         // Tickets that kept others from being asked for come behind these in the next run.

@@ -3,18 +3,54 @@ package import Model
 
 // What has become of tickets in their systems.
 extension Store {
-    /// Ids of the tickets that a destination has of ours.
-    package func remoteTickets(of destination: TicketDestination.ID) throws(StoreError)
-        -> Set<String>
+    /// The tickets that a destination has of ours, those made last in front.
+    package func placedTickets(of destination: TicketDestination.ID) throws(StoreError)
+        -> [PlacedTicket]
     {
         try reading { database in
-            Set(
-                try String.fetchAll(
-                    database,
-                    sql: """
-                        SELECT DISTINCT remote_id FROM ticket
-                        WHERE destination = ? AND remote_id IS NOT NULL
-                        """, arguments: [destination.value]))
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT remote_id, remote_address, was_found, key, phase FROM ticket
+                    WHERE destination = ? AND remote_id IS NOT NULL AND listed_in IS NULL
+                    ORDER BY id DESC
+                    """, arguments: [destination.value]
+            ).compactMap(PlacedTicket.init)
+        }
+    }
+
+    /// Keeps where a ticket is now, as its destination was given another address since it was made.
+    package func moveTicket(
+        _ key: String, of destination: TicketDestination.ID, to ticket: RemoteTicket
+    ) throws(StoreError) {
+        try writing { database in
+            try database.execute(
+                sql: """
+                    UPDATE ticket SET remote_id = ?, remote_address = ?
+                    WHERE destination = ? AND (key = ? OR listed_in = (
+                        SELECT id FROM ticket AS list WHERE destination = ? AND key = ?))
+                    """,
+                arguments: [
+                    ticket.id, ticket.address, destination.value, key, destination.value, key,
+                ])
+        }
+    }
+
+    /// Keeps that a ticket is gone for us: its destination names another system or project now, which has
+    /// no such ticket, though it may have another one of its id.
+    package func leaveTicket(
+        _ key: String, of destination: TicketDestination.ID, at moment: Date
+    ) throws(StoreError) {
+        try writing { database in
+            try database.execute(
+                sql: """
+                    UPDATE ticket SET phase = 'gone', observed_at = ?
+                    WHERE destination = ? AND (key = ? OR listed_in = (
+                        SELECT id FROM ticket AS list WHERE destination = ? AND key = ?))
+                    """,
+                arguments: [
+                    moment.unixSeconds, destination.value, key, destination.value, key,
+                ])
         }
     }
 
@@ -44,7 +80,7 @@ extension Store {
     package func silentTickets(
         of destination: TicketDestination.ID, since moment: Date, unlisted: Bool = false,
         limit: Int
-    ) throws(StoreError) -> [(id: String, key: String)] {
+    ) throws(StoreError) -> [PlacedTicket] {
         let isMeant =
             unlisted
             ? """
@@ -58,15 +94,16 @@ extension Store {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT told.remote_id, told.key
+                    SELECT told.remote_id, told.remote_address, told.was_found, told.key, told.phase
                     FROM ticket JOIN ticket AS told
                         ON told.id = coalesce(ticket.listed_in, ticket.id)
                     WHERE ticket.destination = ? AND \(isMeant)
                         AND \(lastHeard) <= ? AND told.remote_id IS NOT NULL
-                    GROUP BY told.remote_id, told.key
+                    GROUP BY told.id, told.remote_id, told.remote_address, told.was_found, told.key,
+                        told.phase
                     ORDER BY min(coalesce(ticket.observed_at, 0)), told.remote_id LIMIT ?
                     """, arguments: [destination.value, moment.unixSeconds, limit]
-            ).map { ($0["remote_id"], $0["key"]) }
+            ).compactMap(PlacedTicket.init)
         }
     }
 
@@ -77,7 +114,10 @@ extension Store {
         try writing { database in
             for id in ids {
                 try database.cachedStatement(
-                    sql: "UPDATE ticket SET observed_at = ? WHERE destination = ? AND remote_id = ?"
+                    sql: """
+                        UPDATE ticket SET observed_at = ?1
+                        WHERE destination = ?2 AND remote_id = ?3 AND \(Self.isLatest(id: "?3", of: "?2"))
+                        """
                 ).execute(arguments: [moment.unixSeconds, destination.value, id])
             }
         }
@@ -109,7 +149,7 @@ extension Store {
                             phase = ?1, status = ?2, remote_created_at = coalesce(?3, remote_created_at),
                             first_response_at = coalesce(first_response_at, ?4), closed_at = ?5,
                             observed_at = ?6
-                        WHERE destination = ?7 AND remote_id = ?8
+                        WHERE destination = ?7 AND remote_id = ?8 AND \(Self.isLatest(id: "?8", of: "?7"))
                         """
                 ).execute(arguments: [
                     status.phase.rawValue, status.name, status.createdAt?.unixSeconds,
@@ -124,6 +164,17 @@ extension Store {
                     ON CONFLICT (destination) DO UPDATE SET read_to = excluded.read_to
                     """, arguments: [destination.value, moment.unixSeconds])
         }
+    }
+
+    /// The condition that a ticket is where the latest one of its id is: an older one may be in the system
+    /// or project that its destination named before.
+    private static func isLatest(id: String, of destination: String) -> String {
+        """
+        coalesce(remote_address, '') = (
+            SELECT coalesce(latest.remote_address, '') FROM ticket AS latest
+            WHERE latest.destination = \(destination) AND latest.remote_id = \(id)
+            ORDER BY latest.id DESC LIMIT 1)
+        """
     }
 
     /// When a ticket of each story was first answered, of those answered from a moment on.

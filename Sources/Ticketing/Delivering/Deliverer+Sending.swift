@@ -31,7 +31,8 @@ extension Deliverer {
 
     /// - Parameter isWritten: whether it was written before, and may have been sent as it is.
     func comment(_ draft: TicketDraft, _ delivery: inout TicketDelivery, isWritten: Bool) throws {
-        guard let ticket = delivery.remote else { return }
+        guard let told = delivery.remote else { return }
+        let ticket = system.isHere(told) ? told : try elsewhere(told, of: draft)
         if mayHave(draft, delivery, ticket),
             try system.hasComment(draft, on: ticket, session) == true
         {
@@ -56,6 +57,14 @@ extension Deliverer {
         setbacks.noteSuccess(of: .comment)
         try reopen(ticket, of: delivery)
         try finish(&delivery, as: ticket)
+    }
+
+    /// The ticket as it is known here, where its address is another one than ours have.
+    ///
+    /// - Throws: `gone` where there is none of its key, so that its story gets a new one.
+    private func elsewhere(_ told: RemoteTicket, of draft: TicketDraft) throws -> RemoteTicket {
+        if let ticket = try system.find(draft.key, session) { return ticket }
+        throw DeliveryFault.gone("\(told.address ?? told.id) is not in this system or project")
     }
 
     /// What was written before is sent again to the letter.

@@ -11,6 +11,8 @@ struct Freshdesk: TicketSystem {
     /// With `cf_` in front, as tickets and searches name it.
     private var keyField: String { fields.keyField ?? "" }
 
+    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         let answer = try session.look(
             .get("/api/v2/search/tickets", [("query", "\"\(keyField):'\(key)'\"")]))

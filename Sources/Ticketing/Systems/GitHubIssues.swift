@@ -22,6 +22,10 @@ final class GitHubIssues: TicketSystem {
             at: "/repos/\(destination.fields.queue ?? "")", of: destination.address)
     }
 
+    func isHere(_ ticket: RemoteTicket) -> Bool {
+        repository.hasMoved || ticket.isBehind("/\(destination.fields.queue ?? "")/")
+    }
+
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // Clocks differ by less than that.
         let since = listedAt?.addingTimeInterval(-300)

@@ -9,6 +9,12 @@ struct GitLabIssues: TicketSystem {
     private var project: String { "/api/v4/projects/\((fields.queue ?? "").encodedForQuery)" }
     private let label = "earshot"
 
+    func isHere(_ ticket: RemoteTicket) -> Bool {
+        let project = fields.queue ?? ""
+        // Of one that is named by its number, the path is not known.
+        return ticket.isBehind(Int(project) == nil ? "/\(project)/-/" : "/-/")
+    }
+
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         let answer = try session.look(
             .get(

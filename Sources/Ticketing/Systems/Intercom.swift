@@ -18,6 +18,10 @@ final class Intercom: TicketSystem {
         self.destination = destination
     }
 
+    func isHere(_ ticket: RemoteTicket) -> Bool {
+        ticket.address?.contains("intercom.com/a/inbox/") ?? true
+    }
+
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         let field = try fieldOfKey(session)
         // Some texts are searched by their words, so the whole key is compared; of several the oldest.

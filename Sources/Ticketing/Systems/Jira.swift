@@ -13,6 +13,8 @@ struct Jira: TicketSystem {
     /// Every ticket of ours has it, beside its key.
     private let commonLabel = "earshot"
 
+    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         try search("labels = \"\(key)\" ORDER BY created ASC", fields: ["labels"], session)
             .first { $0["fields"]?["labels"]?.items.contains { $0.text == key } == true }

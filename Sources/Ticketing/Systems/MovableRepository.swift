@@ -9,6 +9,8 @@ final class MovableRepository {
     /// Behind the address of the interface.
     private(set) var path: String
     private let address: String
+    /// Whether it was found elsewhere than where it is looked for.
+    private(set) var hasMoved = false
 
     /// - Parameter address: of the interface; who knows the secret is asked there alone.
     init(at path: String, of address: String) {
@@ -39,6 +41,7 @@ final class MovableRepository {
                 throw answer.fault(now: now)
             }
             path = place
+            hasMoved = true
         }
         throw .shut("its repository was moved, and from there, and so on; write where it is now")
     }

@@ -9,6 +9,8 @@ struct Roundup: TicketSystem {
     private var fields: TicketDestination.Fields { destination.fields }
     private var keyField: String { fields.keyField ?? "" }
 
+    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // Without the colon it would search for parts of words.
         let answer = try look(

@@ -23,6 +23,8 @@ final class TicketFile: TicketSystem {
         self.now = now
     }
 
+    func isHere(_ ticket: RemoteTicket) -> Bool { ticket.address == nil }
+
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         try lines().contains(key) ? RemoteTicket(id: key, wasFound: true) : nil
     }

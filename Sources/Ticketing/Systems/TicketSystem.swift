@@ -11,6 +11,12 @@ package protocol TicketSystem {
     /// tell.
     var canFind: Bool { get }
 
+    /// Whether a ticket is where this system makes ours, as far as its address says.
+    ///
+    /// If not, the destination named another system or project before, or this one by another address.
+    /// Its id may then be that of a stranger's ticket.
+    func isHere(_ ticket: RemoteTicket) -> Bool
+
     /// The ticket whose own key is this one; of several the oldest.
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket?
 
@@ -43,6 +49,9 @@ package protocol TicketSystem {
 }
 
 extension TicketSystem {
+    /// A receiver of messages cannot be asked.
+    func isHere(_ ticket: RemoteTicket) -> Bool { true }
+
     /// Where tickets are not found, none is asked about.
     func status(of id: String, _ session: TicketSession) throws(DeliveryFault) -> TicketStatus? {
         throw .refused("it tells nothing of its tickets")
@@ -70,6 +79,21 @@ extension TicketSystem {
             }
             throw error
         }
+    }
+}
+
+extension TicketDestination {
+    /// Whether an address begins as this one does; of a ticket without one nothing is known.
+    func isAbove(_ ticket: RemoteTicket) -> Bool {
+        ticket.address?.hasPrefix(address + "/") ?? true
+    }
+}
+
+extension RemoteTicket {
+    /// Whether its page is behind a path, in whatever letter case; of a ticket without a page nothing is
+    /// known.
+    func isBehind(_ path: String) -> Bool {
+        address?.lowercased().contains(path.lowercased()) ?? true
     }
 }
 

@@ -10,6 +10,8 @@ struct Zammad: TicketSystem {
     private var fields: TicketDestination.Fields { destination.fields }
     private var keyField: String { fields.keyField ?? "" }
 
+    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // A condition asks the database; `query` would ask a search engine that may not be there.
         let condition: JSON = ["ticket.\(keyField)": ["operator": "is", "value": .string(key)]]

@@ -8,6 +8,8 @@ struct Zendesk: TicketSystem {
     let canFind = true
     private var fields: TicketDestination.Fields { destination.fields }
 
+    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         let answer = try session.look(.get("/api/v2/tickets", [("external_id", key)]))
         // An external id need not be unique: the oldest.
