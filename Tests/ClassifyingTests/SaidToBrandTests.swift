@@ -6,7 +6,8 @@ import Testing
 /// Blame that begins with the handle or the name of a brand is a complaint, and so is blame that begins or ends
 /// with any handle and names no brand.
 ///
-/// The same holds for blame of a brand by somebody who says `I` or `you`, and for praise.
+/// The same holds for blame of a brand by somebody who says `I` or `you`, and for praise, but not for that of
+/// advertisements.
 struct SaidToBrandTests {
     private static let complaint = Model.Category(
         id: "complaint", name: "Complaint",
@@ -49,6 +50,8 @@ struct SaidToBrandTests {
         ("My terrible Monday at Zefirnet", 1), ("My terrible Monday", 0),
         ("My terrible Monday with a great film about Zefirnet", 0),
         ("“My terrible Monday”, a film about Zefirnet", 0),
+        ("Your terrible Monday at Zefirnet", 1), ("My terrible Monday. Zefirnet at noon", 0),
+        ("Zefirnet again. My terrible Monday", 1),
     ])
     func `blame said to a brand needs no keyword, but no praise beside it`(text: String, count: Int)
     {
@@ -78,6 +81,12 @@ struct SaidToBrandTests {
         ("My great Monday at Zefirnet", true), ("My great Monday", false),
         ("My great Monday at Zefirnet and Kawka", false),
         ("“My great Monday”, a film about Zefirnet", false),
+        ("My great Monday. Zefirnet at noon", false), ("Zefirnet again. My great Monday", true),
+        ("A great Monday for you at Zefirnet", false),
+        ("Our great Mondays for you at Zefirnet", false),
+        ("I give you a great Monday at Zefirnet", true),
+        ("Our great Monday at Zefirnet", true), ("Your van is great, Zefirnet!", true),
+        ("Your van is great, Zefirnet, the firm", false),
     ])
     func `praise said to a brand needs no keyword, but no blame or question beside it`(
         text: String, isPraise: Bool
@@ -106,6 +115,48 @@ struct SaidToBrandTests {
         #expect(tag?.evidence.map(\.term) == ["tone positive", "praise said to @zefirnet"])
         #expect(
             EvidenceReason(term: "praise said to @zefirnet") == .praise(saidTo: "@zefirnet"))
+    }
+
+    @Test func `evidence says who is only told of`() {
+        let blame = Self.classifier.tags("My terrible Monday at Zefirnet", language: .english)
+        #expect(
+            blame.categories.first?.evidence.map(\.term)
+                == ["tone negative", "blame told of Zefirnet"])
+        let praise = Self.praising.tags("My great Monday at Zefirnet", language: .english)
+        #expect(
+            praise.categories.first?.evidence.map(\.term)
+                == ["tone positive", "praise told of Zefirnet"])
+        #expect(
+            EvidenceReason(term: "praise told of Zefirnet") == .praiseTold(of: "Zefirnet"))
+        #expect(EvidenceReason(term: "blame told of Zefirnet") == .blameTold(of: "Zefirnet"))
+    }
+
+    @Test(arguments: [
+        (LanguageCode.polish, "Dla was super ciasta w Zefirnecie", false),
+        (.polish, "Mam super ciasta z Zefirnetu", true),
+        (.polish, "Odkryjcie super ciasta w Zefirnecie", false),
+        (.latvian, "Jums lieliskas kūkas no Zefirneta", false),
+        (.latvian, "Man lieliskas kūkas no Zefirneta", true),
+        (.latvian, "Pērciet lieliskas kūkas no Zefirneta", false),
+    ])
+    func `who speaks to others and not of themselves advertises`(
+        language: LanguageCode, text: String, isPraise: Bool
+    ) {
+        let classifier = Classifier(
+            rules: Rules(
+                brands: Rules.sample.brands,
+                categories: [
+                    Model.Category(
+                        id: "praise", name: "Sample",
+                        keywords: [
+                            language: [
+                                Model.Category.Keyword(term: "brawo", weight: 0.5, place: .sample)
+                            ]
+                        ], tones: [.init(label: .positive, weight: 0.5)], place: .categories(5))
+                ], routing: .sample, lexicons: Rules.sample.lexicons))
+        let tags = classifier.tags(text, language: language)
+        #expect(tags.sentiment.label == .positive)
+        #expect(!tags.categories.isEmpty == isPraise)
     }
 
     @Test func `a change of the category concerns texts without its keywords`() {

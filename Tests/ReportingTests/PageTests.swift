@@ -281,18 +281,4 @@ struct PageTests {
         #expect(html.contains("“awaria” (rules/categories.yaml:31)"))
         #expect(html.contains("critical, by rules/routing.yaml:40"))
     }
-
-    @Test(arguments: [
-        (ReportLanguage.english, "blame said to “@zefirnet” (rules/categories.yaml:31)"),
-        (.polish, "krytyka pod adresem „@zefirnet” (rules/categories.yaml:31)"),
-        (.latvian, "pārmetumi, kas teikti „@zefirnet” (rules/categories.yaml:31)"),
-    ])
-    func `blame said to a brand is told in words`(language: ReportLanguage, reason: String) throws {
-        let heard = HeardEntry.sample(
-            1, "@zefirnet terrible Monday",
-            saying: [.init(of: "zefirnet", as: "@zefirnet", .negative)],
-            categories: [.sample("complaint", by: "blame said to @zefirnet")])
-        let digest = SampleReports.digest(of: [heard], context: .sample(in: language))
-        #expect(try DigestPage.html(of: digest).contains(reason))
-    }
 }

@@ -20,7 +20,7 @@ extension Speech {
             """,
         selves: "we us our ours",
         spokenOf: "it its itself they their",
-        persons: "i me my mine myself you your yours")
+        alone: "i me my mine myself", hearers: "you your yours")
 
     static let polish = Speech(
         helping: "też także również już potem później następnie jednocześnie",
@@ -38,14 +38,20 @@ extension Speech {
             on ona ono oni one jego jej ich nim nią nimi niego niej nich mu im ją firma firmy firmie spółka
             spółki spółce bank banku sieć sieci operator operatora przewoźnik przewoźnika linia linii
             """,
-        persons: """
+        alone: """
+            ja mnie mi mną mój moja moje moją mojego mojej moim moich jestem mam będę muszę czekam chcę mogę
+            piszę dzwonię widzę wiem robię płacę myślę sądzę lubię idę tracę wierzę żałuję siedzę stoję czuję
+            słyszę jadę biorę daję umiem rozumiem znam polecam odradzam pytam wracam uważam mieszkam zgłaszam
+            korzystam zamawiam używam szukam sprawdzam dostaję odchodzę zmieniam radzę liczę
+            """,
+        hearers: """
             ty ciebie cię tobie tobą twój twoja twoje twoją twojego twojej wy was wam wami wasz wasza wasze
             waszą waszego waszej waszych waszym waszemu jesteś jesteście masz macie możesz możecie chcesz
-            chcecie musisz musicie wiesz wiecie czekam czekamy chcę chcemy mogę możemy proszę prosimy piszę
-            piszemy dzwonię widzę wiem wiemy robię płacę płacimy myślę sądzę lubię idę tracę wierzę żałuję
-            siedzę stoję czuję słyszę jadę biorę daję życzę umiem rozumiem znam znamy polecam odradzam pytam
-            wracam uważam uważamy mieszkam zgłaszam korzystam zamawiam używam szukam sprawdzam dostaję
-            odchodzę zmieniam radzę liczę uwaga uważaj unikaj niby serio ciekawe haha xd lol
+            chcecie musisz musicie wiesz wiecie uważaj unikaj
+            """,
+        persons: """
+            czekamy chcemy możemy proszę prosimy piszemy wiemy płacimy życzę znamy uważamy uwaga niby serio
+            ciekawe haha xd lol
             """,
         inflection: Inflection(
             roles: """
@@ -75,8 +81,9 @@ extension Speech {
                 swój swoja swoje swoją swojego swojej swoim swoich swoi swojemu swoimi siebie sobie sobą
                 """,
             ownEndings: """
-                łem łam liśmy łyśmy łeś łaś liście łyście łbym łabym libyśmy uję jemy imy ymy jcie jmy
+                łem łam liśmy łyśmy łbym łabym libyśmy uję jemy imy ymy jmy
                 """,
+            hearersEndings: "łeś łaś liście łyście jcie",
             doubtfulEndings: "amy emy",
             notOwn: """
                 problemy systemy programy reklamy uważamy sądzimy oceniamy krytykujemy apelujemy wzywamy
@@ -107,12 +114,17 @@ extension Speech {
             kompānija kompānijas kompānijai kompānijā banka bankas bankai bankā operators operatora
             aviokompānija aviokompānijas firma firmas
             """,
+        alone: """
+            es man mani mans mana manu manā manas manam manai esmu neesmu biju nebiju varu nevaru gribu negribu
+            gribēju zinu nezinu redzu redzēju saprotu nesaprotu ceru domāju gaidu zvanu rakstu maksāju strādāju
+            dzirdēju varēju nevarēju iesaku neiesaku braucu eju nopirku pirku saņēmu nesaņēmu aizgāju sēžu stāvu
+            ticu neticu dzīvoju lietoju pasūtu dodu brīdinu pametu mainu
+            """,
+        hearers: """
+            tu tev tevi tevis tavs tava tavu tavas tavā jūs jums jūsu jūsos varat nevarat esi esat neesi neesat
+            """,
         persons: """
-            tu tev tevi tevis tavs tava tavu tavas tavā jūs jums jūsu jūsos varu nevaru varam nevaram varat
-            nevarat gribu negribu gribam gribēju zinu nezinu zinām redzu redzam redzēju saprotu nesaprotu
-            ceru ceram domāju domājam gaidu gaidām zvanu rakstu maksāju maksājam strādāju dzirdēju varēju
-            nevarēju iesaku neiesaku braucu eju nopirku pirku saņēmu nesaņēmu aizgāju sēžu stāvu ticu neticu
-            dzīvoju lietoju pasūtu dodu brīdinu pametu mainu esi esat neesi neesat nu haha lol čau protams
+            varam nevaram gribam zinām redzam ceram domājam gaidām maksājam nu haha lol čau protams
             """,
         inflection: Inflection(
             roles: """
@@ -141,8 +153,9 @@ extension Speech {
                 savs sava savu savā savas savam savai savi saviem savām savus savos sev sevi sevis
                 """,
             ownEndings: """
-                īju ījām ējām āšu ēšu īšu ošu sim simies amies āmies iet ieties
+                īju ījām ējām āšu ēšu īšu ošu sim simies amies āmies
                 """,
+            hearersEndings: "iet ieties",
             doubtfulEndings: "ām jam", notOwn: "iet pāriet aiziet noiet ieiet iziet atiet",
             // Not -ais, as definite adjectives end.
             verbEndings: """

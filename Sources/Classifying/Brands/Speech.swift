@@ -20,6 +20,10 @@ struct Speech: Sendable {
     let speakers: Set<String>
     /// Who speaks outside quotation marks where no report does.
     let persons: Set<String>
+    /// Who speaks as one person: `I`.
+    private let alone: Set<String>
+    /// Who is spoken to: `you`.
+    private let hearers: Set<String>
     /// `nil` where names are not declined.
     let inflection: Inflection?
 
@@ -49,6 +53,8 @@ struct Speech: Sendable {
         let reflexives: Set<String>
         /// How verbs of the first and second person end.
         let ownEndings: [String]
+        /// Those of them that are of the second.
+        let hearersEndings: [String]
         /// The same, and many other words: these speak for themselves only in what was said.
         let doubtfulEndings: [String]
         /// Words that end so and are none, or speak of others: `tytułem`, `apelujemy`.
@@ -65,7 +71,7 @@ struct Speech: Sendable {
         helping: String, addressing: String = "", aims: String = "", outsiders: String = "",
         utterances: String = "", reporting: String, circumstances: String, selves: String,
         spokenOf: String,
-        persons: String, inflection: Inflection? = nil
+        alone: String, hearers: String, persons: String = "", inflection: Inflection? = nil
     ) {
         self.helping = helping.setOfWords
         self.addressing = addressing.setOfWords
@@ -76,8 +82,22 @@ struct Speech: Sendable {
         self.circumstances = circumstances.setOfWords
         self.selves = selves.setOfWords
         speakers = self.selves.union(spokenOf.setOfWords)
-        self.persons = self.selves.union(persons.setOfWords)
+        self.alone = alone.setOfWords
+        self.hearers = hearers.setOfWords
+        self.persons = self.selves.union(self.alone).union(self.hearers).union(persons.setOfWords)
         self.inflection = inflection
+    }
+
+    func isAlone(_ word: String) -> Bool { alone.contains(word) }
+
+    /// Whether a word names who is spoken to, or is a verb of theirs: `jesteście`, `pērciet`.
+    func isHearer(_ word: String) -> Bool {
+        hearers.contains(word) || inflection?.isHearersVerb(word) ?? false
+    }
+
+    /// Whether a word is of the first or second person.
+    func isPerson(_ word: String) -> Bool {
+        persons.contains(word) || inflection?.isOwnVerb(word) ?? false
     }
 }
 
@@ -86,7 +106,7 @@ extension Speech.Inflection {
         roles: String, titles: String, colloquial: String, claiming: String, customers: String,
         viewOpenings: Set<String>, viewClosings: String = "",
         likening: String, turns: String, admissions: String, reflexives: String, ownEndings: String,
-        doubtfulEndings: String, notOwn: String = "",
+        hearersEndings: String, doubtfulEndings: String, notOwn: String = "",
         verbEndings: String, subjectless: String,
         dativeEndings: String
     ) {
@@ -96,7 +116,8 @@ extension Speech.Inflection {
             viewOpenings: viewOpenings, viewClosings: viewClosings.setOfWords, likening: likening,
             turns: turns.setOfWords,
             admissions: admissions.words, reflexives: reflexives.setOfWords,
-            ownEndings: ownEndings.words, doubtfulEndings: doubtfulEndings.words,
+            ownEndings: ownEndings.words + hearersEndings.words,
+            hearersEndings: hearersEndings.words, doubtfulEndings: doubtfulEndings.words,
             notOwn: notOwn.setOfWords, verbEndings: verbEndings.words,
             subjectless: subjectless.setOfWords, dativeEndings: dativeEndings.words)
     }
@@ -104,6 +125,10 @@ extension Speech.Inflection {
     /// Whether a word is a verb that says what the speaker does: `powiedziałem`, `zvanīju`.
     func isOwnVerb(_ word: String) -> Bool {
         ownEndings.contains { word.hasSuffix($0) } && !notOwn.contains(word)
+    }
+
+    fileprivate func isHearersVerb(_ word: String) -> Bool {
+        hearersEndings.contains { word.hasSuffix($0) } && !notOwn.contains(word)
     }
 
     /// Whether a word of a statement may speak of the speaker, takes blame or is sorry.

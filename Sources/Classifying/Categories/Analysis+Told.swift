@@ -1,27 +1,31 @@
 import Model
 import Tokenizing
 
-/// Whom an entry blames or praises as somebody who is spoken to, or of whom the writer tells.
 extension Analysis {
     /// Whom blame is said to, or who is blamed by somebody that tells of themselves; `nil` where a report does, or
     /// something is praised beside it.
     ///
     /// Who praises something beside it mostly tells of other troubles: "I hate Mondays, your coffee helps".
-    func blamed(in tone: Sentiment) -> (reading: Reading, words: Range<Int>)? {
+    func blamed(in tone: Sentiment) -> Aim? {
         guard tone.label == .negative,
             !tone.evidence.contains(where: { $0.weight >= Self.plainWord })
         else { return nil }
-        return addressee
-            ?? (tone.evidence.contains { $0.weight < -Self.plainWord } ? brandOfTeller : nil)
+        return spokenTo
+            ?? brandOfTeller(in: tone.evidence.filter { $0.weight < -Self.plainWord }) { voice, _ in
+                voice != .report
+            }
     }
 
-    /// The same of praise, where nothing is blamed.
-    func praised(in tone: Sentiment) -> (reading: Reading, words: Range<Int>)? {
+    /// The same of praise, where nothing is blamed and no advertisement speaks.
+    func praised(in tone: Sentiment) -> Aim? {
         guard tone.label == .positive,
             !tone.evidence.contains(where: { $0.weight <= -Self.plainWord })
         else { return nil }
-        return addressee
-            ?? (tone.evidence.contains { $0.weight > Self.plainWord } ? brandOfTeller : nil)
+        return spokenTo
+            ?? brandOfTeller(in: tone.evidence.filter { $0.weight > Self.plainWord }) {
+                voice, brand in
+                voice == .own || voice == .toHearers && brand.isCalled
+            }
     }
 
     // MARK: - Private
@@ -29,29 +33,74 @@ extension Analysis {
     /// The weight of a word that praises or, without its sign, blames.
     private static let plainWord = 1.0
 
-    /// The only brand named, where it is first, if somebody tells of themselves or speaks to somebody.
-    private var brandOfTeller: (reading: Reading, words: Range<Int>)? {
-        let named = readings.flatMap { reading in
-            reading.brands.filter { !$0.isTopic }.map { (reading: reading, place: $0) }
-        }
-        guard let first = named.first, let speech = vocabulary.grammar.speech,
-            named.allSatisfy({ $0.place.brand == first.place.brand }),
-            readings.indices.contains(where: { isTold(in: $0, speech) })
-        else { return nil }
-        return (first.reading, first.place.words)
+    private var spokenTo: Aim? {
+        addressee.map { Aim(reading: $0.reading, words: $0.words, isSpokenTo: true) }
     }
 
-    /// Whether a word outside quotation marks is of the first or second person.
-    private func isTold(in number: Int, _ speech: Speech) -> Bool {
-        let words = readings[number].words
-        var rest = layout(of: number).hasQuotes ? words.quotations[...] : []
-        return words.indices.contains { index in
-            while let next = rest.first, next.upperBound <= index { rest.removeFirst() }
-            guard words[index].kind == .word, !(rest.first?.contains(index) ?? false) else {
-                return false
-            }
-            let word = words.folded(index)
-            return speech.persons.contains(word) || speech.inflection?.isOwnVerb(word) ?? false
+    /// The only brand named, where a voice tells of it what is evidence.
+    ///
+    /// What is said before the sentence that names it is mostly of something else: "I love my dog. He waits outside
+    /// Zefirnet."
+    private func brandOfTeller(
+        in evidence: [SentimentEvidence], by isTeller: (Voice, Aim) -> Bool
+    ) -> Aim? {
+        let named = readings.indices.flatMap { number in
+            readings[number].brands.filter { !$0.isTopic }.map { (number: number, place: $0) }
         }
+        guard let first = named.first, let speech = vocabulary.grammar.speech,
+            named.allSatisfy({ $0.place.brand == first.place.brand })
+        else { return nil }
+        let aim = Aim(
+            reading: readings[first.number], words: first.place.words, isSpokenTo: false)
+        let layout = layout(of: first.number)
+        let sentence = layout.words(of: layout.sentence(at: aim.words.lowerBound))
+        let start = aim.reading.words[sentence.lowerBound].range.lowerBound
+        let isTold = evidence.contains {
+            $0.field == aim.reading.field
+                ? $0.range.lowerBound >= start : aim.reading.field == .title
+        }
+        return isTold && isTeller(voice(speech), aim) ? aim : nil
+    }
+
+    /// Who speaks in an entry, by its words outside quotation marks.
+    private enum Voice {
+        /// Nobody tells of themselves.
+        case report
+        /// Who says "you" and no "I", as advertisements do: "our best for you".
+        case toHearers
+        /// Who says "I", or "we" and no "you".
+        case own
+    }
+
+    private func voice(_ speech: Speech) -> Voice {
+        var voice = Voice.report
+        for (number, reading) in readings.enumerated() {
+            let words = reading.words
+            var rest = layout(of: number).hasQuotes ? words.quotations[...] : []
+            for index in words.indices where words[index].kind == .word {
+                while let next = rest.first, next.upperBound <= index { rest.removeFirst() }
+                if rest.first?.contains(index) ?? false { continue }
+                let word = words.folded(index)
+                if speech.isAlone(word) { return .own }
+                if speech.isHearer(word) {
+                    voice = .toHearers
+                } else if voice == .report, speech.isPerson(word) {
+                    voice = .own
+                }
+            }
+        }
+        return voice
+    }
+}
+
+extension Aim {
+    /// Whether it is called by name at a sentence's end: "your coffee is great, Kawka!".
+    fileprivate var isCalled: Bool {
+        let all = reading.words
+        let (before, behind) = (words.lowerBound - 1, words.upperBound)
+        return before >= 0 && all.folded(before) == ","
+            && (behind == all.count || all[behind].sentence != all[before].sentence
+                || all[behind].kind == .mark && all.folded(behind) != ","
+                || all[behind].kind == .emoji)
     }
 }

@@ -55,9 +55,9 @@ extension CategoryRater {
         /// `nil` where nothing is asked.
         let asking: Asking?
         /// Whom blame is said to, or whom somebody tells it of; `nil` where neither is.
-        let blamed: (reading: Reading, words: Range<Int>)?
+        let blamed: Aim?
         /// The same of praise, where nothing is blamed or asked.
-        let praised: (reading: Reading, words: Range<Int>)?
+        let praised: Aim?
     }
 
     struct Rating {

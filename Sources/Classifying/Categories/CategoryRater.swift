@@ -16,7 +16,8 @@ import Tokenizing
 ///   asks looks for something;
 /// - 0.4 for a complaint, where blame is said to a brand whose handle or name the entry begins with or,
 ///   where it names no brand, to any handle that it begins or ends with, or where somebody who says `I` or
-///   `you` blames the one brand that is named; 0.5 for praise of these kinds, where nothing is blamed or asked.
+///   `you` blames the one brand that is named, in the sentence that names it or later; 0.5 for praise of these
+///   kinds, where nothing is blamed or asked, and nobody says `you` without an `I`, as advertisements do.
 ///
 /// With a query and no keywords, the query alone decides and counts as 1. The confidence is
 /// `1 − 2^(−score)`: 0.5 at the needed score, 0.75 at twice that.
@@ -240,11 +241,9 @@ final class CategoryRater: Sendable {
         if case .away(let reason) = signs.move, rating.rule == churn {
             add(reason.term, reason.field, reason.range)
         }
-        if rating.isSaidToBrand, let (reading, words) = signs.blamed ?? signs.praised {
-            let name = reading.words.string(words)
-            let reason: EvidenceReason =
-                signs.blamed == nil ? .praise(saidTo: name) : .blame(saidTo: name)
-            add(reason.term, reading.field, reading.words.scalarRange(words))
+        if rating.isSaidToBrand, let aim = signs.blamed ?? signs.praised {
+            let reason = aim.reason(ofBlame: signs.blamed != nil)
+            add(reason.term, aim.reading.field, aim.reading.words.scalarRange(aim.words))
         }
         if let asking = signs.asking, rating.isAsked {
             let reading = signs.analysis.readings[asking.reading]

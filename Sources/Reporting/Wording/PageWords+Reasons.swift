@@ -149,6 +149,14 @@ extension PageWords {
             return report.pick(
                 "praise said to \(name)", "pochwała pod adresem \(name)",
                 "uzslava, kas teikta \(name)")
+        case .blameTold(let name):
+            let name = quoted(name)
+            return report.pick(
+                "blame told of \(name)", "krytyka na temat \(name)", "pārmetumi par \(name)")
+        case .praiseTold(let name):
+            let name = quoted(name)
+            return report.pick(
+                "praise told of \(name)", "pochwała na temat \(name)", "uzslava par \(name)")
         case .tone(let label): return "\(tone.lowercased()): \(adjective(label))"
         case nil: return quoted(evidence.term)
         }

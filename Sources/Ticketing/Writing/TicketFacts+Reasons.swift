@@ -52,6 +52,8 @@ extension TicketFacts {
         case .tone(let label): toneInWords(label)
         case .blame(let name): words.blameSaidTo.replacing("%", with: name)
         case .praise(let name): words.praiseSaidTo.replacing("%", with: name)
+        case .blameTold(let name): words.blameToldOf.replacing("%", with: name)
+        case .praiseTold(let name): words.praiseToldOf.replacing("%", with: name)
         case nil: evidence.term
         }
     }

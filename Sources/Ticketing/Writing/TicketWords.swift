@@ -14,6 +14,8 @@ struct TicketWords: Sendable {
     /// `%` is a brand's name or handle, or any other handle.
     let blameSaidTo: String
     let praiseSaidTo: String
+    let blameToldOf: String
+    let praiseToldOf: String
     /// Of the ticket that stands for many; `%` is their number.
     let summarySubject: String
     let summaryOpening: String
@@ -85,7 +87,8 @@ struct TicketWords: Sendable {
             .positive: "positive", .neutral: "neutral", .negative: "negative", .mixed: "mixed",
             .undecided: "undecided",
         ], tone: "tone", blameSaidTo: "blame said to %",
-        praiseSaidTo: "praise said to %",
+        praiseSaidTo: "praise said to %", blameToldOf: "blame told of %",
+        praiseToldOf: "praise told of %",
         summarySubject: "Mentions beyond the tickets of one run: %",
         summaryOpening: "Each line is a mention that would have become a ticket of its own.",
         history: "earlier posts: %", noHistory: "no earlier posts", location: "Location",
@@ -142,7 +145,8 @@ struct TicketWords: Sendable {
             .positive: "pozytywny", .neutral: "neutralny", .negative: "negatywny",
             .mixed: "mieszany", .undecided: "nierozstrzygnięty",
         ], tone: "ton", blameSaidTo: "krytyka pod adresem %",
-        praiseSaidTo: "pochwała pod adresem %",
+        praiseSaidTo: "pochwała pod adresem %", blameToldOf: "krytyka na temat %",
+        praiseToldOf: "pochwała na temat %",
         summarySubject: "Wzmianki ponad limit zgłoszeń jednego przebiegu: %",
         summaryOpening: "Każdy wiersz to wzmianka, która byłaby osobnym zgłoszeniem.",
         history: "wcześniejsze wpisy: %", noHistory: "brak wcześniejszych wpisów",
@@ -200,7 +204,8 @@ struct TicketWords: Sendable {
             .positive: "pozitīva", .neutral: "neitrāla", .negative: "negatīva", .mixed: "jaukta",
             .undecided: "neskaidra",
         ], tone: "noskaņa", blameSaidTo: "pārmetumi, kas teikti %",
-        praiseSaidTo: "uzslava, kas teikta %",
+        praiseSaidTo: "uzslava, kas teikta %", blameToldOf: "pārmetumi par %",
+        praiseToldOf: "uzslava par %",
         summarySubject: "Pieminējumi virs vienas reizes pieteikumu skaita: %",
         summaryOpening: "Katra rinda ir pieminējums, kas būtu atsevišķs pieteikums.",
         history: "agrāki ieraksti: %", noHistory: "agrāku ierakstu nav", location: "Vieta",
