@@ -145,7 +145,7 @@ package struct ClassifyingDifference: Sendable {
         guard let space = term.firstIndex(of: " ") else { return }
         let first = String(term[..<space])
         beginnings.insert(TermPattern(first))
-        if let plain = first.withoutAccents { beginnings.insert(TermPattern(plain)) }
+        for spelling in Self.bareSpellings(of: first) { beginnings.insert(TermPattern(spelling)) }
     }
 
     /// Terms count as well with the commas that some write.
@@ -160,7 +160,11 @@ package struct ClassifyingDifference: Sendable {
     private mutating func add(_ term: String) {
         readsOtherSpellings = true
         terms.insert(TermPattern(term))
-        if let plain = term.withoutAccents { terms.insert(TermPattern(plain)) }
+        for spelling in Self.bareSpellings(of: term) { terms.insert(TermPattern(spelling)) }
+    }
+
+    private static func bareSpellings(of term: String) -> [String] {
+        [term.withoutAccents, LatvianDigraphs.typed(term)].compactMap(\.self)
     }
 }
 

@@ -79,7 +79,7 @@ struct AmbiguityRules: Sendable {
         let languages = phrase.contains("*") ? [] : brand.inflections
         var forms = languages.flatMap { Inflector.forms(of: phrase, $0).map(\.form) } + [phrase]
         if brand.isFoundWithoutAccents {
-            forms += forms.flatMap { BrandForm.plainSpellings(of: $0, named: phrase) }
+            forms += forms.flatMap { BrandForm.plainSpellings(of: $0, named: phrase, languages) }
             forms += forms.flatMap { BrandForm.conjoined($0, of: brand) }
         }
         return Set(forms + forms.flatMap(runTogether)).sorted()

@@ -56,7 +56,8 @@ package struct BrandForm: Hashable, Sendable {
         guard brand.isFoundWithoutAccents else { return asWritten }
         let plain = asWritten.flatMap { form -> [BrandForm] in
             let spellings =
-                form.isStruck ? [] : plainSpellings(of: form.form, named: form.name)
+                form.isStruck
+                ? [] : plainSpellings(of: form.form, named: form.name, brand.inflections)
             return spellings.filter { seen.insert($0).inserted }.map { text in
                 BrandForm(
                     form: text, name: form.name, language: form.language, features: form.features,
@@ -70,10 +71,15 @@ package struct BrandForm: Hashable, Sendable {
     }
 
     /// How some type a form: `zolcia` for `żółcią`, or without foreign accents alone, `Citroenā`; and these
-    /// without the apostrophes, the full stops and the hyphens of a name that has some.
-    static func plainSpellings(of text: String, named name: String) -> [String] {
+    /// without the apostrophes, the full stops and the hyphens of a name that has some; in Latvian also with two
+    /// letters for one, `Kavkaa`.
+    static func plainSpellings(
+        of text: String, named name: String, _ languages: [Brand.Inflection]
+    ) -> [String] {
         let ownAccents = text.count > 3 ? text.withoutForeignAccents : nil
-        var spellings = [text.bareSpelling, ownAccents].compactMap(\.self)
+        let digraphs =
+            text.count > 3 && languages.contains(.latvian) ? LatvianDigraphs.typed(text) : nil
+        var spellings = [text.bareSpelling, ownAccents, digraphs].compactMap(\.self)
         if !name.spellingsWithoutApostrophes.isEmpty {
             spellings += ([text] + spellings).flatMap(\.spellingsWithoutApostrophes)
         }

@@ -39,6 +39,8 @@ struct BareLetterTests {
             ("arprats, kas te notiek", .latvian, ["ārprāts"]),
             ("nice cafe, very good", .english, ["café", "good"]),
             ("the cafe of Łódź is good", .english, ["café", "good"]),
+            ("aarpraats, kas te notiek", .latvian, ["ārprāts"]),
+            ("Leeta un slikti", .latvian, ["lēta", "slikti"]), ("leeta", .polish, []),
         ] as [(String, LanguageCode, [String])])
     func `a word in bare letters counts where its writer types so`(
         text: String, language: LanguageCode, expected: [String]
@@ -52,6 +54,7 @@ struct BareLetterTests {
             ("Źle, że nie ma leku: lek", .polish, ["źle"]),
             ("Uzņēmums plāno investīcijas, ziņo aģentūra LETA", .latvian, []),
             ("Cik lēta! Raksta LETA", .latvian, ["lēta"]),
+            ("Cik lēta! Raksta LEETA", .latvian, ["lēta"]),
             ("Slikti, ka LETA to nezināja", .latvian, ["slikti"]),
         ] as [(String, LanguageCode, [String])])
     func `beside letters with accents it is the word that it is`(

@@ -45,6 +45,24 @@ struct UnaccentedNameTests {
                 == ["Zefiroënā", "Zefiroenā", "Zefiroena"])
     }
 
+    @Test(arguments: [
+        ("Smakola", "Smakolaa, smakolaa, Smakolā", ["Smakolaa", "smakolaa", "Smakolā"]),
+        ("Ķekaviņa", "Kjekavinjai, KJEKAVINJAA", ["Kjekavinjai", "KJEKAVINJAA"]),
+    ])
+    func `a Latvian form counts with two letters for one`(
+        name: String, text: String, expected: [String]
+    ) {
+        func brand(_ inflections: [Brand.Inflection], optional: Bool = true) -> Brand {
+            Brand(
+                id: "brand", name: name, names: [name], inflections: inflections,
+                isFoundWithoutAccents: optional, place: .sample)
+        }
+        #expect(forms(in: text, of: brand([.latvian])) == expected)
+        let written = expected.filter { $0.contains("ā") }
+        #expect(forms(in: text, of: brand([.latvian], optional: false)) == written)
+        #expect(forms(in: text, of: brand([.polish])) == [])
+    }
+
     @Test func `where the rules ask for the accents, no form counts without them`() {
         let brand = Self.brand("Żółwinka", optional: false)
         #expect(forms(in: "zolwinke, żółwinkę", of: brand) == ["żółwinkę"])

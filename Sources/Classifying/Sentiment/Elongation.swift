@@ -141,7 +141,7 @@ extension Collection<UInt8> {
 
 extension String {
     /// The text of some bytes, which are whole letters.
-    fileprivate func part(_ bytes: Range<Int>) -> String {
+    func part(_ bytes: Range<Int>) -> String {
         let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
         return String(self[start..<utf8.index(start, offsetBy: bytes.count)])
     }

@@ -293,5 +293,5 @@ extension Grammar {
         determiners: "to šo tādu manu mūsu savu tik tā",
         commaWords: "ka lai ja kad jo ko kas kā nekā kurš kura kuru bet vai cik kur",
         speech: .latvian,
-        accents: latvianAccents)
+        accents: latvianAccents, hasDigraphs: true)
 }

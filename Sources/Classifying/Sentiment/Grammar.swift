@@ -112,6 +112,8 @@ struct Grammar: Sendable {
     let speech: Speech?
     /// The letters that many leave their accents off, in UTF-8.
     let accentedLetters: Set<UInt16>
+    /// Some of these type two letters for one: `aa` for `ā`.
+    let hasDigraphs: Bool
 
     /// - Parameter accents: Letters of two bytes.
     init(
@@ -123,7 +125,7 @@ struct Grammar: Sendable {
         capitalsAreNames: Bool = false, quotesDoubt: Bool = false, smileToSomebody: Double = 1,
         referringWords: String, prepositions: String = "", determiners: String = "",
         commaWords: String = "",
-        speech: Speech? = nil, accents: String
+        speech: Speech? = nil, accents: String, hasDigraphs: Bool = false
     ) {
         self.functions = functions.flatMap { function, terms in
             terms.split(separator: ",").map {
@@ -146,6 +148,7 @@ struct Grammar: Sendable {
         self.determiners = Set(determiners.split(separator: " ").map(String.init))
         self.commaWords = Set(commaWords.split(separator: " ").map(String.init))
         self.speech = speech
+        self.hasDigraphs = hasDigraphs
         accentedLetters = Set(
             accents.map { letter in letter.utf8.reduce(0) { $0 << 8 | UInt16($1) } })
     }

@@ -102,6 +102,9 @@ final class Reading {
             elongation.addMatches(of: vocabulary, to: &matches)
             drawnOut = elongation.words
         }
+        if vocabulary.grammar.hasDigraphs, spelling.isBare {
+            Digraphs(of: words, vocabulary: vocabulary)?.addMatches(of: vocabulary, to: &matches)
+        }
         Hashtags(of: words, vocabulary: vocabulary)?.addMatches(of: vocabulary, to: &matches)
         sort(matches, quoted: words.quotedRanges, vocabulary: vocabulary, &spelling)
         if !brands.isEmpty { addKeywordsAcrossBrands(vocabulary, &spelling) }
