@@ -27,6 +27,32 @@ struct TurnedToneTests {
 
     @Test(
         arguments: [
+            (
+                "Żadnych problemów z Zefirnetem nie rozwiązali", .polish,
+                ["żadnych problem*! -0.84", "nie rozwiąz* -1.2"]
+            ),
+            (
+                "Żadnej awarii nie rozwiązali", .polish, ["awari* -1.8", "nie rozwiąz* -1.2"]
+            ),
+            ("Żadnych problemów nie było", .polish, ["żadnych problem* 1.2"]),
+            ("Żadnej awarii nie było", .polish, ["awari*! 0.72"]),
+            (
+                "Nekādu problēmu Zefirnets neatrisina", .latvian,
+                ["problēm* -1.5", "neatrisin* -2.2"]
+            ),
+        ] as [(String, LanguageCode, [String])])
+    func `a negative word agrees with the negator of a verb that is blamed`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        let lines =
+            language == .polish
+            ? "żadnych problem*=1.2, żadnej=negator, awari*=-1.8, nie=negator, nie rozwiąz*=-1.2"
+            : "problēm*=-1.5, nekādu=negator, neatrisin*=-2.2"
+        #expect(Classifier(rules: Rules(language, lines)).weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
             ("it isn't just good", ["good 2.0"]), ("not only is it cheap", ["cheap 1.4"]),
             ("it was not merely slow", ["slow -1.8"]), ("I don't just like it", ["like! -0.84"]),
             ("it isn't good", ["good! -1.4"]),

@@ -19,6 +19,7 @@ extension ToneWeigher {
         if vocabulary.toneTerms[cue.term].isDenied { return (true, cue) }
         if !isPraise, reading.isSaidLacking(cue.words, layout) { return (true, cue) }
         if isDeniedBehind(cue) { return (true, cue) }
+        if agreesWithBlame(cue, isPraise: isPraise) { return (isPraise, isPraise ? cue : nil) }
         // "Nie ma lepszych" may be a phrase of praise, and no negator then.
         if isPraise, vocabulary.toneTerms[cue.term].isNegated, isPitied(cue.words) {
             return (true, cue)
@@ -122,6 +123,21 @@ extension ToneWeigher {
         return
             !((isNegativeWord(negator) || isNegativeWord(cue) && cue.words.count > 1)
             && vocabulary.toneTerms[cue.term].isNegated)
+    }
+
+    /// Whether a negative word stands with the trouble for agreement, since what is blamed behind it is a verb with a
+    /// negator: "żadnych problemów nie rozwiązali", "nekādu problēmu neatrisina".
+    private func agreesWithBlame(_ cue: Reading.Cue, isPraise: Bool) -> Bool {
+        let isPhrase = vocabulary.toneTerms[cue.term].isNegated
+        guard isPraise ? isPhrase && isNegativeWord(cue) : negator.map(isNegativeWord) ?? false
+        else { return false }
+        let clause = layout.clauses[clause].words
+        let next = reading.cues.partitioningIndex { $0.words.lowerBound >= cue.words.upperBound }
+        return reading.cues[next...].prefix { $0.words.lowerBound < clause.upperBound }.contains {
+            let term = vocabulary.toneTerms[$0.term]
+            guard case .weight(..<0) = term.role else { return false }
+            return term.isNegated && !term.isDenied
+        }
     }
 
     /// Whether trouble stays because nobody puts it right: "still has not fixed the fault".
