@@ -13,6 +13,13 @@ struct FormerToneTests {
             ("Kiedyś Kawka była dobra i nadal taka jest", .polish, ["dobra 2.0"]),
             ("Kawka used to be bad, now it is great", .english, ["bad -0.6", "great 2.8"]),
             ("Agrāk Kawka bija slikta, tagad laba", .latvian, ["slikt* -0.66", "laba 2.0"]),
+            ("Kiedyś Kawka była okropna, teraz chodzę co dzień", .polish, ["okropn* -0.9"]),
+            (
+                "Kiedyś Kawka była okropna, teraz obsługa jest fatalna", .polish,
+                ["okropn* -3.0", "fataln* -3.0"]
+            ),
+            ("Agrāk Kawka bija slikta, tagad eju tur bieži", .latvian, ["slikt* -0.66"]),
+            ("Agrāk Kawka bija slikta, un es negāju", .latvian, ["slikt* -2.2"]),
             ("Kawka was great", .english, ["great 2.8"]),
             ("I used to have great colleagues at Kawka", .english, ["great 2.8"]),
             ("Kiedyś tam wrócę, dobra kawa", .polish, ["dobra 2.0"]),

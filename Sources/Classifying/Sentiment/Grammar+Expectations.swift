@@ -1,4 +1,4 @@
-/// What one thought or feared would be, and what it was instead.
+/// What one thought or feared would be, and what it was instead, and how it is now.
 ///
 /// Not what was promised to be done, "solīja salabot", "supposed to be here by noon": behind that one tells how it
 /// went, "briesmīga attieksme, bet laipna meitene".
@@ -17,6 +17,7 @@ extension Grammar {
         ),
         ([.expecting, .hoped], "was hoping for, were hoping for, had hoped for"),
         (.turningOut, "but, turned out, turns out, ended up, instead"),
+        (.nowadays, "now, nowadays, these days"),
     ]
 
     static let polishExpectations: [(Frame, String)] = [
@@ -35,6 +36,7 @@ extension Grammar {
             .turningOut,
             "a, ale, lecz, jednak, tymczasem, okazało się, okazał się, okazała się, okazali się"
         ),
+        (.nowadays, "teraz, obecnie, dziś, dzisiaj"),
     ]
 
     static let latvianExpectations: [(Frame, String)] = [
@@ -48,5 +50,6 @@ extension Grammar {
         ),
         ([.expecting, .hoped], "cerēju, cerējām, biju cerējis, biju cerējusi"),
         (.turningOut, "bet, taču, tomēr, izrādījās, izrādās, patiesībā, realitātē"),
+        (.nowadays, "tagad, šobrīd, mūsdienās"),
     ]
 }

@@ -62,6 +62,8 @@ extension Grammar {
         static let turningOut = Self(rawValue: 1 << 26)
         /// Of what says what was expected, that it was hoped for: blame is none of that.
         static let hoped = Self(rawValue: 1 << 27)
+        /// Says how it is by now: `now`, `teraz`, `tagad`.
+        static let nowadays = Self(rawValue: 1 << 29)
     }
 
     typealias Frames = [(term: String, frame: Frame)]

@@ -190,18 +190,21 @@ extension ToneWeigher {
             }
     }
 
-    /// What was good and is praised no more is blamed, what was bad is no more.
+    /// What was good and is praised no more is blamed, what was bad is no more where it is praised now, or not
+    /// blamed in what is said of now: "kiedyś było źle, teraz chodzę co tydzień".
     private mutating func turnFormer(_ index: Int) {
         let tone = tones[index]
         let end = tone.words.upperBound
         let now = end..<min(end + Self.nowReach, reading.words.count)
-        let isPraisedNow = tones[(index + 1)...].prefix { $0.words.lowerBound < now.upperBound }
-            .contains {
-                $0.weight >= Self.leastTurned
-                    && layout.clause(at: $0.words.lowerBound) > layout.clause(at: end - 1)
-            }
+        let later = tones[(index + 1)...].prefix { $0.words.lowerBound < now.upperBound }
+        let isPraisedNow = later.contains {
+            $0.weight >= Self.leastTurned
+                && layout.clause(at: $0.words.lowerBound) > layout.clause(at: end - 1)
+        }
         if tone.weight < 0 {
-            if isPraisedNow { turn(index, by: Self.former) }
+            let isOver =
+                reading.hasFrame(.nowadays, in: now) && later.allSatisfy { $0.weight >= 0 }
+            if isPraisedNow || isOver { turn(index, by: Self.former) }
         } else if !reading.hasFrame(.lasting, in: now) {
             turn(index, by: isPraisedNow ? Self.former : Self.gone)
         }
