@@ -1,4 +1,4 @@
-/// What one thought or feared would be, and what it was instead, and how it is now.
+/// What one thought or feared would be, and what it was instead; what one asks or does not know, and how it is now.
 ///
 /// Not what was promised to be done, "solīja salabot", "supposed to be here by noon": behind that one tells how it
 /// went, "briesmīga attieksme, bet laipna meitene".
@@ -17,6 +17,15 @@ extension Grammar {
         ),
         ([.expecting, .hoped], "was hoping for, were hoping for, had hoped for"),
         (.turningOut, "but, turned out, turns out, ended up, instead"),
+        (
+            .whether,
+            """
+            asked if, asked me if, asked us if, asks if, asks me if, asking if, asking me if, wonder if,
+            wondered if, wondering if, don't know if, no idea if, tell me if, asked whether, asked me whether,
+            asks whether, wonder whether, wondered whether, wondering whether, don't know whether,
+            no idea whether, tell me whether
+            """
+        ),
         (.nowadays, "now, nowadays, these days"),
     ]
 
@@ -36,6 +45,14 @@ extension Grammar {
             .turningOut,
             "a, ale, lecz, jednak, tymczasem, okazało się, okazał się, okazała się, okazali się"
         ),
+        (
+            .whether,
+            """
+            pyta czy, pytał czy, pytała czy, pytali czy, pytają czy, zapytał czy, zapytała czy, zapytali czy,
+            pytałem czy, pytałam czy, pyta mnie czy, pytał mnie czy, pytała mnie czy, zastanawiam się czy,
+            zastanawiał się czy, zastanawiała się czy, nie wiem czy, wiedzieć czy
+            """
+        ),
         (.nowadays, "teraz, obecnie, dziś, dzisiaj"),
     ]
 
@@ -50,6 +67,13 @@ extension Grammar {
         ),
         ([.expecting, .hoped], "cerēju, cerējām, biju cerējis, biju cerējusi"),
         (.turningOut, "bet, taču, tomēr, izrādījās, izrādās, patiesībā, realitātē"),
+        (
+            .whether,
+            """
+            jautā vai, jautāja vai, jautāju vai, pajautāja vai, man jautāja vai, prasa vai, prasīja vai,
+            prasīju vai, paprasīja vai, nezinu vai, nezin vai, zināt vai, interesē vai, prātoju vai
+            """
+        ),
         (.nowadays, "tagad, šobrīd, mūsdienās"),
     ]
 }

@@ -62,6 +62,8 @@ extension Grammar {
         static let turningOut = Self(rawValue: 1 << 26)
         /// Of what says what was expected, that it was hoped for: blame is none of that.
         static let hoped = Self(rawValue: 1 << 27)
+        /// Begins what somebody asks or does not know: `asked if`, `pytała czy`, `nezinu vai`.
+        static let whether = Self(rawValue: 1 << 28)
         /// Says how it is by now: `now`, `teraz`, `tagad`.
         static let nowadays = Self(rawValue: 1 << 29)
     }

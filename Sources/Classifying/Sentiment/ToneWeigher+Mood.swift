@@ -35,6 +35,8 @@ extension ToneWeigher {
             factor *= isPraise ? Self.askedPraise : askedBlame(sentence)
         } else if isPraise || followsCondition(start, sentence), isUnmarkedQuestion(sentence) {
             factor *= isPraise ? Self.askedPraise : Self.askedIfBlame
+        } else if isPraise, isAskedByOthers(start) {
+            factor *= Self.askedPraise
         } else if isSupposed(start, sentence) {
             factor *= Self.supposed
         }
@@ -66,6 +68,16 @@ extension ToneWeigher {
         guard let first, reading.functions[first].contains(.inquiring) else { return false }
         return !words.clamped(to: first..<first + Self.leaveToSay).contains { [reading] in
             reading.words.folded($0) == "say"
+        }
+    }
+
+    /// Whether a word stands in a clause of what somebody asks or does not know: "she asked if it was any good".
+    private func isAskedByOthers(_ word: Int) -> Bool {
+        guard reading.allFrames.contains(.whether) else { return false }
+        let clause = layout.clause(at: word)
+        return reading.frameCues.contains { [layout] cue in
+            cue.frame.contains(.whether) && cue.words.upperBound <= word
+                && layout.clause(at: cue.words.upperBound - 1) == clause
         }
     }
 
