@@ -53,6 +53,25 @@ struct TurnedToneTests {
 
     @Test(
         arguments: [
+            ("The staff couldn't have been kinder", .english, ["kinder 2.0"]),
+            ("The staff could not have been kinder", .english, ["kinder 2.0"]),
+            ("It couldn't be slower", .english, ["slower -2.0"]),
+            ("The staff couldn't be kinder than ours", .english, ["kinder! -1.4"]),
+            ("I do not find them kinder", .english, ["kinder! -1.4"]),
+            ("Obsługa nie mogła być milsza", .polish, ["milsz* 2.0"]),
+            ("Obsługa nie jest milsza", .polish, ["milsz*! -1.4"]),
+        ] as [(String, LanguageCode, [String])])
+    func `what could not be more so is so in the highest degree`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        let lines =
+            language == .english
+            ? "kinder=2, slower=-2, couldn't=negator, not=negator" : "milsz*=2, nie=negator"
+        #expect(Classifier(rules: Rules(language, lines)).weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
             ("it isn't just good", ["good 2.0"]), ("not only is it cheap", ["cheap 1.4"]),
             ("it was not merely slow", ["slow -1.8"]), ("I don't just like it", ["like! -0.84"]),
             ("it isn't good", ["good! -1.4"]),

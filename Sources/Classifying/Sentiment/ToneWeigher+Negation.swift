@@ -94,6 +94,15 @@ extension ToneWeigher {
         return min(words.upperBound, end)..<end
     }
 
+    /// Whether one word ends in one of some ways, and is no noun that does.
+    func hasEnding(_ words: Range<Int>, _ endings: [[UInt8]]) -> Bool {
+        guard words.count == 1 else { return false }
+        if vocabulary.grammar.notComparatives.contains(reading.words.folded(words.lowerBound)) {
+            return false
+        }
+        return reading.words.isWord(words.lowerBound, endingIn: endings)
+    }
+
     // MARK: - Private
 
     static let negationReach = 4
@@ -188,14 +197,6 @@ extension ToneWeigher {
         return reading.namesBrand(in: sentence.lowerBound..<start)
     }
 
-    private func hasEnding(_ words: Range<Int>, _ endings: [[UInt8]]) -> Bool {
-        guard words.count == 1 else { return false }
-        if vocabulary.grammar.notComparatives.contains(reading.words.folded(words.lowerBound)) {
-            return false
-        }
-        return reading.words.isWord(words.lowerBound, endingIn: endings)
-    }
-
     /// Whether a negator before a keyword says that there is no better one, or never was one so good:
     /// "never had such good coffee", "nothing better", "nie ma lepszego miejsca".
     ///
@@ -203,7 +204,7 @@ extension ToneWeigher {
     private func isUnsurpassed(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
         guard reading.words.gap(negator.words, words) <= Self.negationReach else { return false }
         if hasNever, reading.hasSuch(words, behind: negator) { return true }
-        if isBeyondPraise(words, negator) { return true }
+        if isBeyondPraise(words, negator) || isBeyondMore(words, negator) { return true }
         let (end, clauseEnd) = (words.upperBound, layout.clauses[clause].words.upperBound)
         let isBesideNoun = hasEnding(words, vocabulary.grammar.besideNounEndings)
         let isNextToNegator = reading.words.gap(negator.words, words) == 0

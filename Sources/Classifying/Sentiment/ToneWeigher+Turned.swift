@@ -52,6 +52,28 @@ extension ToneWeigher {
         return behind.prefix(Self.enoughReach).contains { reading.words.folded($0) == "enough" }
     }
 
+    /// Whether a thing could not be more so than it was: "couldn't have been kinder", "nie mogła być milsza"; and not
+    /// "couldn't be kinder than they were".
+    func isBeyondMore(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
+        let behind =
+            words.upperBound..<min(words.upperBound + Self.comparisonReach, reading.words.count)
+        guard hasEnding(words, vocabulary.grammar.comparativeEndings),
+            negator.words.upperBound < words.lowerBound,
+            !behind.contains(where: { reading.functions[$0].contains(.than) })
+        else { return false }
+        let first = reading.words.folded(negator.words.upperBound)
+        let last = reading.words.folded(words.lowerBound - 1)
+        switch vocabulary.toneTerms[negator.term].text {
+        case "couldn't", "couldnt": return first == "have" || last == "be"
+        case "not":
+            let start = negator.words.lowerBound
+            return start > 0 && reading.words.folded(start - 1) == "could"
+                && (first == "have" || last == "be")
+        case "nie": return last == "być" && ["mog", "móg"].contains(where: first.hasPrefix)
+        default: return false
+        }
+    }
+
     /// Whether nobody does a thing as somebody does: "nobody makes tea like them", "there's nowhere like it";
     /// and not "nobody would like them", "none of us like them", "nothing like the picture".
     func isUnequalled(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
