@@ -79,7 +79,9 @@ struct LikeningTests {
                 "I'd rather have Zefirnet than Baltfon", .english,
                 "zefirnet positive, baltfon negative"
             ),
+            ("I'd rather take a slow train than Baltfon", .english, "baltfon negative"),
             ("Wolę gołębie pocztowe niż Baltfon", .polish, "baltfon negative"),
+            ("Wolę zimną kawę niż Baltfon", .polish, "baltfon negative"),
             ("Wolę Zefirnet niż Baltfon", .polish, "zefirnet positive, baltfon negative"),
             ("Wolę Zefirnet niż w Baltfonie", .polish, "zefirnet positive, baltfon negative"),
         ] as [(String, LanguageCode, String)])

@@ -34,17 +34,19 @@ extension Comparisons {
     }
 
     /// "I'd rather use pigeons than Baltfon"; a brand between the two is the better one.
-    mutating func judge(preferredTo standard: Reading.BrandPlace, _ than: Int) {
-        let before = sentence(of: than, than - Self.ratherReach..<than)
-        guard let first = before.last(where: { reading.functions[$0].contains(.rather) }) else {
-            return
-        }
+    mutating func judge(preferredTo standard: Reading.BrandPlace, _ than: Int, _ first: Int) {
         // "Wolę Zefirnet niż Baltfon" is judged by its verb too.
         let judged = verdicts.suffix(2).filter { $0.words.lowerBound == first }.map(\.brand)
         let words = first..<than + 1
         let better = place(after: first, within: than - first - 2)?.brand
         if let better, !judged.contains(better) { add(Self.weight, to: better, words) }
         if !judged.contains(standard.brand) { add(-Self.weight, to: standard.brand, words) }
+    }
+
+    /// Where somebody says that they would rather, before what they would not.
+    func rather(before than: Int) -> Int? {
+        sentence(of: than, than - Self.ratherReach..<than)
+            .last { reading.functions[$0].contains(.rather) }
     }
 
     /// Whether nothing better than a brand was ever found: "lepszej niż w Kawce nie piłam", "grūti atrast

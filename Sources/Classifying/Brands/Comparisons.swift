@@ -82,14 +82,18 @@ struct Comparisons {
         let affirmed: Double?
         /// A phrase of the lexicon that is negated says it all.
         var isPhrase = false
+        /// A keyword that is no comparative, and has no "more" before it.
+        var isPlain = false
     }
 
     private mutating func judge(than: Int, isStrict: Bool) {
         guard let standard = place(after: than, within: Self.nameReach) else { return }
-        guard let comparative = comparative(before: than, isStrict: isStrict) else {
-            if isStrict { judge(preferredTo: standard, than) }
-            return
+        let comparative = comparative(before: than, isStrict: isStrict)
+        // "I'd rather take a slow train than Baltfon" compares no trains.
+        if isStrict, comparative?.isPlain ?? true, let rather = rather(before: than) {
+            return judge(preferredTo: standard, than, rather)
         }
+        guard let comparative else { return }
         guard isStandard(standard, behind: than) else { return }
         let words = comparative.start..<than + 1
         if let subject = subject(before: comparative.start, besides: standard.brand) {
@@ -234,10 +238,11 @@ struct Comparisons {
             }
             if let tone, tone.weight != 0, isStrict || isComparative(index) {
                 let less = isLess(before: tone.words.lowerBound) ? -1.0 : 1
+                let isPlain = !isComparative(index) && !isGraded(tone.words.lowerBound)
                 let found = Comparative(
                     start: tone.words.lowerBound, word: index, weight: tone.weight * less,
-                    affirmed: nil)
-                if isComparative(index) || isGraded(tone.words.lowerBound) { return found }
+                    affirmed: nil, isPlain: isPlain)
+                if !isPlain { return found }
                 plain = plain ?? found
             }
         }
