@@ -11,6 +11,10 @@ struct ExpectedToneTests {
             ("Bałam się, że będzie drogo, a wyszło tanio", ["drog* -0.32", "tani* 1.4"]),
             ("Myślałam, że będzie fatalny, a działa", ["fataln* -0.6", "działa 1.2"]),
             ("Niby fajne, a przy kasie drogo", ["fajn* 0.36", "drog* -1.6"]),
+            (
+                "Wszyscy mówią, że plan jest fatalny, a jest świetny",
+                ["fataln* -0.6", "świetn* 2.8"]
+            ),
             // The contrast counts, too: 0.2 · 0.6 · 1.8, and 1.5 · −1.6.
             ("Niby fajne, ale drogo", ["fajn* 0.216", "drog* -2.4"]),
         ])
@@ -51,6 +55,14 @@ struct ExpectedToneTests {
             (
                 "Baidījos, ka maize būs briesmīga, izrādījās lieliska", .latvian,
                 ["briesmīg* -0.6", "lielisk* 2.8"]
+            ),
+            (
+                "Visi saka, ka maize ir briesmīga, bet ir lieliska", .latvian,
+                ["briesmīg* -0.36", "lielisk* 4.2"]
+            ),
+            (
+                "People say it is terrible, but it is great", .english,
+                ["terrible -0.384", "great 4.2"]
             ),
             (
                 "I thought it would be terrible, but it was great", .english,

@@ -1,4 +1,4 @@
-/// What one thought or feared would be, and what it was instead; what one asks or does not know, and how it is now.
+/// What one thought or feared would be, or others say, and what it was instead; what one asks or does not know, and how it is now.
 ///
 /// Not what was promised to be done, "solīja salabot", "supposed to be here by noon": behind that one tells how it
 /// went, "briesmīga attieksme, bet laipna meitene".
@@ -12,7 +12,8 @@ extension Grammar {
             was afraid, was worried, was dreading, were dreading, looked like it would be,
             supposed to be the best, supposed to be so, supposed to be good, supposed to be great,
             supposed to be nice, supposed to be better, supposed to be fast, supposed to be quick,
-            supposed to be easy, supposed to be cheap, supposed to be reliable
+            supposed to be easy, supposed to be cheap, supposed to be reliable, everyone says, everybody says,
+            everyone said, everybody said, people say, people said
             """
         ),
         ([.expecting, .hoped], "was hoping for, were hoping for, had hoped for"),
@@ -37,7 +38,9 @@ extension Grammar {
             spodziewaliśmy się, bałem się, bałam się, baliśmy się,
             obawiałem się, obawiałam się, nastawiłem się, nastawiłam się, nastawiałem się, nastawiałam się,
             miał być, miała być, miało być, miały być, mieli być, zapowiadał się, zapowiadała się,
-            zapowiadało się, wydawało się, wydawał się, wydawała się, niby, podobno, rzekomo, ponoć
+            zapowiadało się, wydawało się, wydawał się, wydawała się, niby, podobno, rzekomo, ponoć,
+            wszyscy mówią, wszyscy mówili, wszyscy piszą, wszyscy narzekają, wszyscy narzekali, wszyscy chwalą,
+            wszyscy chwalili, ludzie mówią, ludzie piszą, ludzie narzekają
             """
         ),
         ([.expecting, .hoped], "liczyłem na, liczyłam na, liczyliśmy na"),
@@ -62,7 +65,8 @@ extension Grammar {
             """
             domāju ka būs, domājām ka būs, domāju būs, biju domājis, biju domājusi, likās, šķita, izskatījās,
             gaidīju ka, gaidījām ka, biju gaidījis, biju gaidījusi, baidījos, baidījāmies, bažījos, bija bail,
-            vajadzēja būt, bija jābūt, it kā
+            vajadzēja būt, bija jābūt, it kā, visi saka, visi teica, visi raksta, visi sūdzas, visi slavē,
+            citi saka, citi sūdzas, cilvēki saka, cilvēki sūdzas
             """
         ),
         ([.expecting, .hoped], "cerēju, cerējām, biju cerējis, biju cerējusi"),

@@ -56,7 +56,7 @@ extension Grammar {
         static let supposing = Self(rawValue: 1 << 23)
         /// Begins a clause of what is meant to be, or a greeting: `lai`.
         static let purpose = Self(rawValue: 1 << 24)
-        /// Says what one thought, feared or was told would be: `myślałam`, `miał być`, `niby`.
+        /// Says what one thought, feared or was told would be, or what others say: `myślałam`, `niby`, `visi saka`.
         static let expecting = Self(rawValue: 1 << 25)
         /// Begins what it was instead: `a`, `okazało się`.
         static let turningOut = Self(rawValue: 1 << 26)
