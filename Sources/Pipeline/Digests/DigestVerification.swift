@@ -59,7 +59,8 @@ extension Archive {
             reasons: isReproduced
                 ? []
                 : changes(from: digest.origin, to: again.origin)
-                    + (try correctedSince(digest)) + (try erasedSince(digest)),
+                    + (try correctedSince(digest)) + (try heardSince(digest))
+                    + (try erasedSince(digest)) + (try expiredSince(digest)),
             differences: JSONDifference.all(between: original, and: tree))
     }
 
@@ -100,9 +101,29 @@ extension Archive {
             ]
     }
 
-    /// What was erased on request, or was deleted after it had been kept for long enough.
+    /// What feeds have edited, and what was only heard later and is dated before the digest's end.
     ///
-    /// The digest still counts what was heard then.
+    /// Digests of other periods may have been made long after their end, nobody knows when.
+    private func heardSince(_ digest: Digest) throws(RunError) -> [String] {
+        guard digest.scope?.period ?? .day == .day else { return [] }
+        let changes = try storing(store.changes(since: digest.window.through))
+        var reasons: [String] = []
+        if changes.editedEntries > 0 {
+            reasons.append(
+                changes.editedEntries.counted("entry that", "entries that")
+                    + " had been heard by then \(changes.editedEntries == 1 ? "was" : "were") edited "
+                    + "since")
+        }
+        if changes.laterMentions > 0 {
+            reasons.append(
+                changes.laterMentions.counted("mention that is", "mentions that are")
+                    + " dated by then \(changes.laterMentions == 1 ? "was" : "were") only heard since, "
+                    + "as a new feed or an import brings them")
+        }
+        return reasons
+    }
+
+    /// What was erased on request; the digest still counts what was heard then.
     private func erasedSince(_ digest: Digest) throws(RunError) -> [String] {
         let erasures = try ErasureLog(path: workspace.erasuresPath).erasures().filter {
             $0.askedAt >= digest.window.through && $0.entries > 0
@@ -115,15 +136,32 @@ extension Archive {
                     + "since (\(erasures.map(\.id).joined(separator: ", "))); the digest still counts "
                     + "what it had of them")
         }
-        let retention = try workspace.load().feeds.privacy.retention.mentions
-        let begin = try storing(store.recordsSince())
-        if retention != nil, begin.map({ $0 > digest.window.after }) ?? true {
+        return reasons
+    }
+
+    /// What of the digest, or of the time before it, was deleted after it had been kept for long enough.
+    private func expiredSince(_ digest: Digest) throws(RunError) -> [String] {
+        let retention = try workspace.load().feeds.privacy.retention
+        guard let end = try storing(store.lastDigestEnd()) else { return [] }
+        var reasons: [String] = []
+        let compared = digest.window.after.addingTimeInterval(-Self.comparedBefore)
+        if let kept = retention.mentions, end - kept.inSeconds > compared {
             reasons.append(
                 "mentions are kept for a time only (retention), and those of the digest's are gone, or "
-                    + "some of them")
+                    + "some of them, or of those that it compares them with")
+        }
+        if let kept = retention.authors, let begin = try storing(store.recordsSince()),
+            end - kept.inSeconds > begin
+        {
+            reasons.append(
+                "authors are kept for a time only (retention): who is new, who wrote before, and how "
+                    + "many voices there are is told by those that are left")
         }
         return reasons
     }
+
+    /// A digest is held against the day a week before, too.
+    private static let comparedBefore: TimeInterval = 8 * 86_400
 
     private func changes(from old: ReportOrigin, to new: ReportOrigin) -> [String] {
         var changes: [String] = []
@@ -136,4 +174,8 @@ extension Archive {
         }
         return changes
     }
+}
+
+extension Duration {
+    fileprivate var inSeconds: TimeInterval { TimeInterval(components.seconds) }
 }
