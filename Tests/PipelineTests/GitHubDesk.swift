@@ -19,6 +19,7 @@ final class GitHubDesk: Sendable {
         var isListBarred = false
         var barredLists = 0
         var now = Date.crawlDay(0)
+        var time: String?
     }
 
     private let state = Mutex(State())
@@ -48,9 +49,16 @@ final class GitHubDesk: Sendable {
 
     func set(now: Date) { state.withLock { $0.now = now } }
 
+    /// What it says its clock shows, as HTTP writes a time.
+    func say(time: String) { state.withLock { $0.time = time } }
+
     func start() throws -> LoopbackServer {
         try LoopbackServer { [self] request in
-            state.withLock { Self.answer(request, &$0) }
+            state.withLock { state in
+                var answer = Self.answer(request, &state)
+                if let time = state.time { answer.headers.append(("Date", time)) }
+                return answer
+            }
         }
     }
 

@@ -103,6 +103,20 @@ struct SilentTicketTests {
         #expect(bench.desk.issue(1)?.isClosed == false)
     }
 
+    @Test func `a ticket is known to be closed though its system's clock is an hour behind`()
+        async throws
+    {
+        let bench = try Bench()
+        try await bench.hear([first], at: Self.now)
+        bench.desk.say(time: "Sun, 22 Nov 2026 05:00:00 GMT")
+        #expect(try await bench.export(at: Self.now).created == 1)
+        // By our clock, twenty to seven.
+        bench.desk.change(1, at: Self.now - 1_200) { $0?.isClosed = true }
+        bench.desk.say(time: "Sun, 22 Nov 2026 06:00:00 GMT")
+        #expect(try await bench.export(at: Self.now + 3_600).read == 1)
+        #expect(try bench.openTickets(at: Self.now + 3_600) == 0)
+    }
+
     @Test func `another desk begins a ticket anew, and its issue of the old number is let be`()
         async throws
     {

@@ -152,7 +152,10 @@ struct TicketDesk: Sendable {
         let statuses = try StatusReader(system: system, session: session).changes(
             after: watermark, of: Set(ours.keys)
         ) { id in ours[id].map(system.isHere) ?? false }
-        try store.record(statuses, of: destination.id, readTo: begin)
+        // What changes from now on may have an earlier time where their clock is behind ours.
+        let lag = TimeInterval(session.lag.components.seconds)
+        try store.record(
+            statuses, of: destination.id, readTo: begin.addingTimeInterval(lag > 60 ? -lag : 0))
         return Set(statuses.map(\.id))
     }
 

@@ -26,6 +26,9 @@ package final class TicketSession {
     private var patience = Duration.seconds(600)
     /// When the latest request was sent, after it had waited for its turn.
     private var sentAt = Date.distantPast
+    /// How far the system's clock is behind ours, as its latest answer with a time tells; a day at most, as
+    /// one that was kept in between is older.
+    package private(set) var lag = Duration.zero
     /// Why the latest requests, so many in a row, were waited for in vain.
     private var inVain: [String] = []
     /// Why nothing more is to be asked or sent, since one request after the other was waited for in vain;
@@ -204,6 +207,7 @@ package final class TicketSession {
         let fault: DeliveryFault
         do throws(WebFault) {
             let answer = try transport(request, authorization).hiding(secrets(authorization))
+            noteTime(of: answer)
             if (200..<300).contains(answer.status) || accepted.contains(answer.status) {
                 note(nil)
                 return answer
@@ -218,6 +222,14 @@ package final class TicketSession {
         }
         note(fault)
         throw fault
+    }
+
+    private func noteTime(of answer: WebAnswer) {
+        guard let text = answer.headers["date"], let date = HTTPDate.date(text, now: sentAt) else {
+            return
+        }
+        // It is written between the request and its answer, in whole seconds.
+        lag = .seconds(min(max(0, sentAt.timeIntervalSince(date)), 86_400))
     }
 
     /// Notes what became of the latest request: one that fails at once holds up nobody.
