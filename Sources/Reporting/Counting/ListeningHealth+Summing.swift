@@ -41,12 +41,17 @@ extension ListeningHealth {
         let gone = health.filter { $0.status == .retired }
         let asked = health.filter { $0.status != .retired }
         let troubled = asked.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
-        func gaps(in span: Range<Date>) -> [Gap] {
-            time.gaps.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
-                .map { Gap(from: $0.lowerBound, to: $0.upperBound) }
+        func silences(in span: Range<Date>, _ missed: MissedTimes)
+            -> (gaps: [Gap], missed: [Missed])
+        {
+            let gaps = time.gaps.filter { $0.overlaps(span) }
+            return (
+                gaps.map { $0.clamped(to: span) }
+                    .map { Gap(from: $0.lowerBound, to: $0.upperBound) },
+                missed.told(besides: gaps, feeds: health)
+            )
         }
-        let gaps = gaps(in: span)
-        let missed = missed.told(besides: time.gaps, feeds: health)
+        let (gaps, missed) = silences(in: span, missed)
         var sentences: [String] = []
         var told: (name: String, brought: Brought)?
         if !isBegun {
@@ -70,8 +75,8 @@ extension ListeningHealth {
         }
         if !gaps.isEmpty { sentences.append(words.gaps(gaps, calendar: calendar)) }
         if let sentence = words.missed(missed, calendar: calendar) { sentences.append(sentence) }
-        let gapsBefore = compared.map { gaps(in: $0.span) } ?? []
-        let missedBefore = compared?.missed.told(besides: time.gaps, feeds: health) ?? []
+        let (gapsBefore, missedBefore) =
+            compared.map { silences(in: $0.span, $0.missed) } ?? ([], [])
         if let compared, !gapsBefore.isEmpty || !missedBefore.isEmpty {
             sentences.append(words.comparedInPart(compared.name))
             if !gapsBefore.isEmpty { sentences.append(words.gaps(gapsBefore, calendar: calendar)) }

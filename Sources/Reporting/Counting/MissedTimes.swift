@@ -23,8 +23,8 @@ package struct MissedTimes: Hashable, Sendable {
 
     /// What a report tells of these times.
     ///
-    /// It leaves out those that lie in a time in which no feed at all was heard, since it tells of that
-    /// time anyway.
+    /// - Parameter gaps: times in which no feed at all was heard, as far as the report tells of them: what
+    ///   was missed then is not told again.
     func told(besides gaps: [Range<Date>], feeds: [FeedHealth]) -> [ListeningHealth.Missed] {
         let names = Dictionary(feeds.map { ($0.feed, $0.sourceName) }) { first, _ in first }
         return all.filter { missed in !gaps.contains { $0.overlaps(missed.time) } }.map { missed in
