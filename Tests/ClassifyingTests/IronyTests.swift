@@ -37,6 +37,18 @@ struct IronyTests {
         #expect(Classifier.sample.weights(text, language) == expected)
     }
 
+    @Test(arguments: [
+        ("So they have great vans, Zefirnet 🙄", ["great -1.96", "🙄 -1.6"]),
+        ("So Zefirnet has great vans. 🙄", ["great -1.96", "🙄 -1.6"]),
+        ("So they have great vans 🙄", ["great 2.8", "🙄 -1.6"]),
+        ("So they have great vans, Zefirnet 🙄 😍", ["great 2.8", "🙄 -1.6", "😍 2.4"]),
+        ("Zefirnet has great vans.\nIt rains 🙄", ["great 2.8", "🙄 -1.6"]),
+    ])
+    func `praise of a brand beside a sign that mocks is irony`(text: String, expected: [String]) {
+        let classifier = Classifier(rules: Rules(.english, "great=2.8, 🙄=-1.6, 😍=2.4"))
+        #expect(classifier.weights(text) == expected)
+    }
+
     @Test(
         arguments: [
             ("great Kawka another broken router", .english, ["great -1.4", "broken -2.2"]),

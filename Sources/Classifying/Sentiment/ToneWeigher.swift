@@ -123,7 +123,12 @@ struct ToneWeigher {
         beginClause(-1)
         turnFrames()
         turnIrony()
-        if isAboutBrand { lessenSmilesAtBlame() } else { lessenSmiledBlame() }
+        if isAboutBrand {
+            turnMocked()
+            lessenSmilesAtBlame()
+        } else {
+            lessenSmiledBlame()
+        }
         return tones
     }
 

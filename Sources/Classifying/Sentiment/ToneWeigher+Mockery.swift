@@ -1,0 +1,40 @@
+import Model
+import Tokenizing
+
+/// Praise beside a sign that mocks.
+extension ToneWeigher {
+    /// Turns what is praised in a sentence with a sign that mocks, "so you have great vans, Zefirnet 🙄", where the
+    /// entry is about a brand.
+    ///
+    /// A sign that begins a sentence ends the one before. Where a sign of praise stands in the field, too, it is meant.
+    mutating func turnMocked() {
+        let mocked = mockedSentences
+        guard !mocked.isEmpty else { return }
+        for index in first..<tones.count where tones[index].weight > 0 {
+            let clause = layout.clause(at: tones[index].words.lowerBound)
+            guard mocked.contains(layout.clauses[clause].sentence) else { continue }
+            tones[index].weight = (tones[index].weight * Self.mocked).rounded(decimals: 4)
+        }
+    }
+
+    // MARK: - Private
+
+    private static let mocked = -0.7
+    /// Of three judged posts with one of these and a word of praise, but no sign of it, two blame and none praises.
+    private static let mockingSigns: Set<String> = ["🙄", "🙃", "🤡"]
+
+    private var mockedSentences: Set<Int> {
+        // Copied out, as a closure that holds all of this costs a copy.
+        let terms = vocabulary.toneTerms
+        var sentences: Set<Int> = []
+        for tone in tones[first...] where terms[tone.term].isSign {
+            if tone.weight > 0 { return [] }
+            guard Self.mockingSigns.contains(terms[tone.term].text) else { continue }
+            let number = layout.clauses[layout.clause(at: tone.words.lowerBound)].sentence
+            sentences.insert(number)
+            let start = layout.words(of: layout.sentences[number]).lowerBound
+            if number > 0, reading.words[start].kind == .emoji { sentences.insert(number - 1) }
+        }
+        return sentences
+    }
+}
