@@ -32,6 +32,10 @@ struct WritingSlipTests {
             "2:5: no space behind the ':'; write 'id: lampa'"
         ),
         (
+            "  - id: lampa\n    name: Lampa\n    context: within:12",
+            "4:14: expected a mapping, found text; write 'key: value' lines"
+        ),
+        (
             "  - id: lampa\n\u{A0}\u{A0}\u{A0}\u{A0}name: Lampa\n    kind: own",
             "3:1: a space that YAML does not know, as web pages have; indent with those of the space bar"
         ),

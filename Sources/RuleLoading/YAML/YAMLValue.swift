@@ -9,10 +9,13 @@ import Yams
 struct YAMLValue {
     let place: FileLocation
     private let node: Node
+    /// Whether it is an item of a list and stands behind no key.
+    private let isItem: Bool
 
     /// - Parameter key: where its key stands, which is the place of a value that was left out.
-    init(_ node: Node, in file: String, key: FileLocation? = nil) {
+    init(_ node: Node, in file: String, key: FileLocation? = nil, isItem: Bool = false) {
         self.node = node
+        self.isItem = isItem
         let own = node.mark.map { FileLocation(file: file, line: $0.line, column: $0.column) }
         place = (node.isNothing ? key : nil) ?? own ?? FileLocation(file: file)
     }
@@ -67,7 +70,7 @@ struct YAMLValue {
             throw wrongType(expected: .list(of: items))
         }
         guard !sequence.isEmpty else { throw RuleError(.emptyList, at: place) }
-        return sequence.map { YAMLValue($0, in: place.file) }
+        return sequence.map { YAMLValue($0, in: place.file, isItem: true) }
     }
 
     /// A list, or one value that stands for a list of itself.
@@ -78,10 +81,11 @@ struct YAMLValue {
 
     func pairs() throws(RuleError) -> [(key: YAMLValue, value: YAMLValue)] {
         guard case .mapping(let mapping) = node else {
-            if let slip = node.scalar.flatMap({ MissingSpace(in: $0.string) }), slip.sign == ":" {
-                throw RuleError(.syntax(.missingSpace(slip)), at: place)
-            }
-            throw wrongType(expected: .mapping)
+            // Behind a key, `when: category: incident` would be no YAML either.
+            guard isItem, let slip = node.scalar.flatMap({ MissingSpace(in: $0.string) }),
+                slip.sign == ":"
+            else { throw wrongType(expected: .mapping) }
+            throw RuleError(.syntax(.missingSpace(slip)), at: place)
         }
         return mapping.map {
             let key = YAMLValue($0.key, in: place.file)
