@@ -14,6 +14,9 @@ struct RuleSlipLintTests {
             "has OR, which is looked for as a word; write each NOUN of its own in the list, and "
                 + "conditions in query"
         ),
+        (
+            "klosz; abażur", "has ';', which parts nothing; write each NOUN of its own in the list"
+        ),
     ]
 
     @Test(

@@ -40,6 +40,9 @@ struct NameLint {
                 "write each \(noun) of its own in the list, and conditions in query"
             )
         }
+        if name.split(separator: ";").count(where: { $0.contains(where: \.isLetter) }) > 1 {
+            return ("has ';', which parts nothing", "write each \(noun) of its own in the list")
+        }
         guard name.contains("|") else { return nil }
         return (
             "has '|', which is looked for as it stands", "write each \(noun) of its own in the list"
