@@ -63,6 +63,26 @@ struct BrandSourceTests {
         #expect(page.contains("Czekałam godzinę."))
     }
 
+    @Test(arguments: [false, true])
+    func `an import of rows that name no brand says so, unless the source is a brand's`(
+        isOfBrand: Bool
+    ) async throws {
+        let folder = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        if isOfBrand { try folder.write(Self.brands, to: "rules/brands.yaml") }
+        let rows = "id,text\n1,Czekałam godzinę.\n2,Zefirnet działa.\n3,Nikt nie odbiera.\n"
+        try folder.write(rows, to: "opinie.csv")
+        var options = Import.Options(now: Self.now)
+        options.source = "opinie"
+        let report = try await Import(workspace: folder.workspace, options: options)
+            .execute(folder.workspace.path + "/opinie.csv")
+        #expect(report.entriesWithoutMention == (isOfBrand ? 0 : 2))
+        let text = EntryImportText(report, style: TerminalStyle(isOn: false)).text
+        let note =
+            "\n2 of these name no brand and are in no report; if everything from 'opinie' is about "
+            + "one, list it under 'sources' of that brand in rules/brands.yaml\n"
+        #expect(text.contains(note) != isOfBrand)
+    }
+
     @Test func `what is imported with stars makes the rating of its brand`() async throws {
         let folder = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
         try folder.write(Self.brands, to: "rules/brands.yaml")

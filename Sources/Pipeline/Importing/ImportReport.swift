@@ -32,6 +32,8 @@ package struct ImportReport: Sendable, Encodable {
     package var changedEntries = 0
     /// Rows that the archive had already.
     package var knownEntries = 0
+    /// Of the new and the changed, those that name no brand and are in no report.
+    package var entriesWithoutMention = 0
     /// Rows that were erased on request or have expired, and do not come back.
     package var unwantedEntries = 0
     package var badRows = 0

@@ -216,20 +216,20 @@ struct ImportSink {
         let rows = all.filter { !unwanted.contains($0.id) && !$0.isBy(silenced) }
         report.unwantedEntries += all.count - rows.count
         let changed = try await changed(rows, of: source, report: &report)
-        if !changed.isEmpty { try await commit(changed, of: source, from: origin) }
+        if !changed.isEmpty {
+            let entries = await tagged(changed, of: origin)
+            report.entriesWithoutMention += entries.count(where: \.tags.mentions.isEmpty)
+            try await commit(entries, of: source)
+        }
         let judged = rows.compactMap { row in row.corrections.map { (entry: row.id, said: $0) } }
         if !judged.isEmpty {
             try storing(archive.take(judged, of: source))
         }
     }
 
-    private func commit(_ changed: [Row], of source: Feed.ID, from origin: Source)
-        async throws(RunError)
-    {
+    private func commit(_ entries: [TaggedEntry], of source: Feed.ID) async throws(RunError) {
         let commit = FeedCommit(
-            feed: source, at: options.now, state: nil,
-            entries: await tagged(changed, of: origin),
-            outcome: "imported")
+            feed: source, at: options.now, state: nil, entries: entries, outcome: "imported")
         _ = try await storing { () async throws(StoreError) in try await archive.commit([commit]) }
     }
 

@@ -63,7 +63,23 @@ package struct EntryImportText {
                 "\(report.unwantedEntries) were erased on request or have expired, and stay out")
         }
         if report.isPartial { lines.append(report.progressAtEnd) }
-        return lines
+        return lines + mentionNotes
+    }
+
+    /// What reviews and surveys that name nobody need to be counted.
+    private var mentionNotes: [String] {
+        let stored = report.newEntries + report.changedEntries
+        // Of news and forums of every topic most are expected to name no brand, but not of one source.
+        guard report.entriesWithoutMention * 2 > stored,
+            let source = report.newEntriesBySource.keys.first,
+            report.newEntriesBySource.count == 1
+        else { return [] }
+        let count = report.entriesWithoutMention
+        return [
+            "\(count) of these \(count == 1 ? "names no brand and is" : "name no brand and are") in no "
+                + "report; if everything from '\(source)' is about one, list it under 'sources' of "
+                + "that brand in rules/brands.yaml"
+        ]
     }
 
     /// How dates were read.
