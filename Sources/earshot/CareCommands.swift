@@ -139,6 +139,11 @@ struct RestoreCommand: ParsableCommand {
                             : "\(count) erasures that it has missed are")
                         + " repeated by the next run, once .earshot-key is back in its place\n"
                 }
+                if report.keyIsMissing == true {
+                    text +=
+                        "the key of the authors' pseudonyms is not here; put .earshot-key back before the "
+                        + "next run\n"
+                }
                 StandardStream.output.write(text)
             }
         }

@@ -47,6 +47,7 @@ extension ForgettingTests {
         _ = try forget(.author(author, sources: []))
         let report = try backup.restore(from: path, now: .crawlDay(1))
         #expect(report.erasuresRepeated == 1 && report.entries == 2)
+        #expect(report.keyIsMissing == false)
         #expect(try folder.texts() == ["Zefirnet dawno temu", "Zefirnet jest świetny"])
         try Data(repeating: 7, count: 32).write(to: URL(filePath: keyPath))
         let files = try folder.writtenFiles()
@@ -59,5 +60,6 @@ extension ForgettingTests {
         try FileManager.default.removeItem(atPath: keyPath)
         let keyless = try backup.restore(from: path, now: .crawlDay(2))
         #expect(keyless.erasuresRepeated == 0 && keyless.erasuresLeft == 1)
+        #expect(keyless.keyIsMissing == true)
     }
 }

@@ -15,6 +15,9 @@ package struct Backup: Sendable {
         package let erasuresRepeated: Int?
         /// Those that wait for the key of the pseudonyms.
         package let erasuresLeft: Int?
+        /// Whether the archive goes by a key of pseudonyms and the workspace has none, so that runs refuse
+        /// to begin; absent for a backup that is written.
+        package let keyIsMissing: Bool?
     }
 
     private let workspace: Workspace
@@ -62,7 +65,7 @@ package struct Backup: Sendable {
             file: name,
             entries: try storing(store.entryCount()),
             sizeInBytes: Self.size(of: path), replaced: nil, erasuresRepeated: nil,
-            erasuresLeft: nil)
+            erasuresLeft: nil, keyIsMissing: nil)
     }
 
     /// Puts a backup in the place of the archive, which is kept beside it.
@@ -83,13 +86,15 @@ package struct Backup: Sendable {
         let replaced = try file.replace(by: copy, keepingAs: "before-restore", now: now)
         let store = try storing(Store(workspace.archive))
         let (repeated, left) = try repeatErasures(in: store, now: now)
+        let goesByKey = try storing { () throws(StoreError) in try store.keyID != nil }
+        let hasKey = FileManager.default.fileExists(atPath: workspace.pseudonymKeyPath)
         return Report(
             file: path,
             entries: try storing { () throws(StoreError) in
                 try store.checkpoint()
                 return try store.entryCount()
             }, sizeInBytes: Self.size(of: path), replaced: replaced, erasuresRepeated: repeated,
-            erasuresLeft: left)
+            erasuresLeft: left, keyIsMissing: goesByKey && !hasKey)
     }
 
     // MARK: - Private
