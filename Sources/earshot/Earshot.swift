@@ -47,6 +47,7 @@ struct Earshot: AsyncParsableCommand {
         StandardStream.occupyClosed()
         HeapSettings.keepSmall()
         umask(0o027)
+        HelpColumns.ignoreTooFew()
         if let warning = AddressSpaceLimit.warning {
             StandardStream.error.writeIfPossible("earshot: \(warning)\n")
         }

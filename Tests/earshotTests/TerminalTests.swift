@@ -60,4 +60,17 @@ struct TerminalTests {
         #expect(shown.contains("\r\nFeeds    16 read, 0 unchanged, 1 failed"))
         #expect(!shown.contains("\u{1B}"))
     }
+
+    @Test(arguments: ["0", "-1", "1", "39"])
+    func `a help says what it has to say, however little room COLUMNS leaves it`(columns: String)
+        throws
+    {
+        func help(_ columns: String) throws -> String {
+            let environment = ["COLUMNS": columns, "LINES": ""]
+            return try Program.run(["--help"], in: folder.url, environment: environment).output
+        }
+        let usual = try help("80")
+        #expect(usual.contains("Show help information."))
+        #expect(try help(columns) == usual)
+    }
 }
