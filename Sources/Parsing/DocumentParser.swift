@@ -166,7 +166,7 @@ package struct DocumentParser: Sendable {
         // Told before anything is prepared: a page is full of what would be errors in a feed.
         if Self.isPage(text) {
             throw PageKind.refusal(in: text)
-                ?? .page(feeds: FeedLinks(in: text, url: url).declared.map(\.url))
+                ?? .page(feeds: FeedLinks(in: text, url: url).worthNaming)
         }
         if var reader = FlawlessFeed.read(text, maximumEntries: maximumEntries) {
             return Self.settled(&log) { reader.parsedDocument(url: url, log: &$0) }

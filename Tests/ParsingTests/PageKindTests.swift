@@ -153,6 +153,14 @@ struct PageKindTests {
         #expect(Self.error(html) == .page(feeds: []))
     }
 
+    @Test func `a page names the first few of its feeds, and none that could not be fetched`() {
+        let odd = ["javascript:alert(1)", "file:///feed", "ftp://b.example/feed"]
+        let addresses = odd + (1...9).map { "/\($0)" }
+        let links = addresses.map { "<link rel=feed href='\($0)'>" }.joined()
+        let named = (1...5).map { "https://b.example/\($0)" }
+        #expect(Self.error(Self.page("Blog", "\(links)<p>Hello.</p>")) == .page(feeds: named))
+    }
+
     @Test func `a page to be listened to says what came in its place`() {
         let html = Self.page("Zaloguj się", Self.password)
         #expect(Self.error(html, kind: .forum) == .loginPage)

@@ -28,7 +28,18 @@ struct FeedLinks {
         similar.removeAll { addresses.contains($0.url) }
     }
 
+    /// Addresses of declared feeds for a message: no more than anybody tries, and none that no run fetches.
+    ///
+    /// Of a page whose own address is unknown they are as they stand there.
+    var worthNaming: [String] {
+        let addresses = declared.lazy.map(\.url)
+            .filter { WebAddress($0) != nil || document == nil && !$0.contains(":") }
+        return Array(addresses.prefix(Self.mostNamed))
+    }
+
     // MARK: - Private
+
+    private static let mostNamed = 5
 
     /// A link whose text is being read.
     private struct Anchor {
