@@ -9,7 +9,8 @@ struct PageWidthTests {
     /// Of a table's column and of what stands beside others, `break-word` leaves the longest word whole
     /// (CSS Text 3 §5.4).
     @Test(arguments: [
-        ".terms blockquote, .terms .meta", ".bars th", "#health bdi", "nav li, .key li, figcaption h3",
+        ".terms blockquote, .terms .meta", ".bars th", "#health bdi",
+        "nav li, .key li, figcaption h3",
     ])
     func `a word without an end makes no part wider than its page`(selector: String) throws {
         let rule = try #require(style.split(separator: "\n").first { $0.contains(selector + " {") })

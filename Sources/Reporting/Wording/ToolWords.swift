@@ -147,7 +147,9 @@ struct ToolWords: Sendable {
     func newcomers(_ new: Digest.Newcomers) -> String {
         let (some, all) = (report.number(new.voices), report.number(new.allVoices))
         let names = report.list(
-            new.sources.prefix(Self.sourcesNamed).map { OutsideText.limited($0.name, to: 60) })
+            new.sources.prefix(Self.sourcesNamed).map {
+                report.inSentence(OutsideText.limited($0.name, to: 60))
+            })
         let more = new.sources.count - Self.sourcesNamed
         let authors = report.pick(
             "Authors heard for the first time: \(some) of \(all)",
