@@ -51,14 +51,14 @@ struct NameLint {
 
     /// What stands between quotes, braces or slashes; `nil` for a name without them.
     private var inner: Substring? {
-        let marks: KeyValuePairs<Character, Character> = ["{": "}", "/": "/", "(": ")"]
-        guard name.count > 2, let first = name.first, let last = name.last else { return nil }
-        // Editors make curly quotes of straight ones, and not always the pair that a language has.
-        let isQuoted = Self.quotes.contains(first) && Self.quotes.contains(last)
-        guard isQuoted || marks.contains(where: { first == $0.key && last == $0.value }) else {
-            return nil
-        }
-        return name.dropFirst().dropLast()
+        guard let first = name.first, let last = name.last else { return nil }
+        let isMarked =
+            switch (first, last) {
+            case ("{", "}"), ("/", "/"), ("(", ")"): true
+            // Editors make curly quotes of straight ones, and not always the pair that a language has.
+            default: Self.quotes.contains(first) && Self.quotes.contains(last)
+            }
+        return isMarked && name.count > 2 ? name.dropFirst().dropLast() : nil
     }
 
     /// Whether letters of Latin stand beside those of Cyrillic or Greek, which a keyboard that was switched
@@ -66,10 +66,13 @@ struct NameLint {
     ///
     /// Letters that look like none of the other alphabet are meant, as in `μm`.
     private func hasTwoAlphabets(_ word: Substring) -> Bool {
-        let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
-        let latin = letters.filter { $0.value < 0x250 }
-        let others = letters.filter { (0x370..<0x530).contains($0.value) }
-        guard !latin.isEmpty, !others.isEmpty else { return false }
+        // Nearly all words have none, told without a look at Unicode's properties.
+        let others = word.unicodeScalars.filter {
+            (0x370..<0x530).contains($0.value) && $0.properties.isAlphabetic
+        }
+        guard !others.isEmpty else { return false }
+        let latin = word.unicodeScalars.filter { $0.value < 0x250 && $0.properties.isAlphabetic }
+        guard !latin.isEmpty else { return false }
         return others.allSatisfy(Self.lookLatin.contains)
             || others.allSatisfy { $0.value >= 0x400 }
                 && latin.allSatisfy(Self.lookCyrillic.contains)
