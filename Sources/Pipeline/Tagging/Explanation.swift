@@ -81,11 +81,12 @@ package struct Explanation: Sendable, Encodable {
         title = entry.title
         text = entry.text
         self.tags = tags
-        let places = RulePlaces(rules)
-        var told: Set<Name> = []
+        let told = tags.keywords
+        let places = RulePlaces(rules, keywords: Set(told))
+        var seen: Set<Name> = []
         names = tags.mentions.compactMap { places.name($0.mention) }
-            .filter { told.insert($0).inserted }
-        keywords = tags.keywords.map {
+            .filter { seen.insert($0).inserted }
+        keywords = told.map {
             Keyword(
                 term: $0,
                 rules: places.places(ofKeyword: $0, in: tags.language.all).map(\.description))

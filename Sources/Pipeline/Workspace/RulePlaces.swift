@@ -9,21 +9,20 @@ struct RulePlaces {
     /// Likewise, of what was learnt and of what adapts that.
     private let learnt: [LanguageCode: [String: [FileLocation]]]
 
-    init(_ rules: Rules) {
+    /// - Parameter keywords: Those that are asked about; `nil` for all.
+    init(_ rules: Rules, keywords: Set<String>? = nil) {
+        func isAsked(_ term: String) -> Bool { keywords?.contains(term) ?? true }
         brands = Dictionary(rules.brands.map { ($0.id, $0) }) { first, _ in first }
-        var lexicons: [LanguageCode: [String: FileLocation]] = [:]
-        for lexicon in rules.lexicons {
-            for entry in lexicon.entries where lexicons[lexicon.language]?[entry.term] == nil {
-                lexicons[lexicon.language, default: [:]][entry.term] = entry.place
-            }
+        lexicons = Dictionary(grouping: rules.lexicons, by: \.language).mapValues { lexicons in
+            let entries = lexicons.lazy.flatMap(\.entries).filter { isAsked($0.term) }
+            return Dictionary(entries.map { ($0.term, $0.place) }) { first, _ in first }
         }
-        self.lexicons = lexicons
-        var learnt: [LanguageCode: [String: [FileLocation]]] = [:]
         let files =
             rules.unadapted.map { ($0.language, $0.entries) }
             + rules.adaptations.map { ($0.language, $0.entries) }
+        var learnt: [LanguageCode: [String: [FileLocation]]] = [:]
         for (language, entries) in files {
-            for entry in entries {
+            for entry in entries where isAsked(entry.term) {
                 guard let place = entry.place else { continue }
                 learnt[language, default: [:]][entry.term, default: []].append(place)
             }
