@@ -8,15 +8,11 @@ final class AnalysisPool: Sendable {
     }
 
     private let free = Mutex<[Free]>([])
-    /// That which an analysis begins with.
-    private let vocabulary: Vocabulary
-
-    init(_ vocabulary: Vocabulary) {
-        self.vocabulary = vocabulary
-    }
 
     /// One that nobody else has until it is given back.
-    func take() -> Analysis {
+    ///
+    /// - Parameter vocabulary: That which a new one begins with.
+    func take(_ vocabulary: Vocabulary) -> Analysis {
         free.withLock { $0.popLast() }?.analysis ?? Analysis(vocabulary)
     }
 

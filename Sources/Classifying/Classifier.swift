@@ -8,10 +8,8 @@ package import Tokenizing
 /// of rules. The same entry and rules give the same tags.
 package final class Classifier: Sendable {
     private let detector: LanguageDetector
-    private let vocabularies: [(language: LanguageCode, vocabulary: Vocabulary)]
-    /// For languages that no rule speaks.
-    private let foreignVocabulary: Vocabulary
-    private let analyses: AnalysisPool
+    private let vocabularies: Vocabularies
+    private let analyses = AnalysisPool()
     private let rater: CategoryRater
     private let triage: Triage
     private let ownBrands: Set<Brand.ID>
@@ -20,28 +18,17 @@ package final class Classifier: Sendable {
     package init(rules: Rules) {
         let rated = rules.rated
         let keywords = KeywordList(rated, learnt: rules.learntKeywords)
-        // Takes much memory to make, which is given back before the vocabularies need theirs.
-        LanguageDetector.prepare()
-        let languages = Set(rules.lexicons.map(\.language))
-            .union(rated.flatMap(\.category.keywords.keys))
-            .union(rules.learntKeywords.map(\.language)).union([.undetermined])
-        let known = languages.sorted()
-        // Most of the time that it takes to begin.
-        var made = (known.map(Optional.some) + [nil]).concurrentMap { language in
-            Vocabulary(
-                language: language, lexicons: rules.lexicons,
-                learnt: language == nil ? [] : rules.learnt, keywords: keywords)
-        }
-        foreignVocabulary = made.removeLast()
-        vocabularies = Array(zip(known, made))
-        let knownWords = vocabularies.map { ($0.language, $0.vocabulary.words) }
-        detector = LanguageDetector(
-            brands: rules.brands, knownWords: Dictionary(uniqueKeysWithValues: knownWords))
-        analyses = AnalysisPool(foreignVocabulary)
+        vocabularies = Vocabularies(rules, keywords)
+        detector = LanguageDetector(brands: rules.brands, vocabularies)
         rater = CategoryRater(rated, keywords)
         triage = Triage(rules)
         ownBrands = Set(rules.brands.filter { $0.kind == .own }.map(\.id))
         topics = Set(rules.brands.filter { $0.kind == .topic }.map(\.id))
+    }
+
+    /// Makes at once what is else made when the first text in a language asks for it.
+    package func prepare() {
+        vocabularies.makeAll()
     }
 
     /// Everything the rules say of an entry.
@@ -224,11 +211,11 @@ package final class Classifier: Sendable {
         _ title: Words, _ text: Words, _ mentions: [Mention], isOfMention: Bool,
         _ language: DetectedLanguage
     ) -> Analysis {
-        let known = vocabularies.first { $0.language == language.code }
-        let analysis = analyses.take()
+        let vocabulary = vocabularies[language.code]
+        let analysis = analyses.take(vocabulary)
         analysis.read(
             title: title, text: text, mentions: mentions, isOfMention: isOfMention, topics: topics,
-            language: language, vocabulary: known?.vocabulary ?? foreignVocabulary)
+            language: language, vocabulary: vocabulary)
         return analysis
     }
 

@@ -16,8 +16,7 @@ final class LanguageDetector: Sendable {
     private let cyrillic = Candidates(.cyrillic)
     /// Stems of the words of brand names.
     let names: TermReader
-    /// Hashes of the words that are terms in the languages we listen in.
-    private let knownWords: [LanguageCode: Set<UInt64>]
+    private let vocabularies: Vocabularies
 
     /// Words after these change nothing any more.
     private static let wordLimit = 200
@@ -37,17 +36,12 @@ final class LanguageDetector: Sendable {
     private static let mostShortWords = 8
     private static let farBehind = 50.0
 
-    /// - Parameter knownWords: Hashes of words that are terms of a language.
-    init(brands: [Brand], knownWords: [LanguageCode: Set<UInt64>]) {
-        self.knownWords = knownWords.filter { Candidates.isHome($0.key) }
+    /// - Parameter vocabularies: Asked only where a text leaves its language in doubt.
+    init(brands: [Brand], _ vocabularies: Vocabularies) {
+        self.vocabularies = vocabularies
         var stems = TermTrie()
         for stem in Self.stems(ofNamesIn: brands).sorted() { stems.insert(TermPattern(stem)) }
         names = TermReader(stems)
-    }
-
-    /// Makes what all detectors share, if it is not made yet.
-    static func prepare() {
-        _ = (LanguageModel.latin, LanguageModel.cyrillic)
     }
 
     /// What the names of brands begin with, as terms.
@@ -175,7 +169,7 @@ final class LanguageDetector: Sendable {
             words.lazy.filter { $0.kind == .word }.prefix(Self.mostShortWords + 1).map(\.hash)
         }
         guard !hashes.isEmpty, hashes.count <= Self.mostShortWords else { return nil }
-        let counts = knownWords.map { code, known in
+        let counts = vocabularies.words(of: Candidates.home).map { code, known in
             (code: code, count: hashes.count(where: known.contains))
         }
         let most = counts.map(\.count).max() ?? 0
@@ -258,7 +252,7 @@ struct Candidates: Sendable {
     let areHome: [Bool]
 
     /// Languages that Earshot listens in, and languages spoken around them; all others are rarer.
-    private static let home: [LanguageCode] = [.english, .polish, .latvian]
+    static let home: [LanguageCode] = [.english, .polish, .latvian]
     private static let near = Set(
         ["lt", "et", "de", "ru", "uk", "cs", "sk"].map(LanguageCode.init(rawValue:)))
 

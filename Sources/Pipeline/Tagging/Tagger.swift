@@ -29,6 +29,11 @@ package struct Tagger: Sendable {
 
     private var classifier: Classifier { lazyClassifier.classifier }
 
+    /// Makes at once, on all cores, what is else made when the first text in a language asks for it.
+    func prepare() {
+        classifier.prepare()
+    }
+
     /// Gives back the memory of what reads texts, once there are none for a while.
     func rest() {
         lazyClassifier.letGo()

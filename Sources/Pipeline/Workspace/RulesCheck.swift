@@ -16,6 +16,8 @@ package enum RulesCheck {
 
     /// Every example that does not hold, in the order of the files.
     package static func exampleFailures(of rules: Rules, tagger: Tagger) -> [ExampleFailure] {
+        // There may be some in all languages.
+        if exampleCount(of: rules) > 0 { tagger.prepare() }
         var failures: [ExampleFailure] = []
         for brand in rules.brands {
             failures += check(brand.examples, .brand(brand.id), tagger) { tags in
