@@ -116,10 +116,15 @@ private struct RuleFolder {
         return reader.routing(root, noting: &errors)
     }
 
+    /// All at once: they are most of what is read.
     mutating func lexicons() -> [Lexicon] {
-        tables(in: "\(folder)/sentiment", example: "en.tsv").compactMap {
-            LexiconReader.lexicon($0, noting: &errors)
+        let read = tables(in: "\(folder)/sentiment", example: "en.tsv").concurrentMap { file in
+            var errors: [RuleError] = []
+            let lexicon = LexiconReader.lexicon(file, noting: &errors)
+            return (lexicon: lexicon, errors: errors)
         }
+        errors += read.flatMap(\.errors)
+        return read.compactMap(\.lexicon)
     }
 
     /// Empty where nothing was learnt.
