@@ -88,7 +88,7 @@ struct TermEdges: Sendable {
         if edges.count * 2 > slots.count {
             grow(to: slots.count * 2)
         } else {
-            enter(edges.count - 1)
+            enter(edges.count - 1, hash)
         }
     }
 
@@ -150,15 +150,17 @@ struct TermEdges: Sendable {
         firstWords = HashFilter(capacity: slotCount)
         stems = HashFilter(capacity: slotCount)
         laterWords = HashFilter(capacity: slotCount)
-        for node in edges.indices.dropFirst() { enter(node) }
+        for node in edges.indices.dropFirst() {
+            enter(node, WordHash(bytes[edges[node].word]).value)
+        }
     }
 
-    private mutating func enter(_ node: Int) {
+    /// - Parameter hash: Of the word on its edge.
+    private mutating func enter(_ node: Int, _ hash: UInt64) {
         let edge = edges[node]
         var slot = slot(of: edge.key)
         while slots[slot].node != 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = Slot(mark: Self.mark(edge.key), node: Int32(node))
-        let hash = WordHash(bytes[edge.word]).value
         switch edge.kind {
         case .word:
             if edge.parent == 0 {

@@ -29,7 +29,8 @@ extension TermTrie {
                 terms[index] < nextTerm.count,
                 let word = word(lengths[index], of: bytes)
             else { return nil }
-            append(word, kind, to: parents[index], lastTerm: terms[index])
+            append(
+                word, WordHash(word).value, kind, to: parents[index], lastTerm: terms[index])
         }
         guard edges.bytes.count == bytes.count else { return nil }
         take(nextTerm, isBeyondScan: traits[0] == 1, hasSigns: traits[1] == 1)

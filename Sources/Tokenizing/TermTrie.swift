@@ -37,8 +37,10 @@ package struct TermTrie: Sendable {
     @discardableResult
     package mutating func insert(_ pattern: TermPattern) -> Int? {
         guard let first = pattern.steps.first else { return nil }
-        if !TermScan.reads(first.folded) { isBeyondScan = true }
-        if TermScan.beginsWithSign(first.folded) { hasSigns = true }
+        if looksAtBytes {
+            if !TermScan.reads(first.folded) { isBeyondScan = true }
+            if TermScan.beginsWithSign(first.folded) { hasSigns = true }
+        }
         var node: Int32 = 0
         for step in pattern.steps { node = child(of: node, by: step) }
         nextTerm.append(nodes[Int(node)].lastTerm)
@@ -81,10 +83,12 @@ package struct TermTrie: Sendable {
     // MARK: - For what is read from bytes
 
     /// Adds a node that is not there yet.
+    ///
+    /// - Parameter hash: Of the word.
     mutating func append(
-        _ word: ArraySlice<UInt8>, _ kind: TermEdges.Kind, to node: Int32, lastTerm: Int32 = -1
+        _ word: ArraySlice<UInt8>, _ hash: UInt64, _ kind: TermEdges.Kind, to node: Int32,
+        lastTerm: Int32 = -1
     ) {
-        let hash = WordHash(word).value
         edges.append(word, hash, kind, from: node)
         nodes.append(TermNode(lastTerm: lastTerm))
         nodes[Int(node)].addExit(kind, hash: hash)
@@ -105,8 +109,9 @@ package struct TermTrie: Sendable {
 
     /// Keeps what is known of the node of a first word as it is.
     private mutating func updateFirstWord(of node: Int32) {
+        guard looksAtBytes else { return }
         let edge = edges.edges[Int(node)]
-        guard looksAtBytes, edge.parent == 0, edge.kind == .word,
+        guard edge.parent == 0, edge.kind == .word,
             let word = ShortWord(edges.bytes[edge.word])
         else { return }
         shortFirstWords.update(word, place(of: node))
@@ -117,7 +122,7 @@ package struct TermTrie: Sendable {
         if let next = edges.target(of: node, step.hash, kind, step.folded, step.folded.indices) {
             return next
         }
-        append(step.folded[...], kind, to: node)
+        append(step.folded[...], step.hash, kind, to: node)
         return Int32(nodes.count - 1)
     }
 }

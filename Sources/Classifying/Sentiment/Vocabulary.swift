@@ -78,8 +78,8 @@ final class Vocabulary: Sendable {
         // Those with accents come again in bare letters, and phrases take more than one node.
         let accented = listed.count { !$0.term.utf8.allSatisfy { $0 < 0x80 } }
         terms.reserve(
-            listed.count + accented + (learnt?.entries.count ?? 0) * 2
-                + keywords.count(spokenIn: language) * 7 / 4)
+            tones: listed.count + accented,
+            others: (learnt?.entries.count ?? 0) * 2 + keywords.count(spokenIn: language) * 7 / 4)
         terms.addLexicon(language, lexicons)
         terms.addKeywords(language, keywords)
         if let learnt { terms.addLearnt(learnt) }
@@ -97,10 +97,11 @@ final class Vocabulary: Sendable {
         toneTerms = terms.toneTerms
         words = terms.words
         phraseWords = terms.phraseWords
-        let hashes = terms.words.union(terms.phraseWords)
-        let bits = Int.bitWidth - max(hashes.count * 2, 64).leadingZeroBitCount
+        let count = terms.words.count + terms.phraseWords.count
+        let bits = Int.bitWidth - max(count * 2, 64).leadingZeroBitCount
         var allWords = HashFilter(capacity: 1 << bits)
-        for hash in hashes { allWords.insert(hash) }
+        for hash in terms.words { allWords.insert(hash) }
+        for hash in terms.phraseWords { allWords.insert(hash) }
         self.allWords = allWords
     }
 

@@ -23,9 +23,11 @@ struct VocabularyTerms {
     }
 
     /// Makes room for what is to come, which would else be copied each time that it has doubled.
-    mutating func reserve(_ count: Int) {
-        trie.reserve(nodes: count)
-        terms.reserveCapacity(count)
+    mutating func reserve(tones: Int, others: Int) {
+        trie.reserve(nodes: tones + others)
+        terms.reserveCapacity(tones + others)
+        toneTerms.reserveCapacity(tones)
+        words.reserveCapacity(tones)
     }
 
     /// Before all others: what the trie holds by then is of a lexicon too, and goes before what comes
@@ -118,8 +120,8 @@ struct VocabularyTerms {
         guard let first = entry.term.utf8.first, negatedInitials.contains(first) else {
             return false
         }
-        let term = entry.term.lowercased()
-        return grammar.negatedBeginnings.contains { term.hasPrefix($0) }
+        let term = entry.term.lowercased().utf8
+        return grammar.negatedBeginnings.contains { term.starts(with: $0.utf8) }
     }
 
     private func isNegating(_ entry: LexiconEntry) -> Bool {
