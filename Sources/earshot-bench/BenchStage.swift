@@ -89,6 +89,7 @@ private struct Bench {
 
     func classify() throws -> Measurement {
         let classifier = Classifier(rules: try rules())
+        classifier.prepare()
         return measureEach(of: posts, as: "classify") { post in
             classifier.tags(
                 for: post, title: Words(of: ""), text: Words(of: post.text), mentions: []
@@ -98,6 +99,7 @@ private struct Bench {
 
     func tag() throws -> Measurement {
         let tagger = Tagger(rules: try rules())
+        tagger.prepare()
         return measureEach(of: posts, as: "tag") { tagger.tags(for: $0).mentions.count }
     }
 

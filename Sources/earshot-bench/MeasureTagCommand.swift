@@ -28,6 +28,7 @@ struct MeasureTagCommand: ParsableCommand {
     func run() throws {
         let texts = try LineFile(path: posts).posts(megabytes: megabytes)
         let tagger = Tagger(rules: try Workspace(path: workspace).loadRules().rules)
+        tagger.prepare()
         let warmUp = texts.prefix(WarmUp.posts).map {
             tagger.tags(for: EntryText(text: $0)).mentions.count
         }

@@ -28,7 +28,7 @@ struct TagListCommand: ParsableCommand {
         let posts = try LineFile(path: posts).lines()
         let tagger = Tagger(rules: try Workspace(path: workspace).loadRules().rules)
         // What is made when it is first asked for is no part of a post's cost.
-        _ = tagger.tags(for: EntryText(text: posts.first ?? ""))
+        tagger.prepare()
         var (positive, negative) = (0, 0)
         let meter = Meter()
         for post in posts {

@@ -30,7 +30,7 @@ package struct Tagger: Sendable {
     private var classifier: Classifier { lazyClassifier.classifier }
 
     /// Makes at once, on all cores, what is else made when the first text in a language asks for it.
-    func prepare() {
+    package func prepare() {
         classifier.prepare()
     }
 
