@@ -221,6 +221,20 @@ struct ImportTests {
         )
     }
 
+    @Test func `news that comes in the second in which a digest ended is told in the next one`()
+        async throws
+    {
+        _ = try await folder.crawl(at: Self.now)
+        _ = try await take("text\nZefirnet\n".utf8) {
+            $0.source = "reviews"
+            $0.isNews = true
+        }
+        let next = Self.now.addingTimeInterval(86_400)
+        _ = try await folder.crawl(at: next)
+        let digest = try Archive(workspace: folder.workspace).digest(DigestRequest(), now: next)
+        #expect(digest.totals.counts.mentions == 1)
+    }
+
     @Test func `a stray rating of another scale is left out and told`() async throws {
         let rows = (10...30).map { "\($0),4,Kawka \($0)\n" }
         let report = try await take(

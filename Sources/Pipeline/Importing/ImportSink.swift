@@ -29,7 +29,7 @@ struct ImportSink {
         let told = try storing(ToldPeriods(of: store))
         intake = Intake(
             tagger: tagger, rulesHash: configuration.rulesHash,
-            privacy: privacy, now: options.now, told: told)
+            privacy: privacy, now: options.now, told: told, makesDigest: false)
         toldAhead = options.isNews ? ToldAhead(told, at: options.now) : nil
         let listed = configuration.feeds.listed
         sources = Dictionary(

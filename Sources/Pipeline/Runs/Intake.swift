@@ -17,15 +17,16 @@ struct Intake: Sendable {
     /// Whether digests or notices have told up to a moment that lies far ahead of `now`.
     private let isBehindTold: Bool
 
+    /// - Parameter makesDigest: whether a digest that ends at `now` is made behind it.
     init(
         tagger: Tagger, rulesHash: String, privacy: Privacy, now: Date,
-        told: ToldPeriods
+        told: ToldPeriods, makesDigest: Bool
     ) {
         self.tagger = tagger
         self.rulesHash = rulesHash
         self.privacy = privacy
         self.now = now
-        reportedAt = told.momentAfter(now)
+        reportedAt = told.momentAfter(now, makesDigest: makesDigest)
         isBehindTold = ToldAhead(told, at: now) != nil
     }
 

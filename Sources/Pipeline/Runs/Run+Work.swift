@@ -180,7 +180,7 @@ extension Run {
                 let intake = Intake(
                     tagger: tagger, rulesHash: configuration.rulesHash,
                     privacy: privacy, now: options.now,
-                    told: try ToldPeriods(of: store))
+                    told: try ToldPeriods(of: store), makesDigest: !options.isFetchOnly)
                 let scheduler = PollScheduler(now: options.now)
                 let feeds = configuration.feeds.feeds
                 let timeZone =
