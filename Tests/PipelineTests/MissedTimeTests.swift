@@ -254,13 +254,7 @@ struct MissedTimeTests {
             "id: forum, name: Forum, url: '\(site.url("/forum"))'",
         ])
         #expect(try await health(day: 0.5).sentence.hasPrefix("All 2 feeds were heard"))
-        let days = [1.8, 1.7, 1.6]
-        site.at(
-            "/news",
-            document: postRSS(
-                days.map { day in
-                    Post(id: "late \(day)", title: "Wpis \(day)", text: "Zefirnet \(day)", day: day)
-                }))
+        serveNew([1.8, 1.7, 1.6], at: "/news")
         let late = try await health(day: 1.9)
         #expect(late.ok == 2)
         #expect(
