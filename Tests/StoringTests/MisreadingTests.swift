@@ -123,7 +123,7 @@ struct MisreadingTests {
         try await store.commit([
             FeedCommit(feed: "news", at: .hour(1), state: state, outcome: "updated")
         ])
-        try store.writing { try $0.execute(sql: "UPDATE feed SET \(column) = NULL") }
+        try await store.writing { try $0.execute(sql: "UPDATE feed SET \(column) = NULL") }
         let read = try #require(try store.feedStates()["news"])
         state.polling.move = nil
         #expect(read == state)
