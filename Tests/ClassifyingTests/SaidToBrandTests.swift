@@ -135,9 +135,13 @@ struct SaidToBrandTests {
         (LanguageCode.polish, "Dla was super ciasta w Zefirnecie", false),
         (.polish, "Mam super ciasta z Zefirnetu", true),
         (.polish, "Odkryjcie super ciasta w Zefirnecie", false),
+        (.polish, "Kupiłam u was super ciasta z Zefirnetu", true),
+        (.polish, "Dla was super ciasta z masłem w Zefirnecie", false),
         (.latvian, "Jums lieliskas kūkas no Zefirneta", false),
         (.latvian, "Man lieliskas kūkas no Zefirneta", true),
         (.latvian, "Pērciet lieliskas kūkas no Zefirneta", false),
+        (.latvian, "Gaidīju jūsu lieliskas kūkas no Zefirneta", true),
+        (.latvian, "Drošu kurjeru jums un lieliskas kūkas no Zefirneta", false),
     ])
     func `who speaks to others and not of themselves advertises`(
         language: LanguageCode, text: String, isPraise: Bool

@@ -80,16 +80,15 @@ extension Speech {
             reflexives: """
                 swój swoja swoje swoją swojego swojej swoim swoich swoi swojemu swoimi siebie sobie sobą
                 """,
-            ownEndings: """
-                łem łam liśmy łyśmy łbym łabym libyśmy uję jemy imy ymy jmy
-                """,
+            ownEndings: "liśmy łyśmy libyśmy jemy imy ymy jmy",
+            aloneEndings: "łem łam łbym łabym uję",
             hearersEndings: "łeś łaś liście łyście jcie",
             doubtfulEndings: "amy emy",
             notOwn: """
                 problemy systemy programy reklamy uważamy sądzimy oceniamy krytykujemy apelujemy wzywamy
                 sprzeciwiamy zespołem artykułem tytułem przemysłem kapitałem materiałem kanałem oddziałem podziałem
                 udziałem sygnałem generałem kościołem stołem działem ogółem hasłem źródłem światłem dziełem
-                szczegółem tłem zimy reżimy
+                szczegółem tłem zimy reżimy masłem pomysłem ciałem mydłem szkłem kołem czołem
                 """,
             verbEndings: "ł ła ło li ły",
             subjectless: """
@@ -152,11 +151,12 @@ extension Speech {
             reflexives: """
                 savs sava savu savā savas savam savai savi saviem savām savus savos sev sevi sevis
                 """,
-            ownEndings: """
-                īju ījām ējām āšu ēšu īšu ošu sim simies amies āmies
-                """,
+            // Not -ošu among those of one: "drošu" is an adjective.
+            ownEndings: "ījām ējām ošu sim simies amies āmies",
+            aloneEndings: "īju āšu ēšu īšu",
             hearersEndings: "iet ieties",
-            doubtfulEndings: "ām jam", notOwn: "iet pāriet aiziet noiet ieiet iziet atiet",
+            doubtfulEndings: "ām jam",
+            notOwn: "iet pāriet aiziet noiet ieiet iziet atiet smieties pasmieties",
             // Not -ais, as definite adjectives end.
             verbEndings: """
                 jis dis zis tis cis lis nis ris sis vis mis pis bis usi uši āja ēja īja oja ās ies ot oties

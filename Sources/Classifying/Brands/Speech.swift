@@ -53,6 +53,8 @@ struct Speech: Sendable {
         let reflexives: Set<String>
         /// How verbs of the first and second person end.
         let ownEndings: [String]
+        /// Those of them that are of one person who speaks.
+        let aloneEndings: [String]
         /// Those of them that are of the second.
         let hearersEndings: [String]
         /// The same, and many other words: these speak for themselves only in what was said.
@@ -88,11 +90,16 @@ struct Speech: Sendable {
         self.inflection = inflection
     }
 
-    func isAlone(_ word: String) -> Bool { alone.contains(word) }
+    /// Whether a word names one who speaks, or is a verb of theirs: `moja`, `kupiłam`.
+    func isAlone(_ word: String) -> Bool {
+        alone.contains(word)
+            || inflection.map { $0.isVerb(word, endingIn: $0.aloneEndings) } ?? false
+    }
 
     /// Whether a word names who is spoken to, or is a verb of theirs: `jesteście`, `pērciet`.
     func isHearer(_ word: String) -> Bool {
-        hearers.contains(word) || inflection?.isHearersVerb(word) ?? false
+        hearers.contains(word)
+            || inflection.map { $0.isVerb(word, endingIn: $0.hearersEndings) } ?? false
     }
 
     /// Whether a word is of the first or second person.
@@ -106,8 +113,8 @@ extension Speech.Inflection {
         roles: String, titles: String, colloquial: String, claiming: String, customers: String,
         viewOpenings: Set<String>, viewClosings: String = "",
         likening: String, turns: String, admissions: String, reflexives: String, ownEndings: String,
-        hearersEndings: String, doubtfulEndings: String, notOwn: String = "",
-        verbEndings: String, subjectless: String,
+        aloneEndings: String, hearersEndings: String, doubtfulEndings: String,
+        notOwn: String = "", verbEndings: String, subjectless: String,
         dativeEndings: String
     ) {
         self.init(
@@ -116,19 +123,18 @@ extension Speech.Inflection {
             viewOpenings: viewOpenings, viewClosings: viewClosings.setOfWords, likening: likening,
             turns: turns.setOfWords,
             admissions: admissions.words, reflexives: reflexives.setOfWords,
-            ownEndings: ownEndings.words + hearersEndings.words,
-            hearersEndings: hearersEndings.words, doubtfulEndings: doubtfulEndings.words,
+            ownEndings: ownEndings.words + aloneEndings.words + hearersEndings.words,
+            aloneEndings: aloneEndings.words, hearersEndings: hearersEndings.words,
+            doubtfulEndings: doubtfulEndings.words,
             notOwn: notOwn.setOfWords, verbEndings: verbEndings.words,
             subjectless: subjectless.setOfWords, dativeEndings: dativeEndings.words)
     }
 
     /// Whether a word is a verb that says what the speaker does: `powiedziałem`, `zvanīju`.
-    func isOwnVerb(_ word: String) -> Bool {
-        ownEndings.contains { word.hasSuffix($0) } && !notOwn.contains(word)
-    }
+    func isOwnVerb(_ word: String) -> Bool { isVerb(word, endingIn: ownEndings) }
 
-    fileprivate func isHearersVerb(_ word: String) -> Bool {
-        hearersEndings.contains { word.hasSuffix($0) } && !notOwn.contains(word)
+    fileprivate func isVerb(_ word: String, endingIn endings: [String]) -> Bool {
+        endings.contains { word.hasSuffix($0) } && !notOwn.contains(word)
     }
 
     /// Whether a word of a statement may speak of the speaker, takes blame or is sorry.
