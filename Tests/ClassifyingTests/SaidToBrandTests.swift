@@ -51,7 +51,7 @@ struct SaidToBrandTests {
         ("My terrible Monday with a great film about Zefirnet", 0),
         ("“My terrible Monday”, a film about Zefirnet", 0),
         ("Your terrible Monday at Zefirnet", 1), ("My terrible Monday. Zefirnet at noon", 0),
-        ("Zefirnet again. My terrible Monday", 1),
+        ("Zefirnet again. My terrible Monday", 1), ("My terrible Monday. Zefirnet #fibre", 1),
     ])
     func `blame said to a brand needs no keyword, but no praise beside it`(text: String, count: Int)
     {

@@ -40,7 +40,7 @@ extension Analysis {
     /// The only brand named, where a voice tells of it what is evidence.
     ///
     /// What is said before the sentence that names it is mostly of something else: "I love my dog. He waits outside
-    /// Zefirnet."
+    /// Zefirnet." A name alone in its sentence says of what all of it is: "My internet is dead. #Zefirnet".
     private func brandOfTeller(
         in evidence: [SentimentEvidence], by isTeller: (Voice, Aim) -> Bool
     ) -> Aim? {
@@ -54,7 +54,9 @@ extension Analysis {
             reading: readings[first.number], words: first.place.words, isSpokenTo: false)
         let layout = layout(of: first.number)
         let sentence = layout.words(of: layout.sentence(at: aim.words.lowerBound))
-        let start = aim.reading.words[sentence.lowerBound].range.lowerBound
+        let start =
+            aim.reading.isNameAlone(sentence)
+            ? 0 : aim.reading.words[sentence.lowerBound].range.lowerBound
         let isTold = evidence.contains {
             $0.field == aim.reading.field
                 ? $0.range.lowerBound >= start : aim.reading.field == .title
@@ -90,6 +92,13 @@ extension Analysis {
             }
         }
         return voice
+    }
+}
+
+extension Reading {
+    /// Whether some words are but a brand's name, marks and signs, and topics.
+    fileprivate func isNameAlone(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { isName($0) || words[$0].kind != .word }
     }
 }
 
