@@ -51,6 +51,14 @@ struct TurnedToneTests {
         #expect(Classifier(rules: Rules(language, lines)).weights(text, language) == expected)
     }
 
+    @Test func `in English a negative word denies alone`() {
+        let classifier = Classifier(
+            rules: Rules(.english, "problem=-1.6, never=negator, no reply=-1.2"))
+        #expect(
+            classifier.weights("I never had a problem with no reply")
+                == ["problem! 0.64", "no reply -1.2"])
+    }
+
     @Test(
         arguments: [
             ("The staff couldn't have been kinder", .english, ["kinder 2.0"]),

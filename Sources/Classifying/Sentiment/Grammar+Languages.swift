@@ -175,6 +175,7 @@ extension Grammar {
         ] + polishOfPosts + polishOfBrands,
         frames: polishFrames + polishOrdeals + polishBystanders + polishExpectations,
         negatedBeginnings: ["nie ", "nic ", "brak ", "bez ", "żadn", "zero "],
+        negativeWordsAgree: true,
         comparativeEndings: [
             "szy", "sza", "sze", "szego", "szej", "szych", "szym", "szą", "si", "iej", "ej",
         ],
@@ -279,7 +280,7 @@ extension Grammar {
             ),
         ] + latvianOfPosts + latvianOfBrands,
         frames: latvianFrames + latvianOrdeals + latvianBystanders + latvianExpectations,
-        negatedBeginnings: ["ne", "nav ", "bez "],
+        negatedBeginnings: ["ne", "nav ", "bez "], negativeWordsAgree: true,
         comparativeEndings: [
             "āks", "āka", "āki", "ākas", "āku", "ākam", "ākais", "ākā", "ākie", "āk",
         ],

@@ -80,6 +80,8 @@ struct Grammar: Sendable {
     let comparativeEndings: [[UInt8]]
     /// How comparatives end beside a noun, or in the case of what there is none of.
     let besideNounEndings: [[UInt8]]
+    /// A negative word has a negator beside it, which says no more: `nikt nie`, `neviens ne-`.
+    let negativeWordsAgree: Bool
     /// Nouns that end as comparatives do: `danger`.
     let notComparatives: Set<String>
     /// What makes a word its opposite where it begins so: `ne-`.
@@ -118,7 +120,7 @@ struct Grammar: Sendable {
     /// - Parameter accents: Letters of two bytes.
     init(
         _ functions: [(Function, String)], frames: [(Frame, String)] = [],
-        negatedBeginnings: [String],
+        negatedBeginnings: [String], negativeWordsAgree: Bool = false,
         comparativeEndings: [String], besideNounEndings: [String] = [],
         notComparatives: String = "", denyingPrefix: String = "",
         ownEndings: String = "", pastEndings: String = "",
@@ -134,6 +136,7 @@ struct Grammar: Sendable {
         }
         self.frames = Self.frames(of: frames)
         self.negatedBeginnings = negatedBeginnings
+        self.negativeWordsAgree = negativeWordsAgree
         self.comparativeEndings = comparativeEndings.map { Array($0.utf8) }
         self.besideNounEndings = besideNounEndings.map { Array($0.utf8) }
         self.notComparatives = Set(notComparatives.split(separator: " ").map(String.init))

@@ -111,6 +111,8 @@ extension ToneWeigher {
     private static let longestInsertion = 4
     /// Words between an insertion and its keyword: what goes on is a verb.
     private static let insertionReach = 1
+    /// Words from the trouble to the verb that a negative word agrees with.
+    private static let agreementReach = 8
     /// From a comparative to its "than".
     static let comparisonReach = 4
     /// Words from a negator to what thinks, and from there to the end of the clause.
@@ -135,14 +137,15 @@ extension ToneWeigher {
     }
 
     /// Whether a negative word stands with the trouble for agreement, since what is blamed behind it is a verb with a
-    /// negator: "żadnych problemów nie rozwiązali", "nekādu problēmu neatrisina".
+    /// negator: "żadnych problemów nie rozwiązali", "nekādu problēmu neatrisina"; not in English, where it denies alone.
     private func agreesWithBlame(_ cue: Reading.Cue, isPraise: Bool) -> Bool {
         let isPhrase = vocabulary.toneTerms[cue.term].isNegated
-        guard isPraise ? isPhrase && isNegativeWord(cue) : negator.map(isNegativeWord) ?? false
+        guard vocabulary.grammar.negativeWordsAgree,
+            isPraise ? isPhrase && isNegativeWord(cue) : negator.map(isNegativeWord) ?? false
         else { return false }
-        let clause = layout.clauses[clause].words
-        let next = reading.cues.partitioningIndex { $0.words.lowerBound >= cue.words.upperBound }
-        return reading.cues[next...].prefix { $0.words.lowerBound < clause.upperBound }.contains {
+        let behind = restOfClause(behind: cue.words).prefix(Self.agreementReach)
+        let next = reading.cues.partitioningIndex { $0.words.lowerBound >= behind.lowerBound }
+        return reading.cues[next...].prefix { $0.words.lowerBound < behind.upperBound }.contains {
             let term = vocabulary.toneTerms[$0.term]
             guard case .weight(..<0) = term.role else { return false }
             return term.isNegated && !term.isDenied
