@@ -66,6 +66,8 @@ struct TurnedToneTests {
             ("It couldn't be slower", .english, ["slower -2.0"]),
             ("The staff couldn't be kinder than ours", .english, ["kinder! -1.4"]),
             ("I do not find them kinder", .english, ["kinder! -1.4"]),
+            ("Why couldn't they be kinder", .english, ["kinder! -1.4"]),
+            ("We couldn't have super vans", .english, ["super! -1.4"]),
             ("Obsługa nie mogła być milsza", .polish, ["milsz* 2.0"]),
             ("Obsługa nie jest milsza", .polish, ["milsz*! -1.4"]),
         ] as [(String, LanguageCode, [String])])
@@ -74,7 +76,8 @@ struct TurnedToneTests {
     ) {
         let lines =
             language == .english
-            ? "kinder=2, slower=-2, couldn't=negator, not=negator" : "milsz*=2, nie=negator"
+            ? "kinder=2, super=2, slower=-2, couldn't=negator, not=negator"
+            : "milsz*=2, nie=negator"
         #expect(Classifier(rules: Rules(language, lines)).weights(text, language) == expected)
     }
 

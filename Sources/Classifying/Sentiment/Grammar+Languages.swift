@@ -71,7 +71,7 @@ extension Grammar {
         notComparatives: """
             danger disaster anger bother suffer murder slaughter scammer fraudster swindler \
             murderer killer cancer monster loser cheater gangster hunger hater shocker winner \
-            banger lifesaver volunteer customer manager answer voucher counter
+            banger lifesaver volunteer customer manager answer voucher counter super
             """,
         referringWords: """
             it they this that these those he she which s re is are was were works work much way far even \

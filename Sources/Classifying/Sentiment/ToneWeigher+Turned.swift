@@ -53,12 +53,12 @@ extension ToneWeigher {
     }
 
     /// Whether a thing could not be more so than it was: "couldn't have been kinder", "nie mogła być milsza"; and not
-    /// "couldn't be kinder than they were".
+    /// "couldn't be kinder than they were", nor who asks, "why couldn't it be cheaper".
     func isBeyondMore(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
         let behind =
             words.upperBound..<min(words.upperBound + Self.comparisonReach, reading.words.count)
         guard hasEnding(words, vocabulary.grammar.comparativeEndings),
-            negator.words.upperBound < words.lowerBound,
+            negator.words.upperBound < words.lowerBound, !isAsked(words.lowerBound),
             !behind.contains(where: { reading.functions[$0].contains(.than) })
         else { return false }
         let first = reading.words.folded(negator.words.upperBound)
@@ -93,6 +93,11 @@ extension ToneWeigher {
     }
 
     // MARK: - Private
+
+    private func isAsked(_ word: Int) -> Bool {
+        let sentence = layout.sentence(at: word)
+        return sentence.isQuestion || sentence.functions.contains(.why)
+    }
 
     private static let nobodies: Set<String> = ["nobody", "no one", "nowhere", "none", "nothing"]
     private static let likers: Set<String> = [
