@@ -43,9 +43,11 @@ struct IronyTests {
         ("So they have great vans 🙄", ["great 2.8", "🙄 -1.6"]),
         ("So they have great vans, Zefirnet 🙄 😍", ["great 2.8", "🙄 -1.6", "😍 2.4"]),
         ("Zefirnet has great vans.\nIt rains 🙄", ["great 2.8", "🙄 -1.6"]),
+        ("Zefirnet has great vans, but it rains 🙄", ["great 1.68", "🙄 -1.6"]),
     ])
     func `praise of a brand beside a sign that mocks is irony`(text: String, expected: [String]) {
-        let classifier = Classifier(rules: Rules(.english, "great=2.8, 🙄=-1.6, 😍=2.4"))
+        let classifier = Classifier(
+            rules: Rules(.english, "great=2.8, 🙄=-1.6, 😍=2.4, but=contrast"))
         #expect(classifier.weights(text) == expected)
     }
 

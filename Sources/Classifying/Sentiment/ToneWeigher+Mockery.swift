@@ -6,13 +6,17 @@ extension ToneWeigher {
     /// Turns what is praised in a sentence with a sign that mocks, "so you have great vans, Zefirnet 🙄", where the
     /// entry is about a brand.
     ///
-    /// A sign that begins a sentence ends the one before. Where a sign of praise stands in the field, too, it is meant.
+    /// A sign that begins a sentence ends the one before. Where a sign of praise stands in the field, too, it is meant,
+    /// and so is what stands before a contrast: "great vans, Zefirnet, but my bus is late 🙄".
     mutating func turnMocked() {
         let mocked = mockedSentences
         guard !mocked.isEmpty else { return }
         for index in first..<tones.count where tones[index].weight > 0 {
-            let clause = layout.clause(at: tones[index].words.lowerBound)
-            guard mocked.contains(layout.clauses[clause].sentence) else { continue }
+            let word = tones[index].words.lowerBound
+            let sentence = layout.clauses[layout.clause(at: word)].sentence
+            guard mocked.contains(sentence),
+                layout.sentences[sentence].contrast.map({ word >= $0 }) ?? true
+            else { continue }
             tones[index].weight = (tones[index].weight * Self.mocked).rounded(decimals: 4)
         }
     }
