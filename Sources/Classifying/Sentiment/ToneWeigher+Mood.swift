@@ -75,7 +75,9 @@ extension ToneWeigher {
     private func isAskedByOthers(_ word: Int) -> Bool {
         guard reading.allFrames.contains(.whether) else { return false }
         let clause = layout.clause(at: word)
-        return reading.frameCues.contains { [layout] cue in
+        let cues = reading.frameCues
+        let next = cues.partitioningIndex { $0.words.lowerBound >= word - Self.toldQuestionReach }
+        return cues[next...].prefix { $0.words.lowerBound < word }.contains { [layout] cue in
             cue.frame.contains(.whether) && cue.words.upperBound <= word
                 && layout.clause(at: cue.words.upperBound - 1) == clause
         }
@@ -159,6 +161,8 @@ extension ToneWeigher {
     private static let leaveToSay = 4
     /// Words from "if" to what may go wrong: without a mark, the question may run on into a complaint.
     private static let conditionReach = 8
+    /// Words from who asks to what is asked.
+    private static let toldQuestionReach = 16
     private static let thanksReach = 2
     /// "Thank you very much in advance".
     private static let mostWordsOfThanks = 6
