@@ -27,17 +27,17 @@ package enum LatvianDigraphs {
         return isChanged ? read : nil
     }
 
-    /// Whether folded bytes may hold two letters that stand for one; `false` only where they do not.
+    /// Whether folded bytes hold two letters that may stand for one, and none of the letters they would stand for:
+    /// who has those types them.
     package static func mayStand(in bytes: [UInt8]) -> Bool {
         var last: UInt8 = 0
+        var isFound = false
         for byte in bytes {
-            if byte == last, isVowel(byte) { return true }
-            if byte == UInt8(ascii: "h") || byte == UInt8(ascii: "j"), last >= UInt8(ascii: "a") {
-                return true
-            }
+            if byte == 0xC4 || byte == 0xC5 { return false }
+            if endsPair(byte, after: last) { isFound = true }
             last = byte
         }
-        return false
+        return isFound
     }
 
     // MARK: - Private
@@ -58,9 +58,12 @@ package enum LatvianDigraphs {
         return pairs
     }()
 
-    private static func isVowel(_ byte: UInt8) -> Bool {
+    private static func endsPair(_ byte: UInt8, after last: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "u"): true
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "u"):
+            last == byte
+        case UInt8(ascii: "h"): "csz".utf8.contains(last)
+        case UInt8(ascii: "j"): "gkln".utf8.contains(last)
         default: false
         }
     }

@@ -17,7 +17,12 @@ struct LatvianDigraphsTests {
         #expect(LatvianDigraphs.typed(text) == nil)
     }
 
-    @Test(arguments: ["labi, tas der", "good", "labs", "hallo jums", ""])
+    @Test(arguments: ["čau, nestraadaa", "nestraadaa kopš šodienas", "neesmu mājās"])
+    func `who has the letters types them`(text: String) {
+        #expect(!LatvianDigraphs.mayStand(in: Array(text.utf8)))
+    }
+
+    @Test(arguments: ["labi, tas der", "good", "labs", "hallo jums", "maja", "the hotel", ""])
     func `most texts are passed over`(text: String) {
         #expect(!LatvianDigraphs.mayStand(in: Array(text.utf8)))
         #expect(LatvianDigraphs.read(text) == nil)
