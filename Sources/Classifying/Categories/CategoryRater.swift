@@ -17,7 +17,8 @@ import Tokenizing
 /// - 0.4 for a complaint, where blame is said to a brand whose handle or name the entry begins with or,
 ///   where it names no brand, to any handle that it begins or ends with, or where somebody who says `I` or
 ///   `you` blames the one brand that is named, in the sentence that names it or later, or anywhere where that
-///   holds its name alone; 0.5 for praise of these kinds, where nothing is blamed or asked, and nobody says `you` without an `I`, as advertisements do.
+///   holds its name alone; 0.5 for praise of these kinds, where nothing is blamed or asked, and nobody says `you`
+///   without an `I`, as advertisements do.
 ///
 /// With a query and no keywords, the query alone decides and counts as 1. The confidence is
 /// `1 − 2^(−score)`: 0.5 at the needed score, 0.75 at twice that.

@@ -1,4 +1,5 @@
-/// What one thought or feared would be, or others say, and what it was instead; what one asks or does not know, and how it is now.
+/// What one thought or feared would be, or others say, and what it was instead; what one asks or does not know; and how
+/// it is now.
 ///
 /// Not what was promised to be done, "solīja salabot", "supposed to be here by noon": behind that one tells how it
 /// went, "briesmīga attieksme, bet laipna meitene".
