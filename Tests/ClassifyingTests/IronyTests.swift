@@ -44,6 +44,8 @@ struct IronyTests {
         ("So they have great vans, Zefirnet 🙄 😍", ["great 2.8", "🙄 -1.6", "😍 2.4"]),
         ("Zefirnet has great vans.\nIt rains 🙄", ["great 2.8", "🙄 -1.6"]),
         ("Zefirnet has great vans, but it rains 🙄", ["great 1.68", "🙄 -1.6"]),
+        ("So they have great vans 🙄 Zefirnet", ["great -1.96", "🙄 -1.6"]),
+        ("The 🙄 of Zefirnet has great vans", ["🙄 -1.6", "great 2.8"]),
     ])
     func `praise of a brand beside a sign that mocks is irony`(text: String, expected: [String]) {
         let classifier = Classifier(
