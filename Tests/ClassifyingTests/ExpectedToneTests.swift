@@ -26,6 +26,7 @@ struct ExpectedToneTests {
 
     @Test(
         arguments: [
+            ("Wszyscy narzekają na awarie, a kawa jest świetna", ["awari* -1.8", "świetn* 2.8"]),
             (
                 "Myślałam, że plan jest fatalny. A tu świetny hotel",
                 ["fataln* -3.0", "świetn* 2.8"]
