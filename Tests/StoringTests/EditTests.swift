@@ -86,6 +86,7 @@ struct EditTests {
         async throws
     {
         try await hear(.saying("Zefirnet nie działa", at: .hour(1)))
+        try store.recordDigest(name: "monday", start: .hour(0), end: .hour(24))
         try await hear(.saying("Internet nie działa", at: .hour(30), tags: .naming()))
         #expect(try store.texts(reportedAfter: .hour(0), through: .hour(60)).isEmpty)
         try await hear(.saying("Zefirnet nie działa", at: .hour(54)))
@@ -99,6 +100,20 @@ struct EditTests {
         #expect(
             try store.texts(reportedAfter: .hour(96), through: .hour(120))
                 == ["Zefirnet znowu nie działa"])
+    }
+
+    /// The run that makes the digest polls first.
+    @Test(arguments: [20.0, 24])
+    func `an entry that named a brand between two digests alone is news once it does so again`(
+        hour: Double
+    ) async throws {
+        try await hear(.saying("Zefirnet nie działa", at: .hour(1)))
+        try await hear(.saying("Internet nie działa", at: .hour(hour), tags: .naming()))
+        try store.recordDigest(name: "monday", start: .hour(0), end: .hour(24))
+        try await hear(.saying("Zefirnet nie działa", at: .hour(30)))
+        #expect(
+            try store.texts(reportedAfter: .hour(24), through: .hour(48))
+                == ["Zefirnet nie działa"])
     }
 
     @Test func `another link alone is no edit`() async throws {

@@ -179,7 +179,10 @@ extension Store {
         try TextIndex.delete(key, title: stored["title"], text: stored["text"], in: database)
         try deleteTags(of: key, in: database)
         let version = try keepWordings(of: stored, for: entry, in: database)
-        try update(key, to: entry, version: version, in: database)
+        let isTold =
+            try version != nil
+            && wasTold(entry, storedAs: key, reportedAt: stored["reported_at"], in: database)
+        try update(key, to: entry, version: version, isTold: isTold, in: database)
         return key
     }
 
@@ -237,16 +240,14 @@ extension Store {
     }
 
     /// An entry that begins to name a brand when it is edited, or when its page can be had at last, is
-    /// news, and has been in no digest: unless it is history, and only its page came late, or says once more what
-    /// it said before.
+    /// news, and has been in no digest: unless it is history, and only its page came late, or a digest has told
+    /// of it in these words.
     ///
     /// Its page is the one that it leads to now; its story stays the one that it told at first.
     private func update(
-        _ key: Int64, to entry: WaitingEntry, version: Int?, in database: Database
+        _ key: Int64, to entry: WaitingEntry, version: Int?, isTold: Bool, in database: Database
     ) throws {
-        let isEdit = version != nil
         let isMention = entry.tags.isMention
-        let mayBeNews = try isMention && !(isEdit && saidBefore(entry, key, in: database))
         let statement = try database.cachedStatement(
             sql: """
                 UPDATE entry SET
@@ -261,19 +262,12 @@ extension Store {
                 WHERE id = ?
                 """)
         try statement.execute(arguments: [
-            mayBeNews, entry.reportedAt.unixSeconds, isEdit,
+            isMention && !isTold, entry.reportedAt.unixSeconds, version != nil,
             entry.changedAt.unixSeconds, entry.contentHash, version, entry.link,
             entry.signature.linkKey, entry.title, entry.hasOwnTitle, entry.text,
             entry.author, entry.authorName, entry.language?.rawValue, entry.rulesHash,
             entry.tags.column, isMention, key,
         ])
-    }
-
-    private func saidBefore(_ entry: WaitingEntry, _ key: Int64, in database: Database) throws
-        -> Bool
-    {
-        try Self.wordings(of: key, in: database)
-            .contains { $0.title == entry.title && $0.text == entry.text }
     }
 
     private func log(_ poll: FeedCommit, in database: Database) throws {

@@ -35,6 +35,25 @@ extension Store {
         return version
     }
 
+    /// Whether an entry said before what it says now, and a digest was made of its period while it did.
+    ///
+    /// - Parameter reportedAt: in seconds, as it is stored.
+    func wasTold(
+        _ entry: WaitingEntry, storedAs key: Int64, reportedAt: Int64, in database: Database
+    ) throws -> Bool {
+        guard entry.tags.isMention,
+            let before = try Self.wordings(of: key, in: database)
+                .last(where: { $0.title == entry.title && $0.text == entry.text })
+        else { return false }
+        // A digest tells of its last second, and behind the polls of its own run.
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM digest_window WHERE "end" >= ? AND "end" < ?)
+                """)
+        return try Bool.fetchOne(
+            statement, arguments: [reportedAt, before.replacedAt.unixSeconds]) ?? false
+    }
+
     func save(_ wording: EarlierWording, of entry: Int64, in database: Database) throws {
         try database.cachedStatement(
             sql: """
