@@ -49,9 +49,13 @@ extension PollDraft {
 
     /// Has the next poll judge by when the list last held something, where it holds nothing as it is heard again:
     /// that says nothing of what was said meanwhile.
+    ///
+    /// A list that holds nothing twice running is one that often does, such as that of a search.
     func keepAbsence(in state: inout FeedState, now: Date) {
+        let hasKeptAbsence =
+            self.state.failuresInARow == 0 && self.state.lastPolledAt != self.state.lastSuccessAt
         guard case .url = feed.address, !hints.isDelta, entryCount == 0, wasAway(now: now),
-            self.state.lastNewEntryAt != nil
+            self.state.lastNewEntryAt != nil, !hasKeptAbsence
         else { return }
         state.lastSuccessAt = self.state.lastSuccessAt
         // Else an answer that nothing has changed would be one that it was heard.
