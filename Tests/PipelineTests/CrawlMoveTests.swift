@@ -51,6 +51,9 @@ struct CrawlMoveTests {
                     "redirects for good to \(target), seen once; believed after three times over a week",
                 ],
             ])
+        for day in [4.0, 8] { _ = try await folder.crawl(at: .crawlDay(day)) }
+        let notes = try #require(try folder.check(at: .crawlDay(8)).last?.notes)
+        #expect(notes.count == 2 && notes[1] == "has moved for good to \(target)")
     }
 
     @Test(arguments: [1, 2])

@@ -120,7 +120,8 @@ extension FeedCheck {
         }
         if let address = polling.movedTo {
             notes.append(
-                "has moved for good to \(address.withoutSecrets); write that in the feeds file")
+                "has moved for good to \(address.withoutSecrets)"
+                    + (twin == nil ? "; write that in the feeds file" : ""))
         } else if let move = polling.move {
             notes.append(
                 "redirects for good to \(move.to.withoutSecrets), seen "
