@@ -51,6 +51,16 @@ struct MailboxReaderTests {
         #expect(Self.mails(Self.mark + "A: b\n\nOne\n\n" + line).count == 1)
     }
 
+    @Test(arguments: [
+        ("From MAILER-DAEMON\n", 3), ("From MAILER-DAEMON I heard nothing.\n", 2),
+    ])
+    func `a bounce without a date leaves the mail above it alone`(line: String, count: Int) {
+        let box =
+            Self.mark + "A: b\n\nOne\n\n" + line + "C: d\n\nTwo\n\n" + Self.mark + "E: f\n\nThree\n"
+        #expect(Self.mails(box).count == count)
+        #expect(Self.texts(Self.mails(box))[0].contains("Two") == (count == 2))
+    }
+
     @Test func `a postman's line in the middle of a text parts nothing`() {
         #expect(Self.mails(Self.mark + "A: b\n\nOne\n" + Self.mark + "Two\n").count == 1)
     }

@@ -3,7 +3,7 @@
 /// Each mail has a line for the postman above it, `From ola@poczta.example Sat Nov 21 18:00:00 2026`, and a
 /// blank one before that. Lines of a mail that began so got a `>` before them, which is taken away again, as
 /// are those of lines that began with such signs already (mboxrd). A line that merely begins with "From "
-/// and has no date is one of the mail's.
+/// and has no date is one of the mail's, but for `From MAILER-DAEMON`, as bounces have it.
 ///
 /// Memory is bounded by what arrives at once and by the longest mail allowed.
 package struct MailboxReader {
@@ -70,6 +70,7 @@ package struct MailboxReader {
 
     private static let longestPostmark = 1_000
     private static let postmark = Array("From ".utf8)
+    private static let bouncing = Array("MAILER-DAEMON".utf8)
     private static let months = Set(
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".utf8.split { $0.isASCIISpace }
             .map(Array.init))
@@ -111,10 +112,11 @@ package struct MailboxReader {
         isCut = false
     }
 
-    /// Whether a line names a month, a time of day and a year, as each postman's does.
+    /// Whether a line names a month, a time of day and a year, as nearly each postman's does.
     private static func isPostmark(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= longestPostmark, line.starts(with: postmark) else { return false }
         let words = line.dropFirst(postmark.count).split { $0.isASCIISpace }
+        if words.count == 1, words[0].elementsEqual(bouncing) { return true }
         guard words.contains(where: { months.contains(Array($0)) }) else { return false }
         let hasYear = words.contains { $0.count == 4 && $0.allSatisfy(\.isASCIIDigit) }
         let hasTime = words.contains { word in
