@@ -169,6 +169,22 @@ struct MailImportTests {
         #expect(try await take("box").knownEntries == 2)
     }
 
+    @Test func `folders within a folder of mails are told, and not read`() async throws {
+        for name in ["box", "box/.Sent", "box/.Skargi", "box/notes"] {
+            try folder.write(Self.mail("\(name)@a", "Zefirnet leży."), to: "\(name)/cur/1.a")
+            guard name != "box/notes" else { continue }
+            try folder.write("", to: "\(name)/new/.keep")
+        }
+        let report = try await take("box")
+        #expect(report.newEntries == 1)
+        #expect(report.unreadFolders == [".Sent", ".Skargi"])
+        #expect(
+            EntryImportText(report, style: TerminalStyle(isOn: false)).text.contains(
+                "2 folders within it not read: '.Sent', '.Skargi'; import those in which people wrote to "
+                    + "you by their own paths"))
+        #expect(try await take("box/.Skargi").newEntries == 1)
+    }
+
     @Test func `what a mailbox still has of mails that were thrown away stays out`() async throws {
         try folder.write(
             Self.mailbox(

@@ -68,6 +68,7 @@ package struct Import: Sendable {
         var report = ImportReport(
             file: path, isDryRun: options.isDryRun, encoding: try source.encoding(options))
         report.isOfMails = source.isOfMails
+        report.unreadFolders = source.unreadFolders
         var sink = try sink(configuration, look)
         report.toldAhead = sink?.toldAhead
         report.foundMonthFirst = look.habits.isMonthFirst && !options.isMonthFirst

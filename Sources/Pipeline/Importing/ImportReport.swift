@@ -24,6 +24,8 @@ package struct ImportReport: Sendable, Encodable {
     package var encoding: String
     /// Whether it is of mails and of no rows.
     package var isOfMails = false
+    /// Folders of mails within the one that was read, which were not.
+    package var unreadFolders: [String] = []
     /// Columns by what they were taken for.
     package var columns: [String: String] = [:]
     package var unusedColumns: [String] = []

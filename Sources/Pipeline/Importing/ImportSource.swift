@@ -36,6 +36,11 @@ enum ImportSource {
         if case .rows = self { false } else { true }
     }
 
+    /// Folders of mails within the one that is read, which are not.
+    var unreadFolders: [String] {
+        if case .folder(let folder) = self { folder.folders } else { [] }
+    }
+
     /// What its text is written in, as reports say it.
     func encoding(_ options: Import.Options) throws(RunError) -> String {
         if case .rows(let file) = self {

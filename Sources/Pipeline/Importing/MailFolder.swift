@@ -10,14 +10,22 @@ struct MailFolder {
     /// Below the folder, in the order of their names.
     let names: [String]
     let path: String
+    /// Folders of mails within it, which are not read: somebody's own mails, or what they took for spam, may be there.
+    let folders: [String]
     /// In bytes, as far as files tell it.
     let size: Int
 
     /// - Returns: `nil` for what is no such folder.
     /// - Throws: `RunError.badInput` for one that cannot be read.
     init?(path: String) throws(RunError) {
-        guard Self.parts.allSatisfy({ Self.isFolder("\(path)/\($0)") }) else { return nil }
+        guard Self.isOne(path) else { return nil }
         self.path = path
+        do {
+            folders = try FileManager.default.contentsOfDirectory(atPath: path)
+                .filter { Self.isOne("\(path)/\($0)") }.sorted()
+        } catch {
+            throw .badInput("\(path): cannot be read (\(error.reason))")
+        }
         var names: [String] = []
         var size = 0
         for part in Self.parts {
@@ -55,8 +63,8 @@ struct MailFolder {
 
     private static let parts = ["cur", "new"]
 
-    private static func isFolder(_ path: String) -> Bool {
-        FileState(path: path)?.kind == .folder
+    private static func isOne(_ path: String) -> Bool {
+        parts.allSatisfy { FileState(path: "\(path)/\($0)")?.kind == .folder }
     }
 
     /// Whether its flags, `1700000000.host:2,DS`, say that it is a draft or thrown away.

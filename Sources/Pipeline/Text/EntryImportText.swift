@@ -13,14 +13,15 @@ package struct EntryImportText {
 
     package var text: String {
         let lines =
-            columns + samples + summary + dateNotes + ratingNotes + cutNotes + undatedNotes
-            + badRows
+            columns + samples + summary + folderNotes + dateNotes + ratingNotes + cutNotes
+            + undatedNotes + badRows
         return lines.joined(separator: "\n") + "\n"
     }
 
     // MARK: - Private
 
     private static let badRowsShown = 20
+    private static let foldersNamed = 5
 
     private var noun: String { report.isOfMails ? "mail" : "row" }
 
@@ -79,6 +80,18 @@ package struct EntryImportText {
             "\(count) of these \(count == 1 ? "names no brand and is" : "name no brand and are") in no "
                 + "report; if everything from '\(source)' is about one, list it under 'sources' of "
                 + "that brand in rules/brands.yaml"
+        ]
+    }
+
+    private var folderNotes: [String] {
+        let folders = report.unreadFolders.map { "'\($0.withoutControls)'" }
+        guard !folders.isEmpty else { return [] }
+        let names = folders.prefix(Self.foldersNamed).joined(separator: ", ")
+        let rest = folders.count - Self.foldersNamed
+        return [
+            "\(folders.count.counted("folder")) within it not read: \(names)"
+                + (rest > 0 ? " and \(rest) more" : "")
+                + "; import those in which people wrote to you by their own paths"
         ]
     }
 
