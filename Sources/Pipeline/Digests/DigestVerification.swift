@@ -142,7 +142,7 @@ extension Archive {
     /// What of the digest, or of the time before it, was deleted after it had been kept for long enough.
     private func expiredSince(_ digest: Digest) throws(RunError) -> [String] {
         let retention = try workspace.load().feeds.privacy.retention
-        guard let end = try storing(store.lastDigestEnd()) else { return [] }
+        guard let end = try storing(ToldPeriods(of: store)).lastDigestEnd else { return [] }
         var reasons: [String] = []
         let compared = digest.window.after.addingTimeInterval(-Self.comparedBefore)
         if let kept = retention.mentions, end - kept.inSeconds > compared {

@@ -23,9 +23,4 @@ extension Store {
                     "is_mention AND reported_at > 0 AND heard_at > ? AND reported_at <= ?"))
         }
     }
-
-    /// Up to when digests have told; `nil` where none was made.
-    package func lastDigestEnd() throws(StoreError) -> Date? {
-        try reading { try $0.date(sql: "SELECT max(\"end\") FROM digest_window") }
-    }
 }
