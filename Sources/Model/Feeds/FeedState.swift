@@ -38,7 +38,7 @@ package struct FeedState: Hashable, Sendable {
 
 /// What decides when and where a feed is asked next.
 package struct PollingState: Hashable, Sendable {
-    /// The address in the feeds file that all of this was learnt at; another one starts afresh.
+    /// The address or path in the feeds file that all of this was learnt at; another one starts afresh.
     package var configuredURL: String?
     /// Time between two polls as the feed's own rhythm has shaped it; `nil` before the first.
     package var intervalSeconds: Int?
