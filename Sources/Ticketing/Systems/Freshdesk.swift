@@ -8,10 +8,12 @@ struct Freshdesk: TicketSystem {
     let destination: TicketDestination
     let canFind = true
     private var fields: TicketDestination.Fields { destination.fields }
+    /// What the addresses of its tickets' pages begin with; their ids follow.
+    private var pages: String { "\(destination.address)/a/tickets/" }
     /// With `cf_` in front, as tickets and searches name it.
     private var keyField: String { fields.keyField ?? "" }
 
-    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+    func isHere(_ ticket: RemoteTicket) -> Bool { ticket.isPage(of: pages) }
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         let answer = try session.look(
@@ -105,9 +107,7 @@ struct Freshdesk: TicketSystem {
     private var closed: [String] { ["4", "5"] + fields.closedStates }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {
-        json["id"]?.text.map {
-            RemoteTicket(id: $0, address: "\(destination.address)/a/tickets/\($0)")
-        }
+        json["id"]?.text.map { RemoteTicket(id: $0, address: pages + $0) }
     }
 
     private func status(_ ticket: JSON) -> TicketStatus? {

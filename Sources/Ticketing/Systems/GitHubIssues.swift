@@ -23,7 +23,7 @@ final class GitHubIssues: TicketSystem {
     }
 
     func isHere(_ ticket: RemoteTicket) -> Bool {
-        repository.hasMoved || ticket.isBehind("/\(destination.fields.queue ?? "")/")
+        repository.hasMoved || ticket.isBehind("/\(destination.fields.queue ?? "")/issues/")
     }
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {

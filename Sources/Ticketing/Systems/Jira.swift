@@ -9,11 +9,13 @@ struct Jira: TicketSystem {
     let isCloud: Bool
     let canFind = true
     private var fields: TicketDestination.Fields { destination.fields }
+    /// What the addresses of its tickets' pages begin with.
+    private var pages: String { "\(destination.address)/browse/" }
     private var root: String { isCloud ? "/rest/api/3" : "/rest/api/2" }
     /// Every ticket of ours has it, beside its key.
     private let commonLabel = "earshot"
 
-    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+    func isHere(_ ticket: RemoteTicket) -> Bool { ticket.isBehind(pages) }
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         try search("labels = \"\(key)\" ORDER BY created ASC", fields: ["labels"], session)
@@ -188,8 +190,7 @@ struct Jira: TicketSystem {
 
     private func ticket(_ json: JSON) -> RemoteTicket? {
         guard let id = json["id"]?.text else { return nil }
-        return RemoteTicket(
-            id: id, address: json["key"]?.text.map { "\(destination.address)/browse/\($0)" })
+        return RemoteTicket(id: id, address: json["key"]?.text.map { pages + $0 })
     }
 
     private func status(

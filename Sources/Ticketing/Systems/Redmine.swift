@@ -6,9 +6,11 @@ struct Redmine: TicketSystem {
     let destination: TicketDestination
     let canFind = true
     private var fields: TicketDestination.Fields { destination.fields }
+    /// What the addresses of its tickets' pages begin with; their ids follow.
+    private var pages: String { "\(destination.address)/issues/" }
     private var keyField: String { fields.keyField ?? "" }
 
-    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+    func isHere(_ ticket: RemoteTicket) -> Bool { ticket.isPage(of: pages) }
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // Closed ones are left out unless asked for.
@@ -186,9 +188,7 @@ struct Redmine: TicketSystem {
     }
 
     private func ticket(_ issue: JSON) -> RemoteTicket? {
-        issue["id"]?.text.map {
-            RemoteTicket(id: $0, address: "\(destination.address)/issues/\($0)")
-        }
+        issue["id"]?.text.map { RemoteTicket(id: $0, address: pages + $0) }
     }
 
     private func issue(_ id: String, _ session: TicketSession) throws(DeliveryFault) -> JSON? {

@@ -7,9 +7,11 @@ struct RequestTracker: TicketSystem {
     let canFind = true
     private let root = "/REST/2.0"
     private var fields: TicketDestination.Fields { destination.fields }
+    /// What the addresses of its tickets' pages begin with; their ids follow.
+    private var pages: String { "\(destination.address)/Ticket/Display.html?id=" }
     private var keyField: String { fields.keyField ?? "" }
 
-    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+    func isHere(_ ticket: RemoteTicket) -> Bool { ticket.isPage(of: pages) }
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // In whatever queue: people move tickets.
@@ -189,10 +191,7 @@ struct RequestTracker: TicketSystem {
     }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {
-        json["id"]?.text.map {
-            RemoteTicket(
-                id: $0, address: "\(destination.address)/Ticket/Display.html?id=\($0)")
-        }
+        json["id"]?.text.map { RemoteTicket(id: $0, address: pages + $0) }
     }
 
     private func status(

@@ -7,9 +7,11 @@ struct Roundup: TicketSystem {
     let canFind = true
     private let root = "/rest/data"
     private var fields: TicketDestination.Fields { destination.fields }
+    /// What the addresses of its tickets' pages begin with; their ids follow.
+    private var pages: String { "\(destination.address)/issue" }
     private var keyField: String { fields.keyField ?? "" }
 
-    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+    func isHere(_ ticket: RemoteTicket) -> Bool { ticket.isPage(of: pages) }
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // Without the colon it would search for parts of words.
@@ -229,9 +231,7 @@ struct Roundup: TicketSystem {
     }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {
-        json["id"]?.text.map {
-            RemoteTicket(id: $0, address: "\(destination.address)/issue\($0)")
-        }
+        json["id"]?.text.map { RemoteTicket(id: $0, address: pages + $0) }
     }
 
     private func status(

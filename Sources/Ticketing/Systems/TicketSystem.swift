@@ -82,16 +82,13 @@ extension TicketSystem {
     }
 }
 
-extension TicketDestination {
-    /// Whether an address begins as this one does; of a ticket without one nothing is known.
-    func isAbove(_ ticket: RemoteTicket) -> Bool {
-        ticket.address?.hasPrefix(address + "/") ?? true
-    }
-}
-
 extension RemoteTicket {
-    /// Whether its page is behind a path, in whatever letter case; of a ticket without a page nothing is
+    /// Whether its page is the one of its id behind such a beginning; of a ticket without a page nothing is
     /// known.
+    func isPage(of pages: String) -> Bool { address.map { $0 == pages + id } ?? true }
+
+    /// Whether the address of its page contains this, in whatever letter case; of a ticket without a page
+    /// nothing is known.
     func isBehind(_ path: String) -> Bool {
         address?.lowercased().contains(path.lowercased()) ?? true
     }

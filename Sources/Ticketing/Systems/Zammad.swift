@@ -8,9 +8,11 @@ struct Zammad: TicketSystem {
     let destination: TicketDestination
     let canFind = true
     private var fields: TicketDestination.Fields { destination.fields }
+    /// What the addresses of its tickets' pages begin with; their ids follow.
+    private var pages: String { "\(destination.address)/#ticket/zoom/" }
     private var keyField: String { fields.keyField ?? "" }
 
-    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+    func isHere(_ ticket: RemoteTicket) -> Bool { ticket.isPage(of: pages) }
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // A condition asks the database; `query` would ask a search engine that may not be there.
@@ -141,9 +143,7 @@ struct Zammad: TicketSystem {
     }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {
-        json["id"]?.text.map {
-            RemoteTicket(id: $0, address: "\(destination.address)/#ticket/zoom/\($0)")
-        }
+        json["id"]?.text.map { RemoteTicket(id: $0, address: pages + $0) }
     }
 
     private func status(_ ticket: JSON) -> TicketStatus? {

@@ -7,8 +7,10 @@ struct Zendesk: TicketSystem {
     let destination: TicketDestination
     let canFind = true
     private var fields: TicketDestination.Fields { destination.fields }
+    /// What the addresses of its tickets' pages begin with; their ids follow.
+    private var pages: String { "\(destination.address)/agent/tickets/" }
 
-    func isHere(_ ticket: RemoteTicket) -> Bool { destination.isAbove(ticket) }
+    func isHere(_ ticket: RemoteTicket) -> Bool { ticket.isPage(of: pages) }
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         let answer = try session.look(.get("/api/v2/tickets", [("external_id", key)]))
@@ -133,9 +135,7 @@ struct Zendesk: TicketSystem {
     }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {
-        json["id"]?.text.map {
-            RemoteTicket(id: $0, address: "\(destination.address)/agent/tickets/\($0)")
-        }
+        json["id"]?.text.map { RemoteTicket(id: $0, address: pages + $0) }
     }
 
     private func status(of ticket: JSON, _ session: TicketSession) throws(DeliveryFault)
