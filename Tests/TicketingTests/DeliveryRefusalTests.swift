@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import TestSupport
 import Testing
@@ -99,6 +100,27 @@ struct DeliveryRefusalTests {
         #expect(outbox.deliveries.count { $0.notBefore != nil } == 2)
         #expect(counts.waiting == 4)
         #expect(try bench.run(outbox).commented == 2)
+    }
+
+    @Test func `a comment that waits because all are barred is no nearer to its end`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [2, 2, 2], destination: "desk")
+        for place in [1, 3, 5] {
+            outbox.deliveries[place].notBefore = .start.addingTimeInterval(3_600)
+        }
+        #expect(try bench.run(outbox).created == 3)
+        bench.clock.advance(by: .seconds(3_600))
+        // Already the question whether a ticket has its comment is refused.
+        let session = TicketSession(
+            destination: bench.destination, secret: "", clock: bench.clock.clock
+        ) { _, _ throws(WebFault) in WebAnswer(status: 403) }
+        let counts = try Deliverer(
+            to: bench.destination, system: bench.destination.makeSystem(folder: ""),
+            session: session, outbox: outbox.outbox
+        ).deliver()
+        #expect(counts.stopped == "access is refused: 403")
+        #expect([1, 3, 5].map { outbox.deliveries[$0].attempts } == [1, 1, 0])
     }
 
     @Test

@@ -3,16 +3,17 @@ import Model
 
 /// What becomes of a delivery that failed.
 extension Deliverer {
-    /// - Parameter wasBegun: whether something was sent for it in this attempt. If not, what is known of
-    ///   earlier ones stands.
+    /// - Parameters:
+    ///   - attempts: how many there were before this one.
+    ///   - wasBegun: whether something was sent for it in this attempt. If not, what is known of earlier
+    ///     ones stands.
     /// - Returns: whether something else may be due in its place.
     func carryOut(
-        _ verdict: Setbacks.Verdict, on delivery: inout TicketDelivery, wasBegun: Bool
+        _ verdict: Setbacks.Verdict, on delivery: inout TicketDelivery, after attempts: Int,
+        wasBegun: Bool
     ) throws -> Bool {
-        if wasBegun {
-            delivery.state = .pending
-            if !verdict.isAttempt { delivery.attempts -= 1 }
-        }
+        if wasBegun { delivery.state = .pending }
+        if !verdict.isAttempt { delivery.attempts = attempts }
         if !verdict.isTry { tries[delivery.id, default: 1] -= 1 }
         if let rest = verdict.rest { restsUntil = clock.now() + rest }
         if let stop = verdict.stop {

@@ -266,11 +266,12 @@ package final class Deliverer {
             let wasBegun = delivery.attempts > attempts
             if case .barred = fault, operation == .comment, !wasBegun { delivery.attempts += 1 }
             let verdict = setbacks.verdict(on: fault, of: operation, attempts: delivery.attempts)
-            return try carryOut(verdict, on: &delivery, wasBegun: wasBegun)
+            return try carryOut(verdict, on: &delivery, after: attempts, wasBegun: wasBegun)
         } catch let unopened as Unopened {
             let verdict = setbacks.verdict(
                 onOpening: unopened.fault, attempts: delivery.attempts)
-            return try carryOut(verdict, on: &delivery, wasBegun: delivery.attempts > attempts)
+            return try carryOut(
+                verdict, on: &delivery, after: attempts, wasBegun: delivery.attempts > attempts)
         }
     }
 
