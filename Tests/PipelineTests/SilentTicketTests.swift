@@ -137,6 +137,29 @@ struct SilentTicketTests {
         #expect(try bench.openTickets(at: later + 3_600) == 1)
     }
 
+    @Test func `a ticket taken along to another repository is known there by its new number`()
+        async throws
+    {
+        var bench = try Bench()
+        try await bench.hear([first], at: Self.now)
+        #expect(try await bench.export(at: Self.now).created == 1)
+        let copy = try #require(bench.desk.issue(1)).body
+        let other = GitHubDesk()
+        let later = Self.now + 3_600
+        for body in ["A stranger's", copy] {
+            other.add(GitHubDesk.Issue(body: body, changedAt: later - 60))
+        }
+        other.answer(500, for: 2)
+        try bench.move(to: other, "our/others")
+        #expect(try await bench.export(at: later).unread == "ticket 2: 500")
+        other.answer(nil, for: 2)
+        try await bench.hear([first, second], at: later + 3_600)
+        let counts = try await bench.export(at: later + 3_600)
+        #expect((counts.created, counts.commented) == (0, 1))
+        #expect(other.issue(1)?.comments == [])
+        #expect(other.issue(2)?.comments.count == 1)
+    }
+
     /// Three tickets, read back when nothing had become of them for an hour.
     private func settled() async throws -> Bench {
         let bench = try Bench()

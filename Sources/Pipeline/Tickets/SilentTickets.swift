@@ -28,8 +28,8 @@ struct SilentTickets {
         var refusal: String?
         var failure: DeliveryFault?
         for ticket in tickets {
+            var place = ticket.place
             do throws(DeliveryFault) {
-                var place = ticket.place
                 if !system.isHere(place) {
                     guard let found = try system.find(ticket.key, session) else {
                         left.append(ticket.key)
@@ -49,12 +49,12 @@ struct SilentTickets {
                 switch error {
                 case .barred(let reason) where hidden.count < Self.mostHidden:
                     // It was moved to where we may not go, and others were not.
-                    hidden.append(ticket.id)
-                    refusal = refusal ?? "ticket \(ticket.id) may not be looked at: \(reason)"
+                    hidden.append(place.id)
+                    refusal = refusal ?? "ticket \(place.id) may not be looked at: \(reason)"
                 case .unsent(let reason):
                     // It may be this one alone that its system cannot show.
-                    failed.append(ticket.id)
-                    failure = failure ?? .unsent("ticket \(ticket.id): \(reason)")
+                    failed.append(place.id)
+                    failure = failure ?? .unsent("ticket \(place.id): \(reason)")
                     isBrokenOff = failed.count >= Self.mostFailed || session.silence != nil
                     if isBrokenOff { return failure }
                 case .unclear, .wait, .refused, .gone, .closed, .shut, .misfit, .barred,
