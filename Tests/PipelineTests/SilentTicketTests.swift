@@ -160,6 +160,28 @@ struct SilentTicketTests {
         #expect(other.issue(2)?.comments.count == 1)
     }
 
+    @Test func `a closed ticket that a comment finds elsewhere and opens counts as open`()
+        async throws
+    {
+        var bench = try Bench()
+        try await bench.hear([first], at: Self.now)
+        #expect(try await bench.export(at: Self.now).created == 1)
+        let later = Self.now + 3_600
+        bench.desk.change(1, at: later - 600) { $0?.isClosed = true }
+        #expect(try await bench.export(at: later).read == 1)
+        #expect(try bench.openTickets(at: later) == 0)
+        let copy = try #require(bench.desk.issue(1))
+        let other = GitHubDesk()
+        other.add(GitHubDesk.Issue(body: "A stranger's", changedAt: later))
+        other.add(copy)
+        try bench.move(to: other, "our/others")
+        try await bench.hear([first, second], at: later + 3_600)
+        let counts = try await bench.export(at: later + 3_600)
+        #expect((counts.created, counts.commented, counts.reopened) == (0, 1, 1))
+        #expect(other.issue(2)?.isClosed == false)
+        #expect(try bench.openTickets(at: later + 3_600) == 1)
+    }
+
     /// Three tickets, read back when nothing had become of them for an hour.
     private func settled() async throws -> Bench {
         let bench = try Bench()

@@ -28,6 +28,29 @@ extension TicketOutboxTests {
         #expect(try store.silentTickets(of: "desk", since: .hour(9), limit: 9).isEmpty)
     }
 
+    @Test func `a ticket is kept where a comment found it, and those that it lists with it`()
+        async throws
+    {
+        try await hear(.saying("Zefirnet!", id: "1"), .saying("Zefirnet padł", id: "2"))
+        try decide()
+        let list = try #require(
+            try store.summarizeDeliveries(to: "desk", now: .hour(1)) { _ in ("list", Data()) }
+        ).list
+        try deliver(as: "5", at: 1)
+        let told = try #require(
+            try store.deliveries(in: .tickets, standing: [.summarized], limit: 1).first)
+        #expect(told.remote == RemoteTicket(id: "5", address: "https://t/5"))
+        var comment = told
+        comment.operation = .comment
+        comment.state = .delivered
+        comment.remote = RemoteTicket(id: "9", address: "https://new/9")
+        try store.save(comment, in: .tickets)
+        #expect(
+            try store.deliveries(in: .tickets, standing: nil, limit: 9).map(\.remote?.id)
+                == ["9", "9", "9"])
+        #expect(try store.placedTickets(of: "desk").map(\.key) == [list.key])
+    }
+
     /// Numbers begin again in another system.
     @Test func `how a ticket stands is not kept of an older one that had its id elsewhere`()
         async throws

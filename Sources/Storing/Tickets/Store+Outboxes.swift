@@ -263,7 +263,7 @@ extension Store {
         return true
     }
 
-    /// Keeps which step a delivery is, and where its ticket is once it is made.
+    /// Keeps which step a delivery is, and where its ticket is.
     private static func saveTicket(of delivery: TicketDelivery, in database: Database) throws {
         try database.cachedStatement(
             sql: "UPDATE ticket_delivery SET operation = ? WHERE id = ?"
@@ -278,16 +278,16 @@ extension Store {
                     """
             ).execute(arguments: [id, delivery.ticket])
         }
-        guard delivery.operation == .create, let remote = delivery.remote
-        else { return }
-        // Those that it lists are where it is.
+        guard let remote = delivery.remote else { return }
+        // A comment may have found its ticket elsewhere. Those that a ticket lists are where it is.
         try database.cachedStatement(
             sql: """
-                UPDATE ticket SET remote_id = ?, remote_address = ?, was_found = ?
-                WHERE id = ? OR listed_in = ?
+                UPDATE ticket SET remote_id = ?1, remote_address = ?2, was_found = ?3
+                WHERE id = (SELECT coalesce(listed_in, id) FROM ticket WHERE id = ?4)
+                    OR listed_in = (SELECT coalesce(listed_in, id) FROM ticket WHERE id = ?4)
                 """
         ).execute(arguments: [
-            remote.id, remote.address, remote.wasFound, delivery.ticket, delivery.ticket,
+            remote.id, remote.address, remote.wasFound, delivery.ticket,
         ])
     }
 }

@@ -63,7 +63,10 @@ extension Deliverer {
     ///
     /// - Throws: `gone` where there is none of its key, so that its story gets a new one.
     private func elsewhere(_ told: RemoteTicket, of draft: TicketDraft) throws -> RemoteTicket {
-        if let ticket = try system.find(draft.key, session) { return ticket }
+        if var ticket = try system.find(draft.key, session) {
+            ticket.wasFound = told.wasFound
+            return ticket
+        }
         throw DeliveryFault.gone("\(told.address ?? told.id) is not in this system or project")
     }
 
