@@ -17,7 +17,8 @@ package struct ListeningHealth: Hashable, Sendable, Codable {
     /// What those feeds brought in a time before; absent where all are ok, and in reports of earlier
     /// versions.
     package var brought: Brought?
-    /// Times of the report's own in which no feed was heard, so that much may be missing; absent where there are none, and in reports of earlier versions.
+    /// Times of the report's own in which no feed was heard, so that much may be missing; absent where there
+    /// are none, and in reports of earlier versions.
     package var gaps: [Gap]?
     /// What may be missing of feeds that were out of reach and are heard again, or whose lists turned over
     /// between two polls; absent where there is none, and in reports of earlier versions.
