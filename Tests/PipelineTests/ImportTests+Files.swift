@@ -144,6 +144,16 @@ extension ImportTests {
         #expect(nowhere?.description.contains("give all of them a source by --source") == true)
     }
 
+    /// As those of a file that was cut out of a longer one.
+    @Test(arguments: [#"{"text": "Kawka","#, #"{"said": {"#])
+    func `a damaged first row stops no other`(row: String) async throws {
+        let report = try await take("\(row)\n{\"text\": \"Zefirnet\"}\n".utf8) {
+            $0.source = "survey"
+            $0.format = .jsonLines
+        }
+        #expect((report.newEntries, report.badRows) == (1, 1))
+    }
+
     @Test func `a large file is taken in pieces`() async throws {
         let rows = (0..<3_000).map {
             "\($0),Zefirnet w dzielnicy \($0) \(String(repeating: "x", count: 700))\n"

@@ -221,6 +221,9 @@ package struct Import: Sendable {
         let end = String(
             decoding: text[..<lineEnd].filter { !isSpace($0) }.suffix(2), as: UTF8.self)
         guard "{[".contains(end.last ?? " ") || end.last == "," && end != "}," else { return }
+        // Where the next line is an object, too, the first one is a damaged row, and stops no other.
+        let next = text[lineEnd...].first { !isSpace($0) }
+        guard end.last == "[" || next != UInt8(ascii: "{") else { return }
         throw .badInput(
             "\(file.path): has JSON objects of several lines; write each on a line of its own, as "
                 + "`jq -c .` does")
