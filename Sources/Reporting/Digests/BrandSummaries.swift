@@ -5,11 +5,13 @@ struct BrandSummaries {
     let context: ReportingContext
     let names: ReportNames
     private let own: OwnVoices
+    private let topics: Set<Brand.ID>
 
     init(context: ReportingContext, names: ReportNames) {
         self.context = context
         self.names = names
         own = OwnVoices(context)
+        topics = Set(context.brands.filter { $0.kind == .topic }.map(\.id))
     }
 
     func summaries<Failure>(_ periods: DigestPeriods, of heard: HeardEntries<Failure>)
@@ -118,10 +120,21 @@ struct BrandSummaries {
             .sorted { ($1.1, $0.0.entry.sequence) < ($0.1, $1.0.entry.sequence) }
             .map(\.0)
         }
-        func ofBrand(_ category: Category.ID) throws(Failure) -> [ListedMention.ID] {
-            let read = strongest(category).prefix(Self.highlightsRead)
-            let ofOthers = try ofOthers(read, category, of: heard)
-            return read.map(\.id).filter { !ofOthers.contains($0) }
+        func likely(_ category: Category.ID) -> ArraySlice<BrandMention> {
+            strongest(category).prefix(Self.highlightsRead)
+        }
+        let (questions, requests) = (likely(.question), likely(.featureRequest))
+        let (leads, content) = (likely(.salesLead), likely(.userContent))
+        // What names one brand is about no other, and need not be read.
+        let ofSeveral = [questions, requests, leads, content].joined()
+            .filter { $0.entry.brands.count > 1 }
+        let quoted = Dictionary(
+            try heard.quoted(ofSeveral).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
+        )
+        func ofBrand(_ mentions: ArraySlice<BrandMention>, _ category: Category.ID)
+            -> [ListedMention.ID]
+        {
+            mentions.map(\.id).filter { quoted[$0]?.isOfAnother(category, than: topics) != true }
                 .prefix(Self.highlightsShown).map(\.self)
         }
         // To pass praise on there has to be somebody whom it is for.
@@ -132,22 +145,9 @@ struct BrandSummaries {
         return Digest.Highlights(
             praise: (praise.filter(isOfStaff) + praise.filter { !isOfStaff($0) })
                 .prefix(Self.highlightsShown).map(\.id),
-            questions: try ofBrand(.question), featureRequests: try ofBrand(.featureRequest),
-            salesLeads: try ofBrand(.salesLead), userContent: try ofBrand(.userContent))
-    }
-
-    /// Those of the mentions whose posts ask, wish or offer something of another brand alone.
-    private func ofOthers<Failure>(
-        _ mentions: some Sequence<BrandMention>, _ category: Category.ID,
-        of heard: HeardEntries<Failure>
-    ) throws(Failure) -> Set<ListedMention.ID> {
-        // Everything else need not be read.
-        let ofSeveral = mentions.filter { $0.entry.brands.count > 1 }
-        guard !ofSeveral.isEmpty else { return [] }
-        let topics = Set(context.brands.filter { $0.kind == .topic }.map(\.id))
-        return Set(
-            try heard.quoted(ofSeveral).filter { $0.isOfAnother(category, than: topics) }
-                .map(\.id))
+            questions: ofBrand(questions, .question),
+            featureRequests: ofBrand(requests, .featureRequest),
+            salesLeads: ofBrand(leads, .salesLead), userContent: ofBrand(content, .userContent))
     }
 }
 
