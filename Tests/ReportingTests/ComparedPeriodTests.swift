@@ -18,7 +18,7 @@ struct ComparedPeriodTests {
 
     private func digest(
         gap: (from: String, to: String)? = nil, missed: [MissedTimes.Missed] = [],
-        in language: ReportLanguage = .english
+        missedBefore: [MissedTimes.Missed] = [], in language: ReportLanguage = .english
     ) throws -> Digest {
         var context = ReportingContext.sample(in: language)
         context.scope = Digest.Scope(period: .week)
@@ -32,7 +32,7 @@ struct ComparedPeriodTests {
             heardIn: ListeningTime(
                 since: nil,
                 gaps: [gap.map { .at($0.from)..<(.at($0.to)) }].compactMap(\.self)),
-            missedBefore: MissedTimes(missed))
+            missed: MissedTimes(missed), missedBefore: MissedTimes(missedBefore))
         let json = try ContractJSON.encode(digest)
         #expect(try JSONSchema(ContractSchema.digest.bytes).problems(in: json) == [])
         return digest
@@ -79,7 +79,7 @@ struct ComparedPeriodTests {
 
     @Test func `so is one of which feeds held a part no more`() throws {
         let time = Date.at("2026-11-10T06:00:00Z")..<Date.at("2026-11-12T06:00:00Z")
-        let digest = try digest(missed: [MissedTimes.Missed(feed: "forum", time: time)])
+        let digest = try digest(missedBefore: [MissedTimes.Missed(feed: "forum", time: time)])
         #expect(digest.health.missed == nil)
         #expect(digest.health.missedBefore?.map(\.sourceName) == ["Forum"])
         #expect(
@@ -88,6 +88,16 @@ struct ComparedPeriodTests {
         #expect(
             digest.headlines[2].hasSuffix("; the week before not all feeds were heard all through.")
         )
+    }
+
+    @Test func `what was missed across the week's beginning is told once`() throws {
+        let time = Date.at("2026-11-14T06:00:00Z")..<Date.at("2026-11-17T06:00:00Z")
+        let missed = [MissedTimes.Missed(feed: "forum", time: time)]
+        let health = try digest(missed: missed, missedBefore: missed).health
+        #expect(health.missedBefore?.count == 1)
+        #expect(health.missedBefore == health.missed)
+        #expect(health.sentence.hasPrefix("The list of Forum does not reach back"))
+        #expect(health.sentence.hasSuffix(" than told here."))
     }
 
     /// Three days are more than a week can lack.

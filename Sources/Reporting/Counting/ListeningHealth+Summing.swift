@@ -80,7 +80,11 @@ extension ListeningHealth {
         if let compared, !gapsBefore.isEmpty || !missedBefore.isEmpty {
             sentences.append(words.comparedInPart(compared.name))
             if !gapsBefore.isEmpty { sentences.append(words.gaps(gapsBefore, calendar: calendar)) }
-            sentences += [words.missed(missedBefore, calendar: calendar)].compactMap(\.self)
+            // What was missed across the beginning of the report's own time is told already.
+            let others = missedBefore.filter { !missed.contains($0) }
+            if let sentence = words.missed(others, calendar: calendar) {
+                sentences.append(sentence)
+            }
         }
         self.init(
             feeds: health.count, ok: count(.ok), failing: count(.failing),
