@@ -9,7 +9,7 @@ extension QuotedMention {
         let tag = entry.tags.categories.first { $0.id == category }
         let evidence = tag?.evidence ?? []
         // A source may be about the brand without a word of its name.
-        guard !evidence.isEmpty, !places.contains(where: { $0.mention.range.isEmpty }) else {
+        guard !evidence.isEmpty, !places.contains(where: \.mention.isBySource) else {
             return false
         }
         let others = entry.tags.mentions.filter {
