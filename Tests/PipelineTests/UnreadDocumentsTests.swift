@@ -103,19 +103,6 @@ struct UnreadDocumentsTests {
         #expect(StandaloneParsing.kept(folder.workspace.path + "/unreadable/lost.json") == nil)
     }
 
-    @Test func `an id that is too long for the name of a file keeps nothing from being kept`()
-        async throws
-    {
-        let ids = ["b", "c"].map { String(repeating: "a", count: 300) + $0 }
-        for id in ids { site.at("/\(id)", document: page, type: "text/html") }
-        try listen(to: ["fine"] + ids)
-        let report = try await folder.crawl()
-        let kept = report.feeds.compactMap(\.keptAs)
-        #expect(Set(kept).count == 2)
-        #expect(try files.count == 4)
-        #expect(try folder.check(at: .crawlDay(0.1)).compactMap(\.kept?.file) == kept)
-    }
-
     @Test func `what another machine has is told with its name`() async throws {
         _ = try await folder.crawl()
         let store = try Store(folder.workspace.archive)

@@ -1,5 +1,4 @@
 package import Foundation
-import Hashing
 package import Model
 
 /// What is known of a document that could not be read, as it is written beside its bytes.
@@ -55,17 +54,9 @@ extension UnreadDocument {
     // MARK: - Private
 
     private static let block = 4_096
-    /// In letters, which are bytes: a file's name has room for 255, with its ending and, while it is
-    /// being written, another one.
-    private static let longestStem = 200
-    private static let beginning = 120
 
     /// A feed's id with a dot for the slash before its part: a source's own id has none.
-    ///
-    /// Of one that is too long for a file's name the beginning, and a hash.
     private static func stem(of feed: Feed.ID) -> String {
-        let name = feed.value.replacing("/", with: ".")
-        guard name.utf8.count > longestStem else { return name }
-        return "\(name.prefix(beginning)).\(ContentHash.hex(of: [feed.value]))"
+        feed.value.replacing("/", with: ".")
     }
 }
