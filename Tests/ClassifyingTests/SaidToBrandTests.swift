@@ -140,7 +140,7 @@ struct SaidToBrandTests {
         (.latvian, "Jums lieliskas kūkas no Zefirneta", false),
         (.latvian, "Man lieliskas kūkas no Zefirneta", true),
         (.latvian, "Pērciet lieliskas kūkas no Zefirneta", false),
-        (.latvian, "Gaidīju jūsu lieliskas kūkas no Zefirneta", true),
+        (.latvian, "Pasūtīju jūsu lieliskas kūkas no Zefirneta", true),
         (.latvian, "Drošu kurjeru jums un lieliskas kūkas no Zefirneta", false),
     ])
     func `who speaks to others and not of themselves advertises`(
